@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The terminal emulator of the end-to-end tests; without it those tests say so and are skipped.
+let hasVTerm = access("/usr/include/vterm.h", R_OK) == 0
+
+let settings: [SwiftSetting] =
+  [
+    "ExistentialAny", "InferIsolatedConformances", "InternalImportsByDefault",
+    "MemberImportVisibility", "NonisolatedNonsendingByDefault",
+  ].map { .enableUpcomingFeature($0) } + [.treatAllWarnings(as: .error)]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let terminalTests = tests(
+  "TerminalTests", ["Terminal", "TextScreen", "backprop"] + (hasVTerm ? ["CVTerm"] : []))
+
+let package = Package(
+  name: "backprop",
+  products: [.executable(name: "backprop", targets: ["backprop"])],
+  targets: [
+    library("Expressions"),
+    library("Autodiff", ["Expressions"]),
+    library("TextScreen"),
+    library("GraphLayout", ["TextScreen"]),
+    library("Lessons", ["Autodiff", "CMarkGFM", "Expressions"]),
+    library("Teaching", ["Autodiff", "Expressions", "Lessons"]),
+    library(
+      "Tutor", ["Autodiff", "Expressions", "GraphLayout", "Lessons", "Teaching", "TextScreen"]),
+    library("Terminal", ["CNcurses", "TextScreen"]),
+    .executableTarget(
+      name: "backprop",
+      dependencies: [
+        "Autodiff", "Expressions", "Lessons", "Teaching", "Terminal", "TextScreen", "Tutor",
+      ],
+      swiftSettings: settings),
+    .systemLibrary(name: "CMarkGFM"),
+    .systemLibrary(name: "CNcurses"),
+    tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
+    tests("TextScreenTests", ["TextScreen"]),
+    terminalTests,
+  ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])
+)

@@ -1,0 +1,49 @@
+extension Character {
+  /// Whether a terminal could take the character for a command.
+  public var isControl: Bool {
+    unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: scalar != "\u{200D}"
+      default: false
+      }
+    }
+  }
+
+  /// The columns that the character takes on a terminal: 0, 1 or 2.
+  ///
+  /// Wide are the blocks of East Asian scripts and pictographs, after Unicode Standard Annex 11.
+  public var columns: Int {
+    guard let first = unicodeScalars.first else { return 0 }
+    switch first.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    switch first.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF,
+      0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The columns that the text takes on a terminal.
+  public var columns: Int {
+    reduce(0) { $0 + $1.columns }
+  }
+
+  /// The text, cut to a number of columns; `…` stands for what was cut off.
+  public func truncated(toColumns limit: Int) -> String {
+    guard columns > limit else { return String(self) }
+    var kept = ""
+    var width = 0
+    for character in self {
+      guard width + character.columns < limit else { break }
+      kept.append(character)
+      width += character.columns
+    }
+    return limit > 0 ? kept + "…" : ""
+  }
+}

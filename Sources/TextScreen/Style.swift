@@ -1,0 +1,47 @@
+/// What a cell means; the terminal decides how that looks.
+public struct Style: Hashable, Sendable {
+  /// The meaning of a cell, apart from where the learner's attention is.
+  public enum Role: UInt8, Hashable, Sendable, CaseIterable {
+    /// Text and everything that has no meaning of its own.
+    case plain
+    /// Text of second rank: given numbers, explanations in passing, rules between panes.
+    case faint
+    /// Titles, and words that prose stresses.
+    case strong
+    /// Code and formulas inside prose.
+    case code
+    /// The frame of a box.
+    case box
+    /// A wire between boxes.
+    case wire
+    /// An entry that is still empty.
+    case blank
+    /// A forward value that is right: blue.
+    case forward
+    /// A derivative that is right: green.
+    case derivative
+    /// An entry that is wrong: red.
+    case wrong
+    /// An entry whose value was shown and not found.
+    case revealed
+    /// The text that is being typed.
+    case prompt
+    /// The name of a key in the footer and in the list of commands.
+    case key
+    /// A message that something went well.
+    case success
+    /// A message that asks for attention, and is no verdict of wrong.
+    case notice
+  }
+
+  public var role: Role
+  /// Whether the cell belongs to the node or the entry in hand.
+  public var isFocused: Bool
+
+  public init(_ role: Role, isFocused: Bool = false) {
+    self.role = role
+    self.isFocused = isFocused
+  }
+
+  public static let plain = Style(.plain)
+}
