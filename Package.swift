@@ -46,8 +46,12 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CNcurses"),
+    tests("ExpressionsTests", ["Expressions", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("TextScreenTests", ["TextScreen"]),
     terminalTests,
+    .target(
+      name: "SeededRandom", dependencies: ["Expressions"], path: "Tests/SeededRandom",
+      swiftSettings: settings),
   ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])
 )
