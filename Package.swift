@@ -46,6 +46,7 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CNcurses"),
+    tests("AutodiffTests", ["Autodiff", "Expressions", "SeededRandom"]),
     tests("ExpressionsTests", ["Expressions", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("TextScreenTests", ["TextScreen"]),
