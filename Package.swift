@@ -49,6 +49,7 @@ let package = Package(
     tests("AutodiffTests", ["Autodiff", "Expressions", "SeededRandom"]),
     tests("ExpressionsTests", ["Expressions", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
+    tests("TeachingTests", ["Autodiff", "Teaching"]),
     tests("TextScreenTests", ["TextScreen"]),
     terminalTests,
     .target(
