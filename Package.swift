@@ -47,6 +47,7 @@ let package = Package(
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CNcurses"),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
+    tests("LessonsTests", ["Lessons"]),
     tests("TextScreenTests", ["TextScreen"]),
     terminalTests,
   ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])
