@@ -50,5 +50,6 @@ let package = Package(
     tests("LessonsTests", ["Lessons"]),
     tests("TextScreenTests", ["TextScreen"]),
     terminalTests,
+    tests("TutorTests", ["Lessons", "TextScreen", "Tutor"]),
   ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])
 )
