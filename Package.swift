@@ -49,8 +49,10 @@ let package = Package(
     tests("AutodiffTests", ["Autodiff", "Expressions", "SeededRandom"]),
     tests("ExpressionsTests", ["Expressions", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
+    tests("LessonsTests", ["Autodiff", "Lessons"]),
     tests("TeachingTests", ["Autodiff", "Teaching"]),
     tests("TextScreenTests", ["TextScreen"]),
+    tests("TutorTests", ["Lessons", "TextScreen", "Tutor"]),
     terminalTests,
     .target(
       name: "SeededRandom", dependencies: ["Expressions"], path: "Tests/SeededRandom",
