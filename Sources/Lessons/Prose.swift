@@ -57,3 +57,16 @@ public struct ProseTable: Hashable, Sendable {
     self.rows = rows
   }
 }
+
+extension [Inline] {
+  /// The text without its markup.
+  public var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text): text
+      case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.plainText
+      case .lineBreak: " "
+      }
+    }.joined()
+  }
+}
