@@ -131,11 +131,11 @@ private struct LessonReader {
     pageHasGraph = true
     var definition = GraphBlockReader()
     for line in fence.lines { definition.read(line) }
+    page.blocks.append(.graph)
     switch definition.graph(at: fence.name.position) {
     case .success(let graph):
       lesson.graphs.append(graph)
       page.graph = lesson.graphs.count - 1
-      page.blocks.append(.graph)
     case .failure(let failure):
       errors += failure.errors
       // What follows is read as if the graph stood, so that its absence is not reported too.
