@@ -1,14 +1,16 @@
 extension LayeredGraph {
   /// Counts the crossings of hops between neighbouring layers.
   ///
-  /// - Parameter positions: the place of each vertex in its layer.
+  /// - Parameters:
+  ///   - positions: the place of each vertex in its layer.
+  ///   - channels: the layers on whose right the crossings count.
   /// - Complexity: O(h log v), after Barth, Jünger and Mutzel, "Simple and efficient bilayer cross
   ///   counting" (2002).
-  func crossings(_ layers: [[Int]], positions: [Int]) -> Int {
+  func crossings(_ layers: [[Int]], positions: [Int], in channels: Range<Int>) -> Int {
     var total = 0
     var tree: [Int] = []
     var ends: [Int] = []
-    for index in layers.indices.dropLast() {
+    for index in channels {
       let width = layers[index + 1].count
       tree = Array(repeating: 0, count: width + 1)
       var seen = 0

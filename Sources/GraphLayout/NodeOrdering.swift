@@ -15,7 +15,7 @@ struct NodeOrdering {
   init(_ graph: LayeredGraph) {
     var search = OrderingSearch(graph)
     search.run()
-    layers = search.best
+    layers = search.layers
     let parts = graph.graph.connectedParts
     for layer in layers.indices {
       let position = Dictionary(
@@ -29,6 +29,7 @@ struct NodeOrdering {
     for layer in layers {
       for (position, vertex) in layer.enumerated() { positions[vertex] = position }
     }
-    crossings = graph.crossings(layers, positions: positions)
+    crossings = graph.crossings(
+      layers, positions: positions, in: 0..<max(0, layers.count - 1))
   }
 }

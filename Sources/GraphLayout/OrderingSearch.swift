@@ -1,16 +1,19 @@
 /// The search for an order with few crossings.
 struct OrderingSearch {
-  /// The order with the fewest crossings so far.
-  private(set) var best: [[Int]]
-  private var fewest: Int
+  /// The vertices of each layer, from the top.
+  private(set) var layers: [[Int]]
+  private var positions: [Int]
+  private var crossings = 0
   private let graph: LayeredGraph
   private let leftNeighbours: Adjacency
   private let rightNeighbours: Adjacency
-  private var layers: [[Int]]
-  private var positions: [Int]
-  private var current: Int
-  private var random = SplitMix64(seed: 1)
   private var sifting = LayerSifting()
+  /// Layers whose neighbours changed since they were sifted.
+  private var isOpen: [Bool]
+  /// Layers as they were before the shake that is on trial.
+  private var saved: [Int: [Int]] = [:]
+  private var random = SplitMix64(seed: 1)
+  /// Steps taken, and when to stop.
   private var work = 0
   private let budget: Int
 
@@ -20,51 +23,38 @@ struct OrderingSearch {
     rightNeighbours = graph.hopsFrom.mapItems { graph.hops[$0].right }
     layers = graph.layers
     positions = Array(repeating: 0, count: graph.vertexCount)
-    best = layers
-    fewest = 0
-    current = 0
+    isOpen = Array(repeating: false, count: layers.count)
     budget = min(60_000_000, 8_000 * graph.hops.count)
-    place()
-    current = graph.crossings(layers, positions: positions)
-    fewest = current
+    use(layers)
   }
 
   mutating func run() {
-    guard fewest > 0 else { return }
-    improve()
-    for start in 0..<4 where fewest > 0 && work < budget {
-      if start < 2 { traverse(fromLeft: start == 0) } else { shuffle(layers.indices) }
+    guard crossings > 0 else { return }
+    improve(layers.indices)
+    for fromLeft in [true, false] where crossings > 0 {
+      let (kept, fewest) = (layers, crossings)
+      traverse(fromLeft: fromLeft)
       sweepMedians()
-      improve()
+      if crossings >= fewest { use(kept) }
     }
-    while fewest > 0, work < budget {
-      layers = best
-      place()
-      current = fewest
-      shake()
-      improve()
-    }
+    shakeWhileItHelps()
   }
 
-  private mutating func place() {
-    for layer in layers {
-      for (position, vertex) in layer.enumerated() { positions[vertex] = position }
-    }
+  private mutating func use(_ order: [[Int]]) {
+    layers = order
+    for layer in layers.indices { place(layer) }
+    crossings = countCrossings(near: layers.indices)
   }
 
   private mutating func place(_ layer: Int) {
     for (position, vertex) in layers[layer].enumerated() { positions[vertex] = position }
   }
 
-  private mutating func keepIfBetter() {
-    guard current < fewest else { return }
-    best = layers
-    fewest = current
-  }
-
-  private mutating func recount() {
-    current = graph.crossings(layers, positions: positions)
-    work += graph.hops.count * 4
+  /// Counts the crossings of hops that have an end in a range of layers.
+  private mutating func countCrossings(near range: Range<Int>) -> Int {
+    let channels = max(0, range.lowerBound - 1)..<max(0, min(range.upperBound, layers.count - 1))
+    work += channels.reduce(0) { $0 + 8 * layers[$1].count }
+    return graph.crossings(layers, positions: positions, in: channels)
   }
 }
 
@@ -73,12 +63,12 @@ struct OrderingSearch {
 extension OrderingSearch {
   /// Orders every layer as a walk through the graph, breadth first from one side, meets its vertices.
   private mutating func traverse(fromLeft: Bool) {
-    let vertices = layers.joined()
+    let vertices = Array(layers.joined())
     var isSeen = Array(repeating: false, count: positions.count)
     var queue: [Int] = []
     queue.reserveCapacity(positions.count)
     var next = 0
-    for start in fromLeft ? Array(vertices) : vertices.reversed() where !isSeen[start] {
+    for start in fromLeft ? vertices : vertices.reversed() where !isSeen[start] {
       isSeen[start] = true
       queue.append(start)
       while next < queue.count {
@@ -92,47 +82,16 @@ extension OrderingSearch {
         }
       }
     }
-    for layer in layers.indices { layers[layer].removeAll(keepingCapacity: true) }
-    for vertex in queue { layers[graph.layerOfVertex[vertex]].append(vertex) }
-    place()
-    recount()
+    var order: [[Int]] = Array(repeating: [], count: layers.count)
+    for vertex in queue { order[graph.layerOfVertex[vertex]].append(vertex) }
+    use(order)
   }
 
-  private mutating func shuffle(_ range: Range<Int>) {
-    for layer in range {
-      for index in layers[layer].indices.dropFirst() {
-        layers[layer].swapAt(index, random.next(below: index + 1))
-      }
-      place(layer)
-    }
-    recount()
-  }
-
-  /// Moves a few vertices of a few neighbouring layers to other places.
-  private mutating func shake() {
-    let first = random.next(below: layers.count)
-    for layer in first..<min(first + 1 + random.next(below: 4), layers.count) {
-      let count = layers[layer].count
-      guard count > 1 else { continue }
-      for _ in 0..<(1 + random.next(below: 3)) {
-        let vertex = layers[layer].remove(at: random.next(below: count))
-        layers[layer].insert(vertex, at: random.next(below: count))
-      }
-      place(layer)
-    }
-    recount()
-  }
-}
-
-// MARK: - Weighted medians
-
-extension OrderingSearch {
+  /// Sorts layer after layer by the medians of its neighbours, forth and back, and sifts in between.
   private mutating func sweepMedians() {
-    keepIfBetter()
+    var (best, fewest) = (layers, crossings)
     var sinceBetter = 0
-    var least = current
-    var leastLayers = layers
-    for sweep in 0..<24 where current > 0 && sinceBetter < 4 {
+    for sweep in 0..<24 where crossings > 0 && sinceBetter < 6 && work < budget {
       if sweep.isMultiple(of: 2) {
         for layer in layers.indices.dropFirst() { sortByMedians(layer, of: leftNeighbours) }
       } else {
@@ -140,18 +99,15 @@ extension OrderingSearch {
           sortByMedians(layer, of: rightNeighbours)
         }
       }
-      recount()
+      crossings = countCrossings(near: layers.indices)
+      improve(layers.indices)
       sinceBetter += 1
-      if current < least {
-        least = current
-        leastLayers = layers
+      if crossings < fewest {
+        (best, fewest) = (layers, crossings)
         sinceBetter = 0
       }
     }
-    layers = leastLayers
-    place()
-    current = least
-    keepIfBetter()
+    use(best)
   }
 
   /// Sorts a layer by the medians of its neighbours; vertices without neighbours keep their places.
@@ -184,32 +140,79 @@ extension OrderingSearch {
   }
 }
 
-// MARK: - Sifting
+// MARK: - Sifting and shaking
 
 extension OrderingSearch {
-  /// Sifts layers, forth and back, until none gets better.
-  private mutating func improve() {
-    var isOpen = Array(repeating: true, count: layers.count)
+  /// Sifts the layers of a range, forth and back, and the neighbours of those that get better.
+  private mutating func improve(_ range: Range<Int>) {
+    for layer in range { isOpen[layer] = true }
+    var open = range
     var forth = true
-    var isBetter = true
-    while isBetter, current > 0, work < budget {
-      isBetter = false
-      for step in layers.indices {
-        let layer = forth ? step : layers.count - 1 - step
+    while !open.isEmpty, crossings > 0 {
+      var (first, end) = (layers.count, 0)
+      for step in 0..<open.count {
+        let layer = forth ? open.lowerBound + step : open.upperBound - 1 - step
         guard isOpen[layer] else { continue }
         isOpen[layer] = false
-        guard layers[layer].count > 1 else { continue }
-        let gain = sifting.sift(
-          &layers[layer], positions: positions, leftNeighbours, rightNeighbours, work: &work)
-        guard gain > 0 else { continue }
-        place(layer)
-        current -= gain
-        isBetter = true
-        if layer > 0 { isOpen[layer - 1] = true }
-        if layer + 1 < layers.count { isOpen[layer + 1] = true }
+        guard sift(layer) else { continue }
+        for neighbour in [layer - 1, layer + 1] where layers.indices.contains(neighbour) {
+          isOpen[neighbour] = true
+          (first, end) = (min(first, neighbour), max(end, neighbour + 1))
+        }
       }
+      open = min(first, end)..<end
       forth.toggle()
     }
-    keepIfBetter()
+  }
+
+  private mutating func sift(_ layer: Int) -> Bool {
+    guard layers[layer].count > 1 else { return false }
+    var order = layers[layer]
+    let gain = sifting.sift(
+      &order, positions: positions, leftNeighbours, rightNeighbours, work: &work)
+    guard gain > 0 else { return false }
+    change(layer, to: order)
+    crossings -= gain
+    return true
+  }
+
+  private mutating func change(_ layer: Int, to order: [Int]) {
+    if saved[layer] == nil { saved[layer] = layers[layer] }
+    layers[layer] = order
+    place(layer)
+  }
+
+  /// Moves a few vertices of a few neighbouring layers, improves the order from there, and goes back if
+  /// it has more crossings than before; until that has not helped for long.
+  private mutating func shakeWhileItHelps() {
+    var sinceBetter = 0
+    while crossings > 0, work < budget, sinceBetter < 20 * layers.count {
+      saved.removeAll(keepingCapacity: true)
+      let before = crossings
+      let first = random.next(below: layers.count)
+      let range = first..<min(first + 1 + random.next(below: 4), layers.count)
+      crossings -= countCrossings(near: range)
+      for layer in range { shake(layer) }
+      crossings += countCrossings(near: range)
+      improve(range)
+      if crossings > before {
+        for (layer, order) in saved {
+          layers[layer] = order
+          place(layer)
+        }
+        crossings = before
+      }
+      sinceBetter = crossings < before ? 0 : sinceBetter + 1
+    }
+  }
+
+  private mutating func shake(_ layer: Int) {
+    var order = layers[layer]
+    guard order.count > 1 else { return }
+    for _ in 0..<(1 + random.next(below: 3)) {
+      let vertex = order.remove(at: random.next(below: order.count))
+      order.insert(vertex, at: random.next(below: order.count + 1))
+    }
+    change(layer, to: order)
   }
 }
