@@ -17,7 +17,7 @@ struct LayerSifting {
     gains.append(contentsOf: repeatElement(0, count: count * count))
     for a in 0..<count {
       for b in (a + 1)..<max(count, a + 1) {
-        let gain = Int32(gain(a, b, side: 0) + gain(a, b, side: 1))
+        let gain = Int32(swapGain(a, b, side: 0) + swapGain(a, b, side: 1))
         gains[a * count + b] = gain
         gains[b * count + a] = -gain
       }
@@ -29,6 +29,33 @@ struct LayerSifting {
       let gain = siftOnce(&order)
       work += count * count / 4
       guard gain > 0 else { break }
+      total += gain
+    }
+    if total > 0 { layer = order.map { layer[$0] } }
+    return total
+  }
+
+  /// Improves a layer by moving some of its vertices alone and returns by how many crossings.
+  mutating func sift(
+    _ candidates: [Int], in layer: inout [Int], positions: [Int], _ left: Adjacency,
+    _ right: Adjacency, moved: inout [Int], work: inout Int
+  ) -> Int {
+    let count = layer.count
+    collectKeys(layer, positions, left, right)
+    work += 4 * count
+    var order = Array(0..<count)
+    var total = 0
+    for vertex in candidates {
+      let item = positions[vertex]
+      guard let place = order.firstIndex(of: item) else { continue }
+      work += 8 * count
+      let (gain, target) = bestMove(from: place, in: order) { other in
+        swapGain(item, other, side: 0) + swapGain(item, other, side: 1)
+      }
+      guard gain > 0 else { continue }
+      order.remove(at: place)
+      order.insert(item, at: target)
+      moved.append(vertex)
       total += gain
     }
     if total > 0 { layer = order.map { layer[$0] } }
@@ -61,9 +88,12 @@ struct LayerSifting {
   }
 
   /// What is gained on one side when two vertices, the first above the second, change places.
-  private func gain(_ a: Int, _ b: Int, side: Int) -> Int {
+  private func swapGain(_ a: Int, _ b: Int, side: Int) -> Int {
     let (first, firstEnd) = (starts[2 * a + side], starts[2 * a + side + 1])
     let (second, secondEnd) = (starts[2 * b + side], starts[2 * b + side + 1])
+    guard first < firstEnd, second < secondEnd else { return 0 }
+    if keys[firstEnd - 1] < keys[second] { return -(firstEnd - first) * (secondEnd - second) }
+    if keys[first] > keys[secondEnd - 1] { return (firstEnd - first) * (secondEnd - second) }
     var gain = 0
     var less = second
     var notGreater = second
@@ -81,34 +111,36 @@ struct LayerSifting {
     var total = 0
     for vertex in 0..<count {
       guard let place = order.firstIndex(of: vertex) else { continue }
-      let row = vertex * count
-      var most: Int32 = 0
-      var target = place
-      var sum: Int32 = 0
-      var index = place + 1
-      while index < count {
-        sum += gains[row + order[index]]
-        if sum > most {
-          most = sum
-          target = index
-        }
-        index += 1
+      let (gain, target) = bestMove(from: place, in: order) { other in
+        Int(gains[vertex * count + other])
       }
-      sum = 0
-      index = place - 1
-      while index >= 0 {
-        sum -= gains[row + order[index]]
-        if sum > most {
-          most = sum
-          target = index
-        }
-        index -= 1
-      }
-      guard target != place else { continue }
+      guard gain > 0 else { continue }
       order.remove(at: place)
       order.insert(vertex, at: target)
-      total += Int(most)
+      total += gain
     }
     return total
+  }
+
+  /// Finds where a vertex makes the fewest crossings, given what the swap with each other one gains.
+  private func bestMove(
+    from place: Int, in order: [Int], gain: (Int) -> Int
+  ) -> (gain: Int, target: Int) {
+    var (most, target) = (0, place)
+    var sum = 0
+    var index = place + 1
+    while index < order.count {
+      sum += gain(order[index])
+      if sum > most { (most, target) = (sum, index) }
+      index += 1
+    }
+    sum = 0
+    index = place - 1
+    while index >= 0 {
+      sum -= gain(order[index])
+      if sum > most { (most, target) = (sum, index) }
+      index -= 1
+    }
+    return (most, target)
   }
 }

@@ -10,6 +10,8 @@ struct OrderingSearch {
   private var sifting = LayerSifting()
   /// Layers whose neighbours changed since they were sifted.
   private var isOpen: [Bool]
+  private var isOpenVertex: [Bool]
+  private var openVertices: [[Int]]
   /// Layers as they were before the shake that is on trial.
   private var saved: [Int: [Int]] = [:]
   private var random = SplitMix64(seed: 1)
@@ -24,7 +26,9 @@ struct OrderingSearch {
     layers = graph.layers
     positions = Array(repeating: 0, count: graph.vertexCount)
     isOpen = Array(repeating: false, count: layers.count)
-    budget = min(60_000_000, 8_000 * graph.hops.count)
+    isOpenVertex = Array(repeating: false, count: positions.count)
+    openVertices = Array(repeating: [], count: layers.count)
+    budget = min(60_000_000, 40_000 * graph.hops.count)
     use(layers)
   }
 
@@ -143,7 +147,7 @@ extension OrderingSearch {
 // MARK: - Sifting and shaking
 
 extension OrderingSearch {
-  /// Sifts the layers of a range, forth and back, and the neighbours of those that get better.
+  /// Sifts the layers of a range, forth and back, then the neighbours of what moved, until nothing moves.
   private mutating func improve(_ range: Range<Int>) {
     for layer in range { isOpen[layer] = true }
     var open = range
@@ -152,12 +156,15 @@ extension OrderingSearch {
       var (first, end) = (layers.count, 0)
       for step in 0..<open.count {
         let layer = forth ? open.lowerBound + step : open.upperBound - 1 - step
-        guard isOpen[layer] else { continue }
-        isOpen[layer] = false
-        guard sift(layer) else { continue }
-        for neighbour in [layer - 1, layer + 1] where layers.indices.contains(neighbour) {
-          isOpen[neighbour] = true
-          (first, end) = (min(first, neighbour), max(end, neighbour + 1))
+        for moved in isOpen[layer] ? siftAll(layer) : siftOpen(layer) {
+          for neighbours in [leftNeighbours[moved], rightNeighbours[moved]] {
+            for neighbour in neighbours where !isOpenVertex[neighbour] {
+              isOpenVertex[neighbour] = true
+              let layer = graph.layerOfVertex[neighbour]
+              openVertices[layer].append(neighbour)
+              (first, end) = (min(first, layer), max(end, layer + 1))
+            }
+          }
         }
       }
       open = min(first, end)..<end
@@ -165,15 +172,39 @@ extension OrderingSearch {
     }
   }
 
-  private mutating func sift(_ layer: Int) -> Bool {
-    guard layers[layer].count > 1 else { return false }
+  /// Sifts a layer and returns the vertices whose neighbours may do better now.
+  private mutating func siftAll(_ layer: Int) -> [Int] {
+    closeVertices(of: layer)
+    isOpen[layer] = false
+    guard layers[layer].count > 1 else { return [] }
     var order = layers[layer]
     let gain = sifting.sift(
       &order, positions: positions, leftNeighbours, rightNeighbours, work: &work)
-    guard gain > 0 else { return false }
+    guard gain > 0 else { return [] }
+    let moved = order.indices.filter { positions[order[$0]] != $0 }.map { order[$0] }
     change(layer, to: order)
     crossings -= gain
-    return true
+    return moved
+  }
+
+  private mutating func siftOpen(_ layer: Int) -> [Int] {
+    guard !openVertices[layer].isEmpty else { return [] }
+    let candidates = openVertices[layer]
+    closeVertices(of: layer)
+    var order = layers[layer]
+    var moved: [Int] = []
+    let gain = sifting.sift(
+      candidates, in: &order, positions: positions, leftNeighbours, rightNeighbours,
+      moved: &moved, work: &work)
+    guard gain > 0 else { return [] }
+    change(layer, to: order)
+    crossings -= gain
+    return moved
+  }
+
+  private mutating func closeVertices(of layer: Int) {
+    for vertex in openVertices[layer] { isOpenVertex[vertex] = false }
+    openVertices[layer].removeAll(keepingCapacity: true)
   }
 
   private mutating func change(_ layer: Int, to order: [Int]) {
