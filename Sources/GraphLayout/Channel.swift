@@ -1,0 +1,208 @@
+/// The wires between two neighbouring layers: each net comes in at one row on the left and goes out at
+/// one or more rows on the right.
+///
+/// Rows on one side are distinct. A net changes rows on a vertical *track*. Where the row at which one
+/// net comes in is a row at which another goes out, the first must turn before the second one begins.
+struct Channel {
+  struct Net {
+    var left: Int
+    /// The rows where the net leaves, ascending.
+    var rights: [Int]
+
+    /// Whether the net needs no track.
+    var isStraight: Bool { rights == [left] }
+  }
+
+  /// A vertical piece of a net.
+  struct Segment {
+    var net: Int
+    var left: Int
+    var rights: [Int]
+    var track = 0
+
+    var span: ClosedRange<Int> {
+      min(left, rights[0])...max(left, rights[rights.count - 1])
+    }
+  }
+
+  let nets: [Net]
+  /// The vertical pieces of each net, from the left: none, one, or two where it makes a detour.
+  private(set) var segments: [[Segment]]
+  private(set) var trackCount = 0
+
+  init(_ nets: [Net]) {
+    self.nets = nets
+    segments = nets.indices.map { net in
+      nets[net].isStraight
+        ? [] : [Segment(net: net, left: nets[net].left, rights: nets[net].rights)]
+    }
+    breakCycles()
+    assignTracks()
+  }
+
+  /// Sends one net of every cycle of constraints over a row that is free.
+  private mutating func breakCycles() {
+    var rightOwners: [Int: Int] = [:]
+    var taken = Set(nets.map(\.left))
+    for (index, net) in nets.enumerated() {
+      for row in net.rights {
+        rightOwners[row] = index
+        taken.insert(row)
+      }
+    }
+    var walk = Array(repeating: -1, count: nets.count)
+    for start in nets.indices where walk[start] < 0 {
+      var net = start
+      while walk[net] < 0, !nets[net].isStraight {
+        walk[net] = start
+        guard let next = rightOwners[nets[net].left], next != net else { break }
+        net = next
+        if walk[net] == start {
+          detour(cheapest(inCycleOf: net, rightOwners), &taken)
+        }
+      }
+    }
+  }
+
+  /// The net of a cycle that spans the fewest rows.
+  private func cheapest(inCycleOf start: Int, _ rightOwners: [Int: Int]) -> Int {
+    var best = start
+    var net = start
+    while let next = rightOwners[nets[net].left], next != start {
+      net = next
+      if segments[net][0].span.count < segments[best][0].span.count { best = net }
+    }
+    return best
+  }
+
+  private mutating func detour(_ net: Int, _ taken: inout Set<Int>) {
+    let span = segments[net][0].span
+    var row = nets[net].left
+    var distance = 1
+    search: while true {
+      for candidate in [nets[net].left + distance, nets[net].left - distance]
+      where !taken.contains(candidate) {
+        if span.contains(candidate) || distance >= span.count {
+          row = candidate
+          break search
+        }
+      }
+      distance += 1
+    }
+    taken.insert(row)
+    segments[net] = [
+      Segment(net: net, left: nets[net].left, rights: [row]),
+      Segment(net: net, left: row, rights: nets[net].rights),
+    ]
+  }
+}
+
+// MARK: - Tracks
+
+extension Channel {
+  /// Gives every segment a track, such that segments on one track keep apart.
+  ///
+  /// The segments are ordered with few crossings first; each then takes the first track to the right of
+  /// all segments before it that it overlaps.
+  private mutating func assignTracks() {
+    var tracks: [[ClosedRange<Int>]] = []
+    for var segment in orderedSegments() {
+      let span = segment.span
+      let track = (tracks.lastIndex { $0.contains { $0.overlaps(span) } } ?? -1) + 1
+      if track == tracks.count { tracks.append([]) }
+      tracks[track].append(span)
+      segment.track = track
+      let place = segments[segment.net].firstIndex { $0.left == segment.left } ?? 0
+      segments[segment.net][place] = segment
+    }
+    trackCount = tracks.count
+  }
+
+  /// The segments from the left to the right, such that all constraints hold.
+  private func orderedSegments() -> [Segment] {
+    let all = constrainedOrder()
+    let count = all.count
+    guard count > 1, count <= 400 else { return all }
+    var gains = Array(repeating: 0, count: count * count)
+    for a in 0..<count {
+      for b in (a + 1)..<max(count, a + 1) {
+        let gain = cost(all[a], before: all[b]) - cost(all[b], before: all[a])
+        gains[a * count + b] = gain
+        gains[b * count + a] = -gain
+      }
+    }
+    var order = Array(0..<count)
+    while siftOnce(&order, gains) {}
+    return order.map { all[$0] }
+  }
+
+  /// The crossings of two segments, if the first is further left; very many if it must not be.
+  private func cost(_ first: Segment, before second: Segment) -> Int {
+    guard first.span.overlaps(second.span) else { return 0 }
+    if first.net == second.net { return first.left == nets[first.net].left ? 0 : 1_000_000 }
+    var cost = first.span.contains(second.left) ? 1 : 0
+    for row in first.rights where second.span.contains(row) {
+      cost += row == second.left ? 1_000_000 : 1
+    }
+    return cost
+  }
+
+  /// An order in which a segment stands before the one that goes out at the row where it comes in,
+  /// and the first segment of a detour before the second.
+  private func constrainedOrder() -> [Segment] {
+    let all = segments.joined().sorted { a, b in
+      let (first, second) = (a.span.lowerBound, b.span.lowerBound)
+      return first == second ? a.left < b.left : first < second
+    }
+    var comingIn: [Int: Int] = [:]
+    for (index, segment) in all.enumerated() { comingIn[segment.left] = index }
+    var after = Array(repeating: [Int](), count: all.count)
+    var waiting = Array(repeating: 0, count: all.count)
+    for (index, segment) in all.enumerated() {
+      for row in segment.rights {
+        guard let other = comingIn[row], other != index else { continue }
+        let isDetour = all[other].net == segment.net
+        after[isDetour ? index : other].append(isDetour ? other : index)
+        waiting[isDetour ? other : index] += 1
+      }
+    }
+    var ready = Heap<Int>()
+    for index in all.indices where waiting[index] == 0 { ready.insert(index) }
+    var order: [Segment] = []
+    while ready.first != nil {
+      let index = ready.removeFirst()
+      order.append(all[index])
+      for next in after[index] {
+        waiting[next] -= 1
+        if waiting[next] == 0 { ready.insert(next) }
+      }
+    }
+    return order
+  }
+
+  /// Moves each segment to its best place and says whether any moved.
+  private func siftOnce(_ order: inout [Int], _ gains: [Int]) -> Bool {
+    let count = order.count
+    var isBetter = false
+    for segment in 0..<count {
+      guard let place = order.firstIndex(of: segment) else { continue }
+      var most = 0
+      var target = place
+      var sum = 0
+      for index in order.indices[place...].dropFirst() {
+        sum += gains[segment * count + order[index]]
+        if sum > most { (most, target) = (sum, index) }
+      }
+      sum = 0
+      for index in order.indices[..<place].reversed() {
+        sum -= gains[segment * count + order[index]]
+        if sum > most { (most, target) = (sum, index) }
+      }
+      guard target != place else { continue }
+      order.remove(at: place)
+      order.insert(segment, at: target)
+      isBetter = true
+    }
+    return isBetter
+  }
+}
