@@ -73,3 +73,12 @@ extension Expression {
     return found
   }
 }
+
+extension Expression {
+  /// For each place where a name stands, in the order written, its index into `names`.
+  public var occurrenceSlots: [Int] {
+    terms.compactMap { term in
+      if case .name(let slot) = term { slot } else { nil }
+    }
+  }
+}
