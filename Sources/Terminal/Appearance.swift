@@ -65,7 +65,7 @@ extension Appearance {
     case .plain: (nil, [], [], .bold)
     case .faint: (nil, .dim, .dim, .bold)
     case .strong: (nil, .bold, .bold, .underline)
-    case .code: (.cyan, [], [], .bold)
+    case .code: (.cyan, [], .bold, .underline)
     case .box: (nil, [], [], .bold)
     case .wire: (nil, [], [], .bold)
     case .blank: (nil, .underline, .underline, .reverse)
@@ -75,8 +75,8 @@ extension Appearance {
     case .revealed: (.magenta, [], .dim, .reverse)
     case .prompt: (nil, [], [], .bold)
     case .key: (nil, .bold, .bold, .reverse)
-    case .success: (.green, [], .bold, .bold)
-    case .notice: (.yellow, [], .bold, .bold)
+    case .success: (.green, [], .bold, .reverse)
+    case .notice: (.yellow, [], .bold, .reverse)
     }
   }
 }
