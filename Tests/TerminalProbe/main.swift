@@ -23,6 +23,7 @@ func run() throws(TerminalError) {
     case .key(.paste("trap")): fatalError("asked for")
     case .key(.paste("abort")): abort()
     case .key(.paste("overflow")): print(depth(of: 0))
+    case .key(.paste("stop")): raise(SIGSTOP)
     case .key(.paste("hide")): story.cursor = nil
     default: break
     }
