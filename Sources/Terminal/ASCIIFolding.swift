@@ -6,8 +6,8 @@ extension Character {
   /// `✗` is `x`, `≈` is `~`, `▁` is `_`.
   var foldedToASCII: Character {
     guard let scalar = unicodeScalars.first else { return " " }
-    if scalar.isASCII { return Character(scalar) }
     return switch scalar.value {
+    case 0x20...0x7E: Character(scalar)
     case 0x2500...0x257F: Self.foldedBoxDrawing(scalar)
     case 0x2800: " "
     case 0x2801...0x28FF: ":"

@@ -75,12 +75,14 @@ extension Terminal {
     let now = Size(width: Int(window.ws_col), height: Int(window.ws_row))
     guard now != size else { return nil }
     resize_term(CInt(now.height), CInt(now.width))
+    // What a terminal keeps of its cells when its size changes is its own affair.
+    cn_repaint_whole()
     size = Self.screenSize
     return size
   }
 
   private func redraw() {
     cn_repaint_whole()
-    refresh()
+    sendFrame()
   }
 }

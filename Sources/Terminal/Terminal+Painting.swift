@@ -13,40 +13,46 @@ extension Terminal {
         if cell != .blank && cell.character != Cell.continuation { put(cell, at: point) }
       }
     }
-    if let cursor = canvas.cursor, bounds.contains(cursor) {
-      move(CInt(cursor.row), CInt(cursor.column))
-      curs_set(1)
-    } else {
-      curs_set(0)
-    }
+    let cursor = canvas.cursor.flatMap { bounds.contains($0) ? $0 : nil }
+    isCursorShown = cursor != nil
+    if let cursor { move(CInt(cursor.row), CInt(cursor.column)) }
+    sendFrame()
+  }
+
+  /// Sends what changed, marked as a frame, so that a terminal that knows the mark shows it at once.
+  func sendFrame() {
+    write(terminfo.beginFrame)
+    curs_set(isCursorShown ? 1 : 0)
     refresh()
+    write(terminfo.endFrame)
   }
 
   private func put(_ cell: Cell, at point: Point) {
     let appearance = Appearance(cell.style, on: palette)
-    let shown = Self.shown(cell.character, isASCII: isASCII)
-    let pair = appearance.color?.rawValue ?? 0
-    let attributes = appearance.attributes.cursesAttributes
-    let (row, column) = (CInt(point.row), CInt(point.column))
-    if cn_put(row, column, shown.wideText, attributes, pair) == ERR, point != lastPoint {
-      cn_put(row, column, Character("?").wideText, attributes, pair)
-    }
+    let room = size.width - point.column
+    let shown = isASCII ? cell.character.foldedToASCII : cell.character.shown(inColumns: room)
+    cn_put(
+      CInt(point.row), CInt(point.column), shown.wideText, appearance.attributes.cursesAttributes,
+      appearance.color?.rawValue ?? 0)
   }
 
   private var bounds: Rect {
     Rect(origin: Point(column: 0, row: 0), size: size)
   }
+}
 
-  /// Curses reports an error there, since the cursor cannot go on, although the character is placed.
-  private var lastPoint: Point {
-    Point(column: size.width - 1, row: size.height - 1)
+extension Character {
+  /// The character, or `�` where it would do more to a terminal than take the cells that it should.
+  fileprivate func shown(inColumns room: Int) -> Character {
+    let widths = wideText.dropLast().map { Int(cn_width($0)) }
+    let fits = widths[0] >= 1 && widths[0] <= min(columns, room)
+    let isOne = widths.dropFirst().allSatisfy { $0 == 0 }
+    return fits && isOne && !isControl ? self : "�"
   }
 
-  /// A character that does no more to a terminal than to take its cells.
-  private static func shown(_ character: Character, isASCII: Bool) -> Character {
-    if isASCII { return character.isControl ? "?" : character.foldedToASCII }
-    let isSafe = !character.isControl && character.wideText.allSatisfy { cn_width($0) >= 0 }
-    return isSafe ? character : "�"
+  /// The scalars that a cell of curses can hold, ended by 0.
+  fileprivate var wideText: [wchar_t] {
+    unicodeScalars.prefix(5).map { wchar_t($0.value) } + [0]
   }
 }
 
@@ -58,12 +64,5 @@ extension Appearance.Attributes {
     if contains(.reverse) { sum |= cn_reverse }
     if contains(.underline) { sum |= cn_underline }
     return sum
-  }
-}
-
-extension Character {
-  /// The scalars that a cell of curses can hold, ended by 0.
-  fileprivate var wideText: [wchar_t] {
-    unicodeScalars.prefix(5).map { wchar_t($0.value) } + [0]
   }
 }

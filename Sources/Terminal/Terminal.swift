@@ -26,6 +26,7 @@ public final class Terminal {
   let palette: Appearance.Palette
   var decoder = KeyDecoder()
   var queue: ArraySlice<Key> = []
+  var isCursorShown = true
   private var screen: OpaquePointer?
 
   /// Opens the full screen.
@@ -52,11 +53,7 @@ public final class Terminal {
     Self.setMode()
     palette = Self.openColors()
     size = Self.screenSize
-    for (name, key) in KeySequence.capabilities {
-      if let bytes = terminfo[name], bytes.first == 0x1B {
-        decoder.keys[KeySequence(bytes: Array(bytes.dropFirst()))] = key
-      }
-    }
+    decoder.keys = terminfo.keys
     refresh()
     write(terminfo.enter)
   }
@@ -124,8 +121,8 @@ public final class Terminal {
   /// Takes the terminal back after `leave()`, and repaints what was shown.
   func enter() {
     rescue.arm(true)
-    cn_repaint_whole()
-    refresh()
     write(terminfo.enter)
+    cn_repaint_whole()
+    sendFrame()
   }
 }

@@ -24,6 +24,7 @@
     private(set) var ending: ChildProcess.Ending?
     /// All bytes that the program sent, for what libvterm does not show, such as dim.
     private(set) var received: [UInt8] = []
+    private var frames = FrameMarks()
     /// Whether the program asked for the screen beside the one with the history.
     fileprivate(set) var isAlternateScreen = false
     fileprivate(set) var isCursorVisible = true
@@ -98,20 +99,19 @@
   extension EmulatedTerminal {
     /// Waits until a condition holds; throws, with the screen, when it does not in time.
     ///
-    /// The condition is looked at after all that the program sends, and every few milliseconds besides,
-    /// so that it may speak of files too.
+    /// The condition is looked at after all that the program sends, never in the middle of a frame,
+    /// and every few milliseconds besides, so that it may speak of files too.
     func waitUntil(
       within limit: Duration = .seconds(20), file: StaticString = #fileID, line: UInt = #line,
       _ condition: (EmulatedTerminal) throws -> Bool
     ) throws {
       let deadline = ContinuousClock.now + limit
       exchange(patience: 0)
-      while try !condition(self) {
-        let isOver = ending != nil || ContinuousClock.now > deadline
-        exchange(patience: 20)
-        if try isOver && !condition(self) {
+      while try frames.isOpen || !condition(self) {
+        guard ending == nil && ContinuousClock.now < deadline else {
           throw WaitedInVain(place: "\(file):\(line)", ending: ending, screen: lines)
         }
+        exchange(patience: 20)
       }
     }
 
@@ -154,10 +154,12 @@
       guard sources[0].revents != 0 else { return }
       if !isHungUp { show(pty.readToEnd()) }
       ending = process.waitForEnd()
+      frames = FrameMarks()
     }
 
     private func show(_ bytes: [UInt8]) {
       received += bytes
+      frames.read(bytes)
       bytes.withUnsafeBytes { bytes in
         _ = vterm_input_write(emulator, bytes.baseAddress, bytes.count)
       }
@@ -248,6 +250,20 @@
       if !cv_pen_is_plain(emulator) { kept.append("colours or attributes") }
       if pty.mode != pty.modeAtStart { kept.append("the mode of the line") }
       return kept
+    }
+  }
+
+  /// Tells from the marks around a frame whether what is on the screen is whole.
+  struct FrameMarks {
+    private(set) var isOpen = false
+    private var last: ArraySlice<UInt8> = []
+
+    mutating func read(_ bytes: [UInt8]) {
+      for byte in bytes {
+        last = (last + [byte]).suffix(8)
+        if last.elementsEqual("\u{1B}[?2026h".utf8) { isOpen = true }
+        if last.elementsEqual("\u{1B}[?2026l".utf8) { isOpen = false }
+      }
     }
   }
 

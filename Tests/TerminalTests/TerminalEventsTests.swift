@@ -142,7 +142,7 @@
     _ environment: [String: String?] = [:], arguments: [String] = []
   ) throws -> EmulatedTerminal {
     let terminal = try EmulatedTerminal("TerminalProbe", arguments, environment: environment)
-    try terminal.waitUntil { $0.text.contains("probe 80x24") && $0.isPasteBracketed }
+    try terminal.waitUntil { $0.text.contains("probe 80x24") }
     return terminal
   }
 #endif
