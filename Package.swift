@@ -23,7 +23,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let terminalTests = tests(
-  "TerminalTests", ["Terminal", "TextScreen", "backprop"] + (hasVTerm ? ["CVTerm"] : []))
+  "TerminalTests",
+  ["Terminal", "TerminalProbe", "TextScreen", "backprop"] + (hasVTerm ? ["CVTerm"] : []))
 
 let package = Package(
   name: "backprop",
@@ -43,6 +44,9 @@ let package = Package(
       dependencies: [
         "Autodiff", "Expressions", "Lessons", "Teaching", "Terminal", "TextScreen", "Tutor",
       ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CNcurses"),

@@ -1,0 +1,36 @@
+import CNcurses
+import Glibc
+
+/// The characters that the user's locale can show.
+enum Locale {
+  /// Sets the locale of characters alone, since decimal points must stay points; returns whether it
+  /// has all of Unicode.
+  ///
+  /// A locale that was asked for as UTF-8 but never installed, and one that nobody asked for, are
+  /// replaced by `C.UTF-8`: the terminal at the other end is not what lacks.
+  static func adopt() -> Bool {
+    let isInstalled = setlocale(LC_CTYPE, "") != nil
+    let asked = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(Environment.value).first
+    if !hasUnicode, asked == nil || (!isInstalled && namesUnicode(asked ?? "")) {
+      setlocale(LC_CTYPE, "C.UTF-8")
+    }
+    return hasUnicode
+  }
+
+  private static var hasUnicode: Bool {
+    String(cString: cn_codeset()) == "UTF-8"
+  }
+
+  private static func namesUnicode(_ locale: String) -> Bool {
+    let codeset = locale.lowercased().split(separator: ".").last ?? ""
+    return codeset.hasPrefix("utf-8") || codeset.hasPrefix("utf8")
+  }
+}
+
+/// The variables that describe a terminal and its owner's wishes.
+enum Environment {
+  /// The value of a variable; nil if it is unset or empty.
+  static func value(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}

@@ -1,0 +1,88 @@
+import CNcurses
+import Glibc
+import TextScreen
+
+extension Terminal {
+  /// Waits for the next event.
+  ///
+  /// It sleeps until there is one. A stop by Ctrl-Z and a redraw by Ctrl-L happen in here.
+  public func nextEvent() -> Event {
+    while true {
+      if let key = queue.popFirst() {
+        if key != .control("l") { return .key(key) }
+        redraw()
+        continue
+      }
+      switch wait() {
+      case .silence: queue += [decoder.pause()].compactMap(\.self)
+      case .input: if !readKeys() { return .closed }
+      case .signal: if let size = heedSignals() { return .resized(size) }
+      }
+    }
+  }
+
+  private enum Reason {
+    case silence
+    case input
+    case signal
+  }
+
+  private func wait() -> Reason {
+    var sources = [
+      pollfd(fd: rescue.wakes, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+    ]
+    while true {
+      let count = poll(&sources, nfds_t(sources.count), decoder.patience ?? -1)
+      if count == 0 { return .silence }
+      if count > 0 { return sources[0].revents != 0 ? .signal : .input }
+    }
+  }
+
+  /// Reads what there is, and returns whether the terminal is still there.
+  private func readKeys() -> Bool {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(STDIN_FILENO, &bytes, bytes.count)
+    if count > 0 {
+      for byte in bytes.prefix(count) {
+        if let key = decoder.feed(byte) { queue.append(key) }
+      }
+      return true
+    }
+    return count < 0 && (errno == EINTR || errno == EAGAIN)
+  }
+
+  /// Does what the signals ask for, and returns the size if it is another one now.
+  private func heedSignals() -> Size? {
+    let signals = rescue.takeWakes()
+    if signals.contains(SIGTSTP) {
+      leave()
+      rescue.stop()
+      _ = rescue.takeWakes()
+      enter()
+    } else if signals.contains(SIGCONT) {
+      // Stopped from outside, and whoever had the terminal meanwhile left it in a mode of its own.
+      leave()
+      enter()
+    }
+    return adoptSize()
+  }
+
+  private func adoptSize() -> Size? {
+    var window = winsize()
+    guard cn_window_size(STDOUT_FILENO, &window) == 0, window.ws_row > 0, window.ws_col > 0
+    else { return nil }
+    let now = Size(width: Int(window.ws_col), height: Int(window.ws_row))
+    guard now != size else { return nil }
+    resize_term(CInt(now.height), CInt(now.width))
+    // What a terminal keeps of its cells when its size changes is its own affair.
+    cn_repaint_whole()
+    size = Self.screenSize
+    return size
+  }
+
+  private func redraw() {
+    cn_repaint_whole()
+    sendFrame()
+  }
+}

@@ -1,0 +1,128 @@
+import CNcurses
+import Glibc
+public import TextScreen
+
+/// The terminal that the process runs in, as a full screen and a source of keys.
+///
+/// A class, because it stands for a thing of which there is one: two copies would both believe that
+/// they have to give it back. It is given back by `close()`, when the last reference goes, and by
+/// every signal that ends the process. Ctrl-C stays a signal.
+public final class Terminal {
+  public struct Options: Hashable, Sendable {
+    /// Draws with ASCII alone, as is done anyway where the locale has no more.
+    public var isASCII: Bool
+
+    public init(isASCII: Bool = false) {
+      self.isASCII = isASCII
+    }
+  }
+
+  public internal(set) var size: Size
+  /// Whether characters beyond ASCII are folded, so that a view had better spell `^2` for `²`.
+  public let isASCII: Bool
+
+  let terminfo: Terminfo
+  let rescue: Rescue
+  let palette: Appearance.Palette
+  var decoder = KeyDecoder()
+  var queue: ArraySlice<Key> = []
+  var isCursorShown = true
+  private var screen: OpaquePointer?
+
+  /// Opens the full screen.
+  ///
+  /// Of the environment count `TERM`, the locale, and `NO_COLOR` where it is not empty.
+  public init(_ options: Options = Options()) throws(TerminalError) {
+    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
+    guard let type = Environment.value("TERM") else { throw .missingType }
+    isASCII = !Locale.adopt() || options.isASCII
+
+    // The size comes from the terminal itself; LINES and COLUMNS would freeze it.
+    use_env(false)
+    use_tioctl(true)
+    terminfo = try Terminfo(type)
+    guard let rescue = Rescue(bytes: terminfo.giveBack) else { throw .notATerminal(.input) }
+    self.rescue = rescue
+    rescue.arm(true)
+    screen = cn_open()
+    guard screen != nil else {
+      rescue.remove()
+      throw .unsuitableType(type)
+    }
+    Self.setMode()
+    palette = Self.openColors()
+    size = Self.screenSize
+    decoder.keys = terminfo.keys
+    refresh()
+    write(terminfo.enter)
+  }
+
+  deinit {
+    close()
+  }
+
+  /// Gives the terminal back; what comes after the first call has no effect.
+  public func close() {
+    guard let screen else { return }
+    self.screen = nil
+    leave()
+    rescue.remove()
+    delscreen(screen)
+  }
+
+  static var screenSize: Size {
+    Size(width: Int(cn_columns()), height: Int(cn_rows()))
+  }
+
+  /// Keys at once, unechoed, Enter apart from Ctrl-J in pastes, and Ctrl-S no trap.
+  private static func setMode() {
+    cbreak()
+    noecho()
+    nonl()
+    typeahead(-1)
+    var mode = termios()
+    tcgetattr(STDIN_FILENO, &mode)
+    mode.c_iflag &= ~tcflag_t(IXON)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &mode)
+    def_prog_mode()
+  }
+
+  private static func openColors() -> Appearance.Palette {
+    guard Environment.value("NO_COLOR") == nil, has_colors(), start_color() == OK,
+      use_default_colors() == OK
+    else { return .monochrome }
+    let palette = Appearance.Palette(colors: Int(cn_colors()))
+    for color in Appearance.Color.allCases where color.rawValue < cn_colors() {
+      init_pair(color.rawValue, color.rawValue, -1)
+    }
+    return palette
+  }
+
+  func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Returns to the screen from which the program was started.
+  func leave() {
+    write(terminfo.leave)
+    endwin()
+    rescue.arm(false)
+  }
+
+  /// Takes the terminal back after `leave()`, and repaints what was shown.
+  func enter() {
+    rescue.arm(true)
+    write(terminfo.enter)
+    cn_repaint_whole()
+    sendFrame()
+  }
+}

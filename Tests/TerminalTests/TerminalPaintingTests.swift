@@ -1,0 +1,133 @@
+#if canImport(CVTerm)
+  import Testing
+  import TextScreen
+
+  @Suite struct TerminalPaintingTests {
+    /// How each role looks, then how it looks in focus.
+    private func looks(of terminal: EmulatedTerminal) throws -> [String] {
+      try terminal.waitUntil { $0.text.contains("#") }
+      return Style.Role.allCases.enumerated().map { row, role in
+        let looks = [40, 60].map { terminal.cell(at: Point(column: $0, row: row)).look }
+        return "\(role): \(looks[0]) | \(looks[1])"
+      }
+    }
+
+    @Test(arguments: ["xterm-256color", "screen-256color"])
+    func rolesHaveTheirColours(type: String) throws {
+      #expect(
+        try looks(of: probe(["TERM": type])) == [
+          "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
+          "code: 6 | 6 underlined", "box: plain | bold", "wire: plain | bold",
+          "blank: underlined | reverse underlined", "forward: 12 | 12 reverse",
+          "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
+          "prompt: plain | bold", "key: bold | bold reverse", "success: 2 | 2 reverse",
+          "notice: 3 | 3 reverse",
+        ])
+    }
+
+    /// The console cannot underline where it colours, and says so.
+    @Test(arguments: [("xterm", "code: 6 | 6 underlined"), ("linux", "code: 6 | 6")])
+    func eightColoursMakeBlueBold(type: String, code: String) throws {
+      #expect(
+        try looks(of: probe(["TERM": type])) == [
+          "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
+          code, "box: plain | bold", "wire: plain | bold",
+          "blank: underlined | reverse underlined", "forward: 4 bold | 4 bold reverse",
+          "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
+          "prompt: plain | bold", "key: bold | bold reverse", "success: 2 | 2 reverse",
+          "notice: 3 | 3 reverse",
+        ])
+    }
+
+    @Test(arguments: [
+      ["TERM": "vt100"], ["NO_COLOR": "1"], ["NO_COLOR": "1", "TERM": "screen-256color"],
+    ])
+    func withoutColoursAttributesTellRolesApart(environment: [String: String]) throws {
+      #expect(
+        try looks(of: probe(environment)) == [
+          "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
+          "code: bold | bold underlined", "box: plain | bold", "wire: plain | bold",
+          "blank: underlined | reverse underlined", "forward: bold | bold reverse",
+          "derivative: bold | bold reverse", "wrong: bold underlined | bold reverse underlined",
+          "revealed: plain | reverse", "prompt: plain | bold", "key: bold | bold reverse",
+          "success: bold | bold reverse", "notice: bold | bold reverse",
+        ])
+    }
+
+    @Test func anEmptyNoColorAsksForNothing() throws {
+      #expect(try looks(of: probe(["NO_COLOR": ""])).contains("derivative: 2 | 2 reverse"))
+    }
+
+    /// libvterm does not show dim.
+    @Test func faintIsDim() throws {
+      let terminal = try probe()
+      #expect(String(decoding: terminal.received, as: UTF8.self).contains("\u{1B}[0;2mfaint"))
+    }
+
+    @Test func theBackgroundStaysTheTerminalsOwn() throws {
+      let terminal = try probe()
+      #expect(!String(decoding: terminal.received, as: UTF8.self).contains("\u{1B}[40m"))
+    }
+
+    @Test func theCursorStandsWhereTheCanvasSays() throws {
+      let terminal = try probe()
+      #expect(terminal.cursor == Point(column: 2, row: 1))
+      #expect(terminal.isCursorVisible)
+      terminal.paste("hide")
+      try terminal.waitUntil { !$0.isCursorVisible }
+    }
+
+    @Test(arguments: [
+      ["LANG": "C.UTF-8"], ["LANG": nil], ["LANG": ""], ["LANG": "xx_YY.UTF-8"],
+      ["LC_ALL": "xx_YY.utf8", "LANG": "C"],
+    ])
+    func aLocaleWithUnicodeGetsItsSigns(environment: [String: String?]) throws {
+      #expect(try probe(environment).lines[2].hasPrefix("┌─▶ ✓ ×²…語e\u{301}|  "))
+    }
+
+    @Test(arguments: [["LC_ALL": "C"], ["LANG": "POSIX"], ["LANG": "xx_YY.ISO-8859-1"]])
+    func anotherLocaleGetsASCII(environment: [String: String]) throws {
+      let terminal = try probe(environment)
+      #expect(terminal.lines[2].hasPrefix("+-> v *2~? e|  "))
+      #expect(terminal.received.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test func anOptionGetsASCII() throws {
+      let terminal = try probe(arguments: ["--ascii"])
+      #expect(terminal.lines[2].hasPrefix("+-> v *2~? e|  "))
+    }
+
+    @Test(arguments: [
+      ("dumb", "terminal 'dumb' cannot place its cursor; try TERM=xterm-256color, or use --plain"),
+      ("nonesuch", "unknown terminal 'nonesuch'; try TERM=xterm-256color, or use --plain"),
+      (nil, "TERM is not set; name your terminal, as in TERM=xterm-256color, or use --plain"),
+      ("", "TERM is not set; name your terminal, as in TERM=xterm-256color, or use --plain"),
+    ])
+    func aTerminalThatWillNotDoIsRefused(type: String?, message: String) throws {
+      let terminal = try EmulatedTerminal(
+        "TerminalProbe", size: Size(width: 100, height: 5), environment: ["TERM": type])
+      #expect(try terminal.waitForEnd() == .exited(2))
+      #expect(terminal.text.contains(message))
+      #expect(!terminal.received.contains(0x1B))
+      #expect(terminal.keptBack == [])
+    }
+
+    @Test func whatIsNoTerminalIsRefused() throws {
+      let terminal = try EmulatedTerminal(
+        "/bin/sh", ["-c", "\"$0\" </dev/null", BuiltProgram.path("TerminalProbe")])
+      #expect(try terminal.waitForEnd() == .exited(2))
+      #expect(terminal.text.contains("standard input is not a terminal; start it in one"))
+    }
+  }
+
+  extension EmulatedTerminal.Cell {
+    /// The colour's number and the attributes, in words.
+    var look: String {
+      let words = [
+        foreground.map { "\($0)" }, isBold ? "bold" : nil, isReverse ? "reverse" : nil,
+        isUnderlined ? "underlined" : nil,
+      ].compactMap(\.self)
+      return words.isEmpty ? "plain" : words.joined(separator: " ")
+    }
+  }
+#endif
