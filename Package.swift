@@ -38,11 +38,13 @@ let package = Package(
     library("Teaching", ["Autodiff", "Expressions", "Lessons"]),
     library(
       "Tutor", ["Autodiff", "Expressions", "GraphLayout", "Lessons", "Teaching", "TextScreen"]),
+    .target(
+      name: "BuiltInLessons", resources: [.embedInCode("Lessons")], swiftSettings: settings),
     library("Terminal", ["CNcurses", "TextScreen"]),
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Autodiff", "Expressions", "Lessons", "Teaching", "Terminal", "TextScreen", "Tutor",
+        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Terminal", "TextScreen", "Tutor",
       ],
       swiftSettings: settings),
     .executableTarget(
