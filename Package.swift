@@ -18,8 +18,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let terminalTests = tests(
@@ -58,7 +60,9 @@ let package = Package(
     tests("LessonsTests", ["Autodiff", "Lessons"]),
     tests("TeachingTests", ["Autodiff", "Teaching"]),
     tests("TextScreenTests", ["TextScreen"]),
-    tests("TutorTests", ["Lessons", "TextScreen", "Tutor"]),
+    tests(
+      "TutorTests", ["Autodiff", "Lessons", "Teaching", "TextScreen", "Tutor"],
+      exclude: ["Snapshots"]),
     terminalTests,
     .target(
       name: "SeededRandom", dependencies: ["Expressions"], path: "Tests/SeededRandom",

@@ -12,7 +12,6 @@ struct EntryText {
 
   init(_ index: Int, _ session: Session, _ worksheet: Worksheet, _ density: GraphDensity) {
     let isFocused = index == session.focus
-    let gap = density.padding > 0 ? " " : ""
     let exact = worksheet.key.value(of: index).text(columns: density.field)
     let rightRole: Style.Role = worksheet.entries[index].kind == .forward ? .forward : .derivative
     func styled(_ text: String, _ role: Style.Role) -> StyledText {
@@ -24,12 +23,12 @@ struct EntryText {
       return
     }
     switch worksheet.states[index] {
-    case .right: text = styled("\(exact)\(gap)\(EntryText.rightMark)", rightRole)
-    case .close: text = styled("\(exact)\(gap)\(EntryText.closeMark)", rightRole)
+    case .right: text = styled("\(exact) \(EntryText.rightMark)", rightRole)
+    case .close: text = styled("\(exact) \(EntryText.closeMark)", rightRole)
     case .wrong(let typed):
       let visible = String(typed.filter { !$0.isControl && !$0.isWhitespace })
       let shown = visible.truncated(toColumns: density.field)
-      text = styled("\(shown)\(gap)\(EntryText.wrongMark)", .wrong)
+      text = styled("\(shown) \(EntryText.wrongMark)", .wrong)
     case .empty where !session.isAskedAnywhere(index): text = styled(exact, .faint)
     case .empty:
       text = styled(String(repeating: EntryText.blank, count: max(3, density.field - 2)), .blank)

@@ -18,5 +18,5 @@ struct GraphDensity: Hashable {
     padding: 0, field: 0, namesDerivatives: false, hasEntries: false)
 
   /// The columns of a number with its mark.
-  var entryWidth: Int { field + 1 + padding }
+  var entryWidth: Int { field + 2 }
 }

@@ -89,8 +89,8 @@ struct GraphPicture: Hashable {
       let across = there.column - here.column
       let down = there.row - here.row
       switch direction {
-      case .left: return across < 0 ? -across + 4 * abs(down) : nil
-      case .right: return across > 0 ? across + 4 * abs(down) : nil
+      case .left: return across < 0 ? -across + 20 * abs(down) : nil
+      case .right: return across > 0 ? across + 20 * abs(down) : nil
       case .up: return down < 0 ? -4 * down + abs(across) : nil
       case .down: return down > 0 ? 4 * down + abs(across) : nil
       }

@@ -79,7 +79,7 @@ enum Wording {
         "\(shortened(typed)) follows from your rounding; exactly it is \(exact.roundedText), which "
           + "is carried on", session)
     case .wrong(let wrongness):
-      return Remark(notYet(wrongness, entry, index, session), .wrong)
+      return Remark(notYet(wrongness, typed, index, session), .wrong)
     case .unreadable(let reason):
       return Remark(unreadable(reason, typed, entry), .notice)
     }
@@ -99,21 +99,42 @@ enum Wording {
   }
 
   private static func notYet(
-    _ wrongness: Verdict.Wrongness, _ entry: Entry, _ index: Int, _ session: Session
+    _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int, _ session: Session
   ) -> String {
     guard let worksheet = session.worksheet else { return "" }
-    let question = question(for: index, in: worksheet.key)
+    let asked = subject(of: index, in: worksheet)
     switch wrongness {
     case .value:
       let needed = worksheet.missingPrerequisites(of: index, among: session.asked)
         .map { worksheet.entries[$0].name }
-      let advice = needed.isEmpty ? "" : " It is easier after \(list(needed))."
-      return "not yet. \(question)\(advice)"
+      let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
+      return "not yet: \(shortened(typed)) is not \(asked)\(advice)"
     case .formula(let text, let value):
-      return "not yet: \(text) is \(value.roundedText) here. \(question)"
+      return "not yet: \(text) is \(value.roundedText) here, and not \(asked)"
     case .onlyHere(let text):
-      return
-        "not yet: \(text) has the right value at these numbers alone, not as a formula. \(question)"
+      return "not yet: \(text) has the right value at these numbers alone; it is not \(asked)"
+    }
+  }
+
+  /// What an entry asks, as a part of a sentence.
+  private static func subject(of index: Int, in worksheet: Worksheet) -> String {
+    let entry = worksheet.entries[index]
+    let graph = worksheet.key.graph
+    let names = graph.nodes.map(\.name)
+    let (output, node) = (names[graph.output], names[entry.node])
+    let operand = worksheet.key.operand(of: entry).map { names[$0] } ?? ""
+    switch entry.kind {
+    case .forward:
+      let formula = graph.nodes[entry.node].formula?.expression.displayText ?? ""
+      return "\(node), the value of \(formula)"
+    case .local:
+      return "\(entry.name), how many times as far \(node) moves as \(operand) in this box alone"
+    case .contribution:
+      return "\(entry.name), how far \(output) moves with \(operand) by way of \(node) alone"
+    case .derivative where entry.slot == nil:
+      return "\(entry.name), the sum over the paths from \(operand)"
+    case .derivative:
+      return "\(entry.name), how many times as far \(output) moves as \(operand)"
     }
   }
 

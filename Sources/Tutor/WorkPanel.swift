@@ -46,7 +46,8 @@ struct WorkPanel {
     } else if let upstream = worksheet.key.list.derivative(of: entry.node) {
       right.append(value(upstream))
     }
-    let gap = max(2, width - left.columns - right.columns)
+    // On a wide screen the two stay near each other.
+    let gap = max(2, min(width, 76) - left.columns - right.columns)
     return left + StyledText(String(repeating: " ", count: gap)) + right
   }
 

@@ -2,7 +2,6 @@ import GraphLayout
 import Testing
 import TextScreen
 
-
 /// A graph with a name for every node, written as lines of `name: operands`.
 struct NamedGraph: Sendable, CustomTestStringConvertible {
   let testDescription: String
