@@ -55,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "SeededRandom"]),
+    tests("BackpropTests", ["BuiltInLessons", "Lessons", "backprop"]),
     tests("ExpressionsTests", ["Expressions", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
