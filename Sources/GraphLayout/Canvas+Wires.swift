@@ -70,7 +70,9 @@ struct WireInk {
   mutating func trace(_ wire: GraphLayout.Wire, at origin: Point, style: () -> Style) {
     let points = wire.points
     guard let first = points.first, let last = points.last else { return }
-    guard first.column + origin.column < size.width, last.column + origin.column >= 0 else { return }
+    guard first.column + origin.column < size.width, last.column + origin.column >= 0 else {
+      return
+    }
     var drawn: Style?
     func mark(_ column: Int, _ row: Int, _ arms: Arms, isHead: Bool = false) {
       let style = drawn ?? style()

@@ -20,6 +20,8 @@ struct Channel {
     var rights: [Int]
     var track = 0
 
+    var leadsDown: Bool { rights[rights.count / 2] > left }
+
     var span: ClosedRange<Int> {
       min(left, rights[0])...max(left, rights[rights.count - 1])
     }
@@ -150,9 +152,10 @@ extension Channel {
   /// An order in which a segment stands before the one that goes out at the row where it comes in,
   /// and the first segment of a detour before the second.
   private func constrainedOrder() -> [Segment] {
+    // Of wires that all lead down, the lowest turns first, of those that lead up the highest: then
+    // none of them cross.
     let all = segments.joined().sorted { a, b in
-      let (first, second) = (a.span.lowerBound, b.span.lowerBound)
-      return first == second ? a.left < b.left : first < second
+      a.leadsDown == b.leadsDown ? (a.left < b.left) != a.leadsDown : b.leadsDown
     }
     var comingIn: [Int: Int] = [:]
     for (index, segment) in all.enumerated() { comingIn[segment.left] = index }

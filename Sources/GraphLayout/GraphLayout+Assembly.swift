@@ -2,7 +2,10 @@ import TextScreen
 
 extension GraphLayout {
   /// The last phase: puts the results of the others together, with (0, 0) in the top left corner.
-  init(_ layered: LayeredGraph, _ placement: NodePlacement, _ routing: WireRouting) {
+  init(
+    _ layered: LayeredGraph, _ ordering: NodeOrdering, _ placement: NodePlacement,
+    _ routing: WireRouting
+  ) {
     let graph = layered.graph
     var places = graph.nodes.indices.map { node in
       Point(column: routing.columns[layered.layerOfVertex[node]], row: placement.rows[node])
@@ -30,7 +33,8 @@ extension GraphLayout {
     }
     let width = zip(places, graph.nodes).map { $0.column + $1.size.width }.max() ?? 0
     self.init(
-      graph: graph, size: Size(width: width, height: rows.count), places: places, wires: wires)
+      graph: graph, size: Size(width: width, height: rows.count), places: places, wires: wires,
+      crossings: ordering.crossings)
   }
 
   private static func wire(

@@ -3,6 +3,11 @@
 /// The neighbouring layers stand still, so that the crossings of two vertices depend on which stands
 /// above alone. One table holds what each pair gains by the swap.
 struct LayerSifting {
+  /// The most vertices of a layer for which a table is made.
+  static let mostInTable = 600
+  /// The most places that a vertex moves at once.
+  private static let reach = 300
+
   private var gains: [Int32] = []
   private var keys: [Int] = []
   private var starts: [Int] = []
@@ -60,6 +65,23 @@ struct LayerSifting {
     }
     if total > 0 { layer = order.map { layer[$0] } }
     return total
+  }
+
+  /// Sorts a layer by keys, as far as neighbours can change places without a change of crossings.
+  mutating func sort(
+    _ layer: inout [Int], by sources: [Int], positions: [Int], _ left: Adjacency, _ right: Adjacency
+  ) {
+    collectKeys(layer, positions, left, right)
+    var order = Array(layer.indices)
+    for end in order.indices.reversed() {
+      for index in 0..<end {
+        let (a, b) = (order[index], order[index + 1])
+        guard sources[layer[a]] > sources[layer[b]] else { continue }
+        guard swapGain(a, b, side: 0) + swapGain(a, b, side: 1) == 0 else { continue }
+        order.swapAt(index, index + 1)
+      }
+    }
+    layer = order.map { layer[$0] }
   }
 
   /// Gathers the sorted places of the neighbours of each vertex, on the left and on the right.
@@ -129,14 +151,14 @@ struct LayerSifting {
     var (most, target) = (0, place)
     var sum = 0
     var index = place + 1
-    while index < order.count {
+    while index < min(order.count, place + Self.reach) {
       sum += gain(order[index])
       if sum > most { (most, target) = (sum, index) }
       index += 1
     }
     sum = 0
     index = place - 1
-    while index >= 0 {
+    while index > max(-1, place - Self.reach) {
       sum -= gain(order[index])
       if sum > most { (most, target) = (sum, index) }
       index -= 1

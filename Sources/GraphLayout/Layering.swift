@@ -6,11 +6,11 @@ struct Layering {
   /// The layer of each node, from 0 on.
   let layers: [Int]
 
-  init(_ graph: LayoutGraph) {
+  init(_ graph: LayoutGraph, _ effort: Effort) {
     let simplex = NetworkSimplex(
       ranks: Self.earliestLayers(graph),
       edges: graph.edges.map { .init(tail: $0.source, head: $0.target, minimum: 1, weight: 1) },
-      budget: 20_000_000)
+      budget: effort.simplexSteps)
     layers = Self.fromZero(simplex.ranks, graph)
   }
 

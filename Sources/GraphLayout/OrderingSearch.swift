@@ -19,7 +19,7 @@ struct OrderingSearch {
   private var work = 0
   private let budget: Int
 
-  init(_ graph: LayeredGraph) {
+  init(_ graph: LayeredGraph, budget: Int) {
     self.graph = graph
     leftNeighbours = graph.hopsInto.mapItems { graph.hops[$0].left }
     rightNeighbours = graph.hopsFrom.mapItems { graph.hops[$0].right }
@@ -28,20 +28,22 @@ struct OrderingSearch {
     isOpen = Array(repeating: false, count: layers.count)
     isOpenVertex = Array(repeating: false, count: positions.count)
     openVertices = Array(repeating: [], count: layers.count)
-    budget = min(60_000_000, 40_000 * graph.hops.count)
+    self.budget = budget
     use(layers)
   }
 
   mutating func run() {
     guard crossings > 0 else { return }
     improve(layers.indices)
-    for fromLeft in [true, false] where crossings > 0 {
+    let (given, crossingsAsGiven) = (layers, crossings)
+    for fromLeft in [true, false] where crossings > 0 && work < budget {
       let (kept, fewest) = (layers, crossings)
       traverse(fromLeft: fromLeft)
       sweepMedians()
       if crossings >= fewest { use(kept) }
     }
     shakeWhileItHelps()
+    if crossings == crossingsAsGiven { use(given) } else { restoreGivenOrder() }
   }
 
   private mutating func use(_ order: [[Int]]) {
@@ -152,7 +154,7 @@ extension OrderingSearch {
     for layer in range { isOpen[layer] = true }
     var open = range
     var forth = true
-    while !open.isEmpty, crossings > 0 {
+    while !open.isEmpty, crossings > 0, work < budget {
       var (first, end) = (layers.count, 0)
       for step in 0..<open.count {
         let layer = forth ? open.lowerBound + step : open.upperBound - 1 - step
@@ -177,6 +179,9 @@ extension OrderingSearch {
     closeVertices(of: layer)
     isOpen[layer] = false
     guard layers[layer].count > 1 else { return [] }
+    guard layers[layer].count <= LayerSifting.mostInTable else {
+      return sift(layers[layer], in: layer)
+    }
     var order = layers[layer]
     let gain = sifting.sift(
       &order, positions: positions, leftNeighbours, rightNeighbours, work: &work)
@@ -191,6 +196,10 @@ extension OrderingSearch {
     guard !openVertices[layer].isEmpty else { return [] }
     let candidates = openVertices[layer]
     closeVertices(of: layer)
+    return sift(candidates, in: layer)
+  }
+
+  private mutating func sift(_ candidates: [Int], in layer: Int) -> [Int] {
     var order = layers[layer]
     var moved: [Int] = []
     let gain = sifting.sift(
@@ -245,5 +254,25 @@ extension OrderingSearch {
       order.insert(vertex, at: random.next(below: order.count + 1))
     }
     change(layer, to: order)
+  }
+}
+
+// MARK: - The order as given
+
+extension OrderingSearch {
+  /// Brings vertices back to the order of their sources wherever that costs no crossing.
+  private mutating func restoreGivenOrder() {
+    let sources = graph.sources
+    var ascents = 0
+    for layer in layers {
+      for (a, b) in zip(layer, layer.dropFirst()) { ascents += sources[a] < sources[b] ? 1 : -1 }
+    }
+    if ascents < 0 { use(layers.map { $0.reversed() }) }
+    for layer in layers.indices where layers[layer].count <= LayerSifting.mostInTable {
+      var order = layers[layer]
+      sifting.sort(&order, by: sources, positions: positions, leftNeighbours, rightNeighbours)
+      layers[layer] = order
+      place(layer)
+    }
   }
 }
