@@ -102,18 +102,31 @@ struct Channel {
 // MARK: - Tracks
 
 extension Channel {
+  /// The most segments of a channel whose order is searched.
+  private static let mostInTable = 400
+
   /// Gives every segment a track, such that segments on one track keep apart.
   ///
-  /// The segments are ordered with few crossings first; each then takes the first track to the right of
-  /// all segments before it that it overlaps.
+  /// The segments are ordered with few crossings first. Each then takes the first track where there is
+  /// room, to the right of all segments before it that it would cross more often on their other side.
   private mutating func assignTracks() {
+    let ordered = orderedSegments()
     var tracks: [[ClosedRange<Int>]] = []
-    for var segment in orderedSegments() {
+    var placed: [Segment] = []
+    for var segment in ordered {
       let span = segment.span
-      let track = (tracks.lastIndex { $0.contains { $0.overlaps(span) } } ?? -1) + 1
-      if track == tracks.count { tracks.append([]) }
-      tracks[track].append(span)
-      segment.track = track
+      for other in placed where other.track >= segment.track && other.span.overlaps(span) {
+        let matters =
+          ordered.count > Self.mostInTable
+          || cost(other, before: segment) != cost(segment, before: other)
+        if matters { segment.track = other.track + 1 }
+      }
+      while segment.track < tracks.count, tracks[segment.track].contains(where: span.overlaps) {
+        segment.track += 1
+      }
+      if segment.track == tracks.count { tracks.append([]) }
+      tracks[segment.track].append(span)
+      placed.append(segment)
       let place = segments[segment.net].firstIndex { $0.left == segment.left } ?? 0
       segments[segment.net][place] = segment
     }
@@ -124,7 +137,7 @@ extension Channel {
   private func orderedSegments() -> [Segment] {
     let all = constrainedOrder()
     let count = all.count
-    guard count > 1, count <= 400 else { return all }
+    guard count > 1, count <= Self.mostInTable else { return all }
     var gains = Array(repeating: 0, count: count * count)
     for a in 0..<count {
       for b in (a + 1)..<max(count, a + 1) {
