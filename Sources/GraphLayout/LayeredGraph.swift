@@ -83,13 +83,4 @@ struct LayeredGraph {
   func inletRow(of vertex: Int) -> Int {
     isDummy(vertex) ? 0 : graph.nodes[vertex].inletRow
   }
-
-  /// The vertices that the wire of an edge passes, without its ends, from left to right.
-  func dummies(of edge: Int) -> Range<Int> {
-    let last = hops[edge].left
-    guard isDummy(last) else { return 0..<0 }
-    let source = graph.edges[edge].source
-    let passed = layerOfVertex[last] - layerOfVertex[source]
-    return (last - passed + 1)..<(last + 1)
-  }
 }
