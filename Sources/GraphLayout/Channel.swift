@@ -99,11 +99,11 @@ struct Channel {
   }
 }
 
-// MARK: - Tracks
-
 extension Channel {
   /// The most segments of a channel whose order is searched.
   private static let mostInTable = 400
+  /// The cost of an order that would lay two nets on the same cells.
+  private static let forbidden = 1_000_000
 
   /// Gives every segment a track, such that segments on one track keep apart.
   ///
@@ -154,10 +154,10 @@ extension Channel {
   /// The crossings of two segments, if the first is further left; very many if it must not be.
   private func cost(_ first: Segment, before second: Segment) -> Int {
     guard first.span.overlaps(second.span) else { return 0 }
-    if first.net == second.net { return first.left == nets[first.net].left ? 0 : 1_000_000 }
+    if first.net == second.net { return first.left == nets[first.net].left ? 0 : Self.forbidden }
     var cost = first.span.contains(second.left) ? 1 : 0
     for row in first.rights where second.span.contains(row) {
-      cost += row == second.left ? 1_000_000 : 1
+      cost += row == second.left ? Self.forbidden : 1
     }
     return cost
   }
@@ -202,19 +202,8 @@ extension Channel {
     var isBetter = false
     for segment in 0..<count {
       guard let place = order.firstIndex(of: segment) else { continue }
-      var most = 0
-      var target = place
-      var sum = 0
-      for index in order.indices[place...].dropFirst() {
-        sum += gains[segment * count + order[index]]
-        if sum > most { (most, target) = (sum, index) }
-      }
-      sum = 0
-      for index in order.indices[..<place].reversed() {
-        sum -= gains[segment * count + order[index]]
-        if sum > most { (most, target) = (sum, index) }
-      }
-      guard target != place else { continue }
+      let (gain, target) = order.bestMove(from: place) { gains[segment * count + $0] }
+      guard gain > 0 else { continue }
       order.remove(at: place)
       order.insert(segment, at: target)
       isBetter = true

@@ -47,12 +47,10 @@ extension GraphLayout {
           row: placement.rows[node] + graph.nodes[node].outletRow)
       ]
     }
-    for dummy in graph.nodes.count..<layered.vertexCount {
-      for hop in layered.hopsInto[dummy] {
-        let turns = routing.turns(of: layered.hops[hop], placement.hopRows[hop], layered)
-        ways.append(ways[layered.hops[hop].left])
-        if !turns.isEmpty { ways[dummy] += turns }
-      }
+    for hop in layered.hops.indices.dropFirst(graph.edges.count) {
+      let turns = routing.turns(of: layered.hops[hop], placement.hopRows[hop], layered)
+      let way = ways[layered.hops[hop].left]
+      ways.append(turns.isEmpty ? way : way + turns)
     }
     return graph.edges.indices.map { edge in
       let rows = placement.hopRows[edge]

@@ -22,7 +22,7 @@ public struct GraphLayout: Hashable, Sendable {
     }
   }
 
-  /// How far things keep apart, in cells.
+  /// How far things keep apart, in cells, none of them negative.
   public struct Spacing: Hashable, Sendable {
     /// The free rows between two boxes of a layer.
     public var betweenBoxes: Int

@@ -5,8 +5,6 @@
 struct LayerSifting {
   /// The most vertices of a layer for which a table is made.
   static let mostInTable = 600
-  /// The most places that a vertex moves at once.
-  private static let reach = 300
 
   private var gains: [Int32] = []
   private var keys: [Int] = []
@@ -54,7 +52,7 @@ struct LayerSifting {
       let item = positions[vertex]
       guard let place = order.firstIndex(of: item) else { continue }
       work += 8 * count
-      let (gain, target) = bestMove(from: place, in: order) { other in
+      let (gain, target) = order.bestMove(from: place) { other in
         swapGain(item, other, side: 0) + swapGain(item, other, side: 1)
       }
       guard gain > 0 else { continue }
@@ -133,7 +131,7 @@ struct LayerSifting {
     var total = 0
     for vertex in 0..<count {
       guard let place = order.firstIndex(of: vertex) else { continue }
-      let (gain, target) = bestMove(from: place, in: order) { other in
+      let (gain, target) = order.bestMove(from: place) { other in
         Int(gains[vertex * count + other])
       }
       guard gain > 0 else { continue }
@@ -142,27 +140,5 @@ struct LayerSifting {
       total += gain
     }
     return total
-  }
-
-  /// Finds where a vertex makes the fewest crossings, given what the swap with each other one gains.
-  private func bestMove(
-    from place: Int, in order: [Int], gain: (Int) -> Int
-  ) -> (gain: Int, target: Int) {
-    var (most, target) = (0, place)
-    var sum = 0
-    var index = place + 1
-    while index < min(order.count, place + Self.reach) {
-      sum += gain(order[index])
-      if sum > most { (most, target) = (sum, index) }
-      index += 1
-    }
-    sum = 0
-    index = place - 1
-    while index > max(-1, place - Self.reach) {
-      sum -= gain(order[index])
-      if sum > most { (most, target) = (sum, index) }
-      index -= 1
-    }
-    return (most, target)
   }
 }

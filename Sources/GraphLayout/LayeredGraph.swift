@@ -19,7 +19,8 @@ struct LayeredGraph {
   let sources: [Int]
   /// The vertices of each layer, in the order of their sources.
   let layers: [[Int]]
-  /// The hops; those that enter nodes come first, in the order of the graph's edges.
+  /// The hops: those that enter nodes, in the order of the graph's edges, then those that enter dummies,
+  /// in the order of the dummies.
   let hops: [Hop]
   /// The hops that lead right from a vertex, and those that lead to it from the left.
   let hopsFrom: Adjacency

@@ -12,7 +12,7 @@ struct NodeOrdering {
   /// The crossings of hops between neighbouring layers.
   private(set) var crossings: Int
 
-  init(_ graph: LayeredGraph, _ effort: Effort) {
+  init(_ graph: LayeredGraph, _ effort: GraphLayout.Effort) {
     var search = OrderingSearch(
       graph, budget: effort.orderingSteps(hopCount: graph.hops.count))
     search.run()

@@ -18,7 +18,7 @@ struct NodePlacement {
 
   init(
     _ graph: LayeredGraph, _ ordering: NodeOrdering, _ spacing: GraphLayout.Spacing,
-    _ effort: Effort
+    _ effort: GraphLayout.Effort
   ) {
     self.graph = graph
     self.spacing = spacing

@@ -8,7 +8,7 @@ struct OrderingSearch {
   private let leftNeighbours: Adjacency
   private let rightNeighbours: Adjacency
   private var sifting = LayerSifting()
-  /// Layers whose neighbours changed since they were sifted.
+  /// Layers that wait to be sifted as a whole, and vertices, by layer, that wait to be sifted alone.
   private var isOpen: [Bool]
   private var isOpenVertex: [Bool]
   private var openVertices: [[Int]]
@@ -63,8 +63,6 @@ struct OrderingSearch {
     return graph.crossings(layers, positions: positions, in: channels)
   }
 }
-
-// MARK: - Starts
 
 extension OrderingSearch {
   /// Orders every layer as a walk through the graph, breadth first from one side, meets its vertices.
@@ -145,8 +143,6 @@ extension OrderingSearch {
     return (positions[middle - 1] * right + positions[middle] * left) * 1024 / (left + right)
   }
 }
-
-// MARK: - Sifting and shaking
 
 extension OrderingSearch {
   /// Sifts the layers of a range, forth and back, then the neighbours of what moved, until nothing moves.
@@ -256,8 +252,6 @@ extension OrderingSearch {
     change(layer, to: order)
   }
 }
-
-// MARK: - The order as given
 
 extension OrderingSearch {
   /// Brings vertices back to the order of their sources wherever that costs no crossing.

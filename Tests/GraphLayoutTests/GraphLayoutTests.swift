@@ -8,8 +8,8 @@ import TextScreen
     try expectReadable(named.graph)
   }
 
-  @Test(arguments: [Effort.draft, .full])
-  func theDrawnCharactersOfRandomGraphsGiveTheirEdgesBack(effort: Effort) throws {
+  @Test(arguments: [GraphLayout.Effort.draft, .full])
+  func theDrawnCharactersOfRandomGraphsGiveTheirEdgesBack(effort: GraphLayout.Effort) throws {
     for seed in 0..<200 {
       let size = 5 + 3 * (seed % 10)
       try expectReadable(.random(seed: UInt64(seed), upTo: size), effort)
@@ -93,7 +93,7 @@ import TextScreen
   }
 
   private func expectReadable(
-    _ graph: LayoutGraph, _ effort: Effort = .full,
+    _ graph: LayoutGraph, _ effort: GraphLayout.Effort = .full,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let layout = GraphLayout(graph, effort: effort)
