@@ -15,8 +15,9 @@ struct OrderingSearch {
   /// Layers as they were before the shake that is on trial.
   private var saved: [Int: [Int]] = [:]
   private var random = SplitMix64(seed: 1)
-  /// Steps taken, and when to stop.
+  /// Steps taken, and when this part of the search is to stop, and all of it.
   private var work = 0
+  private var limit: Int
   private let budget: Int
 
   init(_ graph: LayeredGraph, budget: Int) {
@@ -29,19 +30,23 @@ struct OrderingSearch {
     isOpenVertex = Array(repeating: false, count: positions.count)
     openVertices = Array(repeating: [], count: layers.count)
     self.budget = budget
+    limit = budget
     use(layers)
   }
 
   mutating func run() {
     guard crossings > 0 else { return }
+    limit = budget / 8
     improve(layers.indices)
     let (given, crossingsAsGiven) = (layers, crossings)
     for fromLeft in [true, false] where crossings > 0 && work < budget {
+      limit = fromLeft ? budget / 2 : budget * 3 / 4
       let (kept, fewest) = (layers, crossings)
       traverse(fromLeft: fromLeft)
       sweepMedians()
       if crossings >= fewest { use(kept) }
     }
+    limit = budget
     shakeWhileItHelps()
     if crossings == crossingsAsGiven { use(given) } else { restoreGivenOrder() }
   }
@@ -95,7 +100,7 @@ extension OrderingSearch {
   private mutating func sweepMedians() {
     var (best, fewest) = (layers, crossings)
     var sinceBetter = 0
-    for sweep in 0..<24 where crossings > 0 && sinceBetter < 6 && work < budget {
+    for sweep in 0..<24 where crossings > 0 && sinceBetter < 6 && work < limit {
       if sweep.isMultiple(of: 2) {
         for layer in layers.indices.dropFirst() { sortByMedians(layer, of: leftNeighbours) }
       } else {
@@ -150,7 +155,7 @@ extension OrderingSearch {
     for layer in range { isOpen[layer] = true }
     var open = range
     var forth = true
-    while !open.isEmpty, crossings > 0, work < budget {
+    while !open.isEmpty, crossings > 0, work < limit {
       var (first, end) = (layers.count, 0)
       for step in 0..<open.count {
         let layer = forth ? open.lowerBound + step : open.upperBound - 1 - step
@@ -222,7 +227,7 @@ extension OrderingSearch {
   /// it has more crossings than before; until that has not helped for long.
   private mutating func shakeWhileItHelps() {
     var sinceBetter = 0
-    while crossings > 0, work < budget, sinceBetter < 20 * layers.count {
+    while crossings > 0, work < limit, sinceBetter < 20 * layers.count {
       saved.removeAll(keepingCapacity: true)
       let before = crossings
       let first = random.next(below: layers.count)
