@@ -42,6 +42,21 @@ import TextScreen
     try expectReadable(.random(seed: 7, upTo: 200), .draft)
   }
 
+  @Test func layersTooWideForTablesAreReadable() throws {
+    let node = LayoutGraph.Node(size: Size(width: 1, height: 1), inletRow: 0, outletRow: 0)
+    let count = 610
+    let sum = LayoutGraph.Node(size: Size(width: 1, height: count), inletRow: 0, outletRow: 0)
+    let graph = LayoutGraph(
+      nodes: Array(repeating: node, count: 2 * count) + [sum],
+      edges: (0..<count).flatMap { index in
+        [
+          LayoutGraph.Edge(source: index, target: count + index * 77 % count),
+          LayoutGraph.Edge(source: count + index, target: 2 * count),
+        ]
+      })
+    try expectReadable(graph, .draft)
+  }
+
   @Test func theSameGraphGetsTheSameDrawing() {
     for seed in 0..<20 {
       let graph = LayoutGraph.random(seed: UInt64(seed), upTo: 30)
