@@ -20,6 +20,8 @@ struct Channel {
     var rights: [Int]
     var track = 0
 
+    var leadsDown: Bool { rights[rights.count / 2] > left }
+
     var span: ClosedRange<Int> {
       min(left, rights[0])...max(left, rights[rights.count - 1])
     }
@@ -97,21 +99,34 @@ struct Channel {
   }
 }
 
-// MARK: - Tracks
-
 extension Channel {
+  /// The most segments of a channel whose order is searched.
+  private static let mostInTable = 400
+  /// The cost of an order that would lay two nets on the same cells.
+  private static let forbidden = 1_000_000
+
   /// Gives every segment a track, such that segments on one track keep apart.
   ///
-  /// The segments are ordered with few crossings first; each then takes the first track to the right of
-  /// all segments before it that it overlaps.
+  /// The segments are ordered with few crossings first. Each then takes the first track where there is
+  /// room, to the right of all segments before it that it would cross more often on their other side.
   private mutating func assignTracks() {
+    let ordered = orderedSegments()
     var tracks: [[ClosedRange<Int>]] = []
-    for var segment in orderedSegments() {
+    var placed: [Segment] = []
+    for var segment in ordered {
       let span = segment.span
-      let track = (tracks.lastIndex { $0.contains { $0.overlaps(span) } } ?? -1) + 1
-      if track == tracks.count { tracks.append([]) }
-      tracks[track].append(span)
-      segment.track = track
+      for other in placed where other.track >= segment.track && other.span.overlaps(span) {
+        let matters =
+          ordered.count > Self.mostInTable
+          || cost(other, before: segment) != cost(segment, before: other)
+        if matters { segment.track = other.track + 1 }
+      }
+      while segment.track < tracks.count, tracks[segment.track].contains(where: span.overlaps) {
+        segment.track += 1
+      }
+      if segment.track == tracks.count { tracks.append([]) }
+      tracks[segment.track].append(span)
+      placed.append(segment)
       let place = segments[segment.net].firstIndex { $0.left == segment.left } ?? 0
       segments[segment.net][place] = segment
     }
@@ -122,7 +137,7 @@ extension Channel {
   private func orderedSegments() -> [Segment] {
     let all = constrainedOrder()
     let count = all.count
-    guard count > 1, count <= 400 else { return all }
+    guard count > 1, count <= Self.mostInTable else { return all }
     var gains = Array(repeating: 0, count: count * count)
     for a in 0..<count {
       for b in (a + 1)..<max(count, a + 1) {
@@ -139,10 +154,10 @@ extension Channel {
   /// The crossings of two segments, if the first is further left; very many if it must not be.
   private func cost(_ first: Segment, before second: Segment) -> Int {
     guard first.span.overlaps(second.span) else { return 0 }
-    if first.net == second.net { return first.left == nets[first.net].left ? 0 : 1_000_000 }
+    if first.net == second.net { return first.left == nets[first.net].left ? 0 : Self.forbidden }
     var cost = first.span.contains(second.left) ? 1 : 0
     for row in first.rights where second.span.contains(row) {
-      cost += row == second.left ? 1_000_000 : 1
+      cost += row == second.left ? Self.forbidden : 1
     }
     return cost
   }
@@ -150,9 +165,10 @@ extension Channel {
   /// An order in which a segment stands before the one that goes out at the row where it comes in,
   /// and the first segment of a detour before the second.
   private func constrainedOrder() -> [Segment] {
+    // Of wires that all lead down, the lowest turns first, of those that lead up the highest: then
+    // none of them cross.
     let all = segments.joined().sorted { a, b in
-      let (first, second) = (a.span.lowerBound, b.span.lowerBound)
-      return first == second ? a.left < b.left : first < second
+      a.leadsDown == b.leadsDown ? (a.left < b.left) != a.leadsDown : b.leadsDown
     }
     var comingIn: [Int: Int] = [:]
     for (index, segment) in all.enumerated() { comingIn[segment.left] = index }
@@ -186,19 +202,8 @@ extension Channel {
     var isBetter = false
     for segment in 0..<count {
       guard let place = order.firstIndex(of: segment) else { continue }
-      var most = 0
-      var target = place
-      var sum = 0
-      for index in order.indices[place...].dropFirst() {
-        sum += gains[segment * count + order[index]]
-        if sum > most { (most, target) = (sum, index) }
-      }
-      sum = 0
-      for index in order.indices[..<place].reversed() {
-        sum -= gains[segment * count + order[index]]
-        if sum > most { (most, target) = (sum, index) }
-      }
-      guard target != place else { continue }
+      let (gain, target) = order.bestMove(from: place) { gains[segment * count + $0] }
+      guard gain > 0 else { continue }
       order.remove(at: place)
       order.insert(segment, at: target)
       isBetter = true

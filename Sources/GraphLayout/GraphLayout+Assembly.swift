@@ -2,14 +2,15 @@ import TextScreen
 
 extension GraphLayout {
   /// The last phase: puts the results of the others together, with (0, 0) in the top left corner.
-  init(_ layered: LayeredGraph, _ placement: NodePlacement, _ routing: WireRouting) {
+  init(
+    _ layered: LayeredGraph, _ ordering: NodeOrdering, _ placement: NodePlacement,
+    _ routing: WireRouting
+  ) {
     let graph = layered.graph
     var places = graph.nodes.indices.map { node in
       Point(column: routing.columns[layered.layerOfVertex[node]], row: placement.rows[node])
     }
-    var wires = graph.edges.indices.map { edge in
-      Self.wire(of: edge, layered, placement, routing)
-    }
+    var wires = Self.wires(layered, placement, routing)
     var rows = 0..<0
     if let first = places.first?.row {
       rows = first..<first
@@ -30,30 +31,35 @@ extension GraphLayout {
     }
     let width = zip(places, graph.nodes).map { $0.column + $1.size.width }.max() ?? 0
     self.init(
-      graph: graph, size: Size(width: width, height: rows.count), places: places, wires: wires)
+      graph: graph, size: Size(width: width, height: rows.count), places: places, wires: wires,
+      crossings: ordering.crossings)
   }
 
-  private static func wire(
-    of edge: Int, _ layered: LayeredGraph, _ placement: NodePlacement, _ routing: WireRouting
-  ) -> Wire {
+  /// The wires, each put together from the way to its last dummy, which others share, and its last hop.
+  private static func wires(
+    _ layered: LayeredGraph, _ placement: NodePlacement, _ routing: WireRouting
+  ) -> [Wire] {
     let graph = layered.graph
-    let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
-    let start = Point(
-      column: routing.columns[layered.layerOfVertex[source]] + graph.nodes[source].size.width,
-      row: placement.rows[source] + graph.nodes[source].outletRow)
-    var points = [start]
-    var left = source
-    var row = start.row
-    for right in layered.dummies(of: edge) {
-      points += routing.turns(
-        of: .init(left: left, right: right), from: row, to: placement.rows[right], layered)
-      left = right
-      row = placement.rows[right]
+    var ways = graph.nodes.indices.map { node in
+      [
+        Point(
+          column: routing.columns[layered.layerOfVertex[node]] + graph.nodes[node].size.width,
+          row: placement.rows[node] + graph.nodes[node].outletRow)
+      ]
     }
-    let inlet = placement.hopRows[edge].right
-    points += routing.turns(of: layered.hops[edge], from: row, to: inlet, layered)
-    points.append(
-      Point(column: routing.columns[layered.layerOfVertex[target]] - 1, row: inlet))
-    return Wire(source: source, points: points)
+    for hop in layered.hops.indices.dropFirst(graph.edges.count) {
+      let turns = routing.turns(of: layered.hops[hop], placement.hopRows[hop], layered)
+      let way = ways[layered.hops[hop].left]
+      ways.append(turns.isEmpty ? way : way + turns)
+    }
+    return graph.edges.indices.map { edge in
+      let rows = placement.hopRows[edge]
+      let end = Point(
+        column: routing.columns[layered.layerOfVertex[graph.edges[edge].target]] - 1,
+        row: rows.right)
+      let turns = routing.turns(of: layered.hops[edge], rows, layered)
+      return Wire(
+        source: graph.edges[edge].source, points: ways[layered.hops[edge].left] + turns + [end])
+    }
   }
 }

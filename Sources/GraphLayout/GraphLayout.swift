@@ -22,7 +22,7 @@ public struct GraphLayout: Hashable, Sendable {
     }
   }
 
-  /// How far things keep apart, in cells.
+  /// How far things keep apart, in cells, none of them negative.
   public struct Spacing: Hashable, Sendable {
     /// The free rows between two boxes of a layer.
     public var betweenBoxes: Int
@@ -45,21 +45,25 @@ public struct GraphLayout: Hashable, Sendable {
   public var places: [Point]
   /// The wire of each edge.
   public var wires: [Wire]
+  /// The crossings of wires between neighbouring layers, as the field counts them: wires are straight
+  /// lines there, and those of one source that go on together are one. Fewer may be drawn.
+  public let crossings: Int
 
   /// Draws a graph.
   ///
   /// - Complexity: near linear in the nodes and in the cells of layers that long edges pass; the
   ///   search for few crossings and short wires has a fixed budget.
-  public init(_ graph: LayoutGraph, spacing: Spacing = Spacing()) {
-    let layering = Layering(graph)
+  public init(_ graph: LayoutGraph, spacing: Spacing = Spacing(), effort: Effort = .full) {
+    let layering = Layering(graph, effort)
     let layered = LayeredGraph(graph, layering)
-    let ordering = NodeOrdering(layered)
-    let placement = NodePlacement(layered, ordering, spacing)
+    let ordering = NodeOrdering(layered, effort)
+    let placement = NodePlacement(layered, ordering, spacing, effort)
     let routing = WireRouting(layered, placement, spacing)
-    self.init(layered, placement, routing)
+    self.init(layered, ordering, placement, routing)
   }
 
-  init(graph: LayoutGraph, size: Size, places: [Point], wires: [Wire]) {
+  init(graph: LayoutGraph, size: Size, places: [Point], wires: [Wire], crossings: Int) {
+    self.crossings = crossings
     self.graph = graph
     self.size = size
     self.places = places

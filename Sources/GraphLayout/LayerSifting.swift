@@ -3,6 +3,9 @@
 /// The neighbouring layers stand still, so that the crossings of two vertices depend on which stands
 /// above alone. One table holds what each pair gains by the swap.
 struct LayerSifting {
+  /// The most vertices of a layer for which a table is made.
+  static let mostInTable = 600
+
   private var gains: [Int32] = []
   private var keys: [Int] = []
   private var starts: [Int] = []
@@ -49,7 +52,7 @@ struct LayerSifting {
       let item = positions[vertex]
       guard let place = order.firstIndex(of: item) else { continue }
       work += 8 * count
-      let (gain, target) = bestMove(from: place, in: order) { other in
+      let (gain, target) = order.bestMove(from: place) { other in
         swapGain(item, other, side: 0) + swapGain(item, other, side: 1)
       }
       guard gain > 0 else { continue }
@@ -60,6 +63,23 @@ struct LayerSifting {
     }
     if total > 0 { layer = order.map { layer[$0] } }
     return total
+  }
+
+  /// Sorts a layer by keys, as far as neighbours can change places without a change of crossings.
+  mutating func sort(
+    _ layer: inout [Int], by sources: [Int], positions: [Int], _ left: Adjacency, _ right: Adjacency
+  ) {
+    collectKeys(layer, positions, left, right)
+    var order = Array(layer.indices)
+    for end in order.indices.reversed() {
+      for index in 0..<end {
+        let (a, b) = (order[index], order[index + 1])
+        guard sources[layer[a]] > sources[layer[b]] else { continue }
+        guard swapGain(a, b, side: 0) + swapGain(a, b, side: 1) == 0 else { continue }
+        order.swapAt(index, index + 1)
+      }
+    }
+    layer = order.map { layer[$0] }
   }
 
   /// Gathers the sorted places of the neighbours of each vertex, on the left and on the right.
@@ -111,7 +131,7 @@ struct LayerSifting {
     var total = 0
     for vertex in 0..<count {
       guard let place = order.firstIndex(of: vertex) else { continue }
-      let (gain, target) = bestMove(from: place, in: order) { other in
+      let (gain, target) = order.bestMove(from: place) { other in
         Int(gains[vertex * count + other])
       }
       guard gain > 0 else { continue }
@@ -120,27 +140,5 @@ struct LayerSifting {
       total += gain
     }
     return total
-  }
-
-  /// Finds where a vertex makes the fewest crossings, given what the swap with each other one gains.
-  private func bestMove(
-    from place: Int, in order: [Int], gain: (Int) -> Int
-  ) -> (gain: Int, target: Int) {
-    var (most, target) = (0, place)
-    var sum = 0
-    var index = place + 1
-    while index < order.count {
-      sum += gain(order[index])
-      if sum > most { (most, target) = (sum, index) }
-      index += 1
-    }
-    sum = 0
-    index = place - 1
-    while index >= 0 {
-      sum -= gain(order[index])
-      if sum > most { (most, target) = (sum, index) }
-      index -= 1
-    }
-    return (most, target)
   }
 }

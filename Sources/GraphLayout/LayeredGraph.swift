@@ -19,7 +19,8 @@ struct LayeredGraph {
   let sources: [Int]
   /// The vertices of each layer, in the order of their sources.
   let layers: [[Int]]
-  /// The hops; those that enter nodes come first, in the order of the graph's edges.
+  /// The hops: those that enter nodes, in the order of the graph's edges, then those that enter dummies,
+  /// in the order of the dummies.
   let hops: [Hop]
   /// The hops that lead right from a vertex, and those that lead to it from the left.
   let hopsFrom: Adjacency
@@ -82,14 +83,5 @@ struct LayeredGraph {
   /// The row of a vertex where the topmost wire enters.
   func inletRow(of vertex: Int) -> Int {
     isDummy(vertex) ? 0 : graph.nodes[vertex].inletRow
-  }
-
-  /// The vertices that the wire of an edge passes, without its ends, from left to right.
-  func dummies(of edge: Int) -> Range<Int> {
-    let last = hops[edge].left
-    guard isDummy(last) else { return 0..<0 }
-    let source = graph.edges[edge].source
-    let passed = layerOfVertex[last] - layerOfVertex[source]
-    return (last - passed + 1)..<(last + 1)
   }
 }

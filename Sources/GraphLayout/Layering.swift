@@ -6,11 +6,11 @@ struct Layering {
   /// The layer of each node, from 0 on.
   let layers: [Int]
 
-  init(_ graph: LayoutGraph) {
+  init(_ graph: LayoutGraph, _ effort: GraphLayout.Effort) {
     let simplex = NetworkSimplex(
       ranks: Self.earliestLayers(graph),
       edges: graph.edges.map { .init(tail: $0.source, head: $0.target, minimum: 1, weight: 1) },
-      budget: 20_000_000)
+      budget: effort.simplexSteps)
     layers = Self.fromZero(simplex.ranks, graph)
   }
 
@@ -32,25 +32,5 @@ struct Layering {
     var least = Array(repeating: Int.max, count: ranks.count)
     for (node, part) in parts.enumerated() { least[part] = min(least[part], ranks[node]) }
     return ranks.indices.map { ranks[$0] - least[parts[$0]] }
-  }
-}
-
-extension LayoutGraph {
-  /// For each node the least node that it is connected with, whatever the direction.
-  var connectedParts: [Int] {
-    var leaders = Array(nodes.indices)
-    func leader(of node: Int) -> Int {
-      var node = node
-      while leaders[node] != node {
-        leaders[node] = leaders[leaders[node]]
-        node = leaders[node]
-      }
-      return node
-    }
-    for edge in edges {
-      let (a, b) = (leader(of: edge.source), leader(of: edge.target))
-      leaders[max(a, b)] = min(a, b)
-    }
-    return nodes.indices.map(leader)
   }
 }

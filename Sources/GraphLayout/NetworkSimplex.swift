@@ -70,8 +70,6 @@ struct NetworkSimplex {
   }
 }
 
-// MARK: - The first forest
-
 extension NetworkSimplex {
   private struct Frontier: Comparable {
     var key: Int
@@ -175,8 +173,6 @@ extension NetworkSimplex {
     return next
   }
 }
-
-// MARK: - Pivots
 
 extension NetworkSimplex {
   /// The cut value of the edge from a node to its parent.

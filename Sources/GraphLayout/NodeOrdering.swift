@@ -12,8 +12,9 @@ struct NodeOrdering {
   /// The crossings of hops between neighbouring layers.
   private(set) var crossings: Int
 
-  init(_ graph: LayeredGraph) {
-    var search = OrderingSearch(graph)
+  init(_ graph: LayeredGraph, _ effort: GraphLayout.Effort) {
+    var search = OrderingSearch(
+      graph, budget: effort.orderingSteps(hopCount: graph.hops.count))
     search.run()
     layers = search.layers
     let parts = graph.graph.connectedParts

@@ -16,7 +16,10 @@ struct NodePlacement {
   private let layers: [[Int]]
   private let spacing: GraphLayout.Spacing
 
-  init(_ graph: LayeredGraph, _ ordering: NodeOrdering, _ spacing: GraphLayout.Spacing) {
+  init(
+    _ graph: LayeredGraph, _ ordering: NodeOrdering, _ spacing: GraphLayout.Spacing,
+    _ effort: GraphLayout.Effort
+  ) {
     self.graph = graph
     self.spacing = spacing
     layers = ordering.layers
@@ -26,7 +29,7 @@ struct NodePlacement {
     hopRows = []
     stack()
     sweep()
-    minimise()
+    minimise(budget: effort.simplexSteps)
     hopRows = graph.hops.indices.map { hop in
       let ends = graph.hops[hop]
       return (rows[ends.left] + offsets[hop].left, rows[ends.right] + offsets[hop].right)
@@ -83,9 +86,11 @@ extension NodePlacement {
     }
   }
 
-  /// Solves layer after layer, with its neighbours fixed, forth and back.
+  /// Solves layer after layer, with its neighbours fixed, forth and back, until nothing moves.
   private mutating func sweep() {
-    for round in 0..<6 {
+    var before: [Int] = []
+    for round in 0..<6 where rows != before {
+      before = rows
       for layer in layers { settle(layer, byLeft: true, byRight: round > 1) }
       for layer in layers.reversed() { settle(layer, byLeft: round > 1, byRight: true) }
     }
@@ -122,7 +127,7 @@ extension NodePlacement {
   ///
   /// A hop is a node of its own, above both its ends, and the edges to them are as long as the ends lie
   /// below it.
-  private mutating func minimise() {
+  private mutating func minimise(budget: Int) {
     var edges: [NetworkSimplex.Edge] = []
     var ranks = rows
     for layer in layers {
@@ -140,7 +145,7 @@ extension NodePlacement {
       edges.append(
         .init(tail: top, head: ends.right, minimum: -offsets[hop].right, weight: weights[hop]))
     }
-    let simplex = NetworkSimplex(ranks: ranks, edges: edges, budget: 20_000_000)
+    let simplex = NetworkSimplex(ranks: ranks, edges: edges, budget: budget)
     rows = Array(simplex.ranks.prefix(rows.count))
   }
 }

@@ -8,18 +8,19 @@ struct OrderingSearch {
   private let leftNeighbours: Adjacency
   private let rightNeighbours: Adjacency
   private var sifting = LayerSifting()
-  /// Layers whose neighbours changed since they were sifted.
+  /// Layers that wait to be sifted as a whole, and vertices, by layer, that wait to be sifted alone.
   private var isOpen: [Bool]
   private var isOpenVertex: [Bool]
   private var openVertices: [[Int]]
   /// Layers as they were before the shake that is on trial.
   private var saved: [Int: [Int]] = [:]
   private var random = SplitMix64(seed: 1)
-  /// Steps taken, and when to stop.
+  /// Steps taken, and when this part of the search is to stop, and all of it.
   private var work = 0
+  private var limit: Int
   private let budget: Int
 
-  init(_ graph: LayeredGraph) {
+  init(_ graph: LayeredGraph, budget: Int) {
     self.graph = graph
     leftNeighbours = graph.hopsInto.mapItems { graph.hops[$0].left }
     rightNeighbours = graph.hopsFrom.mapItems { graph.hops[$0].right }
@@ -28,20 +29,26 @@ struct OrderingSearch {
     isOpen = Array(repeating: false, count: layers.count)
     isOpenVertex = Array(repeating: false, count: positions.count)
     openVertices = Array(repeating: [], count: layers.count)
-    budget = min(60_000_000, 40_000 * graph.hops.count)
+    self.budget = budget
+    limit = budget
     use(layers)
   }
 
   mutating func run() {
     guard crossings > 0 else { return }
+    limit = budget / 8
     improve(layers.indices)
-    for fromLeft in [true, false] where crossings > 0 {
+    let (given, crossingsAsGiven) = (layers, crossings)
+    for fromLeft in [true, false] where crossings > 0 && work < budget {
+      limit = fromLeft ? budget / 2 : budget * 3 / 4
       let (kept, fewest) = (layers, crossings)
       traverse(fromLeft: fromLeft)
       sweepMedians()
       if crossings >= fewest { use(kept) }
     }
+    limit = budget
     shakeWhileItHelps()
+    if crossings == crossingsAsGiven { use(given) } else { restoreGivenOrder() }
   }
 
   private mutating func use(_ order: [[Int]]) {
@@ -61,8 +68,6 @@ struct OrderingSearch {
     return graph.crossings(layers, positions: positions, in: channels)
   }
 }
-
-// MARK: - Starts
 
 extension OrderingSearch {
   /// Orders every layer as a walk through the graph, breadth first from one side, meets its vertices.
@@ -95,7 +100,7 @@ extension OrderingSearch {
   private mutating func sweepMedians() {
     var (best, fewest) = (layers, crossings)
     var sinceBetter = 0
-    for sweep in 0..<24 where crossings > 0 && sinceBetter < 6 && work < budget {
+    for sweep in 0..<24 where crossings > 0 && sinceBetter < 6 && work < limit {
       if sweep.isMultiple(of: 2) {
         for layer in layers.indices.dropFirst() { sortByMedians(layer, of: leftNeighbours) }
       } else {
@@ -144,15 +149,13 @@ extension OrderingSearch {
   }
 }
 
-// MARK: - Sifting and shaking
-
 extension OrderingSearch {
   /// Sifts the layers of a range, forth and back, then the neighbours of what moved, until nothing moves.
   private mutating func improve(_ range: Range<Int>) {
     for layer in range { isOpen[layer] = true }
     var open = range
     var forth = true
-    while !open.isEmpty, crossings > 0 {
+    while !open.isEmpty, crossings > 0, work < limit {
       var (first, end) = (layers.count, 0)
       for step in 0..<open.count {
         let layer = forth ? open.lowerBound + step : open.upperBound - 1 - step
@@ -177,6 +180,9 @@ extension OrderingSearch {
     closeVertices(of: layer)
     isOpen[layer] = false
     guard layers[layer].count > 1 else { return [] }
+    guard layers[layer].count <= LayerSifting.mostInTable else {
+      return sift(layers[layer], in: layer)
+    }
     var order = layers[layer]
     let gain = sifting.sift(
       &order, positions: positions, leftNeighbours, rightNeighbours, work: &work)
@@ -191,6 +197,10 @@ extension OrderingSearch {
     guard !openVertices[layer].isEmpty else { return [] }
     let candidates = openVertices[layer]
     closeVertices(of: layer)
+    return sift(candidates, in: layer)
+  }
+
+  private mutating func sift(_ candidates: [Int], in layer: Int) -> [Int] {
     var order = layers[layer]
     var moved: [Int] = []
     let gain = sifting.sift(
@@ -217,7 +227,7 @@ extension OrderingSearch {
   /// it has more crossings than before; until that has not helped for long.
   private mutating func shakeWhileItHelps() {
     var sinceBetter = 0
-    while crossings > 0, work < budget, sinceBetter < 20 * layers.count {
+    while crossings > 0, work < limit, sinceBetter < 20 * layers.count {
       saved.removeAll(keepingCapacity: true)
       let before = crossings
       let first = random.next(below: layers.count)
@@ -245,5 +255,23 @@ extension OrderingSearch {
       order.insert(vertex, at: random.next(below: order.count + 1))
     }
     change(layer, to: order)
+  }
+}
+
+extension OrderingSearch {
+  /// Brings vertices back to the order of their sources wherever that costs no crossing.
+  private mutating func restoreGivenOrder() {
+    let sources = graph.sources
+    var ascents = 0
+    for layer in layers {
+      for (a, b) in zip(layer, layer.dropFirst()) { ascents += sources[a] < sources[b] ? 1 : -1 }
+    }
+    if ascents < 0 { use(layers.map { $0.reversed() }) }
+    for layer in layers.indices where layers[layer].count <= LayerSifting.mostInTable {
+      var order = layers[layer]
+      sifting.sort(&order, by: sources, positions: positions, leftNeighbours, rightNeighbours)
+      layers[layer] = order
+      place(layer)
+    }
   }
 }

@@ -40,15 +40,15 @@ struct WireRouting {
 
   /// The cells where a hop turns.
   func turns(
-    of hop: LayeredGraph.Hop, from left: Int, to right: Int, _ graph: LayeredGraph
+    of hop: LayeredGraph.Hop, _ rows: (left: Int, right: Int), _ graph: LayeredGraph
   ) -> [Point] {
     let layer = graph.layerOfVertex[hop.left]
-    var row = left
+    var row = rows.left
     var turns: [Point] = []
     let segments = channels[layer].segments[netOfVertex[hop.left]]
     for (index, segment) in segments.enumerated() {
       let column = ends[layer] + 1 + segment.track
-      let next = index + 1 < segments.count ? segment.rights[0] : right
+      let next = index + 1 < segments.count ? segment.rights[0] : rows.right
       guard next != row else { continue }
       turns.append(Point(column: column, row: row))
       turns.append(Point(column: column, row: next))

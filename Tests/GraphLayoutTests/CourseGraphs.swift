@@ -74,10 +74,39 @@ extension NamedGraph {
     "2-4-4-1 network",
     (1...4).map { "p\($0) x1 x2" }.joined(separator: "\n") + "\n"
       + (1...4).map { "q\($0) p1 p2 p3 p4" }.joined(separator: "\n") + "\nJ q1 q2 q3 q4")
+  static let micrograd = NamedGraph(
+    "micrograd's example",
+    """
+    c a b
+    ab a b
+    b3 b
+    d ab b3
+    c1 c one
+    c2 c c1
+    na a
+    c3 one2 c2
+    c4 c3 na
+    c5 c2 c4
+    d2 d two
+    ba b a
+    r ba
+    d3 d2 r
+    d4 d d3
+    d5 three d4
+    bma b na
+    r2 bma
+    d6 d5 r2
+    d7 d4 d6
+    e c5 d7
+    f e
+    g f
+    h ten f
+    J g h
+    """)
   static let olah = NamedGraph("e = (a + b)(b + 1)", "c a b\nd b\ne c d")
   static let unused = NamedGraph("an input unused", "a x\nJ a\nz")
 
   static let all = [
-    chain, products, network, reconvergence, double, dense, olah, unused,
+    chain, products, network, reconvergence, double, dense, micrograd, olah, unused,
   ]
 }
