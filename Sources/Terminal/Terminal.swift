@@ -75,15 +75,14 @@ public final class Terminal {
     Size(width: Int(cn_columns()), height: Int(cn_rows()))
   }
 
-  /// Keys at once, unechoed, Enter apart from Ctrl-J in pastes, and Ctrl-S no trap.
+  /// Keys at once, unechoed, each line end as it was pasted, and Ctrl-S no trap.
   private static func setMode() {
     cbreak()
     noecho()
-    nonl()
     typeahead(-1)
     var mode = termios()
     tcgetattr(STDIN_FILENO, &mode)
-    mode.c_iflag &= ~tcflag_t(IXON)
+    mode.c_iflag &= ~tcflag_t(IXON | ICRNL)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &mode)
     def_prog_mode()
   }

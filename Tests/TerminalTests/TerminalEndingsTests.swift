@@ -25,6 +25,8 @@
     @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGPIPE, SIGXFSZ])
     func aSignalGivesTheTerminalBack(signal: CInt) throws {
       let terminal = try probe()
+      terminal.paste("hide")
+      try terminal.waitUntil { !$0.isCursorVisible }
       terminal.process.send(signal)
       #expect(try terminal.waitForEnd() == .signalled(signal))
       #expect(terminal.keptBack == [])
@@ -48,6 +50,24 @@
       #expect(terminal.text == Self.fault)
     }
 
+    /// Swift's own report of crashes brings a stack for handlers; this is without it.
+    @Test func anOverflowOfTheStackIsCaughtOnAnother() throws {
+      let terminal = try probe(["SWIFT_BACKTRACE": "enable=no"])
+      terminal.paste("overflow")
+      #expect(try terminal.waitForEnd() == .signalled(SIGSEGV))
+      #expect(terminal.keptBack == [])
+      #expect(terminal.text == Self.fault)
+    }
+
+    /// Its report waits for a key, with the terminal still in our mode.
+    @Test func swiftsReportOfACrashDoesNotHoldTheTerminal() throws {
+      let terminal = try probe(["SWIFT_BACKTRACE": "enable=yes,interactive=yes"])
+      terminal.paste("trap")
+      #expect(try terminal.waitForEnd(within: .seconds(10)) == .signalled(Self.trap))
+      #expect(terminal.keptBack == [])
+      #expect(terminal.text == Self.fault)
+    }
+
     @Test(arguments: [SIGTRAP, SIGILL, SIGBUS, SIGFPE, SIGSEGV, SIGABRT, SIGSYS])
     func everySignalOfAFaultIsCaught(signal: CInt) throws {
       let terminal = try probe()
@@ -61,6 +81,8 @@
     func everyTypeOfTerminalIsGivenBack(type: String) throws {
       for end in ["leave", "trap", "\u{3}"] {
         let terminal = try probe(["TERM": type])
+        terminal.paste("hide")
+        try terminal.waitUntil { $0.text.contains("1: paste") }
         if end == "\u{3}" { terminal.type(end) } else { terminal.paste(end) }
         _ = try terminal.waitForEnd()
         #expect(terminal.keptBack == [])
@@ -126,6 +148,20 @@
       try terminal.waitUntil { $0.text.contains("Stopped") && $0.text.hasSuffix("\nshell>") }
       terminal.type("fg\r")
       try terminal.waitUntil { $0.lines == screen }
+    }
+
+    @Test func aStoppedProgramLeavesTheTerminalAloneWhenKilled() throws {
+      let terminal = try shell()
+      try startProbe(in: terminal)
+      terminal.press(.control("z"))
+      try terminal.waitUntil { $0.text.contains("Stopped") && $0.text.hasSuffix("\nshell>") }
+      let count = terminal.received.count
+      terminal.type("kill %1; fg\r")
+      try terminal.waitUntil {
+        $0.text.lowercased().contains("terminated") && $0.text.hasSuffix("\nshell>")
+      }
+      #expect(!terminal.received[count...].contains(0x1B))
+      #expect(terminal.keptBack == [])
     }
 
     @Test func aStopFromOutsideIsMendedAfterwards() throws {

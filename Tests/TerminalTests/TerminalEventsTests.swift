@@ -79,6 +79,16 @@
       #expect(terminal.cell(at: Point(column: 99, row: 29)).text == "#")
     }
 
+    /// Terminals differ in what they keep of their cells.
+    @Test func aResizeRepaintsWhatMayBeLost() throws {
+      let terminal = try probe()
+      terminal.scribble("\u{1B}[10;1Hwhatever was kept")
+      try terminal.waitUntil { $0.text.contains("whatever was kept") }
+      terminal.resize(to: Size(width: 90, height: 24))
+      try terminal.waitUntil { $0.text.contains("probe 90x24") }
+      #expect(!terminal.text.contains("whatever was kept"))
+    }
+
     @Test func aScreenOfOneCellIsSurvived() throws {
       let terminal = try probe()
       terminal.resize(to: Size(width: 1, height: 1))
