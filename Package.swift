@@ -62,7 +62,7 @@ let package = Package(
     tests("TeachingTests", ["Autodiff", "Teaching"]),
     tests("TextScreenTests", ["TextScreen"]),
     tests(
-      "TutorTests", ["Autodiff", "Lessons", "Teaching", "TextScreen", "Tutor"],
+      "TutorTests", ["Autodiff", "Lessons", "SeededRandom", "Teaching", "TextScreen", "Tutor"],
       exclude: ["Snapshots"]),
     terminalTests,
     .target(

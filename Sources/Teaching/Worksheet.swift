@@ -12,6 +12,14 @@ public enum EntryState: Hashable, Sendable {
     }
   }
 
+  /// What the learner typed there.
+  public var typed: String? {
+    switch self {
+    case .empty: nil
+    case .right(let typed, _), .close(let typed, _), .wrong(let typed): typed
+    }
+  }
+
   /// The word for it in scripts and on the screen.
   public var word: String {
     switch self {
@@ -48,6 +56,12 @@ public struct Worksheet: Hashable, Sendable {
     case .unreadable: break
     }
     return verdict
+  }
+
+  /// Empties an entry.
+  public mutating func clear(_ index: Int) {
+    states[index] = .empty
+    lastVerdicts[index] = nil
   }
 
   /// The learner's own numbers, by entry, where they were accepted.

@@ -1,8 +1,9 @@
 import Expressions
 
-/// A value to be written as JSON; objects keep their order.
+/// A JSON value; objects keep their order.
 public enum JSON: Hashable, Sendable {
   case null
+  case boolean(Bool)
   case string(String)
   case number(Double)
   case array([JSON])
@@ -24,6 +25,7 @@ public enum JSON: Hashable, Sendable {
   public var text: String {
     switch self {
     case .null: return "null"
+    case .boolean(let value): return value ? "true" : "false"
     case .string(let text): return JSON.quoted(text)
     case .number(let number):
       precondition(number.isFinite, "JSON has no infinite numbers")

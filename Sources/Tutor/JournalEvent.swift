@@ -5,9 +5,21 @@ public struct JournalEvent: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case open
     case fill(entry: String, typed: String, Verdict)
-    case undo, redo, restart
+    /// Entries that got what they held before, or after; so that the journal can be read without a history.
+    case undo([Change])
+    case redo([Change])
+    case restart([Change])
     case page
     case leave
+  }
+
+  /// What an entry holds after an undo, a redo or a restart.
+  public struct Change: Hashable, Sendable {
+    /// The graph of the lesson, from 0.
+    public var graph: Int
+    public var entry: String
+    /// What was typed there; nothing for an entry that is empty.
+    public var typed: String?
   }
 
   public var kind: Kind
@@ -60,13 +72,27 @@ public struct JournalEvent: Hashable, Sendable {
     members.append(JSON.Member("seed", .number(0)))
     members.append(JSON.Member("page", .number(Double(page))))
     members.append(JSON.Member("event", .string(kind.word)))
-    if case .fill(let entry, let typed, let verdict) = kind {
+    switch kind {
+    case .open, .page, .leave: break
+    case .fill(let entry, let typed, let verdict):
       members.append(JSON.Member("entry", .string(entry)))
       members.append(JSON.Member("typed", .string(typed)))
       members.append(JSON.Member("verdict", .string(verdict.word)))
       members.append(JSON.Member("reasons", .array([])))
+    case .undo(let changes), .redo(let changes), .restart(let changes):
+      members.append(JSON.Member("changes", .array(changes.map(\.json))))
     }
     return JSON.object(members).text
+  }
+}
+
+extension JournalEvent.Change {
+  fileprivate var json: JSON {
+    .object([
+      JSON.Member("graph", .number(Double(graph))),
+      JSON.Member("entry", .string(entry)),
+      JSON.Member("typed", typed.map { .string($0) } ?? .null),
+    ])
   }
 }
 

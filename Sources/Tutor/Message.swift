@@ -24,6 +24,8 @@ public enum Message: Hashable, Sendable {
   case showCommands, hideCommands
   case leave
   case resized(Size)
+  /// Something that the host has to say.
+  case notice(String)
   /// The journal cannot be written, for this reason.
   case journalFailed(String)
 }

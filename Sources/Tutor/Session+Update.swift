@@ -42,6 +42,7 @@ extension Session {
     case .resized(let size):
       self.size = size
       refreshPicture()
+    case .notice(let text): remark = Remark(text, .notice)
     case .journalFailed(let reason): journalFailure = reason
     }
     return []
@@ -146,10 +147,11 @@ extension Session {
       remark = Remark("there is nothing to undo", .notice)
       return []
     }
+    let changes = work.changes(to: before)
     future.append(work)
     bring(back: before)
     remark = Remark("undone; redo brings it back")
-    return [record(.undo)]
+    return [record(.undo(changes))]
   }
 
   private mutating func redo() -> [Effect] {
@@ -157,10 +159,11 @@ extension Session {
       remark = Remark("there is nothing to redo", .notice)
       return []
     }
+    let changes = work.changes(to: after)
     past.append(work)
     bring(back: after)
     remark = Remark("done again")
-    return [record(.redo)]
+    return [record(.redo(changes))]
   }
 
   private mutating func bring(back other: Work) {
@@ -177,6 +180,19 @@ extension Session {
     open(page: 0)
     refreshPicture()
     remark = Remark("started over; undo brings everything back", .notice)
-    return [record(.restart)]
+    return [record(.restart(before.changes(to: work)))]
+  }
+}
+
+extension Session.Work {
+  /// The entries that hold something else in other work.
+  fileprivate func changes(to other: Session.Work) -> [JournalEvent.Change] {
+    worksheets.indices.flatMap { graph in
+      let (before, after) = (worksheets[graph].states, other.worksheets[graph].states)
+      return before.indices.filter { before[$0] != after[$0] }.map { entry in
+        JournalEvent.Change(
+          graph: graph, entry: worksheets[graph].entries[entry].name, typed: after[entry].typed)
+      }
+    }
   }
 }

@@ -7,6 +7,8 @@ enum ExitStatus: Int32, Error {
   case usage = 2
   /// A lesson or formula that cannot be read or evaluated.
   case unreadable = 3
+  /// Saved state that cannot be read or moved aside.
+  case state = 4
 }
 
 /// Why a command could not do what was asked.

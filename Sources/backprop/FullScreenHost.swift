@@ -6,7 +6,7 @@ import Tutor
 /// Runs sessions and the menu in a full screen.
 struct FullScreenHost {
   private let terminal: Terminal
-  private let recorder: Recorder
+  private var recorder: Recorder
 
   init(_ arguments: Arguments) throws(Failure) {
     do {
@@ -21,10 +21,10 @@ struct FullScreenHost {
   static var isInTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
   /// Runs a session until it is left.
-  func run(_ opened: Session) {
+  mutating func run(_ opened: Session) throws(Failure) {
     var session = opened
     _ = session.update(.resized(terminal.size))
-    recorder.begin(&session)
+    try recorder.begin(&session)
     while true {
       terminal.show(session.canvas())
       switch terminal.nextEvent() {
@@ -39,7 +39,9 @@ struct FullScreenHost {
   }
 
   /// Runs the menu; a lesson that is left leads back to it.
-  func run(_ menu: Menu, opening open: (Int) throws(Failure) -> Session) throws(Failure) {
+  mutating func run(
+    _ menu: Menu, opening open: (Int) throws(Failure) -> Session
+  ) throws(Failure) {
     var menu = menu
     while true {
       terminal.show(menu.canvas(size: terminal.size))
@@ -48,7 +50,7 @@ struct FullScreenHost {
       case .resized: break
       case .key(let key):
         switch menu.press(key) {
-        case .open(let index): run(try open(index))
+        case .open(let index): try run(try open(index))
         case .leave: return
         case nil: break
         }

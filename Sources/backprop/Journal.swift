@@ -12,12 +12,11 @@ final class Journal {
   private var isTorn: Bool
 
   /// Opens the journal of the user, and makes it with its folder where there is none.
-  init(learner: String?) throws(FileError) {
-    let folder = Journal.folder
-    try FileSystem.makeFolder(folder)
-    file = open("\(folder)/journal.jsonl", O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+  init(learner: String) throws(FileError) {
+    try FileSystem.makeFolder(Journal.folder)
+    file = open(Journal.path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw FileError(number: errno) }
-    self.learner = learner ?? Journal.userName
+    self.learner = learner
     session = String(UInt64.random(in: .min ... .max), radix: 16)
     var last: UInt8 = 0
     let end = lseek(file, 0, SEEK_END)
@@ -56,7 +55,10 @@ final class Journal {
     return "\(home ?? "")/.local/state/backprop"
   }
 
-  private static var userName: String {
+  static var path: String { "\(folder)/journal.jsonl" }
+
+  /// The name of the user, for those who give no other.
+  static var userName: String {
     getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? Environment.value("USER")
       ?? ""
   }

@@ -25,9 +25,11 @@ enum LearnCommand {
   /// Runs a session in a full screen, or as lines where there is none.
   static func run(_ session: Session, _ arguments: Arguments) throws(Failure) -> ExitStatus {
     guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
-      return PlainHost(arguments).run(session)
+      var host = PlainHost(arguments)
+      return try host.run(session)
     }
-    try FullScreenHost(arguments).run(session)
+    var host = try FullScreenHost(arguments)
+    try host.run(session)
     return .done
   }
 }

@@ -14,7 +14,7 @@ enum MenuCommand {
       Output.write(Output.table(items.map { ["  \($0.name)", $0.title] }))
       return .done
     }
-    let host = try FullScreenHost(arguments)
+    var host = try FullScreenHost(arguments)
     try host.run(Menu(items)) { index throws(Failure) in
       try LessonLibrary.session(library.files[index])
     }

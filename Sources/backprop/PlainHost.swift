@@ -4,16 +4,16 @@ import Tutor
 
 /// Runs a session as lines: a question, an answer, what the tutor says of it.
 struct PlainHost {
-  private let recorder: Recorder
+  private var recorder: Recorder
 
   init(_ arguments: Arguments) {
     recorder = Recorder(arguments)
   }
 
   /// Runs a session until every page is done or the input ends.
-  func run(_ opened: Session) -> ExitStatus {
+  mutating func run(_ opened: Session) throws(Failure) -> ExitStatus {
     var session = opened
-    recorder.begin(&session)
+    try recorder.begin(&session)
     Output.write(session.lesson.title)
     while true {
       for line in session.pageText(width: 76) { Output.write(line) }

@@ -1,25 +1,33 @@
 import Tutor
 
-/// Keeps a session's events, and tells the session where that fails.
+/// Keeps a session's events, brings back those of earlier sessions, and tells the session where that fails.
 struct Recorder {
-  private let journal: Journal?
-  private let failure: String?
+  private var journal: Journal?
+  private let isTraceless: Bool
+  private let learner: String
+  /// The page that was asked for on the command line.
+  private let page: Int?
 
   init(_ arguments: Arguments) {
-    guard !arguments.has("--no-journal") else {
-      (journal, failure) = (nil, nil)
-      return
-    }
-    do {
-      (journal, failure) = (try Journal(learner: arguments.value("--learner")), nil)
-    } catch {
-      (journal, failure) = (nil, "\(Journal.folder): \(error.reason)")
-    }
+    learner = arguments.value("--learner") ?? Journal.userName
+    page = arguments.value("--page").flatMap { Int($0) }
+    isTraceless = arguments.has("--no-journal")
   }
 
-  /// Begins a session: records that it was opened, or says that nothing can be kept.
-  func begin(_ session: inout Session) {
-    if let failure { _ = session.update(.journalFailed(failure)) }
+  /// Begins a session: brings back what was done before and records that it was opened, or says that nothing can
+  /// be kept.
+  ///
+  /// - Throws: `Failure` where a journal is there and can be neither read nor moved aside.
+  mutating func begin(_ session: inout Session) throws(Failure) {
+    guard !isTraceless else { return }
+    let saved = try SavedState(learner: learner)
+    session.resume(saved.records, page: page)
+    if let notice = saved.notice { _ = session.update(.notice(notice)) }
+    do {
+      journal = try Journal(learner: learner)
+    } catch {
+      _ = session.update(.journalFailed("\(Journal.folder): \(error.reason)"))
+    }
     _ = carryOut([session.opening], of: &session)
   }
 

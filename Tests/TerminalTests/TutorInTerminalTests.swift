@@ -208,6 +208,79 @@
       #expect(try journal(of: terminal) == ["a 11 right"])
     }
 
+    /// Starts the lesson of two nodes again and again with the same home.
+    private func lesson(in home: String) throws -> EmulatedTerminal {
+      try EmulatedTerminal(
+        "backprop", ["learn", "two-nodes"], environment: ["XDG_STATE_HOME": "\(home)/state"])
+    }
+
+    @Test func leavingInTheMiddleAndComingBackLosesNothing() throws {
+      let home = try TemporaryFolder()
+      let first = try lesson(in: home.path)
+      try first.waitUntil { $0.text.contains("Enter turns the page") }
+      first.press(.enter)
+      try first.waitUntil { $0.text.contains("a: what is its value?") }
+      try answer("11", in: first, says: "a = 11 is right")
+      try answer("120", in: first, says: "not yet: 120")
+      first.process.kill()
+      let second = try lesson(in: home.path)
+      try second.waitUntil { $0.text.contains("welcome back; all is as you left it") }
+      #expect(second.text.contains("11 ✓"))
+      #expect(second.text.contains("120 ✗"))
+      #expect(second.text.contains("page 2/3"))
+    }
+
+    @Test func aTornLastLineIsSkippedAndKept() throws {
+      let home = try TemporaryFolder()
+      let folder = "\(home.path)/state/backprop"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let good =
+        #"{"learner": "\#(NSUserName())", "lesson": "two-nodes", "lessonHash": "x", "page": 2, "#
+        + #""event": "fill", "entry": "a", "typed": "11"}"#
+      let torn = #"{"learner": "x", "lesson": "two-no"#
+      try "\(good)\n\(torn)".write(
+        toFile: "\(folder)/journal.jsonl", atomically: false, encoding: .utf8)
+      for _ in 0..<2 {
+        let terminal = try lesson(in: home.path)
+        try terminal.waitUntil { $0.text.contains("11 ✓") }
+        terminal.press(.function(10))
+        #expect(try terminal.waitForEnd() == .exited(0))
+      }
+      let text = try String(contentsOfFile: "\(folder)/journal.jsonl", encoding: .utf8)
+      #expect(text.hasPrefix("\(good)\n\(torn)\n{"))
+      #expect(text.hasSuffix("}\n"))
+    }
+
+    @Test func aCorruptJournalIsMovedAsideAndSaidSo() throws {
+      let home = try TemporaryFolder()
+      let folder = "\(home.path)/state/backprop"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try "nonsense\n".write(
+        toFile: "\(folder)/journal.jsonl", atomically: false, encoding: .utf8)
+      let terminal = try lesson(in: home.path)
+      try terminal.waitUntil { $0.text.contains("the journal could not be read") }
+      #expect(
+        try String(contentsOfFile: "\(folder)/journal.jsonl.corrupt-1", encoding: .utf8)
+          == "nonsense\n")
+    }
+
+    @Test func twoSessionsAtOnceBothKeepTheirEntries() throws {
+      let home = try TemporaryFolder()
+      let sessions = try [lesson(in: home.path), lesson(in: home.path)]
+      for session in sessions {
+        try session.waitUntil { $0.text.contains("Enter turns the page") }
+        session.press(.enter)
+        try session.waitUntil { $0.text.contains("a: what is its value?") }
+      }
+      try answer("11", in: sessions[0], says: "a = 11 is right")
+      sessions[1].press(.tab)
+      try sessions[1].waitUntil { $0.text.contains("J: what is its value?") }
+      try answer("121", in: sessions[1], says: "J = 121 is right")
+      for session in sessions { session.process.kill() }
+      let third = try lesson(in: home.path)
+      try third.waitUntil { $0.text.contains("11 ✓") && $0.text.contains("121 ✓") }
+    }
+
     @Test func theJournalIsForItsOwnerAlone() throws {
       let terminal = try twoNodes()
       let path = "\(terminal.home.path)/.local/state/backprop/journal.jsonl"

@@ -1,0 +1,60 @@
+/// A line of a journal, read back. Verdicts in it are not believed: what was typed is checked anew.
+public struct JournalRecord: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case fill(entry: String, typed: String)
+    case changes([JournalEvent.Change])
+    /// An event that changes no entry.
+    case other
+  }
+
+  public var kind: Kind
+  public var learner: String
+  /// The lesson with the hash of its file; none for formulas of the learner's own.
+  public var lesson: String?
+  public var lessonHash: String?
+  /// From 1.
+  public var page: Int
+
+  /// Why a line is no record.
+  public enum Failure: Error, Hashable, Sendable {
+    /// The line ends in the middle, as when the machine stopped while it was written.
+    case torn
+    case corrupt
+  }
+
+  /// Reads a line.
+  public init(line: some Collection<UInt8>) throws(Failure) {
+    let json: JSON
+    do {
+      json = try JSON(parsing: line)
+    } catch {
+      throw error.offset == line.count ? .torn : .corrupt
+    }
+    guard let event = json["event"]?.string, let learner = json["learner"]?.string,
+      let page = json["page"]?.number.flatMap({ Int(exactly: $0) }), page > 0
+    else { throw .corrupt }
+    self.learner = learner
+    self.page = page
+    lesson = json["lesson"]?.string
+    lessonHash = json["lessonHash"]?.string
+    switch event {
+    case "fill":
+      guard let entry = json["entry"]?.string, let typed = json["typed"]?.string else {
+        throw .corrupt
+      }
+      kind = .fill(entry: entry, typed: typed)
+    case "undo", "redo", "restart":
+      kind = .changes((json["changes"]?.elements ?? []).compactMap { JournalEvent.Change($0) })
+    default: kind = .other
+    }
+  }
+}
+
+extension JournalEvent.Change {
+  fileprivate init?(_ json: JSON) {
+    guard let graph = json["graph"]?.number.flatMap({ Int(exactly: $0) }), graph >= 0,
+      let entry = json["entry"]?.string
+    else { return nil }
+    self.init(graph: graph, entry: entry, typed: json["typed"]?.string)
+  }
+}
