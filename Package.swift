@@ -49,7 +49,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
-    .systemLibrary(name: "CNcurses"),
+    .target(name: "CNcurses"),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("TextScreenTests", ["TextScreen"]),
     terminalTests,
