@@ -18,8 +18,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let terminalTests = tests(
@@ -38,11 +40,13 @@ let package = Package(
     library("Teaching", ["Autodiff", "Expressions", "Lessons"]),
     library(
       "Tutor", ["Autodiff", "Expressions", "GraphLayout", "Lessons", "Teaching", "TextScreen"]),
+    .target(
+      name: "BuiltInLessons", resources: [.embedInCode("Lessons")], swiftSettings: settings),
     library("Terminal", ["CNcurses", "TextScreen"]),
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Autodiff", "Expressions", "Lessons", "Teaching", "Terminal", "TextScreen", "Tutor",
+        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Terminal", "TextScreen", "Tutor",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -50,8 +54,19 @@ let package = Package(
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
     .target(name: "CNcurses"),
+    tests("AutodiffTests", ["Autodiff", "Expressions", "SeededRandom"]),
+    tests("BackpropTests", ["BuiltInLessons", "Lessons", "backprop"]),
+    tests("ExpressionsTests", ["Expressions", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
+    tests("LessonsTests", ["Autodiff", "Lessons"]),
+    tests("TeachingTests", ["Autodiff", "Teaching"]),
     tests("TextScreenTests", ["TextScreen"]),
+    tests(
+      "TutorTests", ["Autodiff", "Lessons", "Teaching", "TextScreen", "Tutor"],
+      exclude: ["Snapshots"]),
     terminalTests,
+    .target(
+      name: "SeededRandom", dependencies: ["Expressions"], path: "Tests/SeededRandom",
+      swiftSettings: settings),
   ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])
 )

@@ -1,0 +1,166 @@
+import Expressions
+
+extension ComputationGraph {
+  /// Whether formulas are broken into elementary operations.
+  public enum Breaking: Hashable, Sendable {
+    /// A single formula is broken up, several are nodes as typed.
+    case singleFormula
+    case never
+    case always
+  }
+
+  /// A graph with the numbers of its inputs, as it was typed.
+  public struct Reading: Hashable, Sendable {
+    public var graph: ComputationGraph
+    public var inputs: [String: Double]
+    /// Remarks that are no errors, such as an input that nothing uses.
+    public var notes: [String]
+  }
+
+  /// Builds the graph that statements describe, in any order.
+  ///
+  /// The output is the last formula. The order is topological, ties as given.
+  ///
+  /// - Parameter data: inputs that are data, beside those whose statement says so.
+  /// - Throws: `GraphError` for the first statement that cannot stand.
+  /// - Complexity: O(n log n + e) in nodes and edges.
+  public static func read(
+    _ statements: [Statement], data: Set<String> = [], breaking: Breaking = .singleFormula
+  ) throws(GraphError) -> Reading {
+    let known = try names(of: statements)
+    var definitions = try define(statements, known: known, data: data)
+    try checkNames(in: definitions, known: known)
+    let unknownData = data.filter { name in
+      !definitions.contains { $0.name == name && $0.kind == .data }
+    }
+    guard unknownData.isEmpty else { throw .notAnInput(unknownData.sorted()) }
+    guard let output = definitions.last(where: { $0.formula != nil })?.name else {
+      throw .noFormula
+    }
+    let count = definitions.count { $0.formula != nil }
+    if breaking == .always || (breaking == .singleFormula && count == 1) {
+      definitions = broken(definitions, known: known)
+    }
+    let graph = try arranged(definitions, output: output)
+    var inputs: [String: Double] = [:]
+    for definition in definitions { inputs[definition.name] = definition.number }
+    let notes = graph.nodes.indices
+      .filter { graph.nodes[$0].formula == nil && graph.consumers[$0].isEmpty }
+      .map { "nothing uses '\(graph.nodes[$0].name)'; its derivative is 0" }
+    return Reading(graph: graph, inputs: inputs, notes: notes)
+  }
+
+  /// One statement, read.
+  private struct Definition {
+    var name: String
+    var kind: Kind
+    /// The value of an input.
+    var number: Double?
+    var statement: Int
+
+    var formula: Formula? {
+      if case .operation(let formula) = kind { formula } else { nil }
+    }
+  }
+
+  private static func names(of statements: [Statement]) throws(GraphError) -> Set<String> {
+    var names: Set<String> = []
+    for (index, statement) in statements.enumerated() {
+      let name = statement.name
+      let isName =
+        (try? Formula(name, known: [name])).map { $0.expression.text == name } ?? false
+      if Operation.functions[name] != nil {
+        throw .functionAsName(statement: index, name)
+      }
+      guard isName, name.unicodeScalars.first?.properties.isAlphabetic == true,
+        !name.contains(where: \.isWhitespace)
+      else {
+        throw .invalidName(statement: index, name)
+      }
+      guard names.insert(name).inserted else {
+        throw .duplicateName(statement: index, name)
+      }
+    }
+    return names
+  }
+
+  private static func define(
+    _ statements: [Statement], known: Set<String>, data: Set<String>
+  ) throws(GraphError) -> [Definition] {
+    var definitions: [Definition] = []
+    definitions.reserveCapacity(statements.count)
+    for (index, statement) in statements.enumerated() {
+      let formula: Formula
+      do {
+        formula = try Formula(statement.formula, known: known)
+      } catch {
+        throw .unreadable(statement: index, error)
+      }
+      let name = statement.name
+      guard formula.expression.isConstant else {
+        guard statement.role == .any else { throw .inputWithNames(statement: index, name) }
+        definitions.append(Definition(name: name, kind: .operation(formula), statement: index))
+        continue
+      }
+      let number = formula.expression.value(at: [Double]())
+      guard number.isFinite else { throw .inputNotFinite(statement: index, name) }
+      let isData = statement.role == .data || data.contains(name)
+      definitions.append(
+        Definition(
+          name: name, kind: isData ? .data : .parameter, number: number, statement: index))
+    }
+    return definitions
+  }
+
+  /// Misspelt names are errors with a place; the others are missing numbers, told all at once.
+  private static func checkNames(
+    in definitions: [Definition], known: Set<String>
+  ) throws(GraphError) {
+    var missing: [String] = []
+    for definition in definitions {
+      for error in definition.formula?.unknownNames(known: known) ?? [] {
+        guard case .unknownName(let name, let suggestion) = error.reason else { continue }
+        if suggestion != nil { throw .unreadable(statement: definition.statement, error) }
+        if !missing.contains(name) { missing.append(name) }
+      }
+    }
+    guard missing.isEmpty else { throw .missingNumbers(missing) }
+  }
+
+  /// Breaks every formula into elementary operations, named `t1`, `t2`, … in order of evaluation.
+  private static func broken(_ definitions: [Definition], known: Set<String>) -> [Definition] {
+    var count = 0
+    func freshName() -> String {
+      repeat { count += 1 } while known.contains("t\(count)")
+      return "t\(count)"
+    }
+    return definitions.flatMap { definition -> [Definition] in
+      guard let formula = definition.formula else { return [definition] }
+      return formula.expression.elementarySteps(named: definition.name, freshName: freshName).map {
+        var step = definition
+        step.name = $0.name
+        step.kind = .operation(Formula($0.expression))
+        return step
+      }
+    }
+  }
+
+  private static func arranged(
+    _ definitions: [Definition], output: String
+  ) throws(GraphError) -> ComputationGraph {
+    var given: [String: Int] = [:]
+    for (index, definition) in definitions.enumerated() { given[definition.name] = index }
+    let operands = definitions.map { definition in
+      (definition.formula?.expression.names ?? []).compactMap { given[$0] }
+    }
+    let order = try topologicalOrder(operands) { definitions[$0].name }
+    var places = Array(repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { places[index] = place }
+    let nodes = order.map { index in
+      Node(
+        name: definitions[index].name, kind: definitions[index].kind,
+        operands: operands[index].map { places[$0] })
+    }
+    return ComputationGraph(nodes: nodes, output: given[output].map { places[$0] } ?? 0)
+  }
+}

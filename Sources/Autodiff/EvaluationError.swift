@@ -1,0 +1,27 @@
+/// A number that a graph does not have at the values of its inputs.
+public enum EvaluationError: Error, Hashable, Sendable {
+  /// An operation's value is infinite or no number.
+  case value(node: String, formula: String)
+  /// The local derivative of a node is infinite or no number.
+  case localDerivative(node: String, operand: String)
+  /// The derivative of the output is infinite or no number.
+  case derivative(output: String, node: String)
+  case nudgeOfZero
+  case unknownNode(String, known: [String])
+
+  /// What is wrong and what to do, on one line.
+  public var message: String {
+    switch self {
+    case .value(let node, let formula):
+      "'\(node) = \(formula)' has no finite value at these numbers; choose others"
+    case .localDerivative(let node, let operand):
+      "d\(node)/d\(operand) has no finite value at these numbers; choose others"
+    case .derivative(let output, let node):
+      "d\(output)/d\(node) has no finite value at these numbers; choose others"
+    case .nudgeOfZero:
+      "a nudge by 0 moves nothing; choose another step, such as 0.001"
+    case .unknownNode(let name, let known):
+      "no quantity is called '\(name)'; there are \(known.joined(separator: ", "))"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// What moves when one quantity of a graph is nudged, and by how much.
+public struct Nudge: Hashable, Sendable {
+  public struct Change: Hashable, Sendable {
+    public var node: Int
+    public var before: Double
+    public var after: Double
+    /// The change divided by the step: an estimate of the derivative.
+    public var slope: Double
+  }
+
+  public let node: Int
+  public let step: Double
+  /// The nodes that depend on the nudged one, from left to right, without itself.
+  public let changes: [Change]
+
+  /// Adds a step to a node and computes what depends on it anew. An operation is held at its nudged value.
+  ///
+  /// - Throws: `EvaluationError` where the step is 0 or a nudged value is not finite.
+  /// - Complexity: O(n) in the terms of all formulas.
+  public init(_ node: Int, by step: Double, in forward: ForwardPass) throws(EvaluationError) {
+    guard step != 0, step.isFinite else { throw .nudgeOfZero }
+    let graph = forward.graph
+    var isMoved = Array(repeating: false, count: graph.nodes.count)
+    isMoved[node] = true
+    for index in graph.nodes.indices
+    where graph.nodes[index].operands.contains(where: { isMoved[$0] }) {
+      isMoved[index] = true
+    }
+    let nudged = try ForwardPass(graph) { index throws(EvaluationError) in
+      index == node ? forward.values[index] + step : isMoved[index] ? nil : forward.values[index]
+    }
+    self.node = node
+    self.step = step
+    changes = graph.nodes.indices.filter { isMoved[$0] && $0 != node }.map { index in
+      let before = forward.values[index]
+      let after = nudged.values[index]
+      return Change(node: index, before: before, after: after, slope: (after - before) / step)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// One line that defines a quantity: `a = 2 + 3w`, `w = 3`, or a formula alone.
+public struct Statement: Hashable, Sendable {
+  public enum Role: Hashable, Sendable {
+    /// An input if no name stands to the right of `=`, else an operation.
+    case any
+    case parameter
+    case data
+  }
+
+  public var text: String
+  public var role: Role
+  /// The name to the left of `=`; `J` for a formula alone.
+  public let name: String
+  /// The formula to the right of `=`.
+  public let formula: String
+  /// Where `formula` begins in `text`, in Unicode scalars.
+  public let formulaStart: Int
+  /// Whether a name was given.
+  public let isNamed: Bool
+
+  public static let defaultName = "J"
+
+  public init(_ text: String, role: Role = .any) {
+    self.text = text
+    self.role = role
+    let scalars = text.unicodeScalars
+    guard let equals = scalars.firstIndex(of: "=") else {
+      (name, formula, formulaStart, isNamed) = (Statement.defaultName, text, 0, false)
+      return
+    }
+    let left = scalars[..<equals].drop { $0.properties.isWhitespace }
+    let trimmed = String(
+      String.UnicodeScalarView(left.reversed().drop { $0.properties.isWhitespace }.reversed()))
+    name = trimmed == "π" ? "pi" : trimmed
+    formula = String(scalars[scalars.index(after: equals)...])
+    formulaStart = scalars.distance(from: scalars.startIndex, to: equals) + 1
+    isNamed = true
+  }
+}

@@ -1,0 +1,8 @@
+/// The lessons that are part of the program, so that it can be copied anywhere alone.
+public enum BuiltInLessons {
+  /// Each lesson's file name with its bytes, in the order of the menu.
+  public static let files: [(name: String, bytes: [UInt8])] = [
+    ("03-two-nodes.md", PackageResources._3_two_nodes_md),
+    ("05-simple-network.md", PackageResources._5_simple_network_md),
+  ]
+}

@@ -1,0 +1,8 @@
+extension Double {
+  /// The number with the shortest digits that read back as the same number; `-0` as `0`, `3.0` as `3`.
+  public var shortestText: String {
+    if self == 0 { return "0" }
+    let text = description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

@@ -1,0 +1,94 @@
+extension Operation {
+  /// The local derivatives as expressions over `a`, `b` and `y`, from the table of rules.
+  fileprivate static let rules: [Operation: (Expression, Expression)] = {
+    var rules: [Operation: (Expression, Expression)] = [:]
+    let (a, b, y) = (Expression(name: "a"), Expression(name: "b"), Expression(name: "y"))
+    for operation in allCases {
+      rules[operation] = operation.localDerivatives(a, b, result: y)
+    }
+    return rules
+  }()
+
+  fileprivate var rule: (Expression, Expression) {
+    guard let rule = Operation.rules[self] else {
+      preconditionFailure("every operation has a rule")
+    }
+    return rule
+  }
+}
+
+extension Expression {
+  /// The derivative with respect to a name, as the rules give it: nothing is simplified, and what two parts
+  /// share is one term.
+  ///
+  /// Where the name does not occur the derivative is 0.
+  ///
+  /// - Complexity: O(n) in the number of terms; so is the size of the result.
+  public func derivative(withRespectTo name: String) -> Expression {
+    guard let slot = names.firstIndex(of: name) else { return Expression(0) }
+    var result = self
+    /// For each term the index of its derivative in `result`; none where the name has no part in it.
+    var derivatives: [Int?] = []
+    derivatives.reserveCapacity(terms.count)
+    for (index, term) in terms.enumerated() {
+      switch term {
+      case .number, .constant: derivatives.append(nil)
+      case .name(let here):
+        derivatives.append(here == slot ? result.append(.number(1)) : nil)
+      case .unary(let operation, let a):
+        let rule = operation.rule.0
+        derivatives.append(
+          derivatives[a].map { inner in
+            let local = result.append(rule, placing: ["a": a, "y": index])
+            return result.append(.binary(.multiply, local, inner))
+          })
+      case .binary(let operation, let a, let b):
+        let places = ["a": a, "b": b, "y": index]
+        let rule = operation.rule
+        let first = derivatives[a].map { inner in
+          let local = result.append(rule.0, placing: places)
+          return result.append(.binary(.multiply, local, inner))
+        }
+        let second = derivatives[b].map { inner in
+          let local = result.append(rule.1, placing: places)
+          return result.append(.binary(.multiply, local, inner))
+        }
+        switch (first, second) {
+        case (let first?, let second?):
+          derivatives.append(result.append(.binary(.add, first, second)))
+        default: derivatives.append(first ?? second)
+        }
+      }
+    }
+    guard let root = derivatives[root] else { return Expression(0) }
+    return result.part(endingAt: root)
+  }
+
+  /// The part of the expression that a term is made of, as an expression of its own.
+  func part(endingAt root: Int) -> Expression {
+    var isUsed = Array(repeating: false, count: root + 1)
+    isUsed[root] = true
+    for index in stride(from: root, through: 0, by: -1) where isUsed[index] {
+      switch terms[index] {
+      case .number, .constant, .name: break
+      case .unary(_, let a): isUsed[a] = true
+      case .binary(_, let a, let b):
+        isUsed[a] = true
+        isUsed[b] = true
+      }
+    }
+    var part = Expression()
+    var moved = Array(repeating: 0, count: root + 1)
+    for index in 0...root where isUsed[index] {
+      switch terms[index] {
+      case .number, .constant: moved[index] = part.append(terms[index])
+      case .name(let slot): moved[index] = part.append(name: names[slot])
+      case .unary(let operation, let a):
+        moved[index] = part.append(.unary(operation, moved[a]))
+      case .binary(let operation, let a, let b):
+        moved[index] = part.append(.binary(operation, moved[a], moved[b]))
+      }
+    }
+    return part
+  }
+}

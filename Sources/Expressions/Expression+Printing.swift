@@ -1,0 +1,156 @@
+extension Expression {
+  /// The formula as text that reads back as the same expression.
+  ///
+  /// Products are written side by side where that can be read (`2 + 3w`, `d x`, `1/2 d^2`), else with `*`.
+  ///
+  /// - Complexity: O(n) in the length of the text, which for a shared part counts each use.
+  public var text: String {
+    var printer = Printer(self)
+    return printer.text()
+  }
+}
+
+/// Prints an expression with a stack of its own, since a sum may be deeper than the stack of calls.
+private struct Printer {
+  private enum Piece {
+    case text(String)
+    case term(Int, atLeast: Binding)
+  }
+
+  /// How tightly a part binds; a looser part inside a tighter one gets parentheses.
+  private enum Binding: Int, Comparable {
+    case sum, product, sign, power, primary
+
+    static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private let expression: Expression
+
+  init(_ expression: Expression) {
+    self.expression = expression
+  }
+
+  mutating func text() -> String {
+    var text = ""
+    var stack = [Piece.term(expression.root, atLeast: .sum)]
+    while let piece = stack.popLast() {
+      switch piece {
+      case .text(let piece): text += piece
+      case .term(let index, let limit):
+        let pieces = pieces(of: index)
+        if binding(of: index) < limit {
+          stack.append(.text(")"))
+          stack.append(contentsOf: pieces.reversed())
+          stack.append(.text("("))
+        } else {
+          stack.append(contentsOf: pieces.reversed())
+        }
+      }
+    }
+    return text
+  }
+
+  private func binding(of index: Int) -> Binding {
+    switch expression.terms[index] {
+    case .number(let value): value < 0 ? .sign : .primary
+    case .constant, .name: .primary
+    case .unary(let operation, _): operation == .negate ? .sign : .primary
+    case .binary(let operation, _, _):
+      switch operation {
+      case .add, .subtract: .sum
+      case .multiply, .divide: .product
+      case .power: .power
+      default: .primary
+      }
+    }
+  }
+
+  private func pieces(of index: Int) -> [Piece] {
+    switch expression.terms[index] {
+    case .number(let value): [.text(value.shortestText)]
+    case .constant(let constant): [.text(constant.rawValue)]
+    case .name(let slot): [.text(expression.names[slot])]
+    case .unary(.negate, let a): [.text("-"), .term(a, atLeast: .sign)]
+    case .unary(let operation, let a):
+      [.text("\(operation.functionName ?? "")("), .term(a, atLeast: .sum), .text(")")]
+    case .binary(.add, let a, let b):
+      [.term(a, atLeast: .sum), .text(" + "), .term(b, atLeast: .product)]
+    case .binary(.subtract, let a, let b):
+      [.term(a, atLeast: .sum), .text(" - "), .term(b, atLeast: .product)]
+    case .binary(.divide, let a, let b):
+      [.term(a, atLeast: .product), .text("/"), .term(b, atLeast: .power)]
+    case .binary(.multiply, let a, let b): product(a, b)
+    case .binary(.power, let a, let b):
+      [.term(a, atLeast: .primary), .text("^"), .term(b, atLeast: .sign)]
+    case .binary(let operation, let a, let b):
+      [
+        .text("\(operation.functionName ?? "")("), .term(a, atLeast: .sum), .text(", "),
+        .term(b, atLeast: .sum), .text(")"),
+      ]
+    }
+  }
+
+  private func product(_ a: Int, _ b: Int) -> [Piece] {
+    guard let start = start(of: b), !endsInQuotient(a) else {
+      return [.term(a, atLeast: .product), .text(" * "), .term(b, atLeast: .sign)]
+    }
+    return [
+      .term(a, atLeast: .product), .text(separator(after: a, before: start)),
+      .term(b, atLeast: .power),
+    ]
+  }
+
+  private enum Start {
+    case letter(Character)
+    case parenthesis
+  }
+
+  /// What the right factor of a product begins with, if it may stand without a sign before it.
+  private func start(of index: Int) -> Start? {
+    if binding(of: index) < .power {
+      if case .unary = expression.terms[index] { return nil }
+      if case .number = expression.terms[index] { return nil }
+      return .parenthesis
+    }
+    switch expression.terms[index] {
+    case .number: return nil
+    case .constant(let constant): return constant.rawValue.first.map { .letter($0) }
+    case .name(let slot): return expression.names[slot].first.map { .letter($0) }
+    case .binary(.power, let base, _):
+      return binding(of: base) < .primary ? .parenthesis : self.start(of: base)
+    case .unary(let operation, _), .binary(let operation, _, _):
+      return operation.functionName?.first.map { .letter($0) }
+    }
+  }
+
+  /// Whether a left factor is a quotient by something else than a number, as in `a/b * c`.
+  private func endsInQuotient(_ index: Int) -> Bool {
+    guard case .binary(.divide, _, let divisor) = expression.terms[index] else { return false }
+    if case .number(let value) = expression.terms[divisor] { return value < 0 }
+    return true
+  }
+
+  private func separator(after left: Int, before start: Start) -> String {
+    switch expression.terms[left] {
+    case .number(let value): return separator(after: value, before: start)
+    case .unary(.negate, let a):
+      if case .number(let value) = expression.terms[a] {
+        return separator(after: value, before: start)
+      }
+      return " "
+    case .unary: return parenthesised(start) ? "" : " "
+    default: return " "
+    }
+  }
+
+  /// `2a`, but `3 e1`, which would be a number without its space.
+  private func separator(after value: Double, before start: Start) -> String {
+    guard case .letter(let letter) = start else { return "" }
+    let mayBeExponent = letter == "e" || letter == "E" || value.shortestText.contains("e")
+    return mayBeExponent ? " " : ""
+  }
+
+  private func parenthesised(_ start: Start) -> Bool {
+    if case .parenthesis = start { true } else { false }
+  }
+}

@@ -1,0 +1,191 @@
+/// A formula as a sum of products of powers, like terms collected; products of sums are not multiplied out.
+struct NormalForm: Hashable, Sendable {
+  private(set) var products: [Product]
+  /// The place of each product by its factors; kept only while there are many.
+  private var places: [[Factor]: Int]
+
+  private static let indexingThreshold = 8
+
+  static let zero = NormalForm(Coefficient.zero)
+  static let one = NormalForm(Coefficient.one)
+
+  init(_ coefficient: Coefficient) {
+    products = coefficient.isZero ? [] : [Product(coefficient: coefficient, factors: [])]
+    places = [:]
+  }
+
+  init(_ product: Product) {
+    products = product.coefficient.isZero ? [] : [product]
+    places = [:]
+  }
+
+  init(_ atom: Atom) {
+    self.init(Product(coefficient: .one, factors: [Factor(atom: atom, exponent: .one)]))
+  }
+
+  /// The number it is, if no name is left in it.
+  var coefficient: Coefficient? {
+    switch products.count {
+    case 0: .zero
+    case 1: products[0].factors.isEmpty ? products[0].coefficient : nil
+    default: nil
+    }
+  }
+
+  static func == (a: NormalForm, b: NormalForm) -> Bool { a.products == b.products }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(products) }
+
+  /// Adds another form, a product at a time.
+  ///
+  /// - Complexity: O(m) in the products of the other form, whatever is here already.
+  mutating func add(_ other: NormalForm) {
+    for product in other.products.flatMap(\.opened) { add(product) }
+  }
+
+  private mutating func add(_ product: Product) {
+    guard let place = place(of: product.factors) else {
+      products.append(product)
+      if products.count == NormalForm.indexingThreshold {
+        for (index, product) in products.enumerated() { places[product.factors] = index }
+      } else if products.count > NormalForm.indexingThreshold {
+        places[product.factors] = products.count - 1
+      }
+      return
+    }
+    products[place].coefficient = products[place].coefficient + product.coefficient
+  }
+
+  private func place(of factors: [Factor]) -> Int? {
+    places.isEmpty ? products.firstIndex { $0.factors == factors } : places[factors]
+  }
+
+  /// The form without the terms that cancelled.
+  var settled: NormalForm {
+    guard products.contains(where: { $0.coefficient.isZero }) else { return self }
+    var settled = NormalForm.zero
+    for product in products where !product.coefficient.isZero { settled.add(product) }
+    return settled
+  }
+
+  static func * (a: NormalForm, b: NormalForm) -> NormalForm {
+    if a.products.isEmpty || b.products.isEmpty { return .zero }
+    if a.coefficient == .one { return b }
+    if b.coefficient == .one { return a }
+    return NormalForm(a.asProduct * b.asProduct)
+  }
+
+  static prefix func - (a: NormalForm) -> NormalForm {
+    NormalForm(Coefficient.fraction(-1, 1)) * a
+  }
+
+  /// The terms of `±(a + b)` as a sum; any other form as it is.
+  var opened: NormalForm {
+    guard products.count == 1 else { return self }
+    var sum = NormalForm.zero
+    sum.add(self)
+    return sum
+  }
+
+  /// The form as one product; a sum of several becomes a factor.
+  private var asProduct: Product {
+    if products.count == 1 { return products[0] }
+    return Product(coefficient: .one, factors: [Factor(atom: .sum(self), exponent: .one)])
+  }
+
+  func raised(to exponent: NormalForm) -> NormalForm {
+    guard let number = exponent.coefficient else {
+      return NormalForm(.power(self, exponent))
+    }
+    if number.isZero { return .one }
+    if number == .one { return self }
+    if let base = coefficient {
+      if let integer = number.integer, let power = base.raised(to: integer) {
+        return NormalForm(power)
+      }
+      return NormalForm(.power(self, exponent))
+    }
+    guard products.count == 1 else {
+      return NormalForm(
+        Product(coefficient: .one, factors: [Factor(atom: .sum(self), exponent: number)]))
+    }
+    let product = products[0]
+    if let integer = number.integer, let coefficient = product.coefficient.raised(to: integer) {
+      let factors = product.factors.map {
+        Factor(atom: $0.atom, exponent: $0.exponent * number)
+      }
+      return NormalForm(Product(coefficient: coefficient, factors: factors))
+    }
+    if product.coefficient == .one, product.factors.count == 1, product.factors[0].exponent == .one
+    {
+      return NormalForm(
+        Product(
+          coefficient: .one, factors: [Factor(atom: product.factors[0].atom, exponent: number)]))
+    }
+    return NormalForm(
+      Product(coefficient: .one, factors: [Factor(atom: .sum(self), exponent: number)]))
+  }
+
+  /// A number times powers of atoms, the factors in the order a teacher writes them.
+  struct Product: Hashable, Sendable {
+    var coefficient: Coefficient
+    var factors: [Factor]
+
+    static func * (a: Product, b: Product) -> Product {
+      var factors = a.factors
+      for factor in b.factors {
+        if let place = factors.firstIndex(where: { $0.atom == factor.atom }) {
+          factors[place].exponent = factors[place].exponent + factor.exponent
+        } else {
+          factors.append(factor)
+        }
+      }
+      factors.removeAll { $0.exponent.isZero }
+      if factors.count > 1 { factors.sort { $0.atom.rank < $1.atom.rank } }
+      return Product(coefficient: a.coefficient * b.coefficient, factors: factors)
+    }
+
+    /// The terms of `±(a + b)` one by one; any other product as it is.
+    fileprivate var opened: [Product] {
+      guard factors.count == 1, factors[0].exponent == .one, case .sum(let sum) = factors[0].atom,
+        coefficient == .one || coefficient == -.one
+      else { return [self] }
+      return sum.products.map {
+        Product(coefficient: $0.coefficient * coefficient, factors: $0.factors)
+      }
+    }
+  }
+
+  struct Factor: Hashable, Sendable {
+    var atom: Atom
+    var exponent: Coefficient
+  }
+
+  /// What a product is made of.
+  indirect enum Atom: Hashable, Sendable {
+    case constant(Expression.Constant)
+    case name(String)
+    /// A power whose exponent is no number.
+    case power(NormalForm, NormalForm)
+    case call(Operation, [NormalForm])
+    case sum(NormalForm)
+
+    /// Where the factor stands in a product: constants, names by the alphabet, powers, functions, sums.
+    fileprivate var rank: Rank {
+      switch self {
+      case .constant(let constant): Rank(kind: 0, text: constant.rawValue)
+      case .name(let name): Rank(kind: 1, text: name)
+      case .power: Rank(kind: 2, text: NormalForm(self).expression.text)
+      case .call: Rank(kind: 3, text: NormalForm(self).expression.text)
+      case .sum: Rank(kind: 4, text: NormalForm(self).expression.text)
+      }
+    }
+  }
+
+  fileprivate struct Rank: Comparable {
+    var kind: Int
+    var text: String
+
+    static func < (a: Rank, b: Rank) -> Bool { (a.kind, a.text) < (b.kind, b.text) }
+  }
+}

@@ -1,0 +1,36 @@
+/// The first phase: a layer for each node, such that all wires together pass few layers.
+///
+/// A node stands right of all its operands. Layers come from network simplex, so an input stands in
+/// the layer before its first consumer and not in a column of inputs at the far left.
+struct Layering {
+  /// The layer of each node, from 0 on.
+  let layers: [Int]
+
+  init(_ graph: LayoutGraph, _ effort: GraphLayout.Effort) {
+    let simplex = NetworkSimplex(
+      ranks: Self.earliestLayers(graph),
+      edges: graph.edges.map { .init(tail: $0.source, head: $0.target, minimum: 1, weight: 1) },
+      budget: effort.simplexSteps)
+    layers = Self.fromZero(simplex.ranks, graph)
+  }
+
+  /// The length of the longest path to each node.
+  private static func earliestLayers(_ graph: LayoutGraph) -> [Int] {
+    let entering = Adjacency(keys: graph.edges.map(\.target), count: graph.nodes.count)
+    var layers = Array(repeating: 0, count: graph.nodes.count)
+    for node in layers.indices {
+      for edge in entering[node] {
+        layers[node] = max(layers[node], layers[graph.edges[edge].source] + 1)
+      }
+    }
+    return layers
+  }
+
+  /// Moves every connected part of the graph to the left, so that it begins in layer 0.
+  private static func fromZero(_ ranks: [Int], _ graph: LayoutGraph) -> [Int] {
+    let parts = graph.connectedParts
+    var least = Array(repeating: Int.max, count: ranks.count)
+    for (node, part) in parts.enumerated() { least[part] = min(least[part], ranks[node]) }
+    return ranks.indices.map { ranks[$0] - least[parts[$0]] }
+  }
+}

@@ -1,0 +1,103 @@
+import Autodiff
+import Expressions
+
+/// Reads the lines of a `graph` block.
+struct GraphBlockReader {
+  private var statements: [Statement] = []
+  /// For each statement where its text begins in the file.
+  private var positions: [TextPosition] = []
+  private var ranges: [String: ClosedRange<Double>] = [:]
+  private var errors: [LessonError] = []
+
+  /// Reads `parameter w = 3`, `data x = 2`, `parameter w = 3 in -9..9` or `a = 2 + 3w`.
+  mutating func read(_ line: PlacedText) {
+    var text = Substring(line.text)
+    var position = line.position
+    func skip(_ count: Int) {
+      text = text.dropFirst(count)
+      position = position.moved(by: count)
+    }
+    skip(text.count - text.drop(while: \.isWhitespace).count)
+    guard !text.isEmpty, text.first != "#" else { return }
+    var role = Statement.Role.any
+    for (word, meaning) in [("parameter", Statement.Role.parameter), ("data", .data)]
+    where text.hasPrefix(word) && text.dropFirst(word.count).first?.isWhitespace == true {
+      role = meaning
+      skip(word.count)
+      skip(text.count - text.drop(while: \.isWhitespace).count)
+    }
+    if role != .any { readRange(&text, at: position) }
+    guard text.contains("=") else {
+      errors.append(
+        LessonError(
+          "'\(text)' defines nothing; write NAME = FORMULA or parameter NAME = NUMBER", at: position
+        ))
+      return
+    }
+    statements.append(Statement(String(text), role: role))
+    positions.append(position)
+  }
+
+  /// Takes ` in -9..9` off the end of an input's line.
+  private mutating func readRange(_ text: inout Substring, at position: TextPosition) {
+    guard let word = text.firstRange(of: " in ") else { return }
+    let bounds = text[word.upperBound...].split(separator: "..", omittingEmptySubsequences: false)
+      .map { Double(String($0).trimmingBlanks) }
+    let name = text.prefix { $0 != "=" }
+    if bounds.count == 2, let low = bounds[0], let high = bounds[1], low < high, low.isFinite,
+      high.isFinite
+    {
+      ranges[String(name).trimmingBlanks] = low...high
+    } else {
+      errors.append(
+        LessonError(
+          "'\(text[word.upperBound...])' is no range; write it like -9..9",
+          at: position.moved(by: text.distance(from: text.startIndex, to: word.upperBound))))
+    }
+    text = text[..<word.lowerBound]
+  }
+
+  /// The graph of the lines read, or everything that is wrong with them.
+  func graph(at position: TextPosition) -> Result<LessonGraph, LessonFailure> {
+    guard errors.isEmpty else { return .failure(LessonFailure(errors)) }
+    do {
+      let reading = try ComputationGraph.read(statements, breaking: .never)
+      let forward = try ForwardPass(reading.graph, at: reading.inputs)
+      _ = try BackwardPass(forward)
+      return .success(
+        LessonGraph(
+          graph: reading.graph, inputs: reading.inputs, ranges: ranges, position: position))
+    } catch let error as GraphError {
+      return .failure(LessonFailure([located(error, otherwise: position)]))
+    } catch let error as EvaluationError {
+      return .failure(LessonFailure([LessonError(error.message, at: position)]))
+    } catch {
+      preconditionFailure("reading a graph throws no other error")
+    }
+  }
+
+  private func located(_ error: GraphError, otherwise position: TextPosition) -> LessonError {
+    guard let index = error.statement else { return LessonError(error.message, at: position) }
+    var place = positions[index]
+    if case .unreadable(_, let parseError) = error {
+      place = place.moved(by: statements[index].formulaStart + parseError.range.lowerBound)
+    }
+    return LessonError(error.message, at: place)
+  }
+}
+
+extension TextPosition {
+  func moved(by columns: Int) -> TextPosition {
+    TextPosition(line: line, column: column + columns)
+  }
+}
+
+extension String {
+  /// The text without blanks at either end.
+  public var trimmingBlanks: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+
+  var leadingBlanks: Int { count - drop(while: \.isWhitespace).count }
+}

@@ -1,0 +1,112 @@
+import Autodiff
+import Expressions
+
+extension AnswerKey {
+  /// The longest answer that is read, in characters.
+  public static let answerLimit = 1000
+
+  /// Checks an answer.
+  ///
+  /// In this order it is right as the exact value at the digits typed; close as the finite difference at 0.001 or
+  /// as what follows from the learner's own rounding; right within 0.1 %, unless both are integers; unreadable
+  /// where too few digits were given; wrong.
+  ///
+  /// - Parameters:
+  ///   - typed: what the learner typed.
+  ///   - index: the entry.
+  ///   - own: the learner's own accepted numbers, by entry.
+  public func check(_ typed: String, for index: Int, own: [Int: Double] = [:]) -> Verdict {
+    let entry = list.entries[index]
+    guard typed.contains(where: { !$0.isWhitespace }) else { return .unreadable(.empty) }
+    guard typed.count <= AnswerKey.answerLimit else {
+      return .unreadable(.tooLong(limit: AnswerKey.answerLimit))
+    }
+    let allNames = Set(graph.nodes.map(\.name))
+    let answer: Answer
+    do {
+      answer = try Answer(typed, names: allNames)
+    } catch {
+      return .unreadable(.notParsed(error))
+    }
+    guard answer.expression.isConstant else {
+      return checkFormula(answer, typed, for: entry, index)
+    }
+    let number = answer.expression.value(at: [Double]())
+    guard number.isFinite else { return .unreadable(.notFinite) }
+    return checkNumber(number, answer.digits, for: index, own: own)
+  }
+
+  private func checkNumber(
+    _ number: Double, _ digits: Answer.Digits?, for index: Int, own: [Int: Double]
+  ) -> Verdict {
+    let exact = value(of: index)
+    if AnswerKey.isEqual(number, exact) { return .right(typed: number) }
+    let isPrecise = digits.map { $0.significant >= 3 } ?? false
+    if let digits, isPrecise, Answer.rounds(exact, to: number, digits) {
+      return .right(typed: number)
+    }
+    func isMet(_ candidate: Double) -> Bool {
+      guard let digits else { return AnswerKey.isEqual(number, candidate) }
+      if AnswerKey.isEqual(number, candidate) { return true }
+      return digits.significant >= 3 && Answer.rounds(candidate, to: number, digits)
+    }
+    if let estimate = nudgeEstimate(of: index), isMet(estimate) {
+      return .close(typed: number, .nudgeEstimate)
+    }
+    if followingValues(of: index, own: own).contains(where: isMet) {
+      return .close(typed: number, .roundedEarlier)
+    }
+    let areIntegers = AnswerKey.isWhole(number) && AnswerKey.isWhole(exact)
+    if !areIntegers, abs(number - exact) <= max(abs(exact) * 0.001, 1e-9) {
+      return .right(typed: number)
+    }
+    if let digits, digits.significant > 0, !isPrecise, Answer.rounds(exact, to: number, digits) {
+      return .unreadable(.tooFewDigits)
+    }
+    return .wrong(.value(number))
+  }
+
+  /// A formula is right when it is the local derivative, here and wherever else it is tried.
+  private func checkFormula(
+    _ answer: Answer, _ typed: String, for entry: Entry, _ index: Int
+  ) -> Verdict {
+    let operands = graph.nodes[entry.node].operands.map { graph.nodes[$0].name }
+    let names = answer.expression.names
+    guard entry.isLocal, names.allSatisfy(operands.contains) else {
+      let stranger = names.first { !entry.isLocal || !operands.contains($0) } ?? names[0]
+      return .unreadable(.nameInNumber(stranger))
+    }
+    func value(at operandValues: [Double]) -> Double {
+      answer.expression.value(at: Dictionary(uniqueKeysWithValues: zip(operands, operandValues)))
+        ?? .nan
+    }
+    let here = forward.operandValues(of: entry.node)
+    let number = value(at: here)
+    guard number.isFinite else { return .unreadable(.notFinite) }
+    guard AnswerKey.isNear(number, self.value(of: index)) else {
+      return .wrong(.formula(answer.expression.text, value: number))
+    }
+    for shift in [0.37, -0.53, 1.21, 2.9, -3.1] {
+      let there = here.enumerated().map { $1 * (1 + shift / 7) + shift * Double($0 + 1) }
+      let expected = local(entry, at: there)
+      let found = value(at: there)
+      guard expected.isFinite, found.isFinite else { continue }
+      guard AnswerKey.isNear(found, expected) else {
+        return .wrong(.onlyHere(answer.expression.text))
+      }
+    }
+    return .right(typed: number)
+  }
+
+  private static func isEqual(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= 1e-12 * max(abs(a), abs(b))
+  }
+
+  private static func isNear(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= 1e-9 * max(1, max(abs(a), abs(b)))
+  }
+
+  private static func isWhole(_ number: Double) -> Bool {
+    isEqual(number, number.rounded())
+  }
+}

@@ -1,0 +1,72 @@
+public import Autodiff
+import Expressions
+
+/// The right answers to the entries of a graph, and the check of an answer against them.
+public struct AnswerKey: Hashable, Sendable {
+  public let list: EntryList
+  public let backward: BackwardPass
+
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  public init(_ graph: ComputationGraph, at inputs: [String: Double]) throws(EvaluationError) {
+    list = EntryList(graph)
+    backward = try BackwardPass(ForwardPass(graph, at: inputs))
+  }
+
+  public var graph: ComputationGraph { list.graph }
+  public var forward: ForwardPass { backward.forward }
+
+  /// The exact value of an entry.
+  public func value(of index: Int) -> Double {
+    let entry = list.entries[index]
+    switch (entry.kind, entry.slot) {
+    case (.forward, _): return forward.values[entry.node]
+    case (.local, let slot?): return backward.localDerivative(of: entry.node, slot: slot)
+    case (.contribution, let slot?): return backward.contribution(of: entry.node, slot: slot)
+    case (.derivative, let slot?):
+      return backward.derivatives[graph.nodes[entry.node].operands[slot]]
+    case (.derivative, nil):
+      return entry.prerequisites.reduce(0) { $0 + value(of: $1) }
+    case (.local, nil), (.contribution, nil):
+      preconditionFailure("only values and sums have no operand")
+    }
+  }
+
+  /// The nudge that the course uses to estimate a derivative.
+  public static let step = 0.001
+
+  /// The finite difference that estimates a derivative; none for a value.
+  func nudgeEstimate(of index: Int) -> Double? {
+    let entry = list.entries[index]
+    guard let slot = entry.slot else {
+      return entry.kind == .derivative ? wholeEstimate(entry) : nil
+    }
+    switch entry.kind {
+    case .forward: return nil
+    case .local: return localEstimate(entry.node, slot)
+    case .contribution:
+      return localEstimate(entry.node, slot).map { $0 * backward.derivatives[entry.node] }
+    case .derivative: return wholeEstimate(entry)
+    }
+  }
+
+  private func localEstimate(_ node: Int, _ slot: Int) -> Double? {
+    guard let expression = graph.nodes[node].formula?.expression else { return nil }
+    var operands = forward.operandValues(of: node)
+    operands[slot] += AnswerKey.step
+    return (expression.value(at: operands) - forward.values[node]) / AnswerKey.step
+  }
+
+  private func wholeEstimate(_ entry: Entry) -> Double? {
+    guard let node = operand(of: entry),
+      let nudge = try? Nudge(node, by: AnswerKey.step, in: forward)
+    else { return nil }
+    return nudge.changes.last { $0.node == graph.output }?.slope
+  }
+
+  /// The node with respect to which an entry is a derivative.
+  public func operand(of entry: Entry) -> Int? {
+    if let slot = entry.slot { return graph.nodes[entry.node].operands[slot] }
+    guard entry.kind == .derivative, let path = entry.prerequisites.first else { return nil }
+    return operand(of: list.entries[path])
+  }
+}

@@ -1,0 +1,28 @@
+/// One quantity that the learner fills in.
+public struct Entry: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// The value of an operation.
+    case forward
+    /// The derivative of a node with respect to one of its operands.
+    case local
+    /// What one path contributes to a derivative of the output, at a fan-out.
+    case contribution
+    /// The derivative of the output with respect to a node.
+    case derivative
+  }
+
+  /// The name, unique in the graph: `a`, `da/dw`, `dJ/dw`, `dJ/db via a`.
+  public var name: String
+  public var kind: Kind
+  /// The node where the entry is worked out: for a derivative the consumer on its right.
+  public var node: Int
+  /// The operand, as an index into the node's operands; none for a forward value.
+  public var slot: Int?
+  /// Whether the node is the output, so that the entry is a local derivative too.
+  public var isAtOutput: Bool
+  /// The entries that lead to this one, by their indices.
+  public var prerequisites: [Int]
+
+  /// Whether the entry is a derivative of one node alone, which may also be answered by a formula.
+  public var isLocal: Bool { kind == .local || (isAtOutput && kind != .forward && slot != nil) }
+}

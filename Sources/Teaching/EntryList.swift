@@ -1,0 +1,107 @@
+public import Autodiff
+
+/// The entries of a graph, in the order one works: values from left to right, then derivatives from right to left.
+public struct EntryList: Hashable, Sendable {
+  public let graph: ComputationGraph
+  public let entries: [Entry]
+  private let indices: [String: Int]
+
+  /// Lists what is asked of a graph; data and constants are not.
+  ///
+  /// - Complexity: O(n + e).
+  public init(_ graph: ComputationGraph) {
+    var builder = Builder(graph: graph)
+    builder.addForwardValues()
+    for node in graph.nodes.indices.reversed() where graph.reachesOutput[node] {
+      builder.addDerivatives(at: node)
+    }
+    self.graph = graph
+    entries = builder.entries
+    var indices: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() { indices[entry.name] = index }
+    self.indices = indices
+  }
+
+  /// The entry with a name; blanks around `/` and `via` do not matter.
+  public func index(of name: String) -> Int? {
+    indices[name] ?? indices[EntryList.normalised(name)]
+  }
+
+  /// The entry that asks for a node's value, if it is asked.
+  public func forward(of node: Int) -> Int? {
+    graph.nodes[node].formula == nil ? nil : indices[graph.nodes[node].name]
+  }
+
+  /// The entry that asks for the whole derivative of the output with respect to a node.
+  public func derivative(of node: Int) -> Int? {
+    indices[EntryList.derivativeName(graph, node)].flatMap { index in
+      entries[index].kind == .derivative ? index : nil
+    }
+  }
+
+  private static func normalised(_ name: String) -> String {
+    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing(" / ", with: "/").replacing("∂", with: "d")
+  }
+
+  static func derivativeName(_ graph: ComputationGraph, _ node: Int) -> String {
+    "d\(graph.nodes[graph.output].name)/d\(graph.nodes[node].name)"
+  }
+}
+
+/// Collects entries in order; each knows those that lead to it.
+private struct Builder {
+  let graph: ComputationGraph
+  var entries: [Entry] = []
+  private var forward: [Int: Int] = [:]
+  private var derivatives: [Int: Int] = [:]
+  private var contributions: [Int: [Int]] = [:]
+
+  init(graph: ComputationGraph) {
+    self.graph = graph
+  }
+
+  mutating func addForwardValues() {
+    for node in graph.operations {
+      forward[node] = entries.count
+      entries.append(
+        Entry(
+          name: graph.nodes[node].name, kind: .forward, node: node, slot: nil, isAtOutput: false,
+          prerequisites: graph.nodes[node].operands.compactMap { forward[$0] }))
+    }
+  }
+
+  mutating func addDerivatives(at node: Int) {
+    let isAtOutput = node == graph.output
+    for (slot, operand) in graph.nodes[node].operands.enumerated()
+    where graph.nodes[operand].kind != .data {
+      let values = graph.nodes[node].operands.compactMap { forward[$0] }
+      var chain = values
+      if !isAtOutput {
+        let name = "d\(graph.nodes[node].name)/d\(graph.nodes[operand].name)"
+        chain = [add(name, .local, node, slot, values)] + [derivatives[node]].compactMap { $0 }
+      }
+      let name = EntryList.derivativeName(graph, operand)
+      let paths = graph.paths(from: operand)
+      guard paths.count > 1 else {
+        derivatives[operand] = add(name, .derivative, node, slot, chain)
+        continue
+      }
+      let path = add("\(name) via \(graph.nodes[node].name)", .contribution, node, slot, chain)
+      contributions[operand, default: []].append(path)
+      if node == paths[0] {
+        derivatives[operand] = add(name, .derivative, node, nil, contributions[operand] ?? [])
+      }
+    }
+  }
+
+  private mutating func add(
+    _ name: String, _ kind: Entry.Kind, _ node: Int, _ slot: Int?, _ prerequisites: [Int]
+  ) -> Int {
+    entries.append(
+      Entry(
+        name: name, kind: kind, node: node, slot: slot,
+        isAtOutput: node == graph.output, prerequisites: prerequisites))
+    return entries.count - 1
+  }
+}

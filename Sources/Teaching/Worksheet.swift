@@ -1,0 +1,82 @@
+/// Where an entry stands.
+public enum EntryState: Hashable, Sendable {
+  case empty
+  case right(typed: String, value: Double)
+  case close(typed: String, value: Double)
+  case wrong(typed: String)
+
+  public var isAccepted: Bool {
+    switch self {
+    case .right, .close: true
+    case .empty, .wrong: false
+    }
+  }
+
+  /// The word for it in scripts and on the screen.
+  public var word: String {
+    switch self {
+    case .empty: "empty"
+    case .right: "right"
+    case .close: "close"
+    case .wrong: "wrong"
+    }
+  }
+}
+
+/// The entries of one graph as far as the learner has filled them in.
+public struct Worksheet: Hashable, Sendable {
+  public let key: AnswerKey
+  public private(set) var states: [EntryState]
+  /// The verdict on what was typed last into each entry.
+  public private(set) var lastVerdicts: [Int: Verdict] = [:]
+
+  public init(_ key: AnswerKey) {
+    self.key = key
+    states = Array(repeating: .empty, count: key.list.entries.count)
+  }
+
+  public var entries: [Entry] { key.list.entries }
+
+  /// Checks an answer and keeps it. What cannot be read changes nothing that was there.
+  public mutating func answer(_ typed: String, for index: Int) -> Verdict {
+    let verdict = key.check(typed, for: index, own: ownNumbers)
+    lastVerdicts[index] = verdict
+    switch verdict {
+    case .right(let value): states[index] = .right(typed: typed, value: value)
+    case .close(let value, _): states[index] = .close(typed: typed, value: value)
+    case .wrong: states[index] = .wrong(typed: typed)
+    case .unreadable: break
+    }
+    return verdict
+  }
+
+  /// The learner's own numbers, by entry, where they were accepted.
+  private var ownNumbers: [Int: Double] {
+    var numbers: [Int: Double] = [:]
+    for (index, state) in states.enumerated() {
+      switch state {
+      case .right(_, let value), .close(_, let value): numbers[index] = value
+      case .empty, .wrong: break
+      }
+    }
+    return numbers
+  }
+
+  /// How many of some entries are right or close.
+  public func score(of asked: [Int]) -> Int {
+    asked.count { states[$0].isAccepted }
+  }
+
+  /// The first entry after a place that is still open, from the start again after the last.
+  public func nextOpen(after index: Int?, among asked: [Int]) -> Int? {
+    let open = asked.filter { !states[$0].isAccepted }
+    guard let index else { return open.first }
+    return open.first { $0 > index } ?? open.first
+  }
+
+  /// The entries that lead to one and are asked and not yet accepted.
+  public func missingPrerequisites(of index: Int, among asked: [Int]) -> [Int] {
+    let asked = Set(asked)
+    return entries[index].prerequisites.filter { asked.contains($0) && !states[$0].isAccepted }
+  }
+}

@@ -1,0 +1,22 @@
+import Expressions
+
+extension Expression {
+  /// The formula as it is shown on the screen, with squares and cubes above the line.
+  var displayText: String {
+    var shown = ""
+    var rest = text[...]
+    while let caret = rest.firstIndex(of: "^") {
+      shown += rest[..<caret]
+      rest = rest[rest.index(after: caret)...]
+      let next = rest.dropFirst().first
+      let ends = next.map { !$0.isNumber && !$0.isLetter && !"._^".contains($0) } ?? true
+      if ends, let exponent = rest.first.flatMap({ ["2": "²", "3": "³"][$0] }) {
+        shown += exponent
+        rest = rest.dropFirst()
+      } else {
+        shown += "^"
+      }
+    }
+    return shown + rest
+  }
+}

@@ -1,0 +1,22 @@
+/// How much room the drawing of a graph takes.
+struct GraphDensity: Hashable {
+  /// Blanks between a box's frame and its text.
+  var padding: Int
+  /// The columns of a number, without its mark.
+  var field: Int
+  /// Whether derivatives on wires carry their names.
+  var namesDerivatives: Bool
+  /// Whether there are entries at all, or boxes and wires alone.
+  var hasEntries: Bool
+
+  static let roomy = GraphDensity(padding: 1, field: 7, namesDerivatives: true, hasEntries: true)
+  static let regular = GraphDensity(padding: 1, field: 5, namesDerivatives: true, hasEntries: true)
+  static let compact = GraphDensity(
+    padding: 0, field: 5, namesDerivatives: false, hasEntries: true)
+  static let bare = GraphDensity(padding: 1, field: 0, namesDerivatives: false, hasEntries: false)
+  static let bareCompact = GraphDensity(
+    padding: 0, field: 0, namesDerivatives: false, hasEntries: false)
+
+  /// The columns of a number with its mark.
+  var entryWidth: Int { field + 2 }
+}

@@ -1,0 +1,117 @@
+import Autodiff
+import Expressions
+import GraphLayout
+import Teaching
+import TextScreen
+
+/// The drawing of a graph with the places of its entries.
+struct GraphPicture: Hashable {
+  let list: EntryList
+  let density: GraphDensity
+  let plans: [NodePlan]
+  let layout: GraphLayout
+  /// Where each entry is written; none for one that has no place on the drawing.
+  let anchors: [Rect?]
+
+  /// Draws a graph as roomily as a width allows.
+  init(_ list: EntryList, values: [Double], width: Int, isBare: Bool) {
+    let densities: [GraphDensity] =
+      isBare ? [.bare, .bareCompact] : [.roomy, .regular, .compact]
+    // A large graph fits no screen however it is drawn; trying all densities would only cost time.
+    let tried = list.graph.nodes.count > 200 ? densities.suffix(1) : densities[...]
+    var fitted = GraphPicture(list, values: values, tried[tried.startIndex])
+    for density in tried.dropFirst() where fitted.layout.size.width > width {
+      fitted = GraphPicture(list, values: values, density)
+    }
+    self = fitted
+  }
+
+  init(_ list: EntryList, values: [Double], _ density: GraphDensity) {
+    let graph = list.graph
+    var edges: [LayoutGraph.Edge] = []
+    var plans: [NodePlan] = []
+    for (index, node) in graph.nodes.enumerated() {
+      let sources = node.formula.map { formula in
+        formula.expression.occurrenceSlots.map { node.operands[$0] }
+      }
+      for source in sources ?? [] { edges.append(LayoutGraph.Edge(source: source, target: index)) }
+      let right = node.formula?.expression.displayText ?? values[index].text(columns: 7)
+      plans.append(
+        NodePlan(
+          index, title: "\(node.name) = \(right)", in: list, edges: sources?.count ?? 0, density))
+    }
+    let nodes = plans.map {
+      LayoutGraph.Node(size: $0.size, inletRow: $0.wireRow, outletRow: $0.wireRow)
+    }
+    let layout = GraphLayout(LayoutGraph(nodes: nodes, edges: edges))
+    var anchors: [Rect?] = Array(repeating: nil, count: list.entries.count)
+    for (index, plan) in plans.enumerated() {
+      for (entry, rect) in GraphPicture.anchors(of: plan, list, density) {
+        anchors[entry] = Rect(origin: layout.places[index] + rect.origin, size: rect.size)
+      }
+    }
+    self.list = list
+    self.density = density
+    self.plans = plans
+    self.layout = layout
+    self.anchors = anchors
+  }
+
+  /// Where the entries of a node stand, from the node's top left corner; each without its name.
+  private static func anchors(
+    of plan: NodePlan, _ list: EntryList, _ density: GraphDensity
+  ) -> [(Int, Rect)] {
+    func rect(_ column: Int, _ row: Int) -> Rect {
+      Rect(column: column, row: row, width: density.entryWidth, height: 1)
+    }
+    func named(_ entry: Int) -> Int { NodePlan.label(list.entries[entry].name).columns + 1 }
+    var found: [(Int, Rect)] = []
+    if let value = plan.value { found.append((value, rect(plan.boxWidth + 1, 0))) }
+    if let derivative = plan.derivative {
+      let row = plan.wireRow + 1
+      let column =
+        !plan.isBox
+        ? named(derivative)
+        : plan.boxWidth + 1 + (density.namesDerivatives ? named(derivative) : 0)
+      found.append((derivative, rect(column, row)))
+    }
+    for (row, entry) in plan.inner.enumerated() {
+      found.append((entry, rect(1 + density.padding + named(entry), 2 + row)))
+    }
+    return found
+  }
+
+  /// The asked entry nearest to another one in a direction.
+  func neighbour(of entry: Int, _ direction: Direction, among asked: [Int]) -> Int? {
+    guard let here = anchors[entry]?.origin else { return nil }
+    func distance(_ other: Int) -> Int? {
+      guard other != entry, let there = anchors[other]?.origin else { return nil }
+      let across = there.column - here.column
+      let down = there.row - here.row
+      switch direction {
+      case .left: return across < 0 ? -across + 20 * abs(down) : nil
+      case .right: return across > 0 ? across + 20 * abs(down) : nil
+      case .up: return down < 0 ? -4 * down + abs(across) : nil
+      case .down: return down > 0 ? 4 * down + abs(across) : nil
+      }
+    }
+    let candidates = asked.compactMap { other in
+      distance(other).map { (distance: $0, entry: other) }
+    }
+    return candidates.min { $0 < $1 }?.entry
+  }
+
+  /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in its middle.
+  func offset(showing entry: Int?, in view: Size) -> Point {
+    let focus =
+      entry.flatMap { anchors[$0] }
+      ?? Rect(origin: Point(column: 0, row: 0), size: Size(width: 0, height: 0))
+    func start(_ extent: Int, _ view: Int, _ middle: Int) -> Int {
+      extent <= view ? -(view - extent) / 2 : min(max(0, middle - view / 2), extent - view)
+    }
+    return Point(
+      column: start(
+        layout.size.width, view.width, focus.origin.column + focus.size.width / 2),
+      row: start(layout.size.height, view.height, focus.origin.row))
+  }
+}

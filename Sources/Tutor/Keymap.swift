@@ -1,0 +1,120 @@
+import Lessons
+public import TextScreen
+
+/// A command of the tutor, with the ways to give it.
+public struct Command: Hashable, Sendable {
+  public var message: Message
+  /// The key that gives it at once; none for one that is only in the list.
+  public var key: Key?
+  /// The letter that gives it in the list of commands.
+  public var letter: Character
+  /// What it is called in the footer.
+  public var label: String
+  /// What it does, in the list of commands.
+  public var explanation: String
+  /// Whether it belongs into the footer when it does something now.
+  public var isInFooter: Bool
+}
+
+/// Which key means what: the one place that knows.
+public enum Keymap {
+  /// All commands, in the order of the list.
+  public static let commands: [Command] = [
+    command(.submit, .enter, "c", "check", "check the answer and go on", inFooter: true),
+    command(.nextEntry, .tab, "t", "next", "go to the next entry", inFooter: true),
+    command(.previousEntry, .backTab, "p", "previous", "go to the entry before"),
+    command(.undo, .function(5), "u", "undo", "take back the last answer", inFooter: true),
+    command(.redo, .function(6), "r", "redo", "do again what was taken back"),
+    command(.nextPage, .function(8), "n", "next page", "turn to the next page", inFooter: true),
+    command(.previousPage, .function(7), "b", "back", "turn back a page", inFooter: true),
+    command(.scrollPages(1), .pageDown, "d", "more text", "scroll the text down"),
+    command(.scrollPages(-1), .pageUp, "e", "less text", "scroll the text up"),
+    command(.restart, nil, "s", "start over", "start the lesson over; undo brings it back"),
+    command(.leave, .function(10), "q", "leave", "leave; every answer is kept", inFooter: true),
+    command(.showCommands, .character("?"), "?", "all commands", "show this list", inFooter: true),
+  ]
+
+  private static func command(
+    _ message: Message, _ key: Key?, _ letter: Character, _ label: String, _ explanation: String,
+    inFooter: Bool = false
+  ) -> Command {
+    Command(
+      message: message, key: key, letter: letter, label: label, explanation: explanation,
+      isInFooter: inFooter)
+  }
+
+  /// The messages that a key means in a session.
+  public static func messages(for key: Key, in session: Session) -> [Message] {
+    if session.showsCommands { return messagesInList(for: key) }
+    switch key {
+    case .character("?"), .function(1): return [.showCommands]
+    case .character(let character): return [.insert(String(character))]
+    case .paste(let text): return [.paste(text)]
+    case .backspace: return [.deleteBackward]
+    case .delete, .control("d"): return [.deleteForward]
+    case .escape: return [.moveCursorToEnd, .deleteToStart]
+    case .control("u"): return [.deleteToStart]
+    case .control("k"): return [.deleteToEnd]
+    case .home, .control("a"): return [.moveCursorToStart]
+    case .end, .control("e"): return [.moveCursorToEnd]
+    case .control("b"): return [.moveCursor(by: -1)]
+    case .control("f"): return [.moveCursor(by: 1)]
+    case .left: return [session.prompt.isEmpty ? .neighbour(.left) : .moveCursor(by: -1)]
+    case .right: return [session.prompt.isEmpty ? .neighbour(.right) : .moveCursor(by: 1)]
+    case .up: return [session.asked.isEmpty ? .scrollLines(-1) : .neighbour(.up)]
+    case .down: return [session.asked.isEmpty ? .scrollLines(1) : .neighbour(.down)]
+    case .enter, .tab, .backTab, .pageUp, .pageDown, .function, .control:
+      return commands.first { $0.key == key }.map { [$0.message] } ?? []
+    }
+  }
+
+  private static func messagesInList(for key: Key) -> [Message] {
+    guard case .character(let letter) = key, letter != "?",
+      let command = commands.first(where: { String($0.letter) == letter.lowercased() })
+    else { return [.hideCommands] }
+    return [.hideCommands, command.message]
+  }
+
+  /// The commands that do something now, for the footer.
+  public static func footer(of session: Session) -> [Command] {
+    commands.filter { command in
+      guard command.isInFooter else { return false }
+      let isReading = session.asked.isEmpty
+      switch command.message {
+      case .submit:
+        return !isReading
+      case .nextEntry: return session.asked.count > 1
+      case .undo: return session.canUndo
+      case .nextPage: return session.pageNumber < session.lesson.pages.count
+      case .previousPage: return session.pageNumber > 1
+      default: return true
+      }
+    }
+  }
+}
+
+extension Key {
+  /// The name of the key, as keyboards and manuals write it.
+  public var name: String {
+    switch self {
+    case .character(let character): String(character)
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .backspace: "Backspace"
+    case .delete: "Delete"
+    case .left: "Left"
+    case .right: "Right"
+    case .up: "Up"
+    case .down: "Down"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .escape: "Esc"
+    case .function(let number): "F\(number)"
+    case .control(let letter): "Ctrl-\(letter.uppercased())"
+    case .paste: "paste"
+    }
+  }
+}

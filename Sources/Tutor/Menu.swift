@@ -1,0 +1,74 @@
+public import TextScreen
+
+/// The list of lessons, with one of them in hand.
+public struct Menu: Hashable, Sendable {
+  public struct Item: Hashable, Sendable {
+    public var name: String
+    public var title: String
+
+    public init(name: String, title: String) {
+      self.name = name
+      self.title = title
+    }
+  }
+
+  public enum Choice: Hashable, Sendable {
+    /// Opens the lesson with an index.
+    case open(Int)
+    case leave
+  }
+
+  public let items: [Item]
+  public private(set) var selected = 0
+
+  public init(_ items: [Item]) {
+    self.items = items
+  }
+
+  /// Moves the choice by a key.
+  ///
+  /// - Returns: what was chosen, if anything.
+  public mutating func press(_ key: Key) -> Choice? {
+    switch key {
+    case .up, .backTab, .character("k"): selected = max(0, selected - 1)
+    case .down, .tab, .character("j"): selected = min(items.count - 1, selected + 1)
+    case .home, .pageUp: selected = 0
+    case .end, .pageDown: selected = max(0, items.count - 1)
+    case .enter: return items.isEmpty ? nil : .open(selected)
+    case .character("q"), .function(10), .escape: return .leave
+    case .character(let digit):
+      guard let number = digit.wholeNumberValue, items.indices.contains(number - 1) else {
+        return nil
+      }
+      selected = number - 1
+      return .open(selected)
+    default: break
+    }
+    return nil
+  }
+
+  /// The whole screen.
+  public func canvas(size: Size) -> Canvas {
+    var canvas = Canvas(size: size)
+    let rule = String(repeating: "─", count: size.width)
+    canvas.write("Back propagation, by doing it", at: Point(column: 1, row: 0), Style(.strong))
+    canvas.write(rule, at: Point(column: 0, row: 1), Style(.faint))
+    let rows = max(0, size.height - 5)
+    let first = max(0, min(selected - rows / 2, items.count - rows))
+    for (row, index) in (first..<min(items.count, first + rows)).enumerated() {
+      let isSelected = index == selected
+      let text = "\(index + 1)  \(items[index].title)"
+      let line = "  \(text)  ".truncated(toColumns: max(0, size.width - 2))
+      canvas.write(
+        line, at: Point(column: 1, row: row + 3),
+        Style(isSelected ? .strong : .plain, isFocused: isSelected))
+    }
+    var column = 1
+    for (key, label) in [("Enter", "open"), ("Up Down", "choose"), ("q", "leave")] {
+      column = canvas.write(key, at: Point(column: column, row: size.height - 1), Style(.key))
+      column = canvas.write(
+        " \(label)  ", at: Point(column: column, row: size.height - 1), Style(.faint))
+    }
+    return canvas
+  }
+}

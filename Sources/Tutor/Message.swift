@@ -1,0 +1,33 @@
+public import TextScreen
+
+/// Something that the learner does, or that happens around the tutor.
+public enum Message: Hashable, Sendable {
+  /// Text for the prompt.
+  case insert(String)
+  /// Text that was pasted in one piece.
+  case paste(String)
+  case deleteBackward, deleteForward, deleteToStart, deleteToEnd
+  case moveCursor(by: Int)
+  case moveCursorToStart, moveCursorToEnd
+  /// Checks what stands in the prompt; on a page that asks nothing, goes on.
+  case submit
+  /// Types an answer into an entry and checks it.
+  case fill(entry: Int, String)
+  case nextEntry, previousEntry
+  case neighbour(Direction)
+  case nextPage, previousPage
+  case page(Int)
+  /// Scrolls the text of the page by half screens.
+  case scrollPages(Int)
+  case scrollLines(Int)
+  case undo, redo, restart
+  case showCommands, hideCommands
+  case leave
+  case resized(Size)
+  /// The journal cannot be written, for this reason.
+  case journalFailed(String)
+}
+
+public enum Direction: Hashable, Sendable {
+  case left, right, up, down
+}

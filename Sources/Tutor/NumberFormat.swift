@@ -1,0 +1,41 @@
+import Expressions
+
+extension Double {
+  /// The number for reading, with six significant digits at most.
+  var roundedText: String { rounded(toDigits: 6).shortestText }
+
+  /// The number in at most a few columns, with as many digits as fit.
+  func text(columns: Int) -> String {
+    for digits in stride(from: 6, through: 1, by: -1) {
+      let text = rounded(toDigits: digits).shortestText
+      if text.count <= columns { return text }
+    }
+    return String(rounded(toDigits: 1).shortestText.prefix(max(0, columns - 1))) + "…"
+  }
+
+  /// The number rounded to significant digits; halves away from zero.
+  func rounded(toDigits digits: Int) -> Double {
+    guard self != 0, isFinite else { return self }
+    var text = ""
+    let exponent = magnitudeExponent
+    let decimals = digits - 1 - exponent
+    guard abs(decimals) < 300 else { return self }
+    text = "1e\(abs(decimals))"
+    guard let scale = Double(text) else { return self }
+    let scaled = decimals >= 0 ? self * scale : self / scale
+    let whole = scaled.rounded(.toNearestOrAwayFromZero)
+    return decimals >= 0 ? whole / scale : whole * scale
+  }
+
+  /// The power of ten of the first digit that is not 0.
+  private var magnitudeExponent: Int {
+    let digits = abs(self).shortestText
+    if let e = digits.firstIndex(of: "e") {
+      return Int(digits[digits.index(after: e)...]) ?? 0
+    }
+    let whole = digits.prefix { $0 != "." }
+    if whole != "0" { return whole.count - 1 }
+    let zeros = digits.dropFirst(2).prefix { $0 == "0" }
+    return -zeros.count - 1
+  }
+}

@@ -1,0 +1,144 @@
+import Expressions
+import Lessons
+
+/// A scripted lesson test: one verb a line.
+public struct Script: Hashable, Sendable {
+  /// Something that a script does or expects.
+  enum Verb: Hashable, Sendable {
+    case lesson(String)
+    case explore([String])
+    case page(Int)
+    case next, back, undo, redo, restart
+    case fill(entry: String, answer: String)
+    case expectEntry(String, state: String, reason: String?)
+    case expectMessage(String)
+    case expectScore(Int, of: Int)
+    case expectDone
+    case expectPage(Int)
+  }
+
+  struct Step: Hashable, Sendable {
+    var verb: Verb
+    /// Whether the expectation must not hold.
+    var isNegated: Bool
+    var line: Int
+    var text: String
+  }
+
+  let steps: [Step]
+
+  /// Reads a script.
+  ///
+  /// - Parameters:
+  ///   - lines: the lines of the script, without line ends.
+  ///   - firstLine: the number of the first line in its file.
+  /// - Throws: `ScriptError` for the first line that cannot be read.
+  public init(lines: [String], firstLine: Int = 1) throws(ScriptError) {
+    var steps: [Step] = []
+    for (index, line) in lines.enumerated() {
+      var text = line.trimmingBlanks
+      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
+      let number = firstLine + index
+      let isNegated = text.hasPrefix("!")
+      if isNegated { text = String(text.dropFirst()).trimmingBlanks }
+      let verb = try Script.verb(text, line: number)
+      if isNegated, !text.hasPrefix("expect") {
+        throw ScriptError("'!' stands only before 'expect'; take it away", line: number)
+      }
+      steps.append(Step(verb: verb, isNegated: isNegated, line: number, text: line.trimmingBlanks))
+    }
+    self.steps = steps
+  }
+
+  private static let verbs = [
+    "lesson", "explore", "page", "next", "back", "undo", "redo", "restart", "fill", "expect",
+  ]
+
+  private static func verb(_ text: String, line: Int) throws(ScriptError) -> Verb {
+    let word = String(text.prefix { !$0.isWhitespace })
+    let rest = String(text.dropFirst(word.count)).trimmingBlanks
+    func alone(_ verb: Verb) throws(ScriptError) -> Verb {
+      guard rest.isEmpty else {
+        throw ScriptError("'\(word)' takes nothing after it; take '\(rest)' away", line: line)
+      }
+      return verb
+    }
+    func number() throws(ScriptError) -> Int {
+      guard let number = Int(rest), number > 0 else {
+        throw ScriptError("'\(rest)' is no page; write page 2", line: line)
+      }
+      return number
+    }
+    switch word {
+    case "lesson":
+      guard !rest.isEmpty else { throw ScriptError("which lesson? write lesson NAME", line: line) }
+      return .lesson(rest)
+    case "explore":
+      let parts = rest.split(separator: ";").map { String($0).trimmingBlanks }
+      guard !parts.isEmpty else {
+        throw ScriptError("explore what? write explore J = w^2; w=3", line: line)
+      }
+      return .explore(parts)
+    case "page": return .page(try number())
+    case "next": return try alone(.next)
+    case "back": return try alone(.back)
+    case "undo": return try alone(.undo)
+    case "redo": return try alone(.redo)
+    case "restart": return try alone(.restart)
+    case "fill":
+      guard let equals = rest.firstIndex(of: "=") else {
+        throw ScriptError("fill what with what? write fill ENTRY = ANSWER", line: line)
+      }
+      let answer = rest[rest.index(after: equals)...]
+      return .fill(
+        entry: String(rest[..<equals]).trimmingBlanks,
+        answer: String(answer.first == " " ? answer.dropFirst() : answer))
+    case "expect": return try expectation(rest, line: line)
+    default:
+      let meant = Spelling.nearest(to: word, among: verbs)
+      throw ScriptError(
+        "unknown verb '\(word)'"
+          + (meant.map { "; did you mean '\($0)'?" }
+            ?? "; a script knows \(verbs.joined(separator: ", "))"),
+        line: line)
+    }
+  }
+
+  private static let states = ["empty", "right", "close", "wrong", "unreadable"]
+
+  private static func expectation(_ text: String, line: Int) throws(ScriptError) -> Verb {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    switch words.first {
+    case "done" where words.count == 1: return .expectDone
+    case "message":
+      let pattern = String(text.dropFirst("message".count)).trimmingBlanks
+      guard pattern.count >= 2, pattern.hasPrefix("/"), pattern.hasSuffix("/"),
+        (try? Regex(String(pattern.dropFirst().dropLast()))) != nil
+      else {
+        throw ScriptError("'\(pattern)' is no pattern; write expect message /REGEX/", line: line)
+      }
+      return .expectMessage(String(pattern.dropFirst().dropLast()))
+    case "score":
+      let parts = words.count == 2 ? words[1].split(separator: "/").map { Int($0) } : []
+      guard parts.count == 2, let accepted = parts[0], let asked = parts[1] else {
+        throw ScriptError("write the score as expect score 3/5", line: line)
+      }
+      return .expectScore(accepted, of: asked)
+    case "page" where words.count == 2:
+      guard let number = Int(words[1]) else {
+        throw ScriptError("'\(words[1])' is no page; write expect page 2", line: line)
+      }
+      return .expectPage(number)
+    default: break
+    }
+    guard let place = words.lastIndex(where: states.contains), place > 0, place + 2 >= words.count
+    else {
+      throw ScriptError(
+        "cannot read 'expect \(text)'; write expect ENTRY STATE with a state of "
+          + states.joined(separator: ", "), line: line)
+    }
+    return .expectEntry(
+      words[..<place].joined(separator: " "), state: words[place],
+      reason: place + 1 < words.count ? words[place + 1] : nil)
+  }
+}

@@ -1,0 +1,10 @@
+/// A line of a script that cannot be read.
+public struct ScriptError: Error, Hashable, Sendable {
+  public var line: Int
+  public var message: String
+
+  public init(_ message: String, line: Int) {
+    self.line = line
+    self.message = message
+  }
+}

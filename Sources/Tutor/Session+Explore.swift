@@ -1,0 +1,29 @@
+public import Autodiff
+import Expressions
+import Lessons
+import Teaching
+
+extension Session {
+  /// Opens a session on formulas of the learner's own: one page that asks everything.
+  ///
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  public init(
+    exploring reading: ComputationGraph.Reading, formulas: [String]
+  ) throws(EvaluationError) {
+    _ = try AnswerKey(reading.graph, at: reading.inputs)
+    let page = Lesson.Page(title: "", blocks: [.graph, .fill(FillRequest.everything)], graph: 0)
+    let title = reading.graph.operations.prefix(3).compactMap { index in
+      reading.graph.nodes[index].formula.map {
+        "\(reading.graph.nodes[index].name) = \($0.expression.displayText)"
+      }
+    }.joined(separator: ", ")
+    let lesson = Lesson(
+      name: "explore", title: title, pages: [page],
+      graphs: [LessonGraph(graph: reading.graph, inputs: reading.inputs)])
+    do {
+      try self.init(lesson, source: .explore(formulas: formulas, inputs: reading.inputs))
+    } catch {
+      preconditionFailure("a page that asks everything names no entry")
+    }
+  }
+}

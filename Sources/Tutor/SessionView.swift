@@ -1,0 +1,219 @@
+import GraphLayout
+import Lessons
+import Teaching
+public import TextScreen
+
+extension Session {
+  /// The smallest screen that shows a lesson.
+  public static let smallestSize = Size(width: 40, height: 14)
+
+  /// The most lines of the page's text that can be scrolled away.
+  var scrollLimit: Int {
+    let width = size.width - 2 * SessionView.margin
+    if asked.isEmpty { return max(0, ReadingPage(self, width: width).height - (size.height - 6)) }
+    let prose = SessionView.prose(of: page)
+    return max(0, ProseLines(prose, width: width).lines.count - 1)
+  }
+
+  /// The whole screen.
+  ///
+  /// - Complexity: O(n) in the nodes of the graph, for finding what is in view, and in the cells of the screen.
+  public func canvas() -> Canvas {
+    var view = SessionView(self)
+    return view.painted()
+  }
+}
+
+/// Lays out a session on a screen: title, text, graph, panel, prompt, message, footer.
+private struct SessionView {
+  private let session: Session
+  private var canvas: Canvas
+  private var width: Int { canvas.size.width }
+  private var height: Int { canvas.size.height }
+  fileprivate static let margin = 2
+
+  init(_ session: Session) {
+    self.session = session
+    canvas = Canvas(size: session.size)
+  }
+
+  mutating func painted() -> Canvas {
+    guard width >= Session.smallestSize.width, height >= Session.smallestSize.height else {
+      paintTooSmall()
+      return canvas
+    }
+    paintHeader()
+    paintFooter()
+    if session.asked.isEmpty {
+      paintRemark(in: height - 3..<height - 1)
+      paintReading(rows: 2..<height - 4)
+      rule(at: height - 4)
+    } else {
+      paintWork()
+    }
+    if session.showsCommands { CommandList(session).paint(on: &canvas) }
+    return canvas
+  }
+
+  private mutating func paintTooSmall() {
+    let (wide, high) = (Session.smallestSize.width, Session.smallestSize.height)
+    let text = StyledText("make the terminal larger: \(wide)x\(high) at least; all is kept")
+    for (row, line) in text.wrapped(toColumns: width).enumerated() {
+      canvas.write(line, at: Point(column: 0, row: row))
+    }
+  }
+
+  private mutating func rule(at row: Int) {
+    canvas.write(
+      String(repeating: "─", count: width), at: Point(column: 0, row: row), Style(.faint))
+  }
+
+  private mutating func paintHeader() {
+    var progress = ""
+    if let worksheet = session.worksheet, !session.asked.isEmpty {
+      func part(_ word: String, _ isForward: Bool) -> String? {
+        let entries = session.asked.filter {
+          (worksheet.entries[$0].kind == .forward) == isForward
+        }
+        return entries.isEmpty ? nil : "\(word) \(worksheet.score(of: entries))/\(entries.count)"
+      }
+      progress = [part("forward", true), part("backward", false)].compactMap { $0 }
+        .joined(separator: " · ")
+    }
+    if session.lesson.pages.count > 1 {
+      progress += "  page \(session.pageNumber)/\(session.lesson.pages.count)"
+    }
+    let column = width - progress.columns - 1
+    canvas.write(progress, at: Point(column: column, row: 0), Style(.faint))
+    var title = session.lesson.title
+    if session.page.title != title, !session.page.title.isEmpty {
+      title += " · \(session.page.title)"
+    }
+    canvas.write(
+      title.truncated(toColumns: max(0, column - 2)), at: Point(column: 1, row: 0), Style(.strong))
+    rule(at: 1)
+  }
+
+  /// A page that asks nothing: its text, with the graph where it stands in the text.
+  private mutating func paintReading(rows: Range<Int>) {
+    let page = ReadingPage(session, width: width - 2 * SessionView.margin)
+    let start = min(session.scroll, max(0, page.height - rows.count))
+    page.paint(on: &canvas, in: rows, from: start, margin: SessionView.margin)
+    if start > 0 {
+      canvas.write("PgUp ^", at: Point(column: width - 7, row: rows.lowerBound), Style(.key))
+    }
+    if start + rows.count < page.height {
+      canvas.write("PgDn v", at: Point(column: width - 7, row: rows.upperBound - 1), Style(.key))
+    }
+  }
+
+  /// A page that asks entries: a little text, the graph, the work panel, the prompt.
+  private mutating func paintWork() {
+    let promptRow = height - 4
+    paintPrompt(questionRow: promptRow - 1, promptRow: promptRow)
+    paintRemark(in: promptRow + 1..<height - 1)
+    rule(at: promptRow - 2)
+    let panelTop = promptRow - 2 - WorkPanel.height
+    let showsPanel = panelTop - 3 >= 8
+    if showsPanel {
+      for (row, line) in WorkPanel(session, width: width - 2 * SessionView.margin).lines
+        .enumerated()
+      {
+        canvas.write(line, at: Point(column: SessionView.margin, row: panelTop + row))
+      }
+      rule(at: panelTop - 1)
+    }
+    let bottom = showsPanel ? panelTop - 1 : promptRow - 2
+    let top = paintText(rows: 2..<bottom)
+    let area = Rect(column: 0, row: top, width: width, height: bottom - top)
+    if let picture = session.picture, let worksheet = session.worksheet {
+      GraphPainter(picture: picture, session: session, worksheet: worksheet)
+        .paint(on: &canvas, in: area)
+    }
+  }
+
+  /// The text of a page that asks entries, in what the graph leaves; returns the row after it.
+  private mutating func paintText(rows: Range<Int>) -> Int {
+    let prose = SessionView.prose(of: session.page)
+    guard !prose.isEmpty else { return rows.lowerBound }
+    let lines = ProseLines(prose, width: width - 2 * SessionView.margin).lines
+    let needed = min(session.picture?.layout.size.height ?? 0, rows.count * 3 / 4)
+    let shown = max(0, min(lines.count, rows.count - needed - 1))
+    guard shown > 0 else { return rows.lowerBound }
+    let start = min(session.scroll, lines.count - shown)
+    for (row, line) in lines[start..<start + shown].enumerated() {
+      canvas.write(line, at: Point(column: SessionView.margin, row: rows.lowerBound + row))
+    }
+    if shown < lines.count {
+      let isAtEnd = start + shown == lines.count
+      canvas.write(
+        isAtEnd ? "PgUp ^" : "PgDn v",
+        at: Point(column: width - 7, row: rows.lowerBound + shown - 1), Style(.key))
+    }
+    return rows.lowerBound + shown
+  }
+
+  fileprivate static func prose(of page: Lesson.Page) -> [Prose] {
+    page.blocks.compactMap { block in
+      if case .prose(let prose) = block { prose } else { nil }
+    }
+  }
+
+  private mutating func paintPrompt(questionRow: Int, promptRow: Int) {
+    guard let worksheet = session.worksheet, let focus = session.focus else { return }
+    let question = Wording.question(for: focus, in: worksheet.key)
+    canvas.write(
+      question.truncated(toColumns: width - 2 * SessionView.margin),
+      at: Point(column: SessionView.margin, row: questionRow), .plain)
+    let start = canvas.write(
+      "> ", at: Point(column: SessionView.margin, row: promptRow), Style(.strong))
+    let room = width - start - 2
+    let before = session.prompt.text.prefix(session.prompt.cursor)
+    var hidden = 0
+    var columns = before.columns
+    for character in before where columns > room {
+      columns -= character.columns
+      hidden += 1
+    }
+    let visible = session.prompt.text.dropFirst(hidden).truncated(toColumns: room + 1)
+    canvas.write(
+      visible, at: Point(column: start, row: promptRow),
+      Style(.prompt, isFocused: session.prompt.isSelected))
+    canvas.cursor = Point(column: start + columns, row: promptRow)
+  }
+
+  private mutating func paintRemark(in rows: Range<Int>) {
+    var remark = session.remark
+    if let failure = session.journalFailure {
+      let warning = "your answers are not being kept: \(failure)"
+      remark = Remark(remark.text.isEmpty ? warning : "\(remark.text) (\(warning))", remark.tone)
+    }
+    let style =
+      switch remark.tone {
+      case .neutral: Style(.plain)
+      case .success: Style(.success)
+      case .wrong: Style(.wrong)
+      case .notice: Style(.notice)
+      }
+    let lines = StyledText(remark.text, style).wrapped(toColumns: width - 2 * SessionView.margin)
+    for (row, line) in zip(rows, lines) {
+      canvas.write(line, at: Point(column: SessionView.margin, row: row))
+    }
+  }
+
+  /// The commands that do something now; the last of them, the list of all, is dropped last.
+  private mutating func paintFooter() {
+    var commands = Keymap.footer(of: session)
+    func columns() -> Int {
+      commands.reduce(0) { $0 + ($1.key?.name.columns ?? 0) + 1 + $1.label.columns + 2 }
+    }
+    while commands.count > 1, columns() > width - 1 { commands.remove(at: commands.count - 2) }
+    var column = 1
+    for command in commands {
+      guard let key = command.key else { continue }
+      column = canvas.write(key.name, at: Point(column: column, row: height - 1), Style(.key))
+      column = canvas.write(
+        " \(command.label)  ", at: Point(column: column, row: height - 1), Style(.faint))
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// Where the graph of a session comes from.
+public enum Source: Hashable, Sendable {
+  /// A lesson by its name, with a hash of its file.
+  case lesson(name: String, hash: String)
+  /// Formulas of the learner's own, as typed, with the numbers of the inputs.
+  case explore(formulas: [String], inputs: [String: Double])
+}
+
+extension Source {
+  /// A hash that tells one version of a file from another: FNV-1a with 64 bits, after Fowler, Noll and Vo.
+  public static func hash(of bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes {
+      hash ^= UInt64(byte)
+      hash &*= 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,174 @@
+import Autodiff
+import Expressions
+import Lessons
+import Teaching
+import TextScreen
+
+/// What the tutor says, in this graph's names and numbers.
+enum Wording {
+  static let firstPage = Remark("this is the first page", .notice)
+
+  static func lastPage(of session: Session) -> Remark {
+    Remark("this is the last page; F10 leaves", .notice)
+  }
+
+  static func opening(of session: Session) -> Remark {
+    if session.asked.isEmpty {
+      let isLast = session.pageNumber == session.lesson.pages.count
+      return Remark(isLast ? "F10 leaves" : "Enter turns the page")
+    }
+    if session.isDone { return done(session) }
+    return Remark("")
+  }
+
+  /// What an entry asks, in one sentence.
+  static func question(for index: Int, in key: AnswerKey) -> String {
+    let entry = key.list.entries[index]
+    let names = key.graph.nodes.map(\.name)
+    let output = names[key.graph.output]
+    let node = names[entry.node]
+    let operand = key.operand(of: entry).map { names[$0] } ?? ""
+    switch entry.kind {
+    case .forward:
+      return "\(entry.name): what is its value?"
+    case .local:
+      return "\(entry.name): how many times as far does \(node) move as \(operand)?"
+    case .contribution:
+      return "\(entry.name): how far does \(output) move with \(operand), by way of \(node) alone?"
+    case .derivative where entry.slot == nil:
+      return "\(entry.name): what do the paths from \(operand) add up to?"
+    case .derivative:
+      return "\(entry.name): how many times as far does \(output) move as \(operand)?"
+    }
+  }
+
+  /// What is said when the learner comes to an entry: what it would have needed, if something is open.
+  static func approach(to index: Int, in session: Session) -> Remark {
+    guard let worksheet = session.worksheet else { return Remark("") }
+    if case .wrong(let typed) = worksheet.states[index] {
+      return Remark("'\(shortened(typed))' was not it yet", .wrong)
+    }
+    if worksheet.states[index].isAccepted { return Remark("this one is right already") }
+    let needed = worksheet.missingPrerequisites(of: index, among: session.asked)
+      .map { worksheet.entries[$0].name }
+    guard !needed.isEmpty else { return Remark("") }
+    return Remark("\(worksheet.entries[index].name) is easier after \(list(needed))", .notice)
+  }
+
+  static func nothingTyped(for index: Int, in session: Session) -> Remark {
+    guard let worksheet = session.worksheet else { return Remark("") }
+    let entry = worksheet.entries[index]
+    return Remark("nothing typed; give \(entry.name) \(form(of: entry))", .notice)
+  }
+
+  static func remark(
+    on verdict: Verdict, typed: String, for index: Int, in session: Session
+  ) -> Remark {
+    guard let worksheet = session.worksheet else { return Remark("") }
+    let entry = worksheet.entries[index]
+    let exact = worksheet.key.value(of: index)
+    switch verdict {
+    case .right:
+      return accepted("\(entry.name) = \(exact.roundedText) is right", session)
+    case .close(_, .nudgeEstimate):
+      return accepted(
+        "\(shortened(typed)) is what a nudge by 0.001 gives; the smaller the nudge, the nearer to "
+          + "\(exact.roundedText), which is carried on", session)
+    case .close(_, .roundedEarlier):
+      return accepted(
+        "\(shortened(typed)) follows from your rounding; exactly it is \(exact.roundedText), which "
+          + "is carried on", session)
+    case .wrong(let wrongness):
+      return Remark(notYet(wrongness, typed, index, session), .wrong)
+    case .unreadable(let reason):
+      return Remark(unreadable(reason, typed, entry), .notice)
+    }
+  }
+
+  private static func accepted(_ sentence: String, _ session: Session) -> Remark {
+    guard session.isDone else { return Remark(sentence, .success) }
+    return Remark("\(sentence). \(done(session).text)", .success)
+  }
+
+  private static func done(_ session: Session) -> Remark {
+    let isLast = session.pageNumber == session.lesson.pages.count
+    let next = isLast ? "F10 leaves" : "Enter turns the page"
+    let score = session.score
+    return Remark(
+      "The graph is done: \(score.accepted) of \(score.asked) entries are right. \(next)", .success)
+  }
+
+  private static func notYet(
+    _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int, _ session: Session
+  ) -> String {
+    guard let worksheet = session.worksheet else { return "" }
+    let asked = subject(of: index, in: worksheet)
+    switch wrongness {
+    case .value:
+      let needed = worksheet.missingPrerequisites(of: index, among: session.asked)
+        .map { worksheet.entries[$0].name }
+      let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
+      return "not yet: \(shortened(typed)) is not \(asked)\(advice)"
+    case .formula(let text, let value):
+      return "not yet: \(text) is \(value.roundedText) here, and not \(asked)"
+    case .onlyHere(let text):
+      return "not yet: \(text) has the right value at these numbers alone; it is not \(asked)"
+    }
+  }
+
+  /// What an entry asks, as a part of a sentence.
+  private static func subject(of index: Int, in worksheet: Worksheet) -> String {
+    let entry = worksheet.entries[index]
+    let graph = worksheet.key.graph
+    let names = graph.nodes.map(\.name)
+    let (output, node) = (names[graph.output], names[entry.node])
+    let operand = worksheet.key.operand(of: entry).map { names[$0] } ?? ""
+    switch entry.kind {
+    case .forward:
+      let formula = graph.nodes[entry.node].formula?.expression.displayText ?? ""
+      return "\(node), the value of \(formula)"
+    case .local:
+      return "\(entry.name), how many times as far \(node) moves as \(operand) in this box alone"
+    case .contribution:
+      return "\(entry.name), how far \(output) moves with \(operand) by way of \(node) alone"
+    case .derivative where entry.slot == nil:
+      return "\(entry.name), the sum over the paths from \(operand)"
+    case .derivative:
+      return "\(entry.name), how many times as far \(output) moves as \(operand)"
+    }
+  }
+
+  private static func unreadable(
+    _ reason: Verdict.Unreadable, _ typed: String, _ entry: Entry
+  ) -> String {
+    let shown = shortened(typed)
+    switch reason {
+    case .empty: return "nothing typed; give \(form(of: entry))"
+    case .notParsed(let error):
+      let place = error.range.lowerBound + 1
+      return "cannot read '\(shown)' at character \(place): \(error.message)"
+    case .nameInNumber(let name):
+      return "cannot take '\(shown)': '\(name)' is a name; give \(form(of: entry))"
+    case .notFinite: return "'\(shown)' has no finite value; give \(form(of: entry))"
+    case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
+    case .tooLong(let limit):
+      return "that is longer than \(limit) characters; give \(form(of: entry))"
+    }
+  }
+
+  private static func form(of entry: Entry) -> String {
+    entry.isLocal
+      ? "a number, arithmetic such as 22/2, or a formula over what enters the box"
+      : "a number such as -4 or .5, or arithmetic such as 22/2"
+  }
+
+  static func list(_ names: [String]) -> String {
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
+  private static func shortened(_ typed: String) -> String {
+    let visible = String(typed.map { $0.isControl ? "�" : $0 })
+    return visible.trimmingBlanks.truncated(toColumns: 24)
+  }
+}

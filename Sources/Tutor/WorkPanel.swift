@@ -1,0 +1,127 @@
+import Autodiff
+import Expressions
+import Teaching
+import TextScreen
+
+/// The node in hand with its chain rule written out: in names, then in the numbers found so far.
+struct WorkPanel {
+  private(set) var lines: [StyledText] = []
+
+  static let height = 4
+
+  private let session: Session
+  private let worksheet: Worksheet
+  private let entry: Entry
+
+  init(_ session: Session, width: Int) {
+    guard let worksheet = session.worksheet, let focus = session.focus else {
+      self.session = session
+      preconditionFailure("a panel is shown for an entry in hand")
+    }
+    self.session = session
+    self.worksheet = worksheet
+    entry = worksheet.entries[focus]
+    lines = [heading(width: width), operands()]
+    switch entry.kind {
+    case .forward: break
+    case .derivative where entry.slot == nil: lines += sum(focus)
+    case .derivative, .contribution, .local: lines += entry.isAtOutput ? atOutput() : chain(focus)
+    }
+  }
+
+  private var graph: ComputationGraph { worksheet.key.graph }
+
+  private func name(_ node: Int) -> String { graph.nodes[node].name }
+
+  /// The node, and at the right what comes from the right.
+  private func heading(width: Int) -> StyledText {
+    let formula = graph.nodes[entry.node].formula?.expression.displayText ?? ""
+    var left = StyledText("Node ", Style(.faint))
+    left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
+    guard entry.kind != .forward else { return left }
+    let output = name(graph.output)
+    var right = StyledText("from the right: d\(output)/d\(name(entry.node)) = ", Style(.faint))
+    if entry.isAtOutput {
+      right.append("1", Style(.plain))
+    } else if let upstream = worksheet.key.list.derivative(of: entry.node) {
+      right.append(value(upstream))
+    }
+    // On a wide screen the two stay near each other.
+    let gap = max(2, min(width, 76) - left.columns - right.columns)
+    return left + StyledText(String(repeating: " ", count: gap)) + right
+  }
+
+  /// What enters the node, with its values.
+  private func operands() -> StyledText {
+    let node = graph.nodes[entry.node]
+    let slots = node.formula?.expression.occurrenceSlots ?? []
+    var line = StyledText("what enters: ", Style(.faint))
+    for (slot, operand) in node.operands.enumerated() {
+      if slot > 0 { line.append(", ") }
+      line.append("\(name(operand)) = ")
+      line.append(operandValue(operand))
+      let edges = slots.count { $0 == slot }
+      if edges > 1 { line.append(" (by \(edges) wires; all of them count)", Style(.faint)) }
+    }
+    return line
+  }
+
+  private func operandValue(_ operand: Int) -> StyledText {
+    if let forward = worksheet.key.list.forward(of: operand) { return value(forward) }
+    return StyledText(worksheet.key.forward.values[operand].roundedText)
+  }
+
+  /// An entry's number if it was found or is given, else a blank.
+  private func value(_ index: Int) -> StyledText {
+    let exact = worksheet.key.value(of: index).roundedText
+    if worksheet.states[index].isAccepted {
+      let isForward = worksheet.entries[index].kind == .forward
+      return StyledText(exact, Style(isForward ? .forward : .derivative))
+    }
+    if !session.isAskedAnywhere(index) { return StyledText(exact) }
+    let blank = String(repeating: EntryText.blank, count: 3)
+    return StyledText(blank, Style(.blank, isFocused: index == session.focus))
+  }
+
+  private func atOutput() -> [StyledText] {
+    guard let operand = worksheet.key.operand(of: entry) else { return [] }
+    let output = name(graph.output)
+    return [
+      StyledText(
+        "\(output) is the output: how it follows \(name(operand)) is all there is to know"),
+      StyledText("\(name(operand)) up 0.001, \(output) up about 0.001 × ", Style(.faint))
+        + StyledText(entry.name, Style(.faint)),
+    ]
+  }
+
+  /// dJ/dw = da/dw × dJ/da, for the product that is in hand or comes next.
+  private func chain(_ focus: Int) -> [StyledText] {
+    let product =
+      entry.kind == .local
+      ? worksheet.entries.indices.first { worksheet.entries[$0].prerequisites.first == focus }
+      : focus
+    guard let product, let local = worksheet.entries[product].prerequisites.first,
+      let upstream = worksheet.key.list.derivative(of: entry.node)
+    else { return [] }
+    let names = worksheet.entries
+    let title = "\(names[product].name) = "
+    return [
+      StyledText("\(title)\(names[local].name) × \(names[upstream].name)"),
+      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + value(local)
+        + StyledText(" × ") + value(upstream),
+    ]
+  }
+
+  /// The paths of a fan-out, added up.
+  private func sum(_ focus: Int) -> [StyledText] {
+    let paths = entry.prerequisites
+    let title = "\(entry.name) = "
+    var numbers = StyledText(String(repeating: " ", count: title.columns - 2) + "= ")
+    for (place, path) in paths.enumerated() {
+      if place > 0 { numbers.append(" + ") }
+      numbers.append(value(path))
+    }
+    let sum = paths.map { worksheet.entries[$0].name }.joined(separator: " + ")
+    return [StyledText("\(title)\(sum)"), numbers]
+  }
+}

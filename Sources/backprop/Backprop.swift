@@ -1,0 +1,35 @@
+import Glibc
+
+@main
+struct Backprop {
+  static func main() {
+    do {
+      let status = try run(Array(CommandLine.arguments.dropFirst()))
+      exit(status.rawValue)
+    } catch {
+      Output.error("backprop: \(error.message)")
+      exit(error.status.rawValue)
+    }
+  }
+
+  /// Runs one command.
+  private static func run(_ words: [String]) throws(Failure) -> ExitStatus {
+    let arguments = try Arguments(words)
+    if arguments.has("--help") {
+      Output.write(arguments.command.map(Help.text) ?? Help.overview)
+      return .done
+    }
+    switch arguments.command {
+    case nil: return try MenuCommand.run(arguments)
+    case .help:
+      Output.write(Help.overview)
+      return .done
+    case .solve: return try SolveCommand.run(arguments)
+    case .nudge: return try NudgeCommand.run(arguments)
+    case .diff: return try DiffCommand.run(arguments)
+    case .explore: return try ExploreCommand.run(arguments)
+    case .learn: return try LearnCommand.run(arguments)
+    case .test: return try TestCommand.run(arguments)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Autodiff
+import Expressions
+import Tutor
+
+/// `backprop diff`: the symbolic derivative of a formula.
+enum DiffCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    guard arguments.positional.count >= 2 else {
+      throw Failure("a formula and a name are needed; write diff 'w^2' w", .usage)
+    }
+    let statement = Statement(arguments.positional[0])
+    let name = arguments.positional[1] == "π" ? "pi" : arguments.positional[1]
+    let bindings = try bindings(arguments.positional.dropFirst(2))
+    let known = Set(bindings.keys).union([name])
+    let formula = try read(statement, known: known)
+    guard (try? Formula(name, known: known).expression) == Expression(name: name) else {
+      throw Failure("'\(name)' is no name to differentiate by; write diff 'w^2' w", .usage)
+    }
+    if !formula.expression.names.contains(name) {
+      Output.error("note: '\(name)' does not occur in the formula; the derivative is 0")
+    }
+    let derivative = formula.expression.derivative(withRespectTo: name)
+    let text = derivative.simplified().text
+    let isBound = formula.expression.names.allSatisfy { bindings[$0] != nil }
+    let value = isBound ? derivative.value(at: bindings) : nil
+    if let value, !value.isFinite {
+      let point = bindings.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\($0.value.shortestText)" }.joined(separator: " ")
+      throw Failure(
+        "d\(statement.name)/d\(name) = \(text) has no finite value at \(point); choose others",
+        .unreadable)
+    }
+    if arguments.has("--json") {
+      Output.write(
+        JSON.object([
+          JSON.Member("derivative", .string(text)),
+          JSON.Member("value", value.map { .number($0) } ?? .null),
+        ]).text)
+    } else {
+      let title = "d\(statement.name)/d\(name)"
+      Output.write("\(title) = \(text)")
+      if let value, value.shortestText != text {
+        Output.write(String(repeating: " ", count: title.count) + " = \(value.shortestText)")
+      }
+    }
+    return .done
+  }
+
+  /// Reads the formula; a name that is not bound may stand, unless it looks like a slip.
+  private static func read(
+    _ statement: Statement, known: Set<String>
+  ) throws(Failure) -> Formula {
+    do throws(ParseError) {
+      let formula = try Formula(statement.formula, known: known)
+      for error in formula.unknownNames(known: known) {
+        if case .unknownName(_, .some) = error.reason { throw error }
+      }
+      return formula
+    } catch {
+      let report = GraphError.unreadable(statement: 0, error).report(in: [statement])
+      throw Failure("cannot read the formula\n\(report)", .unreadable)
+    }
+  }
+
+  private static func bindings(_ words: ArraySlice<String>) throws(Failure) -> [String: Double] {
+    var bindings: [String: Double] = [:]
+    for word in words {
+      let statement = Statement(word)
+      guard statement.isNamed, let formula = try? Formula(statement.formula),
+        let value = formula.expression.value(at: [:]), value.isFinite
+      else {
+        throw Failure("'\(word)' binds nothing; write NAME=NUMBER", .unreadable)
+      }
+      bindings[statement.name] = value
+    }
+    return bindings
+  }
+}

@@ -1,0 +1,49 @@
+import Glibc
+
+/// A call of the operating system that failed.
+struct FileError: Error {
+  var number: Int32
+
+  /// The system's words for it.
+  var reason: String { String(cString: strerror(number)).lowercased() }
+}
+
+/// Files and folders.
+enum FileSystem {
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError(number: errno) }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      guard count >= 0 else { throw FileError(number: errno) }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  /// The names in a folder.
+  static func contents(of folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw FileError(number: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Makes a folder and those above it, for the user alone.
+  static func makeFolder(_ path: String) throws(FileError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += "\(part)/"
+      if mkdir(made, 0o700) != 0, errno != EEXIST { throw FileError(number: errno) }
+    }
+  }
+}

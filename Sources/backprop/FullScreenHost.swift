@@ -1,0 +1,66 @@
+import Glibc
+import Terminal
+import TextScreen
+import Tutor
+
+/// Runs sessions and the menu in a full screen.
+struct FullScreenHost {
+  private let terminal: Terminal
+  private let recorder: Recorder
+
+  init(_ arguments: Arguments) throws(Failure) {
+    do {
+      terminal = try Terminal(Terminal.Options(isASCII: arguments.has("--ascii")))
+    } catch {
+      throw Failure(error.message, .usage)
+    }
+    recorder = Recorder(arguments)
+  }
+
+  /// Whether the program runs in a terminal, and not in a pipe.
+  static var isInTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// Runs a session until it is left.
+  func run(_ opened: Session) {
+    var session = opened
+    _ = session.update(.resized(terminal.size))
+    recorder.begin(&session)
+    while true {
+      terminal.show(session.canvas())
+      switch terminal.nextEvent() {
+      case .closed: hangUp()
+      case .resized(let size): _ = session.update(.resized(size))
+      case .key(let key):
+        for message in Keymap.messages(for: key, in: session) {
+          if recorder.carryOut(session.update(message), of: &session) { return }
+        }
+      }
+    }
+  }
+
+  /// Runs the menu; a lesson that is left leads back to it.
+  func run(_ menu: Menu, opening open: (Int) throws(Failure) -> Session) throws(Failure) {
+    var menu = menu
+    while true {
+      terminal.show(menu.canvas(size: terminal.size))
+      switch terminal.nextEvent() {
+      case .closed: hangUp()
+      case .resized: break
+      case .key(let key):
+        switch menu.press(key) {
+        case .open(let index): run(try open(index))
+        case .leave: return
+        case nil: break
+        }
+      }
+    }
+  }
+
+  /// Ends as programs do whose terminal has gone away.
+  private func hangUp() -> Never {
+    terminal.close()
+    signal(SIGHUP, SIG_DFL)
+    raise(SIGHUP)
+    exit(ExitStatus.found.rawValue)
+  }
+}

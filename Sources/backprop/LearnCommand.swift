@@ -1,0 +1,33 @@
+import Tutor
+
+/// `backprop learn`: one lesson.
+enum LearnCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    guard let name = arguments.positional.first else {
+      throw Failure("learn what? name a lesson, or run backprop alone for the menu", .usage)
+    }
+    guard arguments.positional.count == 1 else {
+      throw Failure("one lesson at a time; take '\(arguments.positional[1])' away", .usage)
+    }
+    let file = try LessonLibrary(arguments).file(name)
+    let session = try LessonLibrary.session(file, page: try page(arguments))
+    return try run(session, arguments)
+  }
+
+  private static func page(_ arguments: Arguments) throws(Failure) -> Int {
+    guard let text = arguments.value("--page") else { return 1 }
+    guard let page = Int(text), page > 0 else {
+      throw Failure("'\(text)' is no page; write --page 2", .usage)
+    }
+    return page
+  }
+
+  /// Runs a session in a full screen, or as lines where there is none.
+  static func run(_ session: Session, _ arguments: Arguments) throws(Failure) -> ExitStatus {
+    guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
+      return PlainHost(arguments).run(session)
+    }
+    try FullScreenHost(arguments).run(session)
+    return .done
+  }
+}

@@ -1,0 +1,95 @@
+import BuiltInLessons
+import Expressions
+import Lessons
+import Tutor
+
+/// Finds lessons: the built-in ones, those of a folder, and single files.
+struct LessonLibrary {
+  /// A lesson's file, not yet read.
+  struct File {
+    /// The name by which the lesson is called, without its number.
+    var name: String
+    /// What error messages call the file.
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  private(set) var files: [File]
+
+  /// Gathers the built-in lessons and those of a folder; a lesson of the folder hides a built-in one of its name.
+  init(_ arguments: Arguments) throws(Failure) {
+    var found = BuiltInLessons.files.map { file in
+      (
+        order: file.name,
+        File(name: LessonLibrary.name(of: file.name), path: file.name, bytes: file.bytes)
+      )
+    }
+    if let folder = arguments.value("--lessons") {
+      let names: [String]
+      do {
+        names = try FileSystem.contents(of: folder)
+      } catch {
+        throw Failure("cannot read the folder \(folder): \(error.reason); check --lessons", .usage)
+      }
+      for name in names.sorted() where name.hasSuffix(".md") {
+        let path = "\(folder)/\(name)"
+        let file = File(
+          name: LessonLibrary.name(of: name), path: path, bytes: try LessonLibrary.read(path))
+        found.removeAll { $0.1.name == file.name }
+        found.append((order: name, file))
+      }
+    }
+    files = found.sorted { $0.order < $1.order }.map(\.1)
+  }
+
+  /// The file of a lesson by its name, or by a path to it.
+  func file(_ name: String) throws(Failure) -> File {
+    if let file = files.first(where: { $0.name == name }) { return file }
+    guard name.contains("/") || name.hasSuffix(".md") else {
+      let names = files.map(\.name)
+      let advice = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+      throw Failure(
+        "unknown lesson '\(name)'; \(advice ?? "there are \(names.joined(separator: ", "))")",
+        .usage)
+    }
+    return File(
+      name: LessonLibrary.name(of: name), path: name, bytes: try LessonLibrary.read(name))
+  }
+
+  /// Reads a lesson.
+  static func lesson(_ file: File) throws(Failure) -> Lesson {
+    do {
+      return try Lesson(utf8: file.bytes, name: file.name)
+    } catch {
+      throw Failure("cannot read the lesson\n\(error.report(file: file.path))", .unreadable)
+    }
+  }
+
+  /// Opens a session on a lesson.
+  static func session(_ file: File, page: Int = 1) throws(Failure) -> Session {
+    let lesson = try lesson(file)
+    do {
+      let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
+      return try Session(lesson, source: source, page: page)
+    } catch {
+      throw Failure("cannot read the lesson\n\(error.report(file: file.path))", .unreadable)
+    }
+  }
+
+  /// `two-nodes` for `Lessons/03-two-nodes.md`.
+  private static func name(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    let parts = stem.split(separator: "-", maxSplits: 1)
+    guard parts.count == 2, parts[0].allSatisfy(\.isNumber) else { return stem }
+    return String(parts[1])
+  }
+
+  private static func read(_ path: String) throws(Failure) -> [UInt8] {
+    do {
+      return try FileSystem.read(path)
+    } catch {
+      throw Failure("cannot read \(path): \(error.reason); check the path", .unreadable)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Autodiff
+import Expressions
+import Tutor
+
+/// `backprop nudge`: what moves when one quantity is nudged.
+enum NudgeCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    guard let name = arguments.value("--name") else {
+      throw Failure("nudge what? write --name NAME", .usage)
+    }
+    let step = try step(arguments.value("--by") ?? "0.001")
+    let given = try GraphArguments(arguments)
+    let nudge: Nudge
+    do throws(EvaluationError) {
+      guard let node = given.graph.index(of: name) else {
+        throw EvaluationError.unknownNode(name, known: given.graph.nodes.map(\.name))
+      }
+      nudge = try Nudge(node, by: step, in: given.forward)
+    } catch {
+      throw Failure(error.message, .unreadable)
+    }
+    Output.write(
+      arguments.has("--json")
+        ? json(nudge, name, given.graph).text : table(nudge, name, given))
+    return .done
+  }
+
+  private static func step(_ text: String) throws(Failure) -> Double {
+    guard let formula = try? Formula(text), let step = formula.expression.value(at: [:]),
+      step.isFinite
+    else {
+      throw Failure("'\(text)' is no number to nudge by; write --by 0.001", .usage)
+    }
+    return step
+  }
+
+  private static func json(_ nudge: Nudge, _ name: String, _ graph: ComputationGraph) -> JSON {
+    .object([
+      JSON.Member("name", .string(name)),
+      JSON.Member("by", .number(nudge.step)),
+      JSON.Member(
+        "nodes",
+        .array(
+          nudge.changes.map { change in
+            .object([
+              JSON.Member("name", .string(graph.nodes[change.node].name)),
+              JSON.Member("before", .number(change.before)),
+              JSON.Member("after", .number(change.after)),
+              JSON.Member("slope", .number(change.slope)),
+            ])
+          })),
+    ])
+  }
+
+  private static func table(_ nudge: Nudge, _ name: String, _ given: GraphArguments) -> String {
+    let before = given.forward.values[nudge.node]
+    let step = nudge.step.shortestText
+    var rows = [["node", "before", "after", "change / \(step)"]]
+    rows.append([name, before.shortestText, (before + nudge.step).shortestText, "1"])
+    for change in nudge.changes {
+      rows.append([
+        given.graph.nodes[change.node].name, change.before.shortestText, change.after.shortestText,
+        change.slope.shortestText,
+      ])
+    }
+    return Output.table(rows)
+  }
+}

@@ -1,0 +1,37 @@
+import Glibc
+import TextScreen
+
+/// The standard streams: results go to the one, messages to the other.
+enum Output {
+  /// Writes a result, with a line end.
+  static func write(_ text: String) {
+    print(text)
+  }
+
+  /// Writes a message to standard error; control characters never reach a terminal.
+  static func error(_ text: String) {
+    let visible = String(text.map { $0.isControl && $0 != "\n" ? "�" : $0 })
+    let bytes = Array("\(visible)\n".utf8)
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  /// Rows as columns that line up, two blanks apart; no blanks at the end of a line.
+  static func table(_ rows: [[String]]) -> String {
+    var widths: [Int] = []
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], cell.columns)
+      }
+    }
+    return rows.map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        line += cell
+        guard row[(column + 1)...].contains(where: { !$0.isEmpty }) else { break }
+        line += String(repeating: " ", count: widths[column] - cell.columns + 2)
+      }
+      return line
+    }.joined(separator: "\n")
+  }
+}

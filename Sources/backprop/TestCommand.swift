@@ -1,0 +1,81 @@
+import Lessons
+import Tutor
+
+/// `backprop test`: scripted lesson tests.
+enum TestCommand {
+  /// One script with what it runs in.
+  private struct Case {
+    /// The file for error messages.
+    var file: String
+    var lines: [String]
+    var firstLine: Int
+    var lesson: LessonLibrary.File?
+  }
+
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    let library = try LessonLibrary(arguments)
+    let cases = try cases(arguments.positional, in: library)
+    var failed = 0
+    for test in cases {
+      let reports = reports(of: test, in: library)
+      for report in reports { Output.write(report) }
+      failed += reports.isEmpty ? 0 : 1
+    }
+    Output.write("\(cases.count - failed) passed, \(failed) failed")
+    return failed == 0 ? .done : .found
+  }
+
+  private static func cases(
+    _ names: [String], in library: LessonLibrary
+  ) throws(Failure) -> [Case] {
+    var found: [Case] = []
+    if names.isEmpty {
+      for file in library.files { found += try cases(of: file) }
+    }
+    for name in names {
+      found += name.hasSuffix(".test") ? [try script(name)] : try cases(of: try library.file(name))
+    }
+    return found
+  }
+
+  private static func script(_ path: String) throws(Failure) -> Case {
+    do {
+      let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return Case(file: path, lines: lines, firstLine: 1, lesson: nil)
+    } catch {
+      throw Failure("cannot read \(path): \(error.reason); check the path", .unreadable)
+    }
+  }
+
+  private static func cases(of file: LessonLibrary.File) throws(Failure) -> [Case] {
+    try LessonLibrary.lesson(file).tests.map { test in
+      Case(
+        file: file.path, lines: test.lines.map(\.text),
+        firstLine: test.lines.first?.position.line ?? test.position.line, lesson: file)
+    }
+  }
+
+  /// What a script found wrong, line by line; nothing when it passes.
+  private static func reports(of test: Case, in library: LessonLibrary) -> [String] {
+    do {
+      let script = try Script(lines: test.lines, firstLine: test.firstLine)
+      var session: Session?
+      if let lesson = test.lesson { session = try LessonLibrary.session(lesson) }
+      var run = ScriptRun(in: session) { name in
+        do throws(Failure) {
+          return .success(try LessonLibrary.session(try library.file(name)))
+        } catch {
+          return .failure(ScriptRun.OpeningFailure(error.message))
+        }
+      }
+      return run.run(script).map { $0.report(file: test.file) }
+    } catch let error as ScriptError {
+      return ["\(test.file):\(error.line): \(error.message)"]
+    } catch let failure as Failure {
+      return [failure.message]
+    } catch {
+      preconditionFailure("a script throws no other error")
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@Suite struct CommandsTests {
+  @Test func solvePrintsTheContractsObject() throws {
+    let run = try ProgramRun(["solve", "--json", "a = 2 + 3w", "J = a^2", "w=3"])
+    #expect(
+      run.output == #"{"output": "J", "nodes": ["#
+        + #"{"name": "w", "kind": "parameter", "value": 3, "derivative": 66}, "#
+        + #"{"name": "a", "kind": "operation", "formula": "2 + 3w", "value": 11, "derivative": 22, "#
+        + #""operands": [{"name": "w", "localDerivative": 3, "symbolic": "3"}]}, "#
+        + #"{"name": "J", "kind": "operation", "formula": "a^2", "value": 121, "derivative": 1, "#
+        + #""operands": [{"name": "a", "localDerivative": 22, "symbolic": "2a"}]}]}"# + "\n")
+    #expect(run.errors == "")
+  }
+
+  @Test func tablesLineUp() throws {
+    #expect(
+      try ProgramRun(["solve", "a = 2 + 3w", "J = a^2", "w=3"]).output == """
+        node        value  dJ/d·  local derivatives
+        w           3      66
+        a = 2 + 3w  11     22     da/dw = 3
+        J = a^2     121    1      dJ/da = 2a = 22
+
+        """)
+    #expect(
+      try ProgramRun(["nudge", "a = 2 + 3w", "J = a^2", "w=3", "--name", "w"]).output == """
+        node  before  after               change / 0.001
+        w     3       3.001               1
+        a     11      11.003              3.0000000000001137
+        J     121     121.06600900000001  66.0090000000082
+
+        """)
+    #expect(try ProgramRun(["diff", "w^3", "w", "w=2"]).output == "dJ/dw = 3w^2\n      = 12\n")
+  }
+
+  @Test func aSingleFormulaIsTakenApartUnlessToldNot() throws {
+    let broken = try ProgramRun(["solve", "--json", "(2+3w)^2", "w=3"]).output
+    #expect(broken.contains(#""name": "t2", "kind": "operation", "formula": "2 + t1""#))
+    let whole = try ProgramRun(["solve", "--json", "--whole", "(2+3w)^2", "w=3"]).output
+    #expect(whole.contains(#""formula": "(2 + 3w)^2", "value": 121"#))
+    #expect(!whole.contains("t1"))
+    let split = try ProgramRun(["solve", "--json", "--split", "a = 2+3w", "J = a^2", "w=3"]).output
+    #expect(split.contains(#""name": "a", "kind": "operation", "formula": "2 + t1""#))
+  }
+
+  @Test func aWordThatReadsAsAFormulaIsNoOption() throws {
+    let run = try ProgramRun(["solve", "-w^2", "w=3"])
+    #expect(run.status == 0)
+    #expect(run.output.contains("-9"))
+  }
+
+  @Test func anUnusedInputIsANoteAndNoError() throws {
+    let run = try ProgramRun(["solve", "J = w^2", "w=3", "v=1"])
+    #expect(run.status == 0)
+    #expect(run.errors == "note: nothing uses 'v'; its derivative is 0\n")
+  }
+
+  @Test func jsonHasNoNegativeZero() throws {
+    let run = try ProgramRun(["solve", "--json", "J = 0 - w", "w=-0"])
+    #expect(run.output.contains(#""value": 0, "derivative": -1"#))
+    #expect(!run.output.contains("-0,"))
+  }
+
+  @Test(
+    arguments: [
+      (["frob"], 2, "unknown command 'frob'; there are"),
+      (["lern"], 2, "unknown command 'lern'; did you mean 'learn'?"),
+      (["solve", "--jsn", "w^2", "w=3"], 2, "unknown option '--jsn'; did you mean '--json'?"),
+      (["solve"], 2, "no formula given"),
+      (["solve", "--whole", "--split", "w^2", "w=3"], 2, "contradict"),
+      (["learn"], 2, "learn what?"),
+      (["learn", "two-noodes"], 2, "unknown lesson 'two-noodes'; did you mean 'two-nodes'?"),
+      (["learn", "./none.md"], 3, "cannot read ./none.md: no such file or directory"),
+      (["learn", "two-nodes", "--page", "zero"], 2, "'zero' is no page; write --page 2"),
+      (["solve", "a = 2 +", "w=3"], 3, "the formula ends where"),
+      (["solve", "J = w q"], 3, "no number for 'w', 'q'; add w=NUMBER q=NUMBER"),
+      (["solve", "J = 1/w", "w=0"], 3, "'J = 1/w' has no finite value"),
+      (["solve", "a = J", "J = a", "w=1"], 3, "is computed from itself"),
+      (["nudge", "J = w^2", "w=3"], 2, "write --name NAME"),
+      (["nudge", "J = w^2", "w=3", "--name", "q"], 3, "no quantity is called 'q'; there are w, J"),
+      (["nudge", "J = w^2", "w=3", "--name", "w", "--by", "x"], 2, "'x' is no number to nudge by"),
+      (["nudge", "J = w^2", "w=3", "--name", "w", "--by", "0"], 3, "a nudge by 0 moves nothing"),
+      (["diff", "w^2"], 2, "a formula and a name are needed"),
+      (["diff", "sn(w)", "w"], 3, "unknown function 'sn'; did you mean 'sin'?"),
+      (["diff", "wx", "w", "x=1"], 3, "unknown name 'wx'; did you mean 'w x'?"),
+      (["diff", "1/w", "w", "w=0"], 3, "has no finite value at w=0"),
+      (["test", "nowhere.test"], 3, "cannot read nowhere.test"),
+    ] as [([String], Int32, String)])
+  func whatCannotBeDoneSaysWhyAndWithWhatStatus(
+    arguments: [String], status: Int32, message: String
+  ) throws {
+    let run = try ProgramRun(arguments)
+    #expect(run.status == status)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(run.output == "")
+  }
+
+  @Test func anErrorPointsIntoTheFormula() throws {
+    #expect(
+      try ProgramRun(["solve", "a = 2 + sn(w)", "w=3"]).errors == """
+        backprop: cannot read the formulas
+          a = 2 + sn(w)
+                  ^^
+        unknown function 'sn'; did you mean 'sin'?
+
+        """)
+  }
+
+  @Test func controlCharactersOfTheCommandLineNeverReachTheTerminal() throws {
+    let run = try ProgramRun(["solve", "\u{1B}[2J", "w=1"])
+    #expect(!run.errors.contains("\u{1B}"))
+  }
+
+  @Test func theBuiltInLessonsPassTheirTests() throws {
+    let run = try ProgramRun(["test"])
+    #expect(run.output == "4 passed, 0 failed\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func aScriptFileIsRunAndItsFailureNamed() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "mine.test").path()
+    try "lesson two-nodes\npage 2\nfill a = 12\nexpect a right\n".write(
+      toFile: file, atomically: false, encoding: .utf8)
+    let run = try ProgramRun(["test", file])
+    #expect(
+      run.output == """
+        \(file):4: expect a right
+          a is wrong; the tutor said: not yet: 12 is not a, the value of 2 + 3w
+        0 passed, 1 failed
+
+        """)
+    #expect(run.status == 1)
+  }
+
+  @Test func theMenuIsTextWhereThereIsNoTerminal() throws {
+    let run = try ProgramRun([])
+    #expect(run.status == 0)
+    #expect(run.output.contains("two-nodes"))
+    #expect(run.output.contains("A simple network"))
+  }
+
+  @Test func answersCanComeThroughAPipe() throws {
+    let formulas = ["explore", "a = 2 + 3w", "J = a^2", "w=3"]
+    let whole = try ProgramRun(formulas, input: "11\n121\n22\n3\n66\n")
+    #expect(whole.status == 0)
+    #expect(whole.output.contains("The graph is done: 5 of 5 entries are right"))
+    #expect(try ProgramRun(formulas, input: "11\n121\n22\n3\n").status == 1)
+  }
+
+  @Test func everyCommandHasHelpWithExamples() throws {
+    for command in ["learn", "explore", "solve", "nudge", "diff", "test"] {
+      let run = try ProgramRun([command, "--help"])
+      #expect(run.status == 0)
+      #expect(run.output.contains("examples:\n  "))
+      #expect(run.output.contains("backprop \(command)"))
+    }
+  }
+}

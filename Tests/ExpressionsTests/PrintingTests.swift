@@ -1,0 +1,33 @@
+import Expressions
+import SeededRandom
+import Testing
+
+@Suite struct PrintingTests {
+  @Test(arguments: [
+    ("2+3*w", "2 + 3w"), ("a**2", "a^2"), ("1/2*d^2", "1/2 d^2"), ("w*x", "w x"),
+    ("d x", "d x"), ("3*e1", "3 e1"), ("1/(2*a)", "1/(2a)"), ("a/b*c", "a/b * c"),
+    ("a*(b + c)", "a (b + c)"), ("2(a + b)", "2(a + b)"), ("(a + b)(a - b)", "(a + b) (a - b)"),
+    ("-2a", "-2a"), ("(-2)^2", "(-2)^2"), ("a - (b - c)", "a - (b - c)"), ("a - -b", "a - -b"),
+    ("a * -b", "a * -b"), ("2^-3", "2^-3"), ("2^3^2", "2^3^2"), ("(2^3)^2", "(2^3)^2"),
+    ("a*2", "a * 2"), ("a*2^b", "a * 2^b"), ("max(a,b)", "max(a, b)"), ("log(a)", "ln(a)"),
+    ("½d²", "1/2 d^2"), ("σ(a)", "sigmoid(a)"), ("2π a", "2pi a"), ("a (b c)", "a (b c)"),
+    ("sigmoid(a)(1 - sigmoid(a))", "sigmoid(a)(1 - sigmoid(a))"), ("e^(2a)", "e^(2a)"),
+    ("0.0001a", "0.0001a"), ("0.00001a", "1e-05 a"),
+  ])
+  func formulasPrintTheWayTheyAreWritten(text: String, expected: String) throws {
+    let names: Set = ["a", "b", "c", "d", "w", "x", "e1"]
+    #expect(try Formula(text, known: names).expression.text == expected)
+  }
+
+  @Test func printingThenReadingGivesTheSameFormula() throws {
+    var generator = SplitMix64(seed: 1)
+    let names = ["a", "b", "e1", "w"]
+    for _ in 0..<2000 {
+      let size = Int.random(in: 0...12, using: &generator)
+      let expression = generator.expression(over: names, size: size)
+      let text = expression.text
+      let again = try Formula(text, known: Set(names)).expression
+      try #require(again == expression, "\(text)")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import GraphLayout
+import Testing
+
+/// Whole pictures, to be looked at.
+@Suite struct PicturesTests {
+  @Test func aChain() {
+    expectPicture(
+      of: .chain,
+      """
+          ┌───┐   ┌───┐
+      w──▶│ a │──▶│ J │
+          └───┘   └───┘
+      """)
+  }
+
+  @Test func inputsJoinFromBelowWhatGoesStraightOn() {
+    expectPicture(
+      of: .products,
+      """
+      w─┐
+        └▶┌───┐
+      x──▶│ c │──▶┌───┐
+          └───┘ ┌▶│ a │──▶┌───┐   ┌───┐
+                │ └───┘ ┌▶│ d │──▶│ J │
+          b─────┘       │ └───┘   └───┘
+                  y─────┘
+      """)
+  }
+
+  @Test func aNetworkOfTwoLayersIsALine() {
+    expectPicture(
+      of: .network,
+      """
+      w1─┐
+         └▶┌────┐
+      x───▶│ t1 │──▶┌────┐   ┌────┐
+           └────┘ ┌▶│ z1 │──▶│ a1 │──▶┌────┐
+                  │ └────┘   └────┘ ┌▶│ t2 │──▶┌────┐   ┌────┐
+           b1─────┘                 │ └────┘ ┌▶│ z2 │──▶│ a2 │──▶┌───┐   ┌───┐
+                             w2─────┘        │ └────┘   └────┘ ┌▶│ r │──▶│ J │
+                                      b2─────┘                 │ └───┘   └───┘
+                                                        y──────┘
+      """)
+  }
+
+  @Test func twoOperandsSharedByTwoNodes() {
+    expectPicture(
+      of: .reconvergence,
+      """
+      a──┬▶┌───┐
+        ┌┼▶│ d │─┐
+      b─┤│ └───┘ │
+        ││       │
+        │└▶┌───┐ └▶┌───┐
+        └─▶│ e │──▶│ f │
+           └───┘   └───┘
+      """)
+  }
+
+  @Test func aWireEntersTwice() {
+    expectPicture(
+      of: .double,
+      """
+      a─┬▶┌───┐
+        └▶│ b │
+          └───┘
+      """)
+  }
+
+  @Test func anInputSharedByTwoNodes() {
+    expectPicture(
+      of: .olah,
+      """
+      a──▶┌───┐
+        ┌▶│ c │──▶┌───┐
+      b─┤ └───┘ ┌▶│ e │
+        │       │ └───┘
+        │ ┌───┐ │
+        └▶│ d │─┘
+          └───┘
+      """)
+  }
+
+  @Test func fullyConnectedLayers() {
+    expectPicture(
+      of: .dense,
+      """
+                       ┌▶┌────┐
+          ┌▶┌────┐  ┌──┼▶│    │
+         ┌┼▶│ p1 │──┼┐┌┼▶│ q1 │─┐
+         ││ └────┘ ┌┼┼┼┼▶└────┘ │
+         ││        ││└┼┤        │
+      x1─┼●▶┌────┐ ││ │├▶┌────┐ │
+         ├┼▶│ p2 │─┼●─┼┼▶│    │ └─▶┌───┐
+      x2─┤│ └────┘ ││ ├┼▶│ q2 │───▶│   │
+         ││        ├┼─┼┼▶└────┘ ┌─▶│ J │
+         │├▶┌────┐ ││ ││        │┌▶└───┘
+         ├┼▶│ p3 │─┼┼─┤├▶┌────┐ ││
+         ││ └────┘ │├─┼┼▶│    │ ││
+         ││        ││ ├┼▶│ q3 │─┘│
+         │└▶┌────┐ ├┼─┼┼▶└────┘  │
+         └─▶│ p4 │─┤│ ││         │
+            └────┘ ││ │└▶┌────┐  │
+                   │└─┼─▶│    │  │
+                   │  └─▶│ q4 │──┘
+                   └────▶└────┘
+      """)
+  }
+
+  private func expectPicture(
+    of named: NamedGraph, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let picture = named.picture(GraphLayout(named.graph)).joined(separator: "\n")
+    #expect(picture == expected, sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,225 @@
+#if canImport(CVTerm)
+  import Foundation
+  import Testing
+  import TextScreen
+
+  /// The built tutor, as a student meets it.
+  @Suite struct TutorInTerminalTests {
+    static let formulas = ["explore", "a = 2 + 3w", "J = a^2", "w=3"]
+
+    /// The tutor on the course's first graph, ready for the first answer.
+    private func twoNodes(
+      _ environment: [String: String?] = [:], size: Size = Size(width: 80, height: 24)
+    ) throws -> EmulatedTerminal {
+      let terminal = try EmulatedTerminal(
+        "backprop", Self.formulas, size: size, environment: environment)
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      return terminal
+    }
+
+    /// Types an answer and waits for what the tutor says of it.
+    private func answer(
+      _ typed: String, in terminal: EmulatedTerminal, says reply: String
+    ) throws {
+      terminal.type(typed)
+      terminal.press(.enter)
+      try terminal.waitUntil { $0.text.contains(reply) }
+    }
+
+    private func solve(_ terminal: EmulatedTerminal) throws {
+      try answer("11", in: terminal, says: "a = 11 is right")
+      try answer("121", in: terminal, says: "J = 121 is right")
+      try answer("22", in: terminal, says: "dJ/da = 22 is right")
+      try answer("3", in: terminal, says: "da/dw = 3 is right")
+      try answer("66", in: terminal, says: "The graph is done: 5 of 5 entries are right")
+    }
+
+    /// The verdicts of the journal's answers, each with its entry and what was typed.
+    private func journal(of terminal: EmulatedTerminal) throws -> [String] {
+      let path = "\(terminal.home.path)/.local/state/backprop/journal.jsonl"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      return try text.split(separator: "\n").compactMap { line in
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        guard object?["event"] as? String == "fill" else { return nil }
+        let fields = ["entry", "typed", "verdict"].map { object?[$0] as? String ?? "?" }
+        return fields.joined(separator: " ")
+      }
+    }
+
+    private static let blue = 12
+    private static let green = 2
+    private static let red = 1
+
+    @Test func fiveAnswersAreRightInTheJournalAndColouredWhereTheyBelong() throws {
+      let terminal = try twoNodes()
+      try solve(terminal)
+      #expect(
+        try journal(of: terminal) == [
+          "a 11 right", "J 121 right", "dJ/da 22 right", "da/dw 3 right", "dJ/dw 66 right",
+        ])
+      #expect(terminal.cell(of: "11 ✓")?.foreground == Self.blue)
+      #expect(terminal.cell(of: "121 ✓")?.foreground == Self.blue)
+      for text in ["22 ✓", "3 ✓", "66 ✓"] {
+        let place = try #require(terminal.place(of: text), "\(text)")
+        #expect(terminal.cell(at: place).foreground == Self.green, "\(text)")
+      }
+      #expect(terminal.text.contains("forward 2/2 · backward 3/3"))
+    }
+
+    @Test func aWrongAnswerIsRed() throws {
+      let terminal = try twoNodes()
+      try answer("12", in: terminal, says: "not yet: 12 is not a")
+      #expect(terminal.cell(of: "12 ✗")?.foreground == Self.red)
+      #expect(try journal(of: terminal) == ["a 12 wrong"])
+    }
+
+    @Test(arguments: ["11abc", "1e400", "nan", "11,0", "abc", "((("])
+    func nonsenseIsNeverRed(typed: String) throws {
+      let terminal = try twoNodes()
+      try answer(typed, in: terminal, says: "cannot read '\(typed)'")
+      for row in 0..<24 {
+        for column in 0..<80 {
+          let cell = terminal.cell(at: Point(column: column, row: row))
+          #expect(cell.foreground != Self.red, "\(column), \(row)")
+        }
+      }
+      #expect(try journal(of: terminal) == ["a \(typed) unreadable"])
+      try answer("11", in: terminal, says: "a = 11 is right")
+    }
+
+    @Test(arguments: ["22/2", " 11", "11.0", "1.1e1", "+11"])
+    func whatTheLabCouldNotTakeIsTaken(typed: String) throws {
+      let terminal = try twoNodes()
+      try answer(typed, in: terminal, says: "a = 11 is right")
+    }
+
+    @Test func aMinusFromATypesetPageAndALeadingPointAreNumbers() throws {
+      let terminal = try EmulatedTerminal("backprop", ["explore", "c = w/2", "J = c^2", "w=-8"])
+      try terminal.waitUntil { $0.text.contains("c: what is its value?") }
+      try answer("−4", in: terminal, says: "c = -4 is right")
+      let half = try EmulatedTerminal("backprop", ["explore", "c = w/2", "J = c^2", "w=1"])
+      try half.waitUntil { $0.text.contains("c: what is its value?") }
+      try answer(".5", in: half, says: "c = 0.5 is right")
+    }
+
+    @Test func anEmptyEnterSaysWhatToGive() throws {
+      let terminal = try twoNodes()
+      terminal.press(.enter)
+      try terminal.waitUntil { $0.text.contains("nothing typed; give a") }
+      #expect(!FileManager.default.fileExists(atPath: "\(terminal.home.path)/none"))
+      #expect(try journal(of: terminal) == [])
+    }
+
+    @Test func aPasteOfThreeLinesIsThreeAnswers() throws {
+      let terminal = try twoNodes()
+      terminal.paste("11\n121\n22\n")
+      try terminal.waitUntil { $0.text.contains("dJ/da = 22 is right") }
+      #expect(
+        try journal(of: terminal) == ["a 11 right", "J 121 right", "dJ/da 22 right"])
+    }
+
+    @Test func theCursorIsInThePrompt() throws {
+      let terminal = try twoNodes()
+      terminal.type("12")
+      try terminal.waitUntil { $0.text.contains("> 12") }
+      #expect(terminal.isCursorVisible)
+      #expect(terminal.cursor == Point(column: 6, row: 20))
+      terminal.press(.left)
+      try terminal.waitUntil { $0.cursor.column == 5 }
+    }
+
+    @Test func resizingKeepsEverything() throws {
+      let terminal = try twoNodes()
+      try answer("11", in: terminal, says: "a = 11 is right")
+      terminal.type("12")
+      terminal.resize(to: Size(width: 30, height: 8))
+      try terminal.waitUntil { $0.text.contains("make the terminal larger") }
+      terminal.resize(to: Size(width: 120, height: 40))
+      try terminal.waitUntil { $0.text.contains("> 12") && $0.text.contains("11 ✓") }
+    }
+
+    @Test func withoutColoursMarksAndWordsRemain() throws {
+      let terminal = try twoNodes(["NO_COLOR": "1"])
+      try answer("12", in: terminal, says: "not yet: 12 is not a")
+      #expect(terminal.text.contains("12 ✗"))
+      try answer("11", in: terminal, says: "a = 11 is right")
+      #expect(terminal.text.contains("11 ✓"))
+      for row in 0..<24 {
+        for column in 0..<80 {
+          #expect(terminal.cell(at: Point(column: column, row: row)).foreground == nil)
+        }
+      }
+    }
+
+    @Test func theMenuOpensALessonAndComesBack() throws {
+      let terminal = try EmulatedTerminal("backprop")
+      try terminal.waitUntil { $0.text.contains("Two nodes") }
+      terminal.press(.enter)
+      try terminal.waitUntil { $0.text.contains("page 1/3") }
+      terminal.press(.enter)
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      terminal.press(.function(10))
+      try terminal.waitUntil { $0.text.contains("A simple network") }
+      terminal.type("q")
+      #expect(try terminal.waitForEnd() == .exited(0))
+      #expect(terminal.keptBack == [])
+    }
+
+    @Test func whereNothingCanBeWrittenTheLessonGoesOnAndSaysSo() throws {
+      let terminal = try twoNodes(["XDG_STATE_HOME": "/proc/nowhere"])
+      try terminal.waitUntil { $0.text.contains("your answers are not being kept") }
+      try answer("11", in: terminal, says: "a = 11 is right")
+    }
+
+    @Test func withoutAJournalThereIsNoTrace() throws {
+      let terminal = try EmulatedTerminal("backprop", Self.formulas + ["--no-journal"])
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      try answer("11", in: terminal, says: "a = 11 is right")
+      #expect(!FileManager.default.fileExists(atPath: "\(terminal.home.path)/.local"))
+    }
+
+    @Test(arguments: ["F10", "? q"])
+    func leavingGivesTheTerminalBack(way: String) throws {
+      let terminal = try twoNodes()
+      if way == "F10" { terminal.press(.function(10)) } else { terminal.type("?q") }
+      #expect(try terminal.waitForEnd() == .exited(0))
+      #expect(terminal.keptBack == [])
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGILL, SIGTRAP, SIGSEGV])
+    func aSignalGivesTheTerminalBackAndKeepsEveryAnswer(signal: CInt) throws {
+      let terminal = try twoNodes()
+      try answer("11", in: terminal, says: "a = 11 is right")
+      if signal == SIGINT { terminal.press(.control("c")) } else { terminal.process.send(signal) }
+      #expect(try terminal.waitForEnd() == .signalled(signal))
+      #expect(terminal.keptBack == [])
+      #expect(try journal(of: terminal) == ["a 11 right"])
+    }
+
+    @Test func anAnswerIsOnDiskBeforeItIsColoured() throws {
+      let terminal = try twoNodes()
+      terminal.type("11")
+      terminal.press(.enter)
+      try terminal.waitUntil { terminal in
+        guard terminal.text.contains("11 ✓") else { return false }
+        terminal.process.kill()
+        return true
+      }
+      #expect(try journal(of: terminal) == ["a 11 right"])
+    }
+
+    @Test func theJournalIsForItsOwnerAlone() throws {
+      let terminal = try twoNodes()
+      let path = "\(terminal.home.path)/.local/state/backprop/journal.jsonl"
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func aDumbTerminalIsRefusedWithAdvice() throws {
+      let terminal = try EmulatedTerminal(
+        "backprop", Self.formulas, environment: ["TERM": "dumb"])
+      #expect(try terminal.waitForEnd() == .exited(2))
+      #expect(terminal.lines.joined().contains("or use --plain"))
+    }
+  }
+#endif

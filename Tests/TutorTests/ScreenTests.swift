@@ -1,0 +1,114 @@
+import Lessons
+import Testing
+import TextScreen
+import Tutor
+
+@Suite struct ScreenTests {
+  static let network = [
+    "x = 2", "y = 1", "w = -2", "b = 8", "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2",
+  ]
+
+  @Test func anUntouchedGraph() throws {
+    try expect(twoNodes(), matches: "two-nodes-empty")
+  }
+
+  @Test func rightWrongAndCloseEntriesHaveColoursAndMarks() throws {
+    var session = try twoNodes()
+    session.enter("11", "120")
+    session.press(.tab)
+    session.enter("22.001", "3")
+    session.press(.tab, .tab)
+    try expect(session, matches: "two-nodes-mixed")
+  }
+
+  @Test func aSolvedGraph() throws {
+    var session = try twoNodes()
+    session.enter("11", "121", "22", "3", "66")
+    try expect(session, matches: "two-nodes-done")
+  }
+
+  @Test func theListOfCommands() throws {
+    var session = try twoNodes()
+    session.press(.character("?"))
+    try expect(session, matches: "commands")
+  }
+
+  @Test(arguments: [(80, 24), (120, 40)])
+  func theSimpleNetwork(width: Int, height: Int) throws {
+    var session = try exploring(
+      "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
+      data: ["x", "y"])
+    _ = session.update(.resized(Size(width: width, height: height)))
+    session.enter("-4", "4", "3", "4.5", "3", "1", "3")
+    try expect(session, matches: "simple-network-\(width)x\(height)")
+  }
+
+  @Test func aFanOutShowsEachPath() throws {
+    var session = try exploring("d = a b", "e = a + b", "f = d e", "a = 2", "b = 3")
+    session.enter("6", "5", "30", "5", "6", "1", "6")
+    try expect(session, matches: "fan-out")
+  }
+
+  @Test func anOperandUsedTwiceHasTwoWires() throws {
+    var session = try exploring("b = a + a", "J = b^2", "a = 3")
+    session.enter("6", "36", "12")
+    try expect(session, matches: "used-twice")
+  }
+
+  @Test func aSmallScreenAsksForALargerOne() throws {
+    var session = try twoNodes()
+    _ = session.update(.resized(Size(width: 30, height: 8)))
+    #expect(
+      Array(session.canvas().text.prefix(3))
+        == ["make the terminal larger:", "40x14 at least; all is kept", ""])
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (20, 5), (40, 14), (41, 15), (300, 100)])
+  func anySizeCanBePainted(width: Int, height: Int) throws {
+    var session = try twoNodes()
+    session.enter("11")
+    for showsCommands in [false, true] {
+      if showsCommands { session.press(.character("?")) }
+      _ = session.update(.resized(Size(width: width, height: height)))
+      let canvas = session.canvas()
+      #expect(canvas.size == Size(width: width, height: height))
+    }
+  }
+
+  @Test func theViewFollowsTheEntryInHand() throws {
+    var session = try exploring(
+      "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
+      data: ["x", "y"])
+    #expect(session.canvas().text.contains { $0.contains("c = w x") })
+    session.enter("-4", "4", "3", "4.5")
+    #expect(session.canvas().text.contains { $0.contains("│J = 1/2 d²├") })
+  }
+
+  @Test func theCursorStandsInThePrompt() throws {
+    var session = try twoNodes()
+    session.press(.character("1"), .character("2"), .left)
+    let canvas = session.canvas()
+    let cursor = try #require(canvas.cursor)
+    #expect(canvas.text[cursor.row] == "  > 12")
+    #expect(cursor.column == 5)
+  }
+
+  @Test func aJournalThatCannotBeWrittenIsSaidOnTheScreen() throws {
+    var session = try twoNodes()
+    _ = session.update(.journalFailed("no space left on device"))
+    #expect(
+      session.canvas().text.contains {
+        $0.contains("your answers are not being kept: no space left on device")
+      })
+  }
+
+  @Test func theFooterNamesWhatCanBeDoneNow() throws {
+    var session = try twoNodes()
+    #expect(session.canvas().text[23] == " Enter check  Tab next  F10 leave  ? all commands")
+    session.enter("11")
+    #expect(
+      session.canvas().text[23] == " Enter check  Tab next  F5 undo  F10 leave  ? all commands")
+    _ = session.update(.resized(Size(width: 40, height: 24)))
+    #expect(session.canvas().text[23].hasSuffix("? all commands"))
+  }
+}

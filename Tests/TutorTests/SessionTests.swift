@@ -1,0 +1,227 @@
+import Autodiff
+import Lessons
+import Teaching
+import Testing
+import TextScreen
+import Tutor
+
+/// A session on formulas.
+func exploring(_ texts: String..., data: Set<String> = []) throws -> Session {
+  let reading = try ComputationGraph.read(texts.map { Statement($0) }, data: data)
+  return try Session(exploring: reading, formulas: texts)
+}
+
+func twoNodes() throws -> Session { try exploring("a = 2 + 3w", "J = a^2", "w = 3") }
+
+extension Session {
+  /// Presses keys one after another; text between them is typed.
+  mutating func press(_ keys: Key...) {
+    for key in keys { press(key) }
+  }
+
+  mutating func press(_ key: Key) {
+    for message in Keymap.messages(for: key, in: self) { _ = update(message) }
+  }
+
+  /// Types some answers, each with Enter.
+  mutating func enter(_ answers: String...) {
+    for answer in answers {
+      for character in answer { press(.character(character)) }
+      press(.enter)
+    }
+  }
+
+  var focusedName: String? { focusedEntry?.name }
+
+  func state(_ name: String) -> String? {
+    worksheet.flatMap { sheet in sheet.key.list.index(of: name).map { sheet.states[$0].word } }
+  }
+}
+
+@Suite struct SessionTests {
+  @Test func fiveAnswersSolveTheFirstGraph() throws {
+    var session = try twoNodes()
+    session.enter("11", "121", "22", "3", "66")
+    #expect(session.score == (5, 5))
+    #expect(session.isDone)
+    #expect(
+      session.remark
+        == Remark(
+          "dJ/dw = 66 is right. The graph is done: 5 of 5 entries are right. F10 leaves", .success))
+  }
+
+  @Test func theEntryInHandMovesOnlyWhenItIsAccepted() throws {
+    var session = try twoNodes()
+    #expect(session.focusedName == "a")
+    session.enter("12")
+    #expect(session.focusedName == "a")
+    #expect(session.remark.tone == .wrong)
+    #expect(session.remark.text == "not yet: 12 is not a, the value of 2 + 3w")
+    session.enter("11")
+    #expect(session.focusedName == "J")
+    #expect(session.remark == Remark("a = 11 is right", .success))
+  }
+
+  @Test func typingAfterAnAnswerThatWasNotAcceptedReplacesIt() throws {
+    var session = try twoNodes()
+    session.enter("11abc")
+    #expect(session.prompt.text == "11abc")
+    session.press(.character("1"), .character("1"))
+    #expect(session.prompt.text == "11")
+  }
+
+  @Test func anAnswerThatWasNotAcceptedCanBeMended() throws {
+    var session = try twoNodes()
+    session.enter("112")
+    session.press(.backspace, .enter)
+    #expect(session.state("a") == "right")
+  }
+
+  @Test func nonsenseIsAMessageWithItsPlace() throws {
+    var session = try twoNodes()
+    session.enter("11abc")
+    #expect(session.state("a") == "empty")
+    #expect(
+      session.remark
+        == Remark(
+          "cannot read '11abc' at character 3: unknown name 'abc'; did you mean 'abs'?", .notice))
+  }
+
+  @Test func anEmptyEnterSaysWhatToGive() throws {
+    var session = try twoNodes()
+    session.press(.enter)
+    session.press(.character(" "), .enter)
+    #expect(session.remark.tone == .notice)
+    #expect(session.remark.text.hasPrefix("nothing typed; give a a number"))
+    #expect(session.state("a") == "empty")
+  }
+
+  @Test func pastedLinesAreAnswersAsLongAsTheyAreAccepted() throws {
+    var session = try twoNodes()
+    session.press(.paste("11\n121\n22"))
+    #expect(session.score == (2, 5))
+    #expect(session.prompt.text == "22")
+    session.press(.enter)
+    session.press(.paste("4\n66\n"))
+    #expect(session.state("da/dw") == "wrong")
+    #expect(session.state("dJ/dw") == "empty")
+    #expect(session.remark.text.hasSuffix("(1 more pasted lines were not entered)"))
+  }
+
+  @Test func pastedControlCharactersAreDropped() throws {
+    var session = try twoNodes()
+    session.press(.paste("1\u{1B}[A1"))
+    #expect(session.prompt.text == "1[A1")
+  }
+
+  @Test func tabAndShiftTabGoAround() throws {
+    var session = try twoNodes()
+    session.press(.tab)
+    #expect(session.focusedName == "J")
+    session.press(.backTab, .backTab)
+    #expect(session.focusedName == "dJ/dw")
+    session.press(.tab)
+    #expect(session.focusedName == "a")
+  }
+
+  @Test func anEntryBeforeItsTurnSaysWhatItNeeds() throws {
+    var session = try twoNodes()
+    session.press(.backTab)
+    #expect(session.remark == Remark("dJ/dw is easier after da/dw and dJ/da", .notice))
+    session.enter("66")
+    #expect(session.state("dJ/dw") == "right")
+    #expect(session.focusedName == "a")
+  }
+
+  @Test func arrowsGoToTheNeighbourOnTheScreenOrMoveTheCursor() throws {
+    var session = try twoNodes()
+    session.press(.right)
+    #expect(session.focusedName == "J")
+    session.press(.left)
+    #expect(session.focusedName == "a")
+    session.press(.down)
+    #expect(session.focusedName == "dJ/da")
+    session.press(.character("2"), .left, .character("1"))
+    #expect(session.prompt.text == "12")
+    #expect(session.focusedName == "dJ/da")
+  }
+
+  @Test func undoTakesBackAnAnswerAndRedoBringsItAgain() throws {
+    var session = try twoNodes()
+    session.enter("11", "120")
+    session.press(.function(5))
+    #expect(session.state("J") == "empty")
+    #expect(session.focusedName == "J")
+    session.press(.function(5), .function(5))
+    #expect(session.state("a") == "empty")
+    #expect(session.remark.text == "there is nothing to undo")
+    session.press(.function(6), .function(6))
+    #expect(session.state("a") == "right")
+    #expect(session.state("J") == "wrong")
+  }
+
+  @Test func startingOverCanBeUndone() throws {
+    var session = try twoNodes()
+    session.enter("11", "121")
+    session.press(.character("?"), .character("s"))
+    #expect(session.score == (0, 5))
+    session.press(.function(5))
+    #expect(session.score == (2, 5))
+  }
+
+  @Test func aQuestionMarkOpensTheListWhoseLettersAreCommands() throws {
+    var session = try twoNodes()
+    session.press(.character("?"))
+    #expect(session.showsCommands)
+    session.press(.character("x"))
+    #expect(!session.showsCommands)
+    #expect(session.prompt.isEmpty)
+    session.press(.character("?"))
+    #expect(
+      Keymap.messages(for: .character("q"), in: session) == [.hideCommands, .leave])
+  }
+
+  @Test func everyCommandHasALetterOfItsOwn() {
+    let letters = Keymap.commands.map(\.letter)
+    #expect(Set(letters).count == letters.count)
+    let keys = Keymap.commands.compactMap(\.key)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test func everyAnswerIsRecordedBeforeAnythingIsShown() throws {
+    var session = try twoNodes()
+    _ = session.update(.insert("11abc"))
+    let effects = session.update(.submit)
+    guard case .record(let event)? = effects.first,
+      case .fill("a", "11abc", .unreadable) = event.kind
+    else {
+      Issue.record("the answer was not recorded: \(effects)")
+      return
+    }
+    let context = JournalEvent.Context(time: "T", session: "S", learner: "L")
+    #expect(
+      event.line(in: context)
+        == #"{"time": "T", "session": "S", "learner": "L", "#
+        + #""explore": {"formulas": ["a = 2 + 3w", "J = a^2", "w = 3"], "inputs": {"w": 3}}, "#
+        + #""seed": 0, "page": 1, "event": "fill", "entry": "a", "typed": "11abc", "#
+        + #""verdict": "unreadable", "reasons": []}"#)
+  }
+
+  @Test func resizingKeepsEverything() throws {
+    var session = try twoNodes()
+    session.enter("11")
+    session.press(.character("1"))
+    let before = session
+    for size in [(1, 1), (0, 0), (200, 60), (39, 13), (80, 24)] {
+      _ = session.update(.resized(Size(width: size.0, height: size.1)))
+      #expect(session.canvas().size.width == size.0)
+    }
+    #expect(session == before)
+  }
+
+  @Test func letterKeysAlwaysType() throws {
+    var session = try twoNodes()
+    for letter in "quitsdjk" { session.press(.character(letter)) }
+    #expect(session.prompt.text == "quitsdjk")
+  }
+}
