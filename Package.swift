@@ -53,7 +53,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
-    .systemLibrary(name: "CNcurses"),
+    .target(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "SeededRandom"]),
     tests("BackpropTests", ["BuiltInLessons", "Lessons", "backprop"]),
     tests("ExpressionsTests", ["Expressions", "SeededRandom"]),

@@ -1,12 +1,10 @@
 import CNcurses
 import Glibc
 
-/// Gives the terminal back when the process ends by a signal, and tells of the signals that it lives on after.
+/// Gives the terminal back when a signal ends the process, and tells of those that it survives.
 ///
 /// The handlers are C, act on bytes computed beforehand, and let the signal then take its course.
 /// A fault is caught on a stack of its own; that holds for the thread that opened the terminal.
-///
-/// This file alone calls the shim's `cn_rescue` functions: see the note there.
 struct Rescue {
   /// Ends on somebody's order. Those that are ignored from the start, as under `nohup`, stay so.
   private static let endings = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ]

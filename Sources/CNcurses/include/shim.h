@@ -1,0 +1,47 @@
+#ifndef CNCURSES_SHIM_H
+#define CNCURSES_SHIM_H
+
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#ifndef _XOPEN_SOURCE_EXTENDED
+#define _XOPEN_SOURCE_EXTENDED 1
+#endif
+
+#include <curses.h>
+#include <langinfo.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <wchar.h>
+
+/* What Swift cannot see: macros, mutable globals, and wide cells. */
+
+static const attr_t cn_bold = A_BOLD;
+static const attr_t cn_dim = A_DIM;
+static const attr_t cn_reverse = A_REVERSE;
+static const attr_t cn_underline = A_UNDERLINE;
+
+static inline SCREEN *cn_open(void) { return newterm(NULL, stdout, stdin); }
+static inline int cn_colors(void) { return COLORS; }
+static inline int cn_rows(void) { return getmaxy(stdscr); }
+static inline int cn_columns(void) { return getmaxx(stdscr); }
+static inline void cn_repaint_whole(void) { clearok(curscr, TRUE); }
+static inline const char *cn_codeset(void) { return nl_langinfo(CODESET); }
+
+/* The C library declares it only to those who ask for X/Open. */
+int wcwidth(wchar_t character);
+static inline int cn_width(wchar_t character) { return wcwidth(character); }
+
+static inline int cn_window_size(int terminal, struct winsize *size) {
+  return ioctl(terminal, TIOCGWINSZ, size);
+}
+
+/* `text` ends with 0 and holds one spacing character, then combining ones. */
+static inline int cn_put(int row, int column, const wchar_t *text, attr_t attributes, short pair) {
+  cchar_t cell;
+  if (setcchar(&cell, text, attributes, pair, NULL) == ERR) return ERR;
+  return mvadd_wch(row, column, &cell);
+}
+
+#endif
