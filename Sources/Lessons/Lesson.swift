@@ -26,11 +26,14 @@ public struct Lesson: Hashable, Sendable {
     public var blocks: [Block]
     /// The graph that holds on this page.
     public var graph: Int?
+    /// The inline code of the page's text, which may claim a number: `a = 11`.
+    public var codeSpans: [PlacedText]
 
-    public init(title: String, blocks: [Block], graph: Int?) {
+    public init(title: String, blocks: [Block], graph: Int?, codeSpans: [PlacedText] = []) {
       self.title = title
       self.blocks = blocks
       self.graph = graph
+      self.codeSpans = codeSpans
     }
 
     /// What the page asks to be filled in.

@@ -42,7 +42,9 @@ private struct LessonReader {
     switch block.content {
     case .prose(.heading(let level, let text)):
       read(heading: text.plainText, level: level, prose: .heading(level: level, text))
-    case .prose(let prose): page.blocks.append(.prose(prose))
+    case .prose(let prose):
+      page.blocks.append(.prose(prose))
+      page.codeSpans += block.codeSpans
     case .fence(let fence): read(fence)
     }
   }

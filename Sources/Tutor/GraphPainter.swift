@@ -12,7 +12,8 @@ struct GraphPainter {
   /// Paints what is in view; the entry in hand is in its middle where the graph is larger.
   func paint(on canvas: inout Canvas, in area: Rect) {
     var view = Canvas(size: area.size)
-    let offset = picture.offset(showing: session.focus, in: area.size)
+    var offset = picture.offset(showing: session.focus, in: area.size)
+    if session.asked.isEmpty { offset.column += min(session.pan, session.panLimit) }
     let origin = Point(column: -offset.column, row: -offset.row)
     let edges = picture.layout.graph.edges
     view.drawWires(of: picture.layout, at: origin) { edge in

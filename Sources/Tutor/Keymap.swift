@@ -59,6 +59,8 @@ public enum Keymap {
     case .end, .control("e"): return [.moveCursorToEnd]
     case .control("b"): return [.moveCursor(by: -1)]
     case .control("f"): return [.moveCursor(by: 1)]
+    case .left where session.asked.isEmpty: return [.pan(by: -8)]
+    case .right where session.asked.isEmpty: return [.pan(by: 8)]
     case .left: return [session.prompt.isEmpty ? .neighbour(.left) : .moveCursor(by: -1)]
     case .right: return [session.prompt.isEmpty ? .neighbour(.right) : .moveCursor(by: 1)]
     case .up: return [session.asked.isEmpty ? .scrollLines(-1) : .neighbour(.up)]

@@ -20,6 +20,8 @@ public enum Message: Hashable, Sendable {
   /// Scrolls the text of the page by half screens.
   case scrollPages(Int)
   case scrollLines(Int)
+  /// Moves the graph of a page of text sideways, by columns.
+  case pan(by: Int)
   case undo, redo, restart
   case showCommands, hideCommands
   case leave

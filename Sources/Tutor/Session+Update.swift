@@ -33,6 +33,7 @@ extension Session {
     case .page(let number): return turn(to: number - 1)
     case .scrollPages(let pages): scroll(by: pages * max(1, size.height / 2))
     case .scrollLines(let lines): scroll(by: lines)
+    case .pan(let columns): pan = min(max(0, pan + columns), panLimit)
     case .undo: return undo()
     case .redo: return redo()
     case .restart: return restart()

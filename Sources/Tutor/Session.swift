@@ -32,6 +32,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var showsCommands = false
   /// How many lines of a page's prose are scrolled away.
   public internal(set) var scroll = 0
+  /// How many columns a graph too wide for a page of text is moved to the left.
+  public internal(set) var pan = 0
   /// Why the journal cannot be written, if it cannot.
   public internal(set) var journalFailure: String?
   public internal(set) var size = Size(width: 80, height: 24)
@@ -111,6 +113,7 @@ public struct Session: Hashable, Sendable {
     work.focus = worksheet?.nextOpen(after: nil, among: asked) ?? asked.first
     prompt.clear()
     scroll = 0
+    pan = 0
     remark = Wording.opening(of: self)
   }
 

@@ -15,6 +15,11 @@ extension Session {
     return max(0, ProseLines(prose, width: width).lines.count - 1)
   }
 
+  /// The most columns by which the graph of a page of text can be moved.
+  var panLimit: Int {
+    max(0, (picture?.layout.size.width ?? 0) - (size.width - 2 * SessionView.margin))
+  }
+
   /// The whole screen.
   ///
   /// - Complexity: O(n) in the nodes of the graph, for finding what is in view, and in the cells of the screen.

@@ -29,7 +29,9 @@ struct Backprop {
     case .diff: return try DiffCommand.run(arguments)
     case .explore: return try ExploreCommand.run(arguments)
     case .learn: return try LearnCommand.run(arguments)
+    case .check: return try CheckCommand.run(arguments)
     case .test: return try TestCommand.run(arguments)
+    case .new: return try NewCommand.run(arguments)
     }
   }
 }

@@ -1,6 +1,6 @@
 /// The commands, with what their help says: the one table of them.
 enum CommandName: String, CaseIterable {
-  case learn, explore, solve, nudge, diff, test, help
+  case learn, explore, solve, nudge, diff, check, test, new, help
 
   var usage: String {
     switch self {
@@ -9,7 +9,9 @@ enum CommandName: String, CaseIterable {
     case .solve: "solve FORMULA... [NAME=NUMBER...]"
     case .nudge: "nudge FORMULA... [NAME=NUMBER...] --name NAME [--by 0.001]"
     case .diff: "diff FORMULA NAME [NAME=NUMBER...]"
+    case .check: "check [LESSON...]"
     case .test: "test [FILE-OR-LESSON...]"
+    case .new: "new NAME"
     case .help: "help"
     }
   }
@@ -21,6 +23,8 @@ enum CommandName: String, CaseIterable {
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
     case .diff: "the symbolic derivative, and its value where all is bound"
+    case .check: "what is wrong with lessons: every key, claim and test in them"
+    case .new: "a small lesson to start from, in NAME.md"
     case .test: "scripted lesson tests; without arguments all of the built-in lessons'"
     case .help: "this overview"
     }
@@ -41,6 +45,8 @@ enum CommandName: String, CaseIterable {
       ]
     case .nudge: ["backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001"]
     case .diff: ["backprop diff 'w^3' w w=2"]
+    case .check: ["backprop check", "backprop check mine.md"]
+    case .new: ["backprop new mine"]
     case .test: ["backprop test", "backprop test two-nodes", "backprop test mine.test"]
     case .help: ["backprop help"]
     }
@@ -53,7 +59,8 @@ enum CommandName: String, CaseIterable {
     case .solve: [.json, .data, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .whole, .split]
     case .diff: [.json]
-    case .test: [.lessons]
+    case .check, .test: [.lessons]
+    case .new: []
     case .help: []
     }
   }

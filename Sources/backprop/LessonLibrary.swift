@@ -56,6 +56,17 @@ struct LessonLibrary {
       name: LessonLibrary.name(of: name), path: name, bytes: try LessonLibrary.read(name))
   }
 
+  /// Opens the lessons that scripts name.
+  var opener: ScriptRun.Opener {
+    { name in
+      do throws(Failure) {
+        return .success(try LessonLibrary.session(try file(name)))
+      } catch {
+        return .failure(ScriptRun.OpeningFailure(error.message))
+      }
+    }
+  }
+
   /// Reads a lesson.
   static func lesson(_ file: File) throws(Failure) -> Lesson {
     do {

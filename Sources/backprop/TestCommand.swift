@@ -62,13 +62,7 @@ enum TestCommand {
       let script = try Script(lines: test.lines, firstLine: test.firstLine)
       var session: Session?
       if let lesson = test.lesson { session = try LessonLibrary.session(lesson) }
-      var run = ScriptRun(in: session) { name in
-        do throws(Failure) {
-          return .success(try LessonLibrary.session(try library.file(name)))
-        } catch {
-          return .failure(ScriptRun.OpeningFailure(error.message))
-        }
-      }
+      var run = ScriptRun(in: session, opening: library.opener)
       return run.run(script).map { $0.report(file: test.file) }
     } catch let error as ScriptError {
       return ["\(test.file):\(error.line): \(error.message)"]

@@ -114,7 +114,7 @@ import Testing
 
   @Test func theBuiltInLessonsPassTheirTests() throws {
     let run = try ProgramRun(["test"])
-    #expect(run.output == "4 passed, 0 failed\n")
+    #expect(run.output == "7 passed, 0 failed\n")
     #expect(run.status == 0)
   }
 
@@ -134,6 +134,34 @@ import Testing
 
         """)
     #expect(run.status == 1)
+  }
+
+  @Test func theBuiltInLessonsHaveNothingWrong() throws {
+    let run = try ProgramRun(["check"])
+    #expect(run.output == "4 lessons checked, nothing wrong\n")
+    #expect(run.status == 0)
+  }
+
+  @Test func aNewLessonPassesItsCheckAndIsNeverOverwritten() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "mine").path()
+    #expect(try ProgramRun(["new", path]).status == 0)
+    #expect(try ProgramRun(["check", "\(path).md"]).output == "1 lesson checked, nothing wrong\n")
+    #expect(try ProgramRun(["test", "\(path).md"]).output == "1 passed, 0 failed\n")
+    let again = try ProgramRun(["new", path])
+    #expect(again.status == 2)
+    #expect(again.errors.contains("it is there already; choose another name"))
+  }
+
+  @Test func aLessonThatCannotBeReadIsFoundByCheck() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).md")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try "# T\n```graph\nJ = 2 +\n```\n".write(to: file, atomically: false, encoding: .utf8)
+    let run = try ProgramRun(["check", file.path()])
+    #expect(run.status == 1)
+    #expect(run.output.hasPrefix("\(file.path()):3:8: the formula ends where"))
   }
 
   @Test func theMenuIsTextWhereThereIsNoTerminal() throws {

@@ -1,0 +1,34 @@
+import Lessons
+import Tutor
+
+/// `backprop check`: everything in a lesson that would fail a learner.
+enum CheckCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    let library = try LessonLibrary(arguments)
+    var files = library.files
+    if !arguments.positional.isEmpty {
+      files = []
+      for name in arguments.positional { files.append(try library.file(name)) }
+    }
+    var count = 0
+    for file in files {
+      let lesson: Lesson
+      do {
+        lesson = try Lesson(utf8: file.bytes, name: file.name)
+      } catch {
+        Output.write(error.report(file: file.path))
+        count += error.errors.count
+        continue
+      }
+      let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
+      let check = LessonCheck(lesson, source: source, opening: library.opener)
+      for error in check.errors { Output.write(error.report(file: file.path)) }
+      for note in check.notes { Output.error("note: \(note.report(file: file.path))") }
+      count += check.errors.count
+    }
+    let lessons = files.count == 1 ? "1 lesson" : "\(files.count) lessons"
+    Output.write(
+      count == 0 ? "\(lessons) checked, nothing wrong" : "\(lessons) checked, \(count) wrong")
+    return count == 0 ? .done : .found
+  }
+}
