@@ -20,6 +20,16 @@ public struct Lesson: Hashable, Sendable {
     self.tests = tests
   }
 
+  /// The first sentence of the lesson.
+  public var summary: String {
+    for case .prose(.paragraph(let text)) in pages.flatMap(\.blocks) {
+      let sentence = text.plainText
+      guard let end = sentence.firstRange(of: ". ") else { return sentence }
+      return String(sentence[..<end.upperBound]).trimmingBlanks
+    }
+    return ""
+  }
+
   /// What is shown at once.
   public struct Page: Hashable, Sendable {
     public var title: String

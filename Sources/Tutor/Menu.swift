@@ -5,10 +5,24 @@ public struct Menu: Hashable, Sendable {
   public struct Item: Hashable, Sendable {
     public var name: String
     public var title: String
+    /// A line about the lesson.
+    public var summary: String
+    /// Entries that are right or close, of those that the lesson asks.
+    public var accepted: Int
+    public var asked: Int
 
-    public init(name: String, title: String) {
+    public init(name: String, title: String, summary: String, accepted: Int, asked: Int) {
       self.name = name
       self.title = title
+      self.summary = summary
+      self.accepted = accepted
+      self.asked = asked
+    }
+
+    /// Where the learner stands.
+    public var standing: String {
+      accepted == 0
+        ? "" : accepted == asked ? "done \(EntryText.rightMark)" : "\(accepted)/\(asked)"
     }
   }
 
@@ -18,11 +32,17 @@ public struct Menu: Hashable, Sendable {
     case leave
   }
 
-  public let items: [Item]
+  public private(set) var items: [Item]
   public private(set) var selected = 0
 
   public init(_ items: [Item]) {
     self.items = items
+  }
+
+  /// Shows the lessons as they stand now.
+  public mutating func refresh(_ items: [Item]) {
+    self.items = items
+    selected = min(selected, max(0, items.count - 1))
   }
 
   /// Moves the choice by a key.
@@ -57,11 +77,22 @@ public struct Menu: Hashable, Sendable {
     let first = max(0, min(selected - rows / 2, items.count - rows))
     for (row, index) in (first..<min(items.count, first + rows)).enumerated() {
       let isSelected = index == selected
-      let text = "\(index + 1)  \(items[index].title)"
-      let line = "  \(text)  ".truncated(toColumns: max(0, size.width - 2))
+      let number = String(index + 1)
+      let text =
+        String(repeating: " ", count: max(0, 2 - number.count)) + "\(number)  \(items[index].title)"
       canvas.write(
-        line, at: Point(column: 1, row: row + 3),
+        " \(text) ".truncated(toColumns: max(0, size.width - 12)),
+        at: Point(column: 1, row: row + 3),
         Style(isSelected ? .strong : .plain, isFocused: isSelected))
+      let standing = items[index].standing
+      canvas.write(
+        standing, at: Point(column: size.width - standing.columns - 2, row: row + 3),
+        Style(items[index].accepted == items[index].asked ? .success : .faint))
+    }
+    if items.indices.contains(selected) {
+      canvas.write(
+        items[selected].summary.truncated(toColumns: max(0, size.width - 4)),
+        at: Point(column: 2, row: size.height - 3), Style(.faint))
     }
     var column = 1
     for (key, label) in [("Enter", "open"), ("Up Down", "choose"), ("q", "leave")] {

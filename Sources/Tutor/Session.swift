@@ -100,6 +100,16 @@ public struct Session: Hashable, Sendable {
     (worksheet?.score(of: asked) ?? 0, asked.count)
   }
 
+  /// Entries of all pages that are right or close, and how many the lesson asks.
+  public var wholeScore: (accepted: Int, asked: Int) {
+    var whole = (accepted: 0, asked: 0)
+    for (graph, asked) in askedOfGraph.enumerated() {
+      whole.accepted += work.worksheets[graph].score(of: Array(asked))
+      whole.asked += asked.count
+    }
+    return whole
+  }
+
   /// Whether all that the page asks is accepted; never on a page that asks nothing.
   public var isDone: Bool { !asked.isEmpty && score.accepted == asked.count }
 

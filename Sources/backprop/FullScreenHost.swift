@@ -39,10 +39,14 @@ struct FullScreenHost {
   }
 
   /// Runs the menu; a lesson that is left leads back to it.
-  mutating func run(
-    _ menu: Menu, opening open: (Int) throws(Failure) -> Session
+  ///
+  /// - Parameters:
+  ///   - items: the lessons as they stand now.
+  ///   - open: opens the lesson with an index.
+  mutating func runMenu(
+    items: () throws(Failure) -> [Menu.Item], opening open: (Int) throws(Failure) -> Session
   ) throws(Failure) {
-    var menu = menu
+    var menu = Menu(try items())
     while true {
       terminal.show(menu.canvas(size: terminal.size))
       switch terminal.nextEvent() {
@@ -50,7 +54,9 @@ struct FullScreenHost {
       case .resized: break
       case .key(let key):
         switch menu.press(key) {
-        case .open(let index): try run(try open(index))
+        case .open(let index):
+          try run(try open(index))
+          menu.refresh(try items())
         case .leave: return
         case nil: break
         }

@@ -5,19 +5,37 @@ import Tutor
 enum MenuCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let library = try LessonLibrary(arguments)
-    var items: [Menu.Item] = []
-    for file in library.files {
-      items.append(Menu.Item(name: file.name, title: try LessonLibrary.lesson(file).title))
-    }
     guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
+      let rows = try items(of: library, arguments).map { item in
+        ["  \(item.name)", item.title, item.standing]
+      }
       Output.write("Lessons; backprop learn NAME opens one:")
-      Output.write(Output.table(items.map { ["  \($0.name)", $0.title] }))
+      Output.write(Output.table(rows))
       return .done
     }
     var host = try FullScreenHost(arguments)
-    try host.run(Menu(items)) { index throws(Failure) in
-      try LessonLibrary.session(library.files[index])
-    }
+    try host.runMenu(
+      items: { () throws(Failure) in try items(of: library, arguments) },
+      opening: { index throws(Failure) in try LessonLibrary.session(library.files[index]) })
     return .done
+  }
+
+  /// The lessons, with where the learner stands in each.
+  private static func items(
+    of library: LessonLibrary, _ arguments: Arguments
+  ) throws(Failure) -> [Menu.Item] {
+    let learner = arguments.value("--learner") ?? Journal.userName
+    let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
+    var items: [Menu.Item] = []
+    for file in library.files {
+      var session = try LessonLibrary.session(file)
+      session.resume(records)
+      let score = session.wholeScore
+      items.append(
+        Menu.Item(
+          name: file.name, title: session.lesson.title, summary: session.lesson.summary,
+          accepted: score.accepted, asked: score.asked))
+    }
+    return items
   }
 }
