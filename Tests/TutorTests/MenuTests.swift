@@ -1,0 +1,47 @@
+import Testing
+import TextScreen
+import Tutor
+
+@Suite struct MenuTests {
+  let menu = Menu([
+    Menu.Item(name: "a", title: "First", summary: "About one.", accepted: 5, asked: 5),
+    Menu.Item(name: "b", title: "Second", summary: "About two.", accepted: 2, asked: 9),
+    Menu.Item(name: "c", title: "Third", summary: "About three.", accepted: 0, asked: 3),
+  ])
+
+  @Test func itSaysWhereTheLearnerStands() {
+    let lines = menu.canvas(size: Size(width: 40, height: 12)).text
+    #expect(lines[3] == "   1  First                     done ✓")
+    #expect(lines[4] == "   2  Second                       2/9")
+    #expect(lines[5] == "   3  Third")
+    #expect(lines[9] == "  About one.")
+  }
+
+  @Test func arrowsChooseAndEnterOpens() {
+    var menu = menu
+    #expect(menu.press(.down) == nil)
+    #expect(menu.press(.down) == nil)
+    #expect(menu.press(.down) == nil)
+    #expect(menu.press(.enter) == .open(2))
+    #expect(menu.press(.up) == nil)
+    #expect(menu.press(.enter) == .open(1))
+    #expect(menu.press(.character("1")) == .open(0))
+    #expect(menu.press(.character("9")) == nil)
+    #expect(menu.press(.character("q")) == .leave)
+    #expect(menu.press(.function(10)) == .leave)
+  }
+
+  @Test func moreLessonsThanRowsScroll() {
+    var long = Menu(
+      (1...50).map { Menu.Item(name: "\($0)", title: "L\($0)", summary: "", accepted: 0, asked: 1) }
+    )
+    for _ in 0..<49 { _ = long.press(.down) }
+    #expect(long.canvas(size: Size(width: 40, height: 12)).text.contains("  50  L50"))
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (20, 5)])
+  func anySizeCanBePainted(width: Int, height: Int) {
+    let size = Size(width: width, height: height)
+    #expect(menu.canvas(size: size).size == size)
+  }
+}
