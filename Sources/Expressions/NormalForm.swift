@@ -69,10 +69,20 @@ struct NormalForm: Hashable, Sendable {
   }
 
   static func * (a: NormalForm, b: NormalForm) -> NormalForm {
-    if a.products.isEmpty || b.products.isEmpty { return .zero }
-    if a.coefficient == .one { return b }
-    if b.coefficient == .one { return a }
-    return NormalForm(a.asProduct * b.asProduct)
+    var product = a
+    product.multiply(by: b)
+    return product
+  }
+
+  /// Multiplies by another form; a product of many factors grows in place.
+  mutating func multiply(by other: NormalForm) {
+    if products.isEmpty || other.coefficient == .one { return }
+    if other.products.isEmpty || coefficient == .one {
+      self = other
+    } else {
+      if products.count > 1 { self = NormalForm(asProduct) }
+      products[0].multiply(by: other.asProduct)
+    }
   }
 
   static prefix func - (a: NormalForm) -> NormalForm {
@@ -131,18 +141,28 @@ struct NormalForm: Hashable, Sendable {
     var coefficient: Coefficient
     var factors: [Factor]
 
-    static func * (a: Product, b: Product) -> Product {
-      var factors = a.factors
-      for factor in b.factors {
-        if let place = factors.firstIndex(where: { $0.atom == factor.atom }) {
+    /// Multiplies by another product; the factors of both are in order.
+    ///
+    /// - Complexity: O(log n) comparisons for each factor of the shorter one.
+    fileprivate mutating func multiply(by other: Product) {
+      var other = other
+      if other.factors.count > factors.count { swap(&self, &other) }
+      coefficient = coefficient * other.coefficient
+      for factor in other.factors {
+        let rank = factor.atom.rank
+        var place = 0
+        var end = factors.count
+        while place < end {
+          let middle = (place + end) / 2
+          if factors[middle].atom.rank < rank { place = middle + 1 } else { end = middle }
+        }
+        if place < factors.count, factors[place].atom == factor.atom {
           factors[place].exponent = factors[place].exponent + factor.exponent
+          if factors[place].exponent.isZero { factors.remove(at: place) }
         } else {
-          factors.append(factor)
+          factors.insert(factor, at: place)
         }
       }
-      factors.removeAll { $0.exponent.isZero }
-      if factors.count > 1 { factors.sort { $0.atom.rank < $1.atom.rank } }
-      return Product(coefficient: a.coefficient * b.coefficient, factors: factors)
     }
 
     /// The terms of `±(a + b)` one by one; any other product as it is.
