@@ -10,20 +10,26 @@ public struct BackwardPass: Hashable, Sendable {
 
   /// Runs the reverse sweep to its end.
   ///
+  /// - Parameter isForData: whether derivatives with respect to data have to be finite too, which nobody asks in a
+  ///   lesson: xⁿ at x = -2 follows n = 2 by ln(-2).
   /// - Throws: `EvaluationError` for the first derivative that is not finite.
   /// - Complexity: O(n) in the terms of all formulas.
-  public init(_ forward: ForwardPass) throws(EvaluationError) {
+  public init(_ forward: ForwardPass, isForData: Bool = true) throws(EvaluationError) {
     let graph = forward.graph
+    func counts(_ node: Int) -> Bool { isForData || graph.nodes[node].kind != .data }
     let edges = graph.nodes.indices.map { forward.occurrences(of: $0) }
     for (index, edges) in edges.enumerated() {
-      for edge in edges where !edge.derivative.isFinite {
-        let operand = graph.nodes[graph.nodes[index].operands[edge.slot]].name
-        throw .localDerivative(node: graph.nodes[index].name, operand: operand)
+      let operands = graph.nodes[index].operands
+      var sums = Array(repeating: 0.0, count: operands.count)
+      for edge in edges { sums[edge.slot] += edge.derivative }
+      if let slot = sums.indices.first(where: { !sums[$0].isFinite && counts(operands[$0]) }) {
+        throw .localDerivative(
+          node: graph.nodes[index].name, operand: graph.nodes[operands[slot]].name)
       }
     }
     var sweep = ReverseSweep(forward)
     while let contribution = sweep.next() {
-      guard contribution.sum.isFinite else {
+      guard contribution.sum.isFinite || !counts(contribution.operand) else {
         throw .derivative(
           output: graph.nodes[graph.output].name, node: graph.nodes[contribution.operand].name)
       }

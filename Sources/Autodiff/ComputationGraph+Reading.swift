@@ -27,13 +27,9 @@ extension ComputationGraph {
   public static func read(
     _ statements: [Statement], data: Set<String> = [], breaking: Breaking = .singleFormula
   ) throws(GraphError) -> Reading {
-    let known = try names(of: statements)
-    var definitions = try define(statements, known: known, data: data)
-    try checkNames(in: definitions, known: known)
-    let unknownData = data.filter { name in
-      !definitions.contains { $0.name == name && $0.kind == .data }
-    }
-    guard unknownData.isEmpty else { throw .notAnInput(unknownData.sorted()) }
+    let (given, known, errors) = definitions(of: statements, data: data)
+    if let error = errors.first { throw error }
+    var definitions = given
     guard let output = definitions.last(where: { $0.formula != nil })?.name else {
       throw .noFormula
     }
@@ -63,68 +59,94 @@ extension ComputationGraph {
     }
   }
 
-  private static func names(of statements: [Statement]) throws(GraphError) -> Set<String> {
+  /// Everything that is wrong with statements, apart from a cycle and from having no formula.
+  ///
+  /// - Complexity: O(n) in the length of the statements.
+  public static func errors(in statements: [Statement]) -> [GraphError] {
+    definitions(of: statements, data: []).errors
+  }
+
+  private static func definitions(
+    of statements: [Statement], data: Set<String>
+  ) -> (definitions: [Definition], known: Set<String>, errors: [GraphError]) {
+    var errors: [GraphError] = []
+    let known = names(of: statements, &errors)
+    let definitions = statements.indices.compactMap { index in
+      define(statements[index], index, known: known, data: data, &errors)
+    }
+    checkNames(in: definitions, known: known, &errors)
+    let unknownData = data.filter { name in
+      !definitions.contains { $0.name == name && $0.kind == .data }
+    }
+    if !unknownData.isEmpty { errors.append(.notAnInput(unknownData.sorted())) }
+    return (definitions, known, errors)
+  }
+
+  private static func names(
+    of statements: [Statement], _ errors: inout [GraphError]
+  ) -> Set<String> {
     var names: Set<String> = []
     for (index, statement) in statements.enumerated() {
       let name = statement.name
-      let isName =
-        (try? Formula(name, known: [name])).map { $0.expression.text == name } ?? false
+      let isName = (try? Formula(name, known: [name]))?.expression == Expression(name: name)
       if Operation.functions[name] != nil {
-        throw .functionAsName(statement: index, name)
-      }
-      guard isName, name.unicodeScalars.first?.properties.isAlphabetic == true,
-        !name.contains(where: \.isWhitespace)
-      else {
-        throw .invalidName(statement: index, name)
-      }
-      guard names.insert(name).inserted else {
-        throw .duplicateName(statement: index, name)
+        errors.append(.functionAsName(statement: index, name))
+      } else if !isName {
+        errors.append(.invalidName(statement: index, name))
+      } else if !names.insert(name).inserted {
+        errors.append(
+          statement.isNamed
+            ? .duplicateName(statement: index, name) : .secondUnnamed(statement: index))
       }
     }
     return names
   }
 
   private static func define(
-    _ statements: [Statement], known: Set<String>, data: Set<String>
-  ) throws(GraphError) -> [Definition] {
-    var definitions: [Definition] = []
-    definitions.reserveCapacity(statements.count)
-    for (index, statement) in statements.enumerated() {
-      let formula: Formula
-      do {
-        formula = try Formula(statement.formula, known: known)
-      } catch {
-        throw .unreadable(statement: index, error)
-      }
-      let name = statement.name
-      guard formula.expression.isConstant else {
-        guard statement.role == .any else { throw .inputWithNames(statement: index, name) }
-        definitions.append(Definition(name: name, kind: .operation(formula), statement: index))
-        continue
-      }
-      let number = formula.expression.value(at: [Double]())
-      guard number.isFinite else { throw .inputNotFinite(statement: index, name) }
-      let isData = statement.role == .data || data.contains(name)
-      definitions.append(
-        Definition(
-          name: name, kind: isData ? .data : .parameter, number: number, statement: index))
+    _ statement: Statement, _ index: Int, known: Set<String>, data: Set<String>,
+    _ errors: inout [GraphError]
+  ) -> Definition? {
+    let name = statement.name
+    let formula: Formula
+    do {
+      formula = try Formula(statement.formula, known: known)
+    } catch {
+      errors.append(.unreadable(statement: index, error))
+      return nil
     }
-    return definitions
+    guard formula.expression.isConstant else {
+      guard statement.role == .any else {
+        errors.append(.inputWithNames(statement: index, name))
+        return nil
+      }
+      return Definition(name: name, kind: .operation(formula), statement: index)
+    }
+    let number = formula.expression.value(at: [Double]())
+    guard number.isFinite else {
+      errors.append(.inputNotFinite(statement: index, name))
+      return nil
+    }
+    let isData = statement.role == .data || data.contains(name)
+    return Definition(
+      name: name, kind: isData ? .data : .parameter, number: number, statement: index)
   }
 
   /// Misspelt names are errors with a place; the others are missing numbers, told all at once.
   private static func checkNames(
-    in definitions: [Definition], known: Set<String>
-  ) throws(GraphError) {
+    in definitions: [Definition], known: Set<String>, _ errors: inout [GraphError]
+  ) {
     var missing: [String] = []
     for definition in definitions {
       for error in definition.formula?.unknownNames(known: known) ?? [] {
         guard case .unknownName(let name, let suggestion) = error.reason else { continue }
-        if suggestion != nil { throw .unreadable(statement: definition.statement, error) }
-        if !missing.contains(name) { missing.append(name) }
+        if suggestion != nil {
+          errors.append(.unreadable(statement: definition.statement, error))
+        } else if !missing.contains(name) {
+          missing.append(name)
+        }
       }
     }
-    guard missing.isEmpty else { throw .missingNumbers(missing) }
+    if !missing.isEmpty { errors.append(.missingNumbers(missing)) }
   }
 
   /// Breaks every formula into elementary operations, named `t1`, `t2`, … in order of evaluation.

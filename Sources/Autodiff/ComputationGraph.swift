@@ -69,9 +69,4 @@ public struct ComputationGraph: Hashable, Sendable {
   public var operations: [Int] {
     nodes.indices.filter { nodes[$0].formula != nil }
   }
-
-  /// The consumers of a node through which it has a part in the output, from left to right.
-  public func paths(from node: Int) -> [Int] {
-    consumers[node].filter { reachesOutput[$0] }
-  }
 }

@@ -7,7 +7,18 @@ public enum EvaluationError: Error, Hashable, Sendable {
   /// The derivative of the output is infinite or no number.
   case derivative(output: String, node: String)
   case nudgeOfZero
+  /// A node whose nudged value, or whose change over the step, is not finite.
+  case nudgedTooFar(node: String)
   case unknownNode(String, known: [String])
+
+  /// The node at which it came up, if at one.
+  public var node: String? {
+    switch self {
+    case .value(let node, _), .localDerivative(let node, _), .nudgedTooFar(let node): node
+    case .derivative(_, let node): node
+    case .nudgeOfZero, .unknownNode: nil
+    }
+  }
 
   /// What is wrong and what to do, on one line.
   public var message: String {
@@ -20,6 +31,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
       "d\(output)/d\(node) has no finite value at these numbers; choose others"
     case .nudgeOfZero:
       "a nudge by 0 moves nothing; choose another step, such as 0.001"
+    case .nudgedTooFar(let node):
+      "the change of '\(node)' over the step is not finite; choose another step, such as 0.001"
     case .unknownNode(let name, let known):
       "no quantity is called '\(name)'; there are \(known.joined(separator: ", "))"
     }

@@ -9,6 +9,8 @@ public enum GraphError: Error, Hashable, Sendable {
   /// What stands to the left of `=` is a function.
   case functionAsName(statement: Int, String)
   case duplicateName(statement: Int, String)
+  /// A second formula without a name, which would be called `J` too.
+  case secondUnnamed(statement: Int)
   /// An input was expected, but its right side has names in it.
   case inputWithNames(statement: Int, String)
   /// Quantities that are computed from one another, each using the next.
@@ -27,6 +29,7 @@ public enum GraphError: Error, Hashable, Sendable {
     switch self {
     case .unreadable(let statement, _), .invalidName(let statement, _),
       .functionAsName(let statement, _), .duplicateName(let statement, _),
+      .secondUnnamed(let statement),
       .inputWithNames(let statement, _), .inputNotFinite(let statement, _):
       statement
     case .cycle, .missingNumbers, .notAnInput, .noFormula: nil
@@ -46,6 +49,8 @@ public enum GraphError: Error, Hashable, Sendable {
       return "'\(name)' is a function and cannot be a name; choose another"
     case .duplicateName(_, let name):
       return "'\(name)' is defined twice; give each quantity a name of its own"
+    case .secondUnnamed:
+      return "there is a 'J' already; write NAME = FORMULA, as in 'a = 2 + 3w'"
     case .inputWithNames(_, let name):
       return "'\(name)' is an input and needs a number, not a formula with names in it"
     case .cycle(let names):

@@ -15,7 +15,7 @@ public struct Nudge: Hashable, Sendable {
 
   /// Adds a step to a node and computes what depends on it anew. An operation is held at its nudged value.
   ///
-  /// - Throws: `EvaluationError` where the step is 0 or a nudged value is not finite.
+  /// - Throws: `EvaluationError` where the step is 0, or a nudged value or a slope is not finite.
   /// - Complexity: O(n) in the terms of all formulas.
   public init(_ node: Int, by step: Double, in forward: ForwardPass) throws(EvaluationError) {
     guard step != 0, step.isFinite else { throw .nudgeOfZero }
@@ -31,10 +31,14 @@ public struct Nudge: Hashable, Sendable {
     }
     self.node = node
     self.step = step
-    changes = graph.nodes.indices.filter { isMoved[$0] && $0 != node }.map { index in
-      let before = forward.values[index]
-      let after = nudged.values[index]
-      return Change(node: index, before: before, after: after, slope: (after - before) / step)
+    guard nudged.values[node].isFinite else { throw .nudgedTooFar(node: graph.nodes[node].name) }
+    var changes: [Change] = []
+    for index in graph.nodes.indices where isMoved[index] && index != node {
+      let (before, after) = (forward.values[index], nudged.values[index])
+      let slope = (after - before) / step
+      guard slope.isFinite else { throw .nudgedTooFar(node: graph.nodes[index].name) }
+      changes.append(Change(node: index, before: before, after: after, slope: slope))
     }
+    self.changes = changes
   }
 }

@@ -68,7 +68,8 @@ enum Coefficient: Hashable, Sendable {
   func raised(to exponent: Int) -> Coefficient? {
     if isZero, exponent < 0 { return nil }
     guard case .fraction(let n, let d) = self, Swift.abs(exponent) <= 64 else {
-      return Coefficient(pow(value, Double(exponent)))
+      let power = pow(value, Double(exponent))
+      return power.isFinite ? Coefficient(power) : nil
     }
     let base = exponent < 0 ? Coefficient.reduced(d, n) ?? .decimal(1 / value) : self
     return (0..<Swift.abs(exponent)).reduce(.one) { power, _ in power * base }

@@ -65,28 +65,33 @@ extension Expression {
   }
 
   /// The part of the expression that a term is made of, as an expression of its own.
+  ///
+  /// - Complexity: O(m log m) in the terms of the part.
   func part(endingAt root: Int) -> Expression {
-    var isUsed = Array(repeating: false, count: root + 1)
-    isUsed[root] = true
-    for index in stride(from: root, through: 0, by: -1) where isUsed[index] {
+    var moved: [Int: Int] = [root: 0]
+    var waiting = [root]
+    func visit(_ operand: Int) {
+      if moved.updateValue(0, forKey: operand) == nil { waiting.append(operand) }
+    }
+    while let index = waiting.popLast() {
       switch terms[index] {
       case .number, .constant, .name: break
-      case .unary(_, let a): isUsed[a] = true
+      case .unary(_, let a): visit(a)
       case .binary(_, let a, let b):
-        isUsed[a] = true
-        isUsed[b] = true
+        visit(a)
+        visit(b)
       }
     }
     var part = Expression()
-    var moved = Array(repeating: 0, count: root + 1)
-    for index in 0...root where isUsed[index] {
+    func place(_ index: Int) -> Int { moved[index] ?? 0 }
+    for index in moved.keys.sorted() {
       switch terms[index] {
       case .number, .constant: moved[index] = part.append(terms[index])
       case .name(let slot): moved[index] = part.append(name: names[slot])
       case .unary(let operation, let a):
-        moved[index] = part.append(.unary(operation, moved[a]))
+        moved[index] = part.append(.unary(operation, place(a)))
       case .binary(let operation, let a, let b):
-        moved[index] = part.append(.binary(operation, moved[a], moved[b]))
+        moved[index] = part.append(.binary(operation, place(a), place(b)))
       }
     }
     return part

@@ -91,7 +91,8 @@ private struct Printer {
   }
 
   private func product(_ a: Int, _ b: Int) -> [Piece] {
-    guard let start = start(of: b), !endsInQuotient(a) else {
+    guard let start = start(of: b), !endsInQuotient(a), !(isParenthesis(start) && endsInName(a))
+    else {
       return [.term(a, atLeast: .product), .text(" * "), .term(b, atLeast: .sign)]
     }
     return [
@@ -130,6 +131,21 @@ private struct Printer {
     return true
   }
 
+  /// Whether a left factor ends in a name, which before `(` would read as a function: `w * (a + b)`.
+  private func endsInName(_ index: Int) -> Bool {
+    switch expression.terms[index] {
+    case .name: true
+    case .number, .constant: false
+    case .unary(let operation, let a): operation == .negate && endsInName(a)
+    case .binary(let operation, _, let b):
+      switch operation {
+      case .multiply, .divide, .power:
+        binding(of: b) >= (operation == .power ? .sign : .power) && endsInName(b)
+      default: false
+      }
+    }
+  }
+
   private func separator(after left: Int, before start: Start) -> String {
     switch expression.terms[left] {
     case .number(let value): return separator(after: value, before: start)
@@ -138,7 +154,7 @@ private struct Printer {
         return separator(after: value, before: start)
       }
       return " "
-    case .unary: return parenthesised(start) ? "" : " "
+    case .unary: return isParenthesis(start) ? "" : " "
     default: return " "
     }
   }
@@ -150,7 +166,7 @@ private struct Printer {
     return mayBeExponent ? " " : ""
   }
 
-  private func parenthesised(_ start: Start) -> Bool {
+  private func isParenthesis(_ start: Start) -> Bool {
     if case .parenthesis = start { true } else { false }
   }
 }

@@ -58,7 +58,11 @@ extension Expression {
         forms.append(.call(operation, [take(a).settled, take(b).settled]))
       }
     }
-    return forms[root].settled.expression
+    let simple = forms[root].settled.expression
+    let isWritable = simple.terms.allSatisfy { term in
+      if case .number(let number) = term { number.isFinite } else { true }
+    }
+    return isWritable ? simple : self
   }
 }
 

@@ -13,34 +13,38 @@ extension Expression {
   /// - Parameter freshName: gives each step but the last a name.
   /// - Complexity: O(n) in the number of terms.
   public func elementarySteps(named name: String, freshName: () -> String) -> [Step] {
-    /// For each term the expression by which a later step refers to it.
-    var references: [Expression] = []
-    references.reserveCapacity(terms.count)
+    /// For each term the name of the step that computes it; none for a name, and for what is made of numbers.
+    var stepNames: [Int: String] = [:]
+    var isConstant: [Bool] = []
+    isConstant.reserveCapacity(terms.count)
     var steps: [Step] = []
-    func keep(_ expression: Expression, at index: Int) {
-      guard !expression.isConstant, index != root else {
-        references.append(expression)
-        return
-      }
-      let step = Step(name: freshName(), expression: expression)
+    /// The expression by which a step refers to an earlier term.
+    func reference(_ index: Int) -> Expression {
+      stepNames[index].map { Expression(name: $0) } ?? part(endingAt: index)
+    }
+    func keep(_ operation: Operation, _ a: Int, _ b: Int, at index: Int) {
+      isConstant.append(isConstant[a] && isConstant[b])
+      guard !isConstant[index], index != root else { return }
+      let step = Step(
+        name: freshName(), expression: .apply(operation, reference(a), reference(b)))
       steps.append(step)
-      references.append(Expression(name: step.name))
+      stepNames[index] = step.name
     }
     for (index, term) in terms.enumerated() {
       switch term {
-      case .number(let number): references.append(Expression(number))
-      case .constant:
-        var constant = Expression()
-        constant.append(term)
-        references.append(constant)
-      case .name(let slot): references.append(Expression(name: names[slot]))
-      case .unary(let operation, let a):
-        keep(.apply(operation, references[a], references[a]), at: index)
-      case .binary(let operation, let a, let b):
-        keep(.apply(operation, references[a], references[b]), at: index)
+      case .number, .constant: isConstant.append(true)
+      case .name: isConstant.append(false)
+      case .unary(let operation, let a): keep(operation, a, a, at: index)
+      case .binary(let operation, let a, let b): keep(operation, a, b, at: index)
       }
     }
-    steps.append(Step(name: name, expression: references[root]))
+    switch terms[root] {
+    case .unary(let operation, let a) where !isConstant[root]:
+      steps.append(Step(name: name, expression: .apply(operation, reference(a), reference(a))))
+    case .binary(let operation, let a, let b) where !isConstant[root]:
+      steps.append(Step(name: name, expression: .apply(operation, reference(a), reference(b))))
+    default: steps.append(Step(name: name, expression: self))
+    }
     return steps
   }
 }

@@ -41,8 +41,7 @@ struct Lexer {
     let kind: Token.Kind
     switch first {
     case "+", "＋": kind = .plus
-    case "-", "\u{2212}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{FE63}", "\u{FF0D}":
-      kind = .minus
+    case _ where first.isMinus: kind = .minus
     case "*":
       if scalar(at: position) == "*" {
         position += 1
@@ -77,7 +76,8 @@ struct Lexer {
     }
     if let exponent = scalar(at: position), exponent == "e" || exponent == "E" {
       let sign = scalar(at: position + 1)
-      let digits = position + (sign == "+" || sign == "-" ? 2 : 1)
+      let isSigned = sign.map { $0 == "+" || $0.isMinus } ?? false
+      let digits = position + (isSigned ? 2 : 1)
       if isDigit(at: digits) {
         position = digits
         while isDigit(at: position) { position += 1 }
@@ -89,7 +89,9 @@ struct Lexer {
       throw ParseError(.unreadableNumber(text(from: start)), at: start..<position)
     }
     let digits = text(from: start)
-    guard let value = Double(digits) else {
+    let plain = String(
+      String.UnicodeScalarView(digits.unicodeScalars.map { $0.isMinus ? "-" : $0 }))
+    guard let value = Double(plain) else {
       throw ParseError(.unreadableNumber(digits), at: start..<position)
     }
     guard value.isFinite else {
@@ -134,5 +136,16 @@ struct Lexer {
 
   static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
     beginsName(scalar) || scalar == "_" || ("0"..."9").contains(scalar)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a minus, as keyboards type it or as a typeset page has it.
+  public var isMinus: Bool {
+    switch self {
+    case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2212}", "\u{FE63}", "\u{FF0D}":
+      true
+    default: false
+    }
   }
 }

@@ -91,6 +91,14 @@ extension NormalForm.Factor {
 }
 
 extension NormalForm.Atom {
+  /// The atom as a formula of its own.
+  var expression: Expression {
+    var expression = Expression()
+    write(into: &expression)
+    return expression
+  }
+
+  @discardableResult
   fileprivate func write(into expression: inout Expression) -> Int {
     switch self {
     case .constant(let constant): return expression.append(.constant(constant))

@@ -149,14 +149,13 @@ struct NormalForm: Hashable, Sendable {
       if other.factors.count > factors.count { swap(&self, &other) }
       coefficient = coefficient * other.coefficient
       for factor in other.factors {
-        let rank = factor.atom.rank
         var place = 0
         var end = factors.count
         while place < end {
           let middle = (place + end) / 2
-          if factors[middle].atom.rank < rank { place = middle + 1 } else { end = middle }
+          if factors[middle].rank < factor.rank { place = middle + 1 } else { end = middle }
         }
-        if place < factors.count, factors[place].atom == factor.atom {
+        if place < factors.count, factors[place].rank == factor.rank {
           factors[place].exponent = factors[place].exponent + factor.exponent
           if factors[place].exponent.isZero { factors.remove(at: place) }
         } else {
@@ -177,8 +176,25 @@ struct NormalForm: Hashable, Sendable {
   }
 
   struct Factor: Hashable, Sendable {
-    var atom: Atom
+    let atom: Atom
     var exponent: Coefficient
+    /// Told once, since it may need the atom's whole text; equal atoms have equal ranks and no others have.
+    fileprivate let rank: Rank
+
+    init(atom: Atom, exponent: Coefficient) {
+      self.atom = atom
+      self.exponent = exponent
+      rank = atom.rank
+    }
+
+    static func == (a: Factor, b: Factor) -> Bool {
+      a.rank == b.rank && a.exponent == b.exponent
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(rank)
+      hasher.combine(exponent)
+    }
   }
 
   /// What a product is made of.
@@ -195,14 +211,14 @@ struct NormalForm: Hashable, Sendable {
       switch self {
       case .constant(let constant): Rank(kind: 0, text: constant.rawValue)
       case .name(let name): Rank(kind: 1, text: name)
-      case .power: Rank(kind: 2, text: NormalForm(self).expression.text)
-      case .call: Rank(kind: 3, text: NormalForm(self).expression.text)
-      case .sum: Rank(kind: 4, text: NormalForm(self).expression.text)
+      case .power: Rank(kind: 2, text: expression.text)
+      case .call: Rank(kind: 3, text: expression.text)
+      case .sum: Rank(kind: 4, text: expression.text)
       }
     }
   }
 
-  fileprivate struct Rank: Comparable {
+  fileprivate struct Rank: Hashable, Comparable {
     var kind: Int
     var text: String
 

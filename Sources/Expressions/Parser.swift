@@ -5,6 +5,7 @@
 struct Parser {
   static let nestingLimit = 200
 
+  private let scalars: [Unicode.Scalar]
   private let tokens: [Token]
   private let known: Set<String>
   private var position = 0
@@ -13,8 +14,9 @@ struct Parser {
   /// Where each name stands first, in the order of `expression.names`.
   private var nameRanges: [Range<Int>] = []
 
-  private init(_ tokens: [Token], known: Set<String>) {
-    self.tokens = tokens
+  private init(_ text: String, known: Set<String>) throws(ParseError) {
+    scalars = Array(text.unicodeScalars)
+    tokens = try Lexer.tokens(of: text)
     self.known = known
   }
 
@@ -24,7 +26,7 @@ struct Parser {
   static func parse(
     _ text: String, known: Set<String>
   ) throws(ParseError) -> (Expression, [Range<Int>]) {
-    var parser = Parser(try Lexer.tokens(of: text), known: known)
+    var parser = try Parser(text, known: known)
     guard parser.token.kind != .end else {
       throw ParseError(.emptyFormula, at: 0..<max(1, text.unicodeScalars.count))
     }
@@ -44,6 +46,10 @@ struct Parser {
   private var next: Token { tokens[min(position + 1, tokens.count - 1)] }
 
   private mutating func advance() { position = min(position + 1, tokens.count - 1) }
+
+  private func text(at range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(scalars[range]))
+  }
 
   private var spelling: String { Parser.spelling(of: token.kind) }
 
@@ -161,10 +167,10 @@ struct Parser {
     switch start.kind {
     case .number(let value):
       advance()
-      if token.kind == .comma, case .number(let decimals) = next.kind, depth == 0 {
+      if token.kind == .comma, case .number = next.kind, depth == 0 {
+        let advice = "\(text(at: start.range)).\(text(at: next.range))"
         throw ParseError(
-          .decimalComma("\(value.shortestText).\(decimals.shortestText)"),
-          at: start.range.lowerBound..<next.range.upperBound)
+          .decimalComma(advice), at: start.range.lowerBound..<next.range.upperBound)
       }
       return expression.append(.number(value))
     case .half:

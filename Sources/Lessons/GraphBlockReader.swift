@@ -22,9 +22,12 @@ struct GraphBlockReader {
     var role = Statement.Role.any
     for (word, meaning) in [("parameter", Statement.Role.parameter), ("data", .data)]
     where text.hasPrefix(word) && text.dropFirst(word.count).first?.isWhitespace == true {
+      let rest = text.dropFirst(word.count).drop(while: \.isWhitespace)
+      // A quantity may be called `data`.
+      guard rest.first != "=" else { break }
       role = meaning
-      skip(word.count)
-      skip(text.count - text.drop(while: \.isWhitespace).count)
+      skip(text.count - rest.count)
+      break
     }
     if role != .any { readRange(&text, at: position) }
     guard text.contains("=") else {
@@ -59,20 +62,41 @@ struct GraphBlockReader {
 
   /// The graph of the lines read, or everything that is wrong with them.
   func graph(at position: TextPosition) -> Result<LessonGraph, LessonFailure> {
+    let errors =
+      errors
+      + ComputationGraph.errors(in: statements).map { located($0, otherwise: position) }
+      + rangesWithoutTheirNumber()
     guard errors.isEmpty else { return .failure(LessonFailure(errors)) }
     do {
       let reading = try ComputationGraph.read(statements, breaking: .never)
       let forward = try ForwardPass(reading.graph, at: reading.inputs)
-      _ = try BackwardPass(forward)
+      _ = try BackwardPass(forward, isForData: false)
       return .success(
         LessonGraph(
-          graph: reading.graph, inputs: reading.inputs, ranges: ranges, position: position))
+          graph: reading.graph, inputs: reading.inputs, ranges: ranges, notes: reading.notes,
+          position: position))
     } catch let error as GraphError {
       return .failure(LessonFailure([located(error, otherwise: position)]))
     } catch let error as EvaluationError {
-      return .failure(LessonFailure([LessonError(error.message, at: position)]))
+      let place = error.node.flatMap { name in statements.firstIndex { $0.name == name } }
+        .map { positions[$0] }
+      return .failure(LessonFailure([LessonError(error.message, at: place ?? position)]))
     } catch {
       preconditionFailure("reading a graph throws no other error")
+    }
+  }
+
+  /// Fresh numbers are drawn from a range that has to contain the lesson's own.
+  private func rangesWithoutTheirNumber() -> [LessonError] {
+    zip(statements, positions).compactMap { statement, position in
+      guard let range = ranges[statement.name],
+        let number = (try? Formula(statement.formula))?.expression.value(at: [:]),
+        !range.contains(number)
+      else { return nil }
+      let bounds = "\(range.lowerBound.shortestText)..\(range.upperBound.shortestText)"
+      return LessonError(
+        "\(statement.name) = \(number.shortestText) lies outside of \(bounds); widen the range",
+        at: position)
     }
   }
 

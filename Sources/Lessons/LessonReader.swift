@@ -29,6 +29,8 @@ private struct LessonReader {
   private var page = Lesson.Page(title: "", blocks: [], graph: nil)
   private var hasTitle = false
   private var pageHasGraph = false
+  /// Whether a graph that cannot be read stands before: then the want of one is not told too.
+  private var hasBrokenGraph = false
   private var errors: [LessonError] = []
 
   /// The fences that are live; any other is code to be shown.
@@ -68,7 +70,6 @@ private struct LessonReader {
       hasTitle = true
       lesson.title = heading
       page.title = heading
-      if level == 2 { page.title = heading }
     } else if level == 2 {
       closePage()
       page.title = heading
@@ -115,7 +116,7 @@ private struct LessonReader {
       }
       requests.append(FillRequest(subject, at: position))
     }
-    if page.graph == nil {
+    if page.graph == nil, !hasBrokenGraph {
       errors.append(
         LessonError(
           "there is no graph to fill in; put a 'graph' block before", at: fence.name.position))
@@ -140,8 +141,7 @@ private struct LessonReader {
       page.graph = lesson.graphs.count - 1
     case .failure(let failure):
       errors += failure.errors
-      // What follows is read as if the graph stood, so that its absence is not reported too.
-      page.graph = page.graph ?? 0
+      hasBrokenGraph = true
     }
   }
 }

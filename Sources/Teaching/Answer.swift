@@ -29,27 +29,32 @@ struct Answer: Hashable {
     abs(number - typed) <= digits.unit / 2 * (1 + 1e-9) + abs(number) * 1e-14
   }
 
+  /// The digits of a text that is one number with signs before it.
   private static func digits(of typed: String) -> Digits? {
+    let number = typed.unicodeScalars.filter { !$0.properties.isWhitespace }
+      .drop { $0.isMinus || $0 == "+" }
+    let parts = number.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 == "e" || $0 == "E"
+    }
     var significant = 0
     var decimals = 0
-    var exponent = ""
     var isAfterPoint = false
-    var isInExponent = false
-    for character in typed where !character.isWhitespace {
-      if isInExponent {
-        exponent.append(character)
-      } else if character == "e" || character == "E" {
-        isInExponent = true
-      } else if character == ".", !isAfterPoint {
-        isAfterPoint = true
-      } else if let digit = character.wholeNumberValue, character.isASCII {
-        if significant > 0 || digit > 0 { significant += 1 }
+    for scalar in parts[0] {
+      switch scalar {
+      case "." where !isAfterPoint: isAfterPoint = true
+      case "0"..."9":
+        if significant > 0 || scalar != "0" { significant += 1 }
         if isAfterPoint { decimals += 1 }
-      } else if !"+-−–".contains(character) {
-        return nil
+      default: return nil
       }
     }
-    guard let power = isInExponent ? Int(exponent) : 0, abs(power) < 400 else { return nil }
-    return Digits(significant: significant, unit: Double("1e\(power - decimals)") ?? 0)
+    var exponent = 0
+    if parts.count == 2 {
+      let text = String(String.UnicodeScalarView(parts[1].map { $0.isMinus ? "-" : $0 }))
+      guard let power = Int(text) else { return nil }
+      exponent = power
+    }
+    guard abs(exponent) < 400 else { return nil }
+    return Digits(significant: significant, unit: Double("1e\(exponent - decimals)") ?? 0)
   }
 }

@@ -73,8 +73,8 @@ extension AnswerKey {
     let operands = graph.nodes[entry.node].operands.map { graph.nodes[$0].name }
     let names = answer.expression.names
     guard entry.isLocal, names.allSatisfy(operands.contains) else {
-      let stranger = names.first { !entry.isLocal || !operands.contains($0) } ?? names[0]
-      return .unreadable(.nameInNumber(stranger))
+      let strangers = names.filter { !operands.contains($0) }
+      return .unreadable(.nameInNumber(strangers.first ?? names[0]))
     }
     func value(at operandValues: [Double]) -> Double {
       answer.expression.value(at: Dictionary(uniqueKeysWithValues: zip(operands, operandValues)))
@@ -98,7 +98,7 @@ extension AnswerKey {
     return .right(typed: number)
   }
 
-  private static func isEqual(_ a: Double, _ b: Double) -> Bool {
+  static func isEqual(_ a: Double, _ b: Double) -> Bool {
     abs(a - b) <= 1e-12 * max(abs(a), abs(b))
   }
 

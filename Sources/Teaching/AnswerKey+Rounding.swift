@@ -10,12 +10,14 @@ extension AnswerKey {
   func followingValues(of index: Int, own: [Int: Double]) -> [Double] {
     let prerequisites = list.entries[index].prerequisites
     let rounded = prerequisites.filter { entry in
-      own[entry].map { $0 != value(of: entry) } ?? false
+      own[entry].map { !AnswerKey.isEqual($0, value(of: entry)) } ?? false
     }
-    guard !rounded.isEmpty, rounded.count <= 4 else { return [] }
-    return (1..<(1 << rounded.count)).map { choice in
+    guard !rounded.isEmpty else { return [] }
+    // Of many rounded entries only all together are tried, since their choices double with each.
+    let all = (1 << min(rounded.count, 60)) - 1
+    return (rounded.count <= 4 ? 1...all : all...all).map { choice in
       var values: [Int: Double] = [:]
-      for (bit, entry) in rounded.enumerated() where choice & (1 << bit) != 0 {
+      for (bit, entry) in rounded.enumerated() where choice == all || choice & (1 << bit) != 0 {
         values[entry] = own[entry]
       }
       return following(index, values)

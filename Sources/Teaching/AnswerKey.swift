@@ -9,7 +9,7 @@ public struct AnswerKey: Hashable, Sendable {
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(_ graph: ComputationGraph, at inputs: [String: Double]) throws(EvaluationError) {
     list = EntryList(graph)
-    backward = try BackwardPass(ForwardPass(graph, at: inputs))
+    backward = try BackwardPass(ForwardPass(graph, at: inputs), isForData: false)
   }
 
   public var graph: ComputationGraph { list.graph }

@@ -40,8 +40,9 @@ public struct EntryList: Hashable, Sendable {
   }
 
   private static func normalised(_ name: String) -> String {
-    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      .replacing(" / ", with: "/").replacing("∂", with: "d")
+    name.split(separator: "/", omittingEmptySubsequences: false)
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .joined(separator: "/").replacing("∂", with: "d")
   }
 
   static func derivativeName(_ graph: ComputationGraph, _ node: Int) -> String {
@@ -56,9 +57,20 @@ private struct Builder {
   private var forward: [Int: Int] = [:]
   private var derivatives: [Int: Int] = [:]
   private var contributions: [Int: [Int]] = [:]
+  /// For each node the number of its paths towards the output, and the leftmost consumer among them.
+  private var pathCounts: [Int]
+  private var leftmostPaths: [Int?]
 
   init(graph: ComputationGraph) {
     self.graph = graph
+    pathCounts = Array(repeating: 0, count: graph.nodes.count)
+    leftmostPaths = Array(repeating: nil, count: graph.nodes.count)
+    for (index, node) in graph.nodes.enumerated() where graph.reachesOutput[index] {
+      for operand in node.operands {
+        pathCounts[operand] += 1
+        leftmostPaths[operand] = leftmostPaths[operand] ?? index
+      }
+    }
   }
 
   mutating func addForwardValues() {
@@ -73,23 +85,22 @@ private struct Builder {
 
   mutating func addDerivatives(at node: Int) {
     let isAtOutput = node == graph.output
+    let values = graph.nodes[node].operands.compactMap { forward[$0] }
     for (slot, operand) in graph.nodes[node].operands.enumerated()
     where graph.nodes[operand].kind != .data {
-      let values = graph.nodes[node].operands.compactMap { forward[$0] }
       var chain = values
       if !isAtOutput {
         let name = "d\(graph.nodes[node].name)/d\(graph.nodes[operand].name)"
         chain = [add(name, .local, node, slot, values)] + [derivatives[node]].compactMap { $0 }
       }
       let name = EntryList.derivativeName(graph, operand)
-      let paths = graph.paths(from: operand)
-      guard paths.count > 1 else {
+      guard pathCounts[operand] > 1 else {
         derivatives[operand] = add(name, .derivative, node, slot, chain)
         continue
       }
       let path = add("\(name) via \(graph.nodes[node].name)", .contribution, node, slot, chain)
       contributions[operand, default: []].append(path)
-      if node == paths[0] {
+      if node == leftmostPaths[operand] {
         derivatives[operand] = add(name, .derivative, node, nil, contributions[operand] ?? [])
       }
     }

@@ -30,6 +30,11 @@ struct GraphPicture: Hashable {
     let graph = list.graph
     var edges: [LayoutGraph.Edge] = []
     var plans: [NodePlan] = []
+    var inner: [[Int]] = Array(repeating: [], count: graph.nodes.count)
+    for (index, entry) in list.entries.enumerated()
+    where entry.kind == .local || entry.kind == .contribution {
+      inner[entry.node].append(index)
+    }
     for (index, node) in graph.nodes.enumerated() {
       let sources = node.formula.map { formula in
         formula.expression.occurrenceSlots.map { node.operands[$0] }
@@ -38,7 +43,8 @@ struct GraphPicture: Hashable {
       let right = node.formula?.expression.displayText ?? values[index].text(columns: 7)
       plans.append(
         NodePlan(
-          index, title: "\(node.name) = \(right)", in: list, edges: sources?.count ?? 0, density))
+          index, title: "\(node.name) = \(right)", in: list, inner: inner[index],
+          edges: sources?.count ?? 0, density))
     }
     let nodes = plans.map {
       LayoutGraph.Node(size: $0.size, inletRow: $0.wireRow, outletRow: $0.wireRow)

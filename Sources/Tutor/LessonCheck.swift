@@ -23,6 +23,9 @@ public struct LessonCheck {
       errors = error.errors
       return
     }
+    for graph in lesson.graphs {
+      notes += graph.notes.map { LessonError($0, at: graph.position) }
+    }
     for page in lesson.pages.indices { check(page: page, of: session) }
     for test in lesson.tests { check(test, session, open) }
     errors = LessonFailure(errors).errors

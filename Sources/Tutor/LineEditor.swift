@@ -24,8 +24,10 @@ public struct LineEditor: Hashable, Sendable {
   public mutating func insert(_ addition: String) {
     if isSelected { self = LineEditor() }
     let kept = String(addition.filter { !$0.isControl }.prefix(LineEditor.limit - text.count))
-    text.insert(contentsOf: kept, at: index(cursor))
-    cursor += kept.count
+    // A combining mark joins the character before it, so characters cannot simply be added up.
+    let before = text[..<index(cursor)] + kept
+    text = String(before + text[index(cursor)...])
+    cursor = min(String(before).count, text.count)
   }
 
   public mutating func deleteBackward() {

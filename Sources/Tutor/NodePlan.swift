@@ -28,7 +28,13 @@ struct NodePlan: Hashable {
   /// The row of the wire, from the top of the node.
   var wireRow: Int { isBox ? 1 : 0 }
 
-  init(_ node: Int, title: String, in list: EntryList, edges: Int, _ density: GraphDensity) {
+  /// - Parameters:
+  ///   - inner: the entries that are worked out inside the box.
+  ///   - edges: the wires that enter.
+  init(
+    _ node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
+    _ density: GraphDensity
+  ) {
     let graph = list.graph
     isBox = graph.nodes[node].formula != nil
     self.title = title.truncated(toColumns: NodePlan.titleLimit)
@@ -48,15 +54,10 @@ struct NodePlan: Hashable {
       }
       return
     }
-    if density.hasEntries {
-      inner = list.entries.indices.filter {
-        let entry = list.entries[$0]
-        return entry.node == node && (entry.kind == .local || entry.kind == .contribution)
-      }
-    }
-    let texts = [self.title.columns] + inner.map(width)
+    if density.hasEntries { self.inner = inner }
+    let texts = [self.title.columns] + self.inner.map(width)
     boxWidth = (texts.max() ?? 0) + 2 * density.padding + 2
-    height = max(1 + inner.count, edges) + 2
+    height = max(1 + self.inner.count, edges) + 2
     if !density.hasEntries {
       wireWidth = 0
     } else if let derivative, density.namesDerivatives {

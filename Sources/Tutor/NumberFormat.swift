@@ -10,18 +10,28 @@ extension Double {
       let text = rounded(toDigits: digits).shortestText
       if text.count <= columns { return text }
     }
-    return String(rounded(toDigits: 1).shortestText.prefix(max(0, columns - 1))) + "…"
+    for digits in stride(from: 3, through: 1, by: -1) {
+      let text = rounded(toDigits: digits).scientificText
+      if text.count <= columns { return text }
+    }
+    return "…"
+  }
+
+  /// The number as digits and a power of ten: `1.2e5`.
+  private var scientificText: String {
+    let exponent = magnitudeExponent
+    guard let scale = Double("1e\(abs(exponent))"), scale.isFinite else { return shortestText }
+    let mantissa = (exponent >= 0 ? self / scale : self * scale).rounded(toDigits: 3)
+    return "\(mantissa.shortestText)e\(exponent)"
   }
 
   /// The number rounded to significant digits; halves away from zero.
   func rounded(toDigits digits: Int) -> Double {
     guard self != 0, isFinite else { return self }
-    var text = ""
     let exponent = magnitudeExponent
     let decimals = digits - 1 - exponent
     guard abs(decimals) < 300 else { return self }
-    text = "1e\(abs(decimals))"
-    guard let scale = Double(text) else { return self }
+    guard let scale = Double("1e\(abs(decimals))") else { return self }
     let scaled = decimals >= 0 ? self * scale : self / scale
     let whole = scaled.rounded(.toNearestOrAwayFromZero)
     return decimals >= 0 ? whole / scale : whole * scale

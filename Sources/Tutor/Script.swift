@@ -104,7 +104,7 @@ public struct Script: Hashable, Sendable {
     }
   }
 
-  private static let states = ["empty", "right", "close", "wrong", "unreadable"]
+  private static let states = ["empty", "right", "close", "wrong", "unreadable", "revealed"]
 
   private static func expectation(_ text: String, line: Int) throws(ScriptError) -> Verb {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)

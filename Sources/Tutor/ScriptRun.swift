@@ -77,7 +77,7 @@ public struct ScriptRun {
     case .page(let number):
       guard session.lesson.pages.indices.contains(number - 1) else {
         let count = session.lesson.pages.count
-        return .failure(OpeningFailure("there are \(count) pages, no page \(number)"))
+        return .failure(OpeningFailure("the lesson has pages 1 to \(count), no page \(number)"))
       }
       _ = session.update(.page(number))
     case .next: _ = session.update(.nextPage)

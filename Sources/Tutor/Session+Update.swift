@@ -42,6 +42,7 @@ extension Session {
     case .leave: return [record(.leave), .leave]
     case .resized(let size):
       self.size = size
+      hasScreen = true
       refreshPicture()
     case .notice(let text): remark = Remark(text, .notice)
     case .journalFailed(let reason): journalFailure = reason
@@ -119,7 +120,10 @@ extension Session {
       effects += check(prompt.text)
       let left = lines.count - count - 1 + (rest.allSatisfy(\.isWhitespace) ? 0 : 1)
       if score.accepted == before || isDone {
-        if left > 0 { remark.text += " (\(left) more pasted lines were not entered)" }
+        if left > 0 {
+          remark.text +=
+            " (of what was pasted, \(left) more \(left == 1 ? "line was" : "lines were") not entered)"
+        }
         return effects
       }
     }

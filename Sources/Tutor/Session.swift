@@ -37,6 +37,8 @@ public struct Session: Hashable, Sendable {
   /// Why the journal cannot be written, if it cannot.
   public internal(set) var journalFailure: String?
   public internal(set) var size = Size(width: 80, height: 24)
+  /// Whether somebody looks; without a screen no drawing is made.
+  var hasScreen = false
   /// The drawing of the page's graph, made anew when the graph or the size changes.
   var picture: GraphPicture?
 
@@ -55,13 +57,16 @@ public struct Session: Hashable, Sendable {
       }
     }
     var asked: [[Int]] = []
+    var errors: [LessonError] = []
     for page in lesson.pages {
-      guard let graph = page.graph else {
-        asked.append([])
-        continue
+      do {
+        let list = page.graph.map { worksheets[$0].key.list }
+        asked.append(try list?.indices(of: page.requests) ?? [])
+      } catch {
+        errors += error.errors
       }
-      asked.append(try worksheets[graph].key.list.indices(of: page.requests))
     }
+    guard errors.isEmpty else { throw LessonFailure(errors) }
     self.source = source
     self.lesson = lesson
     askedByPage = asked
@@ -128,12 +133,14 @@ public struct Session: Hashable, Sendable {
   }
 
   mutating func refreshPicture() {
-    guard let worksheet else {
-      picture = nil
-      return
-    }
+    picture = hasScreen ? drawn() : nil
+  }
+
+  /// The drawing of the page's graph for the size of the screen.
+  func drawn() -> GraphPicture? {
+    guard let worksheet else { return nil }
     let isBare = asked.isEmpty && worksheet.states.allSatisfy { $0 == .empty }
-    picture = GraphPicture(
+    return GraphPicture(
       worksheet.key.list, values: worksheet.key.forward.values, width: size.width, isBare: isBare)
   }
 }

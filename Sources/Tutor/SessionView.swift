@@ -24,7 +24,9 @@ extension Session {
   ///
   /// - Complexity: O(n) in the nodes of the graph, for finding what is in view, and in the cells of the screen.
   public func canvas() -> Canvas {
-    var view = SessionView(self)
+    var session = self
+    if !hasScreen { session.picture = drawn() }
+    var view = SessionView(session)
     return view.painted()
   }
 }
@@ -120,10 +122,10 @@ private struct SessionView {
     rule(at: promptRow - 2)
     let panelTop = promptRow - 2 - WorkPanel.height
     let showsPanel = panelTop - 3 >= 8
-    if showsPanel {
-      for (row, line) in WorkPanel(session, width: width - 2 * SessionView.margin).lines
-        .enumerated()
-      {
+    if showsPanel, let worksheet = session.worksheet, let focus = session.focus {
+      let panel = WorkPanel(
+        session, worksheet, focus: focus, width: width - 2 * SessionView.margin)
+      for (row, line) in panel.lines.enumerated() {
         canvas.write(line, at: Point(column: SessionView.margin, row: panelTop + row))
       }
       rule(at: panelTop - 1)

@@ -13,11 +13,7 @@ struct WorkPanel {
   private let worksheet: Worksheet
   private let entry: Entry
 
-  init(_ session: Session, width: Int) {
-    guard let worksheet = session.worksheet, let focus = session.focus else {
-      self.session = session
-      preconditionFailure("a panel is shown for an entry in hand")
-    }
+  init(_ session: Session, _ worksheet: Worksheet, focus: Int, width: Int) {
     self.session = session
     self.worksheet = worksheet
     entry = worksheet.entries[focus]

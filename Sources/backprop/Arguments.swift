@@ -35,6 +35,8 @@ struct Arguments {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
       if let option = options.first(where: { $0.flag == parts.first }) {
         values[option.flag] = try Arguments.value(of: option, parts, &rest)
+      } else if word == "-h" {
+        values[Option.help.flag] = ""
       } else if word.hasPrefix("-"), word.count > 1, !Arguments.isFormula(word, names) {
         let flags = options.map(\.flag)
         let advice = Spelling.nearest(to: parts.first ?? word, among: flags)
@@ -72,16 +74,18 @@ struct Arguments {
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1)
       if parts.count == 2 { names.insert(parts[0].filter { !$0.isWhitespace }) }
-      if parts.count == 1, !word.hasPrefix("-"), word.allSatisfy({ $0.isLetter || $0.isNumber }) {
+      if parts.count == 1, (try? Formula(word, known: [word]))?.expression == Expression(name: word)
+      {
         names.insert(word)
       }
     }
     return names
   }
 
+  /// Whether a word that begins with `-` reads as a formula; after `--` only if all its names are given.
   private static func isFormula(_ word: String, _ names: Set<String>) -> Bool {
     guard let formula = try? Formula(word, known: names) else { return false }
-    return formula.unknownNames(known: names).isEmpty
+    return !word.hasPrefix("--") || formula.unknownNames(known: names).isEmpty
   }
 
   func has(_ flag: String) -> Bool { values[flag] != nil }

@@ -19,17 +19,8 @@ enum DiffCommand {
     if !formula.expression.names.contains(name) {
       Output.error("note: '\(name)' does not occur in the formula; the derivative is 0")
     }
-    let derivative = formula.expression.derivative(withRespectTo: name)
-    let text = derivative.simplified().text
-    let isBound = formula.expression.names.allSatisfy { bindings[$0] != nil }
-    let value = isBound ? derivative.value(at: bindings) : nil
-    if let value, !value.isFinite {
-      let point = bindings.sorted { $0.key < $1.key }
-        .map { "\($0.key)=\($0.value.shortestText)" }.joined(separator: " ")
-      throw Failure(
-        "d\(statement.name)/d\(name) = \(text) has no finite value at \(point); choose others",
-        .unreadable)
-    }
+    let text = formula.expression.derivative(withRespectTo: name).simplified().text
+    let value = try value(of: statement, formula.expression, name, text, at: bindings)
     if arguments.has("--json") {
       Output.write(
         JSON.object([
@@ -44,6 +35,31 @@ enum DiffCommand {
       }
     }
     return .done
+  }
+
+  /// The derivative's value where every name is bound, by a sweep through the formula.
+  private static func value(
+    of statement: Statement, _ expression: Expression, _ name: String, _ text: String,
+    at bindings: [String: Double]
+  ) throws(Failure) -> Double? {
+    let values = expression.names.compactMap { bindings[$0] }
+    guard values.count == expression.names.count else { return nil }
+    let slot = expression.names.firstIndex(of: name)
+    let derivative = expression.occurrences(at: values)
+      .reduce(0) { $1.slot == slot ? $0 + $1.derivative : $0 }
+    let point = bindings.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\($0.value.shortestText)" }.joined(separator: " ")
+    guard expression.value(at: values).isFinite else {
+      throw Failure(
+        "'\(statement.name) = \(expression.text)' has no finite value at \(point); choose others",
+        .unreadable)
+    }
+    guard derivative.isFinite else {
+      throw Failure(
+        "d\(statement.name)/d\(name) = \(text) has no finite value at \(point); choose others",
+        .unreadable)
+    }
+    return derivative
   }
 
   /// Reads the formula; a name that is not bound may stand, unless it looks like a slip.

@@ -17,7 +17,8 @@ struct GraphArguments {
       throw Failure("--whole and --split contradict each other; give one of them", .usage)
     }
     let statements = arguments.positional.map { Statement($0) }
-    let data = (arguments.value("--data") ?? "").split(separator: ",").map(String.init)
+    let data = (arguments.value("--data") ?? "").split(separator: ",")
+      .map { String($0.filter { !$0.isWhitespace }) }
     do {
       let reading = try ComputationGraph.read(
         statements, data: Set(data),

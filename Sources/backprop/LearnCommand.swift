@@ -1,3 +1,4 @@
+import Lessons
 import Tutor
 
 /// `backprop learn`: one lesson.
@@ -10,7 +11,12 @@ enum LearnCommand {
       throw Failure("one lesson at a time; take '\(arguments.positional[1])' away", .usage)
     }
     let file = try LessonLibrary(arguments).file(name)
-    let session = try LessonLibrary.session(file, page: try page(arguments))
+    let page = try page(arguments)
+    let session = try LessonLibrary.session(file, page: page)
+    guard page <= session.lesson.pages.count else {
+      let count = session.lesson.pages.count
+      throw Failure("'\(name)' has pages 1 to \(count), no page \(page)", .usage)
+    }
     return try run(session, arguments)
   }
 

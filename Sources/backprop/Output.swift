@@ -3,16 +3,19 @@ import TextScreen
 
 /// The standard streams: results go to the one, messages to the other.
 enum Output {
-  /// Writes a result, with a line end.
+  /// Writes a result, with a line end; control characters never reach a terminal.
   static func write(_ text: String) {
-    print(text)
+    print(visible(text))
   }
 
   /// Writes a message to standard error; control characters never reach a terminal.
   static func error(_ text: String) {
-    let visible = String(text.map { $0.isControl && $0 != "\n" ? "�" : $0 })
-    let bytes = Array("\(visible)\n".utf8)
+    let bytes = Array("\(visible(text))\n".utf8)
     _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  private static func visible(_ text: String) -> String {
+    String(text.map { $0.isControl && $0 != "\n" ? "�" : $0 })
   }
 
   /// Rows as columns that line up, two blanks apart; no blanks at the end of a line.

@@ -5,9 +5,17 @@ import Tutor
 /// Runs a session as lines: a question, an answer, what the tutor says of it.
 struct PlainHost {
   private var recorder: Recorder
+  private var hasWarned = false
 
   init(_ arguments: Arguments) {
     recorder = Recorder(arguments)
+  }
+
+  /// Says once that nothing can be kept.
+  private mutating func warn(of session: Session) {
+    guard let failure = session.journalFailure, !hasWarned else { return }
+    hasWarned = true
+    Output.error("your answers are not being kept: \(failure)")
   }
 
   /// Runs a session until every page is done or the input ends.
@@ -15,15 +23,17 @@ struct PlainHost {
     var session = opened
     try recorder.begin(&session)
     Output.write(session.lesson.title)
+    warn(of: session)
     while true {
       for line in session.pageText(width: 76) { Output.write(line) }
       while !session.asked.isEmpty, !session.isDone {
         Output.write(session.question)
         guard let answer = readLine() else { return .found }
-        _ = recorder.carryOut(session.update(.insert(answer)), of: &session)
-        _ = recorder.carryOut(session.update(.submit), of: &session)
+        if let entry = session.focus {
+          _ = recorder.carryOut(session.update(.fill(entry: entry, answer)), of: &session)
+        }
         Output.write(session.remark.text)
-        _ = session.update(.deleteToStart)
+        warn(of: session)
       }
       guard session.pageNumber < session.lesson.pages.count else { return .done }
       _ = recorder.carryOut(session.update(.nextPage), of: &session)

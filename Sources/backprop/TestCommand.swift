@@ -33,18 +33,25 @@ enum TestCommand {
       for file in library.files { found += try cases(of: file) }
     }
     for name in names {
-      found += name.hasSuffix(".test") ? [try script(name)] : try cases(of: try library.file(name))
+      found +=
+        name.hasSuffix(".test") ? [try scriptCase(name)] : try cases(of: try library.file(name))
     }
     return found
   }
 
-  private static func script(_ path: String) throws(Failure) -> Case {
+  private static func scriptCase(_ path: String) throws(Failure) -> Case {
     do {
-      let text = String(decoding: try FileSystem.read(path), as: UTF8.self)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      return Case(file: path, lines: lines, firstLine: 1, lesson: nil)
-    } catch {
+      guard let text = String(validating: try FileSystem.read(path), as: UTF8.self) else {
+        throw Failure("\(path) is no UTF-8 text; save it as UTF-8", .unreadable)
+      }
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      return Case(file: path, lines: lines.map(String.init), firstLine: 1, lesson: nil)
+    } catch let failure as Failure {
+      throw failure
+    } catch let error as FileError {
       throw Failure("cannot read \(path): \(error.reason); check the path", .unreadable)
+    } catch {
+      preconditionFailure("reading a script throws no other error")
     }
   }
 

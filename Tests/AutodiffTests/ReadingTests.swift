@@ -85,7 +85,11 @@ import Testing
     #expect(failure("sin = 2w", "w=1") == .functionAsName(statement: 0, "sin"))
     #expect(failure("2a = 2w", "w=1") == .invalidName(statement: 0, "2a"))
     #expect(failure(" = 2w", "w=1") == .invalidName(statement: 0, ""))
-    #expect(failure("a b = 2w", "w=1") == .invalidName(statement: 0, "a b"))
+    for name in ["a b", "a^2", "a/b", "(a)", "2", "½"] {
+      #expect(failure("\(name) = 2w", "w=1") == .invalidName(statement: 0, name))
+    }
+    #expect(failure("sin(x) = 3", "J = 2w", "w=1") == .invalidName(statement: 0, "sin(x)"))
+    #expect(failure("w^2", "w^3", "w=1") == .secondUnnamed(statement: 1))
     #expect(failure("w = 3") == .noFormula)
     #expect(failure("J = 2w", "w=1", data: ["q"]) == .notAnInput(["q"]))
     #expect(failure("J = 2w", "w=1/0") == .inputNotFinite(statement: 1, "w"))
@@ -104,6 +108,13 @@ import Testing
           unknown function 'sn'; did you mean 'sin'?
           """)
     }
+  }
+
+  @Test func manyNumbersFoldIntoTheOperationThatUsesThem() throws {
+    let text = Array(repeating: "1", count: 20_000).joined(separator: " + ") + " + w"
+    let reading = try ComputationGraph.read([Statement(text), Statement("w = 1")])
+    #expect(reading.graph.nodes.map(\.name) == ["w", "J"])
+    #expect(try ForwardPass(reading.graph, at: reading.inputs).values == [1, 20_001])
   }
 
   @Test func aFormulaOf100000TermsBecomesAGraph() throws {

@@ -61,6 +61,9 @@ import Testing
     #expect(throws: EvaluationError.localDerivative(node: "J", operand: "w")) {
       try Solved("a = 2w", "J = sqrt(w) + a", "w = 0")
     }
+    #expect(throws: EvaluationError.localDerivative(node: "b", operand: "w")) {
+      try Solved("b = 1e308w + 1e308w", "J = w", "w = 0")
+    }
   }
 
   @Test func aNudgedOperationIsHeldAtItsNudgedValue() throws {
@@ -68,6 +71,9 @@ import Testing
     let nudge = try Nudge(1, by: 0.001, in: solved.forward)
     #expect(nudge.changes.map(\.after) == [121.02200099999999])
     #expect(throws: EvaluationError.nudgeOfZero) { try Nudge(1, by: 0, in: solved.forward) }
+    #expect(throws: EvaluationError.nudgedTooFar(node: "J")) {
+      try Nudge(0, by: 1e-300, in: Solved("J = step(w) * 1e10", "w = 0").forward)
+    }
   }
 
   /// A graph over three parameters in which operands are drawn from all earlier nodes, so that fan-out is common.
@@ -91,7 +97,12 @@ import Testing
     var compared = 0
     for seed in 0..<300 as Range<UInt64> {
       let statements = ReverseSweepTests.randomStatements(seed: seed).map { Statement($0) }
-      guard let solved = try? Solved(statements) else { continue }
+      let solved: Solved
+      do {
+        solved = try Solved(statements)
+      } catch is EvaluationError {
+        continue
+      }
       let output = solved.graph.output
       guard abs(solved.forward.values[output]) < 1e4 else { continue }
       for name in ["u", "v", "w"] {

@@ -85,6 +85,15 @@ import Testing
       (["diff", "sn(w)", "w"], 3, "unknown function 'sn'; did you mean 'sin'?"),
       (["diff", "wx", "w", "x=1"], 3, "unknown name 'wx'; did you mean 'w x'?"),
       (["diff", "1/w", "w", "w=0"], 3, "has no finite value at w=0"),
+      (["diff", "((0)(x))^x", "x", "x=0"], 3, "has no finite value at x=0"),
+      (["learn", "two-nodes", "--page", "9"], 2, "has pages 1 to 3, no page 9"),
+      (["solve", "-w^2"], 3, "no number for 'w'"),
+      (["solve", "--frob", "w^2", "w=3"], 2, "unknown option '--frob'"),
+      (
+        ["nudge", "J = step(w) * 1e10", "w=0", "--name", "w", "--by", "1e-300", "--json"], 3,
+        "the change of 'J' over the step is not finite"
+      ),
+      (["solve", "b = 1e308w + 1e308w", "J = w", "w=0", "--json"], 3, "db/dw has no finite value"),
       (["test", "nowhere.test"], 3, "cannot read nowhere.test"),
     ] as [([String], Int32, String)])
   func whatCannotBeDoneSaysWhyAndWithWhatStatus(
@@ -116,6 +125,30 @@ import Testing
     let run = try ProgramRun(["test"])
     #expect(run.output == "7 passed, 0 failed\n")
     #expect(run.status == 0)
+  }
+
+  @Test(arguments: [("x^0", "x", 0.0), ("x^y", "y", 0)])
+  func diffAndSolveAgreeWhereAPowerHasItsSpecialCases(
+    formula: String, name: String, value: Double
+  ) throws {
+    let inputs = ["x=0"] + (formula.contains("y") ? ["y=2"] : [])
+    let run = try ProgramRun(["diff", "--json", formula, name] + inputs)
+    #expect(run.output.hasSuffix("\"value\": 0}\n"), "\(run.errors)")
+  }
+
+  @Test func whatIsTooLargeToWriteStaysAPower() throws {
+    #expect(try ProgramRun(["diff", "10^400 x", "x"]).output == "dJ/dx = 10^400\n")
+  }
+
+  @Test func aScriptMayHaveLineEndsOfAnyKindAndItsControlCharactersStayInIt() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).test")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let script =
+      "explore J = w^2; w=3\r\nfill J = 9\r\nexpect J right\r\nexpect J wrong \u{1B}[31m\r\n"
+    try script.write(to: file, atomically: false, encoding: .utf8)
+    let run = try ProgramRun(["test", file.path()])
+    #expect(run.output.contains(":4: expect J wrong �[31m"))
+    #expect(run.output.hasSuffix("0 passed, 1 failed\n"))
   }
 
   @Test func aScriptFileIsRunAndItsFailureNamed() throws {
@@ -177,6 +210,11 @@ import Testing
     #expect(whole.status == 0)
     #expect(whole.output.contains("The graph is done: 5 of 5 entries are right"))
     #expect(try ProgramRun(formulas, input: "11\n121\n22\n3\n").status == 1)
+    let tabs = try ProgramRun(formulas, input: "1\t1\n")
+    #expect(tabs.output.contains("cannot read"))
+    let lost = try ProgramRun(
+      formulas, input: "11\n", environment: ["XDG_STATE_HOME": "/proc/nope"])
+    #expect(lost.errors.hasPrefix("your answers are not being kept: "))
   }
 
   @Test func everyCommandHasHelpWithExamples() throws {

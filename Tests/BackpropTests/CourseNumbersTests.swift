@@ -97,13 +97,14 @@ import Testing
     #expect(solution.output == "J")
     for (name, value) in course.forward { #expect(solution[name]?.value == value, "\(name)") }
     for (name, value) in course.backward { #expect(solution[name]?.derivative == value, "\(name)") }
+    var operands: [String: Solution.Operand] = [:]
     for node in solution.nodes {
-      for operand in node.operands ?? [] {
-        let name = "d\(node.name)/d\(operand.name)"
-        if let value = course.local[name] { #expect(operand.localDerivative == value, "\(name)") }
-        if let text = course.symbolic[name] { #expect(operand.symbolic == text, "\(name)") }
-      }
+      for operand in node.operands ?? [] { operands["d\(node.name)/d\(operand.name)"] = operand }
     }
+    for (name, value) in course.local {
+      #expect(operands[name]?.localDerivative == value, "\(name)")
+    }
+    for (name, text) in course.symbolic { #expect(operands[name]?.symbolic == text, "\(name)") }
   }
 
   @Test func dataHaveADerivativeTooAndAreSaidToBeData() throws {

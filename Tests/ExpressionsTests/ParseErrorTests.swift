@@ -53,6 +53,7 @@ import Testing
     ("w 3", "a number cannot follow a factor; write * before 3"),
     ("(w) 3", "a number cannot follow a factor; write * before 3"),
     ("11,0", "a decimal comma is not read; write 11.0 with a point"),
+    ("1,05 x", "a decimal comma is not read; write 1.05 with a point"),
     ("w, 2", "a ',' stands only between the arguments of a function; take it away"),
     ("1.2.3", "'1.2.3' is no number; write it like 3, .5 or 1e-3"),
     ("1e400", "'1e400' is too large for a number; the largest is about 1.8e308"),

@@ -115,6 +115,7 @@ import Testing
         """) == """
           sample.md:3:4: unknown block 'grph'; did you mean 'graph'?
           sample.md:7:20: '9..-9' is no range; write it like -9..9
+          sample.md:8:8: the formula ends where a number, a name or '(' is expected; write the operand
           sample.md:9:1: 'b' defines nothing; write NAME = FORMULA or parameter NAME = NUMBER
           sample.md:15:4: a second graph on one page; begin a new page with '## ' first
           sample.md:16:5: unknown function 'sn'; did you mean 'sin'?
@@ -134,7 +135,7 @@ import Testing
     ),
     (
       "# T\n```graph\nJ = 1/w\nw = 0\n```",
-      "sample.md:2:4: 'J = 1/w' has no finite value at these numbers; choose others"
+      "sample.md:3:1: 'J = 1/w' has no finite value at these numbers; choose others"
     ),
     (
       "# T\n```graph\n  parameter w = v\nJ = w\nv = 1\n```",
@@ -143,6 +144,34 @@ import Testing
   ])
   func eachErrorSaysWhereAndWhatToDo(text: String, expected: String) {
     #expect(report(text) == expected)
+  }
+
+  @Test func everyErrorOfAGraphIsToldAndNoneThatFollowsFromIt() {
+    #expect(
+      report(
+        """
+        # T
+        ```graph
+        a = 2 +
+        b = sn(w)
+        c = q + p
+        parameter v = 3 in 5..9
+        ```
+        ## Next
+        ```fill
+        ```
+        """) == """
+          sample.md:2:4: no number for 'q', 'p'; add q=NUMBER p=NUMBER
+          sample.md:3:8: the formula ends where a number, a name or '(' is expected; write the operand
+          sample.md:4:5: unknown function 'sn'; did you mean 'sin'?
+          sample.md:6:11: v = 3 lies outside of 5..9; widen the range
+          """)
+  }
+
+  @Test func aQuantityMayBeCalledData() throws {
+    let lesson = try read("# T\n```graph\nparameter data = 3\ndata x = 2\nJ = data x\n```\n")
+    #expect(lesson.graphs[0].inputs == ["data": 3, "x": 2])
+    #expect(try read("# T\n```graph\ndata = 3\nJ = 2data\n```\n").graphs[0].inputs == ["data": 3])
   }
 
   @Test func invalidUTF8IsToldWithItsPlace() {

@@ -117,4 +117,39 @@ import Testing
       }
     }
   }
+
+  @Test func arithmeticIsNoNumberWrittenOut() throws {
+    #expect(try word("100+21", for: "a", in: key("a = 120.6w", "J = a^2", "w = 1")) == "wrong")
+    #expect(try word("3-2", for: "a", in: key("a = 0.5w", "J = a^2", "w = 1")) == "wrong")
+    #expect(try word("1e\u{2212}1", for: "a", in: key("a = 0.1w", "J = a^2", "w = 1")) == "right")
+  }
+
+  @Test func roundingIsFollowedThroughEveryKindOfEntry() throws {
+    var sheet = Worksheet(try key("a = w/3", "b = a^3", "J = b a^2", "w = 1"))
+    func index(_ name: String) throws -> Int { try #require(sheet.key.list.index(of: name)) }
+    func answer(_ typed: String, _ name: String) throws -> String {
+      sheet.answer(typed, for: try index(name)).word
+    }
+    #expect(try answer("0.333", "a") == "right")
+    #expect(try answer("0.036926", "b") == "close")
+    #expect(try answer("0.332667", "db/da") == "close")
+    #expect(try answer("0.110889", "dJ/db") == "close")
+    #expect(try answer("0.0368891", "dJ/da via b") == "close")
+    #expect(try answer("0.0245927", "dJ/da via J") == "close")
+    #expect(try answer("0.0614818", "dJ/da") == "close")
+  }
+
+  @Test func manyRoundedValuesAreFollowedTogether() throws {
+    var sheet = Worksheet(
+      try key(
+        "a = w/3", "b = w/3", "c = w/3", "d = w/3", "f = w/3", "J = 1000 a b c d f", "w = 1"))
+    for entry in 0..<5 { #expect(sheet.answer("0.333", for: entry).word == "right") }
+    #expect(sheet.answer("4.09469", for: 5).word == "close")
+  }
+
+  @Test func dataMayHaveADerivativeThatNobodyCouldCompute() throws {
+    let key = try key("J = x^n", "x = -2", "n = 2", data: ["n"])
+    #expect(key.list.entries.map(\.name) == ["J", "dJ/dx"])
+    #expect(key.value(of: 1) == -4)
+  }
 }

@@ -70,6 +70,8 @@ func simpleNetwork() throws -> AnswerKey {
     let key = try key("b = 2a", "J = a b", "a = 3")
     #expect(key.list.index(of: "dJ/da  via b") == 5)
     #expect(key.list.index(of: "dJ / da") == 6)
+    #expect(key.list.index(of: "dJ /da") == 6)
+    #expect(key.list.index(of: "dJ/ da") == 6)
     #expect(key.list.index(of: "∂J/∂a") == 6)
     #expect(key.list.index(of: "dJ/dq") == nil)
   }

@@ -70,7 +70,7 @@ import Tutor
       "fill dJ/dx = 1",
       "s:2: fill dJ/dx = 1\n  no entry is called 'dJ/dx'; did you mean 'dJ/da'?"
     ),
-    ("page 2", "s:2: page 2\n  there are 1 pages, no page 2"),
+    ("page 2", "s:2: page 2\n  the lesson has pages 1 to 1, no page 2"),
     ("expect message /right/", "s:2: expect message /right/\n  the tutor said: "),
   ])
   func whatDoesNotHoldIsReportedWithItsLine(step: String, report: String) {
@@ -98,7 +98,7 @@ import Tutor
     (
       "expect a blue",
       "1: cannot read 'expect a blue'; write expect ENTRY STATE with a state of empty, right, "
-        + "close, wrong, unreadable"
+        + "close, wrong, unreadable, revealed"
     ),
     ("\n\n  fill", "3: fill what with what? write fill ENTRY = ANSWER"),
   ])

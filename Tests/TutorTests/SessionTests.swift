@@ -8,7 +8,9 @@ import Tutor
 /// A session on formulas.
 func exploring(_ texts: String..., data: Set<String> = []) throws -> Session {
   let reading = try ComputationGraph.read(texts.map { Statement($0) }, data: data)
-  return try Session(exploring: reading, formulas: texts)
+  var session = try Session(exploring: reading, formulas: texts)
+  _ = session.update(.resized(Size(width: 80, height: 24)))
+  return session
 }
 
 func twoNodes() throws -> Session { try exploring("a = 2 + 3w", "J = a^2", "w = 3") }
@@ -105,7 +107,7 @@ extension Session {
     session.press(.paste("4\n66\n"))
     #expect(session.state("da/dw") == "wrong")
     #expect(session.state("dJ/dw") == "empty")
-    #expect(session.remark.text.hasSuffix("(1 more pasted lines were not entered)"))
+    #expect(session.remark.text.hasSuffix("(of what was pasted, 1 more line was not entered)"))
   }
 
   @Test func pastedControlCharactersAreDropped() throws {
@@ -223,5 +225,16 @@ extension Session {
     var session = try twoNodes()
     for letter in "quitsdjk" { session.press(.character(letter)) }
     #expect(session.prompt.text == "quitsdjk")
+  }
+
+  @Test func aCombiningMarkJoinsTheCharacterBeforeIt() throws {
+    var session = try twoNodes()
+    for text in ["e", "\u{301}", "1", "🇩", "🇪", "\u{200D}", "2"] {
+      _ = session.update(.insert(text))
+      _ = session.update(.moveCursor(by: -1))
+      _ = session.update(.moveCursor(by: 1))
+    }
+    for _ in 0..<8 { session.press(.backspace) }
+    #expect(session.prompt.isEmpty)
   }
 }
