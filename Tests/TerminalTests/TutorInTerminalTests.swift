@@ -269,6 +269,8 @@
       let sessions = try [lesson(in: home.path), lesson(in: home.path)]
       for session in sessions {
         try session.waitUntil { $0.text.contains("Enter turns the page") }
+      }
+      for session in sessions {
         session.press(.enter)
         try session.waitUntil { $0.text.contains("a: what is its value?") }
       }
