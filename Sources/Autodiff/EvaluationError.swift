@@ -7,6 +7,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
   /// The derivative of the output is infinite or no number.
   case derivative(output: String, node: String)
   case nudgeOfZero
+  /// A step that is lost beside the node's value.
+  case nudgeTooSmall(node: String)
   /// A node whose nudged value, or whose change over the step, is not finite.
   case nudgedTooFar(node: String)
   case unknownNode(String, known: [String])
@@ -14,7 +16,9 @@ public enum EvaluationError: Error, Hashable, Sendable {
   /// The node at which it came up, if at one.
   public var node: String? {
     switch self {
-    case .value(let node, _), .localDerivative(let node, _), .nudgedTooFar(let node): node
+    case .value(let node, _), .localDerivative(let node, _), .nudgedTooFar(let node),
+      .nudgeTooSmall(let node):
+      node
     case .derivative(_, let node): node
     case .nudgeOfZero, .unknownNode: nil
     }
@@ -31,6 +35,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
       "d\(output)/d\(node) has no finite value at these numbers; choose others"
     case .nudgeOfZero:
       "a nudge by 0 moves nothing; choose another step, such as 0.001"
+    case .nudgeTooSmall(let node):
+      "the step is too small to move '\(node)'; choose a larger one, such as 0.001"
     case .nudgedTooFar(let node):
       "the change of '\(node)' over the step is not finite; choose another step, such as 0.001"
     case .unknownNode(let name, let known):

@@ -20,6 +20,9 @@ public struct Nudge: Hashable, Sendable {
   public init(_ node: Int, by step: Double, in forward: ForwardPass) throws(EvaluationError) {
     guard step != 0, step.isFinite else { throw .nudgeOfZero }
     let graph = forward.graph
+    guard forward.values[node] + step != forward.values[node] else {
+      throw .nudgeTooSmall(node: graph.nodes[node].name)
+    }
     var isMoved = Array(repeating: false, count: graph.nodes.count)
     isMoved[node] = true
     for index in graph.nodes.indices

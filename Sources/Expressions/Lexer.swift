@@ -135,7 +135,9 @@ struct Lexer {
   }
 
   static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
+    // A letter may be written as a base letter and a mark.
     beginsName(scalar) || scalar == "_" || ("0"..."9").contains(scalar)
+      || scalar.properties.generalCategory == .nonspacingMark
   }
 }
 

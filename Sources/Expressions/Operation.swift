@@ -35,6 +35,17 @@ public enum Operation: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What is agreed on the slope where the operation has a corner; empty where it has none.
+  public var convention: String {
+    switch self {
+    case .relu, .abs, .sign, .step: "at 0 the slope of \(functionName ?? "") is 0 by convention"
+    case .min, .max: "in a tie \(functionName ?? "") follows its first operand by convention"
+    case .negate, .add, .subtract, .multiply, .divide, .power, .exp, .log, .sqrt, .sin, .cos, .tan,
+      .tanh, .sigmoid, .softplus:
+      ""
+    }
+  }
+
   /// The functions by every name that formulas may call them; `log` is natural.
   public static let functions: [String: Operation] = {
     var named: [String: Operation] = ["log": .log, "σ": .sigmoid]

@@ -100,7 +100,21 @@ struct GraphBlockReader {
     }
   }
 
+  /// Names that have no number, at the first line that uses one of them.
+  private func missing(_ names: [String], otherwise position: TextPosition) -> LessonError {
+    let known = Set(statements.map(\.name))
+    let user = statements.firstIndex { statement in
+      let formula = try? Formula(statement.formula, known: known)
+      return formula?.expression.names.contains { names.contains($0) } ?? false
+    }
+    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    return LessonError(
+      "no number for \(list); add a line 'parameter \(names[0]) = NUMBER'",
+      at: user.map { positions[$0] } ?? position)
+  }
+
   private func located(_ error: GraphError, otherwise position: TextPosition) -> LessonError {
+    if case .missingNumbers(let names) = error { return missing(names, otherwise: position) }
     guard let index = error.statement else { return LessonError(error.message, at: position) }
     var place = positions[index]
     if case .unreadable(_, let parseError) = error {

@@ -93,7 +93,7 @@ private struct LessonReader {
     case "test":
       lesson.tests.append(LessonTest(lines: fence.lines, position: fence.name.position))
     case let name:
-      if let meant = Spelling.nearest(to: name, among: LessonReader.liveFences) {
+      if name != "text", let meant = Spelling.nearest(to: name, among: LessonReader.liveFences) {
         errors.append(
           LessonError("unknown block '\(name)'; did you mean '\(meant)'?", at: fence.name.position))
       }

@@ -50,7 +50,7 @@ extension AnswerKey {
       if AnswerKey.isEqual(number, candidate) { return true }
       return digits.significant >= 3 && Answer.rounds(candidate, to: number, digits)
     }
-    if let estimate = nudgeEstimate(of: index), isMet(estimate) {
+    if let estimate = nudgeEstimate(of: index), isMet(estimate), isNearedByNudges(index) {
       return .close(typed: number, .nudgeEstimate)
     }
     if followingValues(of: index, own: own).contains(where: isMet) {
@@ -64,6 +64,15 @@ extension AnswerKey {
       return .unreadable(.tooFewDigits)
     }
     return .wrong(.value(number))
+  }
+
+  /// Whether a smaller nudge comes nearer to the exact value, as it does everywhere but at a kink.
+  private func isNearedByNudges(_ index: Int) -> Bool {
+    guard let far = nudgeEstimate(of: index), let near = nudgeEstimate(of: index, step: 1e-6) else {
+      return false
+    }
+    let exact = value(of: index)
+    return abs(near - exact) <= abs(far - exact) / 2 + 1e-6 * max(1, abs(exact))
   }
 
   /// A formula is right when it is the local derivative, here and wherever else it is tried.

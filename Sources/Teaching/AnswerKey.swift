@@ -35,30 +35,30 @@ public struct AnswerKey: Hashable, Sendable {
   public static let step = 0.001
 
   /// The finite difference that estimates a derivative; none for a value.
-  func nudgeEstimate(of index: Int) -> Double? {
+  func nudgeEstimate(of index: Int, step: Double = AnswerKey.step) -> Double? {
     let entry = list.entries[index]
     guard let slot = entry.slot else {
-      return entry.kind == .derivative ? wholeEstimate(entry) : nil
+      return entry.kind == .derivative ? wholeEstimate(entry, step) : nil
     }
     switch entry.kind {
     case .forward: return nil
-    case .local: return localEstimate(entry.node, slot)
+    case .local: return localEstimate(entry.node, slot, step)
     case .contribution:
-      return localEstimate(entry.node, slot).map { $0 * backward.derivatives[entry.node] }
-    case .derivative: return wholeEstimate(entry)
+      return localEstimate(entry.node, slot, step).map { $0 * backward.derivatives[entry.node] }
+    case .derivative: return wholeEstimate(entry, step)
     }
   }
 
-  private func localEstimate(_ node: Int, _ slot: Int) -> Double? {
+  private func localEstimate(_ node: Int, _ slot: Int, _ step: Double) -> Double? {
     guard let expression = graph.nodes[node].formula?.expression else { return nil }
     var operands = forward.operandValues(of: node)
-    operands[slot] += AnswerKey.step
-    return (expression.value(at: operands) - forward.values[node]) / AnswerKey.step
+    operands[slot] += step
+    return (expression.value(at: operands) - forward.values[node]) / step
   }
 
-  private func wholeEstimate(_ entry: Entry) -> Double? {
+  private func wholeEstimate(_ entry: Entry, _ step: Double) -> Double? {
     guard let node = operand(of: entry),
-      let nudge = try? Nudge(node, by: AnswerKey.step, in: forward)
+      let nudge = try? Nudge(node, by: step, in: forward)
     else { return nil }
     return nudge.changes.last { $0.node == graph.output }?.slope
   }

@@ -1,7 +1,12 @@
 import Expressions
 
 extension Expression {
-  /// The formula as it is shown on the screen, with squares and cubes above the line.
+  /// The formula as it is shown on the screen.
+  ///
+  /// - Parameter isASCII: whether the screen has nothing but ASCII, so that squares stay `^2`.
+  func text(isASCII: Bool) -> String { isASCII ? text : displayText }
+
+  /// The formula with squares and cubes above the line.
   var displayText: String {
     var shown = ""
     var rest = text[...]

@@ -11,6 +11,7 @@ struct GraphDensity: Hashable {
 
   static let roomy = GraphDensity(padding: 1, field: 7, namesDerivatives: true, hasEntries: true)
   static let regular = GraphDensity(padding: 1, field: 5, namesDerivatives: true, hasEntries: true)
+  static let narrow = GraphDensity(padding: 0, field: 5, namesDerivatives: true, hasEntries: true)
   static let compact = GraphDensity(
     padding: 0, field: 5, namesDerivatives: false, hasEntries: true)
   static let bare = GraphDensity(padding: 1, field: 0, namesDerivatives: false, hasEntries: false)

@@ -14,19 +14,23 @@ struct GraphPicture: Hashable {
   let anchors: [Rect?]
 
   /// Draws a graph as roomily as a width allows.
-  init(_ list: EntryList, values: [Double], width: Int, isBare: Bool) {
-    let densities: [GraphDensity] =
-      isBare ? [.bare, .bareCompact] : [.roomy, .regular, .compact]
-    // A large graph fits no screen however it is drawn; trying all densities would only cost time.
-    let tried = list.graph.nodes.count > 200 ? densities.suffix(1) : densities[...]
-    var fitted = GraphPicture(list, values: values, tried[tried.startIndex])
-    for density in tried.dropFirst() where fitted.layout.size.width > width {
-      fitted = GraphPicture(list, values: values, density)
+  init(_ list: EntryList, values: [Double], width: Int, isBare: Bool, isASCII: Bool) {
+    // What fits no screen however it is drawn keeps the names of its derivatives.
+    let last = isBare ? GraphDensity.bareCompact : .narrow
+    var tried: [GraphDensity] = isBare ? [.bare] : [.roomy, .regular, .narrow, .compact]
+    // For a large graph trying them all would only cost time.
+    if list.graph.nodes.count > 200 { tried = [] }
+    for density in tried {
+      let picture = GraphPicture(list, values: values, density, isASCII: isASCII)
+      if picture.layout.size.width <= width {
+        self = picture
+        return
+      }
     }
-    self = fitted
+    self.init(list, values: values, last, isASCII: isASCII)
   }
 
-  init(_ list: EntryList, values: [Double], _ density: GraphDensity) {
+  init(_ list: EntryList, values: [Double], _ density: GraphDensity, isASCII: Bool) {
     let graph = list.graph
     var edges: [LayoutGraph.Edge] = []
     var plans: [NodePlan] = []
@@ -40,19 +44,27 @@ struct GraphPicture: Hashable {
         formula.expression.occurrenceSlots.map { node.operands[$0] }
       }
       for source in sources ?? [] { edges.append(LayoutGraph.Edge(source: source, target: index)) }
-      let right = node.formula?.expression.displayText ?? values[index].text(columns: 7)
+      let right = node.formula?.expression.text(isASCII: isASCII) ?? values[index].roundedText
       plans.append(
         NodePlan(
           index, title: "\(node.name) = \(right)", in: list, inner: inner[index],
           edges: sources?.count ?? 0, density))
     }
     let nodes = plans.map {
-      LayoutGraph.Node(size: $0.size, inletRow: $0.wireRow, outletRow: $0.wireRow)
+      LayoutGraph.Node(size: $0.size, inletRow: $0.inletRow, outletRow: $0.wireRow)
     }
     let layout = GraphLayout(LayoutGraph(nodes: nodes, edges: edges))
     var anchors: [Rect?] = Array(repeating: nil, count: list.entries.count)
+    var inletRows: [[Int: Int]] = Array(repeating: [:], count: plans.count)
+    for (edge, wire) in zip(edges, layout.wires) {
+      guard let end = wire.points.last,
+        let slot = graph.nodes[edge.target].operands.firstIndex(of: edge.source)
+      else { continue }
+      let row = end.row - layout.places[edge.target].row
+      inletRows[edge.target][slot] = min(row, inletRows[edge.target][slot] ?? row)
+    }
     for (index, plan) in plans.enumerated() {
-      for (entry, rect) in GraphPicture.anchors(of: plan, list, density) {
+      for (entry, rect) in GraphPicture.anchors(of: plan, inletRows[index], list, density) {
         anchors[entry] = Rect(origin: layout.places[index] + rect.origin, size: rect.size)
       }
     }
@@ -64,8 +76,10 @@ struct GraphPicture: Hashable {
   }
 
   /// Where the entries of a node stand, from the node's top left corner; each without its name.
+  ///
+  /// Where several wires enter, a local derivative stands in the row of its own wire.
   private static func anchors(
-    of plan: NodePlan, _ list: EntryList, _ density: GraphDensity
+    of plan: NodePlan, _ inletRows: [Int: Int], _ list: EntryList, _ density: GraphDensity
   ) -> [(Int, Rect)] {
     func rect(_ column: Int, _ row: Int) -> Rect {
       Rect(column: column, row: row, width: density.entryWidth, height: 1)
@@ -81,8 +95,13 @@ struct GraphPicture: Hashable {
         : plan.boxWidth + 1 + (density.namesDerivatives ? named(derivative) : 0)
       found.append((derivative, rect(column, row)))
     }
-    for (row, entry) in plan.inner.enumerated() {
-      found.append((entry, rect(1 + density.padding + named(entry), 2 + row)))
+    var row = plan.firstFreeRow
+    for entry in plan.inner {
+      let isLocal = list.entries[entry].kind == .local
+      let ownRow =
+        isLocal && plan.inletRow > 1 ? list.entries[entry].slot.flatMap { inletRows[$0] } : nil
+      found.append((entry, rect(1 + density.padding + named(entry), ownRow ?? row)))
+      if ownRow == nil { row += 1 }
     }
     return found
   }

@@ -45,6 +45,8 @@ public enum Keymap {
 
   /// The messages that a key means in a session.
   public static func messages(for key: Key, in session: Session) -> [Message] {
+    // What cannot be seen is not done.
+    if session.isTooSmall { return key == .function(10) ? [.leave] : [] }
     if session.showsCommands { return messagesInList(for: key) }
     switch key {
     case .character("?"), .function(1): return [.showCommands]
@@ -76,6 +78,11 @@ public enum Keymap {
     else { return [.hideCommands] }
     return [.hideCommands, command.message]
   }
+
+  /// What leaves the footer where room is short; the list of all commands never does.
+  static let footerDropOrder: [Message] = [
+    .previousPage, .nextEntry, .nextPage, .undo, .submit, .leave,
+  ]
 
   /// The commands that do something now, for the footer.
   public static func footer(of session: Session) -> [Command] {

@@ -74,7 +74,8 @@ public struct LessonCheck {
   {
     guard page.blocks.contains(.graph), let graph = page.graph else { return }
     let picture = GraphPicture(
-      worksheet.key.list, values: worksheet.key.forward.values, width: 80, isBare: false)
+      worksheet.key.list, values: worksheet.key.forward.values, width: 80, isBare: false,
+      isASCII: false)
     let size = picture.layout.size
     guard size.width > 80 || size.height > 11 else { return }
     notes.append(

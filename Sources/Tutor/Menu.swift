@@ -10,6 +10,8 @@ public struct Menu: Hashable, Sendable {
     /// Entries that are right or close, of those that the lesson asks.
     public var accepted: Int
     public var asked: Int
+    /// Whether the lesson cannot be opened; the summary says why.
+    public var isBroken = false
 
     public init(name: String, title: String, summary: String, accepted: Int, asked: Int) {
       self.name = name
@@ -19,8 +21,19 @@ public struct Menu: Hashable, Sendable {
       self.asked = asked
     }
 
+    /// A lesson that cannot be opened, and why.
+    public init(broken name: String, because reason: String) {
+      self.init(name: name, title: name, summary: reason, accepted: 0, asked: 0)
+      isBroken = true
+    }
+
     /// Where the learner stands.
     public var standing: String {
+      if isBroken { return "cannot be read" }
+      return progress
+    }
+
+    private var progress: String {
       accepted == 0
         ? "" : accepted == asked ? "done \(EntryText.rightMark)" : "\(accepted)/\(asked)"
     }
@@ -54,14 +67,15 @@ public struct Menu: Hashable, Sendable {
     case .down, .tab, .character("j"): selected = min(items.count - 1, selected + 1)
     case .home, .pageUp: selected = 0
     case .end, .pageDown: selected = max(0, items.count - 1)
-    case .enter: return items.isEmpty ? nil : .open(selected)
+    case .enter:
+      return items.indices.contains(selected) && !items[selected].isBroken ? .open(selected) : nil
     case .character("q"), .function(10), .escape: return .leave
     case .character(let digit):
       guard let number = digit.wholeNumberValue, items.indices.contains(number - 1) else {
         return nil
       }
       selected = number - 1
-      return .open(selected)
+      return items[selected].isBroken ? nil : .open(selected)
     default: break
     }
     return nil
@@ -95,7 +109,7 @@ public struct Menu: Hashable, Sendable {
         at: Point(column: 2, row: size.height - 3), Style(.faint))
     }
     var column = 1
-    for (key, label) in [("Enter", "open"), ("Up Down", "choose"), ("q", "leave")] {
+    for (key, label) in [("Enter", "open"), ("Up Down", "choose"), ("F10", "leave")] {
       column = canvas.write(key, at: Point(column: column, row: size.height - 1), Style(.key))
       column = canvas.write(
         " \(label)  ", at: Point(column: column, row: size.height - 1), Style(.faint))

@@ -25,8 +25,14 @@ struct NodePlan: Hashable {
 
   var size: Size { Size(width: boxWidth + wireWidth, height: height) }
 
-  /// The row of the wire, from the top of the node.
+  /// The row of the wire that leaves, from the top of the node.
   var wireRow: Int { isBox ? 1 : 0 }
+
+  /// The row of the first wire that enters: that of the formula, or below it where each has a row of its own.
+  private(set) var inletRow = 0
+
+  /// The first row below the formula and the wires that enter.
+  private(set) var firstFreeRow = 2
 
   /// - Parameters:
   ///   - inner: the entries that are worked out inside the box.
@@ -57,7 +63,7 @@ struct NodePlan: Hashable {
     if density.hasEntries { self.inner = inner }
     let texts = [self.title.columns] + self.inner.map(width)
     boxWidth = (texts.max() ?? 0) + 2 * density.padding + 2
-    height = max(1 + self.inner.count, edges) + 2
+    height = 0
     if !density.hasEntries {
       wireWidth = 0
     } else if let derivative, density.namesDerivatives {
@@ -65,6 +71,22 @@ struct NodePlan: Hashable {
     } else {
       wireWidth = 2 + density.entryWidth
     }
+    arrange(edges: edges, in: list)
+  }
+
+  /// Gives the wires that enter and the entries inside the box their rows.
+  private mutating func arrange(edges: Int, in list: EntryList) {
+    let locals = inner.count { list.entries[$0].kind == .local }
+    guard edges > 1, locals > 0 else {
+      inletRow = 1
+      firstFreeRow = max(2, 1 + edges)
+      height = max(firstFreeRow + inner.count, 1 + edges) + 1
+      if inner.isEmpty { height = max(1, edges) + 2 }
+      return
+    }
+    inletRow = 2
+    firstFreeRow = 2 + edges
+    height = firstFreeRow + (inner.count - locals) + 1
   }
 
   /// An entry's name, cut where it is very long.

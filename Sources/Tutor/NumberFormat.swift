@@ -1,8 +1,12 @@
 import Expressions
 
 extension Double {
-  /// The number for reading, with six significant digits at most.
-  var roundedText: String { rounded(toDigits: 6).shortestText }
+  /// The number for reading: whole where that is short, else with three digits after the point or six in all.
+  var roundedText: String {
+    let exact = shortestText
+    if exact.count <= 10 { return exact }
+    return rounded(toDigits: max(6, magnitudeExponent + 4)).shortestText
+  }
 
   /// The number in at most a few columns, with as many digits as fit.
   func text(columns: Int) -> String {

@@ -47,6 +47,9 @@ public struct Script: Hashable, Sendable {
       }
       steps.append(Step(verb: verb, isNegated: isNegated, line: number, text: line.trimmingBlanks))
     }
+    guard !steps.isEmpty else {
+      throw ScriptError("there is nothing in this script; write a verb a line", line: firstLine)
+    }
     self.steps = steps
   }
 

@@ -80,8 +80,12 @@ public struct ScriptRun {
         return .failure(OpeningFailure("the lesson has pages 1 to \(count), no page \(number)"))
       }
       _ = session.update(.page(number))
-    case .next: _ = session.update(.nextPage)
-    case .back: _ = session.update(.previousPage)
+    case .next, .back:
+      let before = session.pageNumber
+      _ = session.update(step.verb == .next ? .nextPage : .previousPage)
+      guard session.pageNumber != before else {
+        return .failure(OpeningFailure(session.remark.text))
+      }
     case .undo: _ = session.update(.undo)
     case .redo: _ = session.update(.redo)
     case .restart: _ = session.update(.restart)

@@ -12,11 +12,13 @@ extension Session {
   ) throws(EvaluationError) {
     _ = try AnswerKey(reading.graph, at: reading.inputs)
     let page = Lesson.Page(title: "", blocks: [.graph, .fill(FillRequest.everything)], graph: 0)
-    let title = reading.graph.operations.prefix(3).compactMap { index in
-      reading.graph.nodes[index].formula.map {
-        "\(reading.graph.nodes[index].name) = \($0.expression.displayText)"
-      }
-    }.joined(separator: ", ")
+    let operations = reading.graph.operations
+    let title =
+      operations.prefix(3).compactMap { index in
+        reading.graph.nodes[index].formula.map {
+          "\(reading.graph.nodes[index].name) = \($0.expression.text)"
+        }
+      }.joined(separator: ", ") + (operations.count > 3 ? ", …" : "")
     let lesson = Lesson(
       name: "explore", title: title, pages: [page],
       graphs: [LessonGraph(graph: reading.graph, inputs: reading.inputs)])

@@ -16,4 +16,10 @@ extension Session {
     guard let worksheet, let focus else { return "" }
     return Wording.question(for: focus, in: worksheet.key)
   }
+
+  /// The node in hand, what enters it, and its chain rule, as lines; none on a page that asks nothing.
+  public func workText(width: Int) -> [String] {
+    guard let worksheet, let focus else { return [] }
+    return WorkPanel(self, worksheet, focus: focus, width: width).lines.map { "  \($0.text)" }
+  }
 }

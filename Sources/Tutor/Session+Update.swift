@@ -78,6 +78,8 @@ extension Session {
   private mutating func submit() -> [Effect] {
     let isBlank = prompt.text.allSatisfy(\.isWhitespace)
     if asked.isEmpty || (isDone && isBlank) { return turn(to: work.page + 1) }
+    // Enter once more on what was just refused is no other attempt.
+    if prompt.isSelected { return [] }
     return check(prompt.text)
   }
 
@@ -155,7 +157,7 @@ extension Session {
     let changes = work.changes(to: before)
     future.append(work)
     bring(back: before)
-    remark = Remark("undone; redo brings it back")
+    remark = Remark("undone; F6 brings it back")
     return [record(.undo(changes))]
   }
 

@@ -37,6 +37,8 @@ public struct Session: Hashable, Sendable {
   /// Why the journal cannot be written, if it cannot.
   public internal(set) var journalFailure: String?
   public internal(set) var size = Size(width: 80, height: 24)
+  /// Whether the screen has nothing but ASCII.
+  public var isASCII = false
   /// Whether somebody looks; without a screen no drawing is made.
   var hasScreen = false
   /// The drawing of the page's graph, made anew when the graph or the size changes.
@@ -141,6 +143,7 @@ public struct Session: Hashable, Sendable {
     guard let worksheet else { return nil }
     let isBare = asked.isEmpty && worksheet.states.allSatisfy { $0 == .empty }
     return GraphPicture(
-      worksheet.key.list, values: worksheet.key.forward.values, width: size.width, isBare: isBare)
+      worksheet.key.list, values: worksheet.key.forward.values, width: size.width, isBare: isBare,
+      isASCII: isASCII)
   }
 }

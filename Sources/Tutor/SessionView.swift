@@ -15,6 +15,11 @@ extension Session {
     return max(0, ProseLines(prose, width: width).lines.count - 1)
   }
 
+  /// Whether the screen is too small to show anything of the lesson.
+  var isTooSmall: Bool {
+    size.width < Session.smallestSize.width || size.height < Session.smallestSize.height
+  }
+
   /// The most columns by which the graph of a page of text can be moved.
   var panLimit: Int {
     max(0, (picture?.layout.size.width ?? 0) - (size.width - 2 * SessionView.margin))
@@ -45,7 +50,7 @@ private struct SessionView {
   }
 
   mutating func painted() -> Canvas {
-    guard width >= Session.smallestSize.width, height >= Session.smallestSize.height else {
+    guard !session.isTooSmall else {
       paintTooSmall()
       return canvas
     }
@@ -106,12 +111,7 @@ private struct SessionView {
     let page = ReadingPage(session, width: width - 2 * SessionView.margin)
     let start = min(session.scroll, max(0, page.height - rows.count))
     page.paint(on: &canvas, in: rows, from: start, margin: SessionView.margin)
-    if start > 0 {
-      canvas.write("PgUp ^", at: Point(column: width - 7, row: rows.lowerBound), Style(.key))
-    }
-    if start + rows.count < page.height {
-      canvas.write("PgDn v", at: Point(column: width - 7, row: rows.upperBound - 1), Style(.key))
-    }
+    paintMore(isAbove: start > 0, isBelow: start + rows.count < page.height)
   }
 
   /// A page that asks entries: a little text, the graph, the work panel, the prompt.
@@ -120,17 +120,18 @@ private struct SessionView {
     paintPrompt(questionRow: promptRow - 1, promptRow: promptRow)
     paintRemark(in: promptRow + 1..<height - 1)
     rule(at: promptRow - 2)
-    let panelTop = promptRow - 2 - WorkPanel.height
-    let showsPanel = panelTop - 3 >= 8
-    if showsPanel, let worksheet = session.worksheet, let focus = session.focus {
+    // On a low screen what enters the box comes before the chain rule.
+    let panelHeight = height >= 20 ? WorkPanel.height : 2
+    let panelTop = promptRow - 2 - panelHeight
+    if let worksheet = session.worksheet, let focus = session.focus {
       let panel = WorkPanel(
         session, worksheet, focus: focus, width: width - 2 * SessionView.margin)
-      for (row, line) in panel.lines.enumerated() {
+      for (row, line) in panel.lines.prefix(panelHeight).enumerated() {
         canvas.write(line, at: Point(column: SessionView.margin, row: panelTop + row))
       }
       rule(at: panelTop - 1)
     }
-    let bottom = showsPanel ? panelTop - 1 : promptRow - 2
+    let bottom = panelTop - 1
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)
     if let picture = session.picture, let worksheet = session.worksheet {
@@ -151,13 +152,16 @@ private struct SessionView {
     for (row, line) in lines[start..<start + shown].enumerated() {
       canvas.write(line, at: Point(column: SessionView.margin, row: rows.lowerBound + row))
     }
-    if shown < lines.count {
-      let isAtEnd = start + shown == lines.count
-      canvas.write(
-        isAtEnd ? "PgUp ^" : "PgDn v",
-        at: Point(column: width - 7, row: rows.lowerBound + shown - 1), Style(.key))
-    }
+    paintMore(isAbove: start > 0, isBelow: start + shown < lines.count)
     return rows.lowerBound + shown
+  }
+
+  /// Says on the rule below the title that the text goes on.
+  private mutating func paintMore(isAbove: Bool, isBelow: Bool) {
+    let keys = [isAbove ? "PgUp" : nil, isBelow ? "PgDn" : nil].compactMap { $0 }
+    guard !keys.isEmpty else { return }
+    let text = " \(keys.joined(separator: " ")): more text "
+    canvas.write(text, at: Point(column: width - text.columns - 2, row: 1), Style(.key))
   }
 
   fileprivate static func prose(of page: Lesson.Page) -> [Prose] {
@@ -208,13 +212,15 @@ private struct SessionView {
     }
   }
 
-  /// The commands that do something now; the last of them, the list of all, is dropped last.
+  /// The commands that do something now; where room is short the least needed go first.
   private mutating func paintFooter() {
     var commands = Keymap.footer(of: session)
     func columns() -> Int {
       commands.reduce(0) { $0 + ($1.key?.name.columns ?? 0) + 1 + $1.label.columns + 2 }
     }
-    while commands.count > 1, columns() > width - 1 { commands.remove(at: commands.count - 2) }
+    for dropped in Keymap.footerDropOrder where columns() > width - 1 {
+      commands.removeAll { $0.message == dropped }
+    }
     var column = 1
     for command in commands {
       guard let key = command.key else { continue }

@@ -34,7 +34,8 @@ enum Wording {
     case .local:
       return "\(entry.name): how many times as far does \(node) move as \(operand)?"
     case .contribution:
-      return "\(entry.name): how far does \(output) move with \(operand), by way of \(node) alone?"
+      return
+        "\(entry.name): how many times as far does \(output) move as \(operand), by way of \(node)?"
     case .derivative where entry.slot == nil:
       return "\(entry.name): what do the paths from \(operand) add up to?"
     case .derivative:
@@ -58,7 +59,8 @@ enum Wording {
   static func nothingTyped(for index: Int, in session: Session) -> Remark {
     guard let worksheet = session.worksheet else { return Remark("") }
     let entry = worksheet.entries[index]
-    return Remark("nothing typed; give \(entry.name) \(form(of: entry))", .notice)
+    let form = form(of: entry, operands(of: entry, in: worksheet))
+    return Remark("nothing typed; give \(form)", .notice)
   }
 
   static func remark(
@@ -69,7 +71,8 @@ enum Wording {
     let exact = worksheet.key.value(of: index)
     switch verdict {
     case .right:
-      return accepted("\(entry.name) = \(exact.roundedText) is right", session)
+      let reason = convention(of: entry, in: worksheet)
+      return accepted("\(entry.name) = \(exact.roundedText) is right\(reason)", session)
     case .close(_, .nudgeEstimate):
       return accepted(
         "\(shortened(typed)) is what a nudge by 0.001 gives; the smaller the nudge, the nearer to "
@@ -81,7 +84,7 @@ enum Wording {
     case .wrong(let wrongness):
       return Remark(notYet(wrongness, typed, index, session), .wrong)
     case .unreadable(let reason):
-      return Remark(unreadable(reason, typed, entry), .notice)
+      return Remark(unreadable(reason, typed, entry, operands(of: entry, in: worksheet)), .notice)
     }
   }
 
@@ -102,13 +105,14 @@ enum Wording {
     _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int, _ session: Session
   ) -> String {
     guard let worksheet = session.worksheet else { return "" }
-    let asked = subject(of: index, in: worksheet)
+    let asked = subject(of: index, in: worksheet, session)
     switch wrongness {
     case .value:
       let needed = worksheet.missingPrerequisites(of: index, among: session.asked)
         .map { worksheet.entries[$0].name }
       let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
-      return "not yet: \(shortened(typed)) is not \(asked)\(advice)"
+      let reason = convention(of: worksheet.entries[index], in: worksheet)
+      return "not yet: \(shortened(typed)) is not \(asked)\(reason)\(advice)"
     case .formula(let text, let value):
       return "not yet: \(text) is \(value.roundedText) here, and not \(asked)"
     case .onlyHere(let text):
@@ -117,7 +121,9 @@ enum Wording {
   }
 
   /// What an entry asks, as a part of a sentence.
-  private static func subject(of index: Int, in worksheet: Worksheet) -> String {
+  private static func subject(
+    of index: Int, in worksheet: Worksheet, _ session: Session
+  ) -> String {
     let entry = worksheet.entries[index]
     let graph = worksheet.key.graph
     let names = graph.nodes.map(\.name)
@@ -125,12 +131,12 @@ enum Wording {
     let operand = worksheet.key.operand(of: entry).map { names[$0] } ?? ""
     switch entry.kind {
     case .forward:
-      let formula = graph.nodes[entry.node].formula?.expression.displayText ?? ""
+      let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: session.isASCII) ?? ""
       return "\(node), the value of \(formula)"
     case .local:
       return "\(entry.name), how many times as far \(node) moves as \(operand) in this box alone"
     case .contribution:
-      return "\(entry.name), how far \(output) moves with \(operand) by way of \(node) alone"
+      return "\(entry.name), how many times as far \(output) moves as \(operand) by way of \(node)"
     case .derivative where entry.slot == nil:
       return "\(entry.name), the sum over the paths from \(operand)"
     case .derivative:
@@ -138,27 +144,53 @@ enum Wording {
     }
   }
 
+  /// What is agreed on the slope at a kink, for an entry whose box stands at one.
+  private static func convention(of entry: Entry, in worksheet: Worksheet) -> String {
+    guard entry.isLocal, let expression = worksheet.key.graph.nodes[entry.node].formula?.expression
+    else { return "" }
+    let found = expression.conventions(at: worksheet.key.forward.operandValues(of: entry.node))
+    return found.map { "; \($0.convention)" }.joined()
+  }
+
+  /// Why an answer could not be read, in the words of somebody who answers and does not write formulas.
   private static func unreadable(
-    _ reason: Verdict.Unreadable, _ typed: String, _ entry: Entry
+    _ error: ParseError, _ entry: Entry, _ operands: [String]
   ) -> String {
-    let shown = shortened(typed)
-    switch reason {
-    case .empty: return "nothing typed; give \(form(of: entry))"
-    case .notParsed(let error):
-      let place = error.range.lowerBound + 1
-      return "cannot read '\(shown)' at character \(place): \(error.message)"
-    case .nameInNumber(let name):
-      return "cannot take '\(shown)': '\(name)' is a name; give \(form(of: entry))"
-    case .notFinite: return "'\(shown)' has no finite value; give \(form(of: entry))"
-    case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
-    case .tooLong(let limit):
-      return "that is longer than \(limit) characters; give \(form(of: entry))"
+    switch error.reason {
+    case .unknownName(let name, _), .unknownFunction(let name, _):
+      "'\(name)' is no number; give \(form(of: entry, operands))"
+    case .strayEquals: "give what stands to the right of '=' alone"
+    default: error.message
     }
   }
 
-  private static func form(of entry: Entry) -> String {
+  private static func unreadable(
+    _ reason: Verdict.Unreadable, _ typed: String, _ entry: Entry, _ operands: [String]
+  ) -> String {
+    let shown = shortened(typed)
+    switch reason {
+    case .empty: return "nothing typed; give \(form(of: entry, operands))"
+    case .notParsed(let error):
+      let place = error.range.lowerBound + 1
+      let why = unreadable(error, entry, operands)
+      return "cannot read '\(shown)' at character \(place): \(why)"
+    case .nameInNumber(let name):
+      return "cannot take '\(shown)': '\(name)' is a name; give \(form(of: entry, operands))"
+    case .notFinite: return "'\(shown)' has no finite value; give \(form(of: entry, operands))"
+    case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
+    case .tooLong(let limit):
+      return "that is longer than \(limit) characters; give \(form(of: entry, operands))"
+    }
+  }
+
+  /// The names of what enters the box of an entry.
+  private static func operands(of entry: Entry, in worksheet: Worksheet) -> [String] {
+    worksheet.key.graph.nodes[entry.node].operands.map { worksheet.key.graph.nodes[$0].name }
+  }
+
+  private static func form(of entry: Entry, _ operands: [String]) -> String {
     entry.isLocal
-      ? "a number, arithmetic such as 22/2, or a formula over what enters the box"
+      ? "a number, or a formula over \(list(operands)), which enter\(operands.count == 1 ? "s" : "") this box"
       : "a number such as -4 or .5, or arithmetic such as 22/2"
   }
 

@@ -31,7 +31,7 @@ struct WorkPanel {
 
   /// The node, and at the right what comes from the right.
   private func heading(width: Int) -> StyledText {
-    let formula = graph.nodes[entry.node].formula?.expression.displayText ?? ""
+    let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: session.isASCII) ?? ""
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
     guard entry.kind != .forward else { return left }
@@ -84,7 +84,7 @@ struct WorkPanel {
     let output = name(graph.output)
     return [
       StyledText(
-        "\(output) is the output: how it follows \(name(operand)) is all there is to know"),
+        "\(output) is the output, so \(entry.name) is the local derivative of its box alone"),
       StyledText("\(name(operand)) up 0.001, \(output) up about 0.001 × ", Style(.faint))
         + StyledText(entry.name, Style(.faint)),
     ]

@@ -87,7 +87,9 @@ enum DiffCommand {
       else {
         throw Failure("'\(word)' binds nothing; write NAME=NUMBER", .unreadable)
       }
-      bindings[statement.name] = value
+      guard bindings.updateValue(value, forKey: statement.name) == nil else {
+        throw Failure("'\(statement.name)' is given twice; give it once", .unreadable)
+      }
     }
     return bindings
   }

@@ -23,6 +23,7 @@ struct FullScreenHost {
   /// Runs a session until it is left.
   mutating func run(_ opened: Session) throws(Failure) {
     var session = opened
+    session.isASCII = terminal.isASCII
     _ = session.update(.resized(terminal.size))
     try recorder.begin(&session)
     while true {

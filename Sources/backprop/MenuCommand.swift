@@ -28,7 +28,14 @@ enum MenuCommand {
     let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
     var items: [Menu.Item] = []
     for file in library.files {
-      var session = try LessonLibrary.session(file)
+      var session: Session
+      do {
+        session = try LessonLibrary.session(file)
+      } catch {
+        let why = "backprop check tells what is wrong with \(file.path)"
+        items.append(Menu.Item(broken: file.name, because: why))
+        continue
+      }
       session.resume(records)
       let score = session.wholeScore
       items.append(

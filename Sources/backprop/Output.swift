@@ -5,7 +5,17 @@ import TextScreen
 enum Output {
   /// Writes a result, with a line end; control characters never reach a terminal.
   static func write(_ text: String) {
-    print(visible(text))
+    let bytes = Array("\(visible(text))\n".utf8)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        error("backprop: cannot write the results: \(FileError(number: errno).reason)")
+        exit(ExitStatus.found.rawValue)
+      }
+    }
   }
 
   /// Writes a message to standard error; control characters never reach a terminal.

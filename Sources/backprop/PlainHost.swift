@@ -27,6 +27,7 @@ struct PlainHost {
     while true {
       for line in session.pageText(width: 76) { Output.write(line) }
       while !session.asked.isEmpty, !session.isDone {
+        for line in session.workText(width: 76) { Output.write(line) }
         Output.write(session.question)
         guard let answer = readLine() else { return .found }
         if let entry = session.focus {

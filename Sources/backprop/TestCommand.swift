@@ -44,7 +44,8 @@ enum TestCommand {
       guard let text = String(validating: try FileSystem.read(path), as: UTF8.self) else {
         throw Failure("\(path) is no UTF-8 text; save it as UTF-8", .unreadable)
       }
-      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      let lines = text.drop { $0 == "\u{FEFF}" }.split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       return Case(file: path, lines: lines.map(String.init), firstLine: 1, lesson: nil)
     } catch let failure as Failure {
       throw failure
@@ -56,7 +57,8 @@ enum TestCommand {
   }
 
   private static func cases(of file: LessonLibrary.File) throws(Failure) -> [Case] {
-    try LessonLibrary.lesson(file).tests.map { test in
+    // A lesson that cannot be opened fails here, whether it has tests or not.
+    try LessonLibrary.session(file).lesson.tests.map { test in
       Case(
         file: file.path, lines: test.lines.map(\.text),
         firstLine: test.lines.first?.position.line ?? test.position.line, lesson: file)

@@ -94,6 +94,9 @@ import Testing
         "the change of 'J' over the step is not finite"
       ),
       (["solve", "b = 1e308w + 1e308w", "J = w", "w=0", "--json"], 3, "db/dw has no finite value"),
+      (["nudge", "J = w^2", "w=3", "--name", "w", "--by", "1e-300"], 3, "too small to move 'w'"),
+      (["diff", "w^2", "w", "w=2", "w=3"], 3, "'w' is given twice"),
+      (["diff", "ln(w)", "w", "w=-1"], 3, "'J = ln(w)' has no finite value at w=-1"),
       (["test", "nowhere.test"], 3, "cannot read nowhere.test"),
     ] as [([String], Int32, String)])
   func whatCannotBeDoneSaysWhyAndWithWhatStatus(
@@ -195,6 +198,24 @@ import Testing
     let run = try ProgramRun(["check", file.path()])
     #expect(run.status == 1)
     #expect(run.output.hasPrefix("\(file.path()):3:8: the formula ends where"))
+  }
+
+  @Test func aLessonThatCannotBeOpenedFailsItsTestToo() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).md")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try "# T\n```graph\nJ = 2w\nw = 1\n```\n```fill\nforwards\n```\n".write(
+      to: file, atomically: false, encoding: .utf8)
+    for command in ["test", "learn"] {
+      let run = try ProgramRun([command, file.path()])
+      #expect(run.status == 3)
+      #expect(run.errors.contains(":7:1: no entry is called 'forwards'; did you mean 'forward'?"))
+    }
+  }
+
+  @Test func plainModeSaysWhatTheBoxIsAndWhatEnters() throws {
+    let run = try ProgramRun(["explore", "a = 2 + 3w", "J = a^2", "w=3"], input: "11\n")
+    #expect(run.output.contains("Node a = 2 + 3w"))
+    #expect(run.output.contains("what enters: w = 3"))
   }
 
   @Test func theMenuIsTextWhereThereIsNoTerminal() throws {

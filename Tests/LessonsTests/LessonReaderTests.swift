@@ -131,7 +131,7 @@ import Testing
     ),
     (
       "# T\n```graph\nJ = 2w\n```",
-      "sample.md:2:4: no number for 'w'; add w=NUMBER"
+      "sample.md:3:1: no number for 'w'; add a line 'parameter w = NUMBER'"
     ),
     (
       "# T\n```graph\nJ = 1/w\nw = 0\n```",
@@ -161,11 +161,16 @@ import Testing
         ```fill
         ```
         """) == """
-          sample.md:2:4: no number for 'q', 'p'; add q=NUMBER p=NUMBER
           sample.md:3:8: the formula ends where a number, a name or '(' is expected; write the operand
           sample.md:4:5: unknown function 'sn'; did you mean 'sin'?
+          sample.md:5:1: no number for 'q', 'p'; add a line 'parameter q = NUMBER'
           sample.md:6:11: v = 3 lies outside of 5..9; widen the range
           """)
+  }
+
+  @Test func aBlockOfTextIsNoMisspeltTest() throws {
+    let lesson = try read("# T\n```text\nx\n```\n")
+    #expect(lesson.pages[0].blocks == [.prose(.code("x"))])
   }
 
   @Test func aQuantityMayBeCalledData() throws {

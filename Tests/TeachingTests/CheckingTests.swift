@@ -152,4 +152,14 @@ import Testing
     #expect(key.list.entries.map(\.name) == ["J", "dJ/dx"])
     #expect(key.value(of: 1) == -4)
   }
+
+  @Test func atAKinkTheNudgeIsNoEstimate() throws {
+    let relu = try key("a = relu(w)", "J = 2a", "w = 0")
+    #expect(try word("1", for: "da/dw", in: relu) == "wrong")
+    #expect(try word("0", for: "da/dw", in: relu) == "right")
+    let step = try key("a = step(w)", "J = 2a", "w = 0")
+    #expect(try word("1000", for: "da/dw", in: step) == "wrong")
+    let tie = try key("J = max(x, y)", "x = 1", "y = 1")
+    #expect(try word("1", for: "dJ/dy", in: tie) == "wrong")
+  }
 }

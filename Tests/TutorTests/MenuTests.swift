@@ -44,4 +44,13 @@ import Tutor
     let size = Size(width: width, height: height)
     #expect(menu.canvas(size: size).size == size)
   }
+
+  @Test func aBrokenLessonIsListedAndNotOpened() {
+    var menu = Menu([Menu.Item(broken: "bad", because: "backprop check tells why")])
+    let lines = menu.canvas(size: Size(width: 40, height: 12)).text
+    #expect(lines[3] == "   1  bad               cannot be read")
+    #expect(lines[9] == "  backprop check tells why")
+    #expect(menu.press(.enter) == nil)
+    #expect(menu.press(.character("1")) == nil)
+  }
 }

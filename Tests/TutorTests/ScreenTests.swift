@@ -111,4 +111,29 @@ import Tutor
     _ = session.update(.resized(Size(width: 40, height: 24)))
     #expect(session.canvas().text[23].hasSuffix("? all commands"))
   }
+
+  @Test func everyLocalDerivativeStandsInTheRowOfItsWire() throws {
+    var session = try exploring(
+      "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
+      data: ["x", "y"])
+    _ = session.update(.resized(Size(width: 200, height: 40)))
+    let lines = session.canvas().text
+    // Followed by eye and by the layout's own tests: c is level with its box's wire, b comes from above or below.
+    let row = try #require(lines.first { $0.contains("da/dc") })
+    #expect(row.contains("─▶│ da/dc") || row.contains("─▶│da/dc"))
+    let other = try #require(lines.first { $0.contains("da/db") })
+    #expect(other.contains("▶│ da/db") || other.contains("▶│da/db"))
+  }
+
+  @Test func theTitleSaysThatThereAreMoreFormulas() throws {
+    let session = try exploring("b = 2a", "c = 2b", "d = 2c", "J = 2d", "a = 1")
+    #expect(session.canvas().text[0].hasPrefix(" b = 2a, c = 2b, d = 2c, …"))
+  }
+
+  @Test func withASCIIAloneASquareStaysAPower() throws {
+    var session = try twoNodes()
+    session.isASCII = true
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    #expect(session.canvas().text.contains { $0.contains("│ J = a^2 ├") })
+  }
 }

@@ -60,7 +60,7 @@ import Tutor
     (
       "fill a = 1x\nexpect a right",
       "s:3: expect a right\n  a is empty, last unreadable; the tutor said: cannot read '1x' at "
-        + "character 2: unknown name 'x'; give it a value"
+        + "character 2: 'x' is no number; give a number such as -4 or .5, or arithmetic such as 22/2"
     ),
     (
       "fill q = 1",

@@ -86,7 +86,8 @@ extension Session {
     #expect(
       session.remark
         == Remark(
-          "cannot read '11abc' at character 3: unknown name 'abc'; did you mean 'abs'?", .notice))
+          "cannot read '11abc' at character 3: 'abc' is no number; give a number such as -4 or "
+            + ".5, or arithmetic such as 22/2", .notice))
   }
 
   @Test func anEmptyEnterSaysWhatToGive() throws {
@@ -94,7 +95,7 @@ extension Session {
     session.press(.enter)
     session.press(.character(" "), .enter)
     #expect(session.remark.tone == .notice)
-    #expect(session.remark.text.hasPrefix("nothing typed; give a a number"))
+    #expect(session.remark.text.hasPrefix("nothing typed; give a number"))
     #expect(session.state("a") == "empty")
   }
 
@@ -236,5 +237,37 @@ extension Session {
     }
     for _ in 0..<8 { session.press(.backspace) }
     #expect(session.prompt.isEmpty)
+  }
+
+  @Test func enterOnceMoreOnWhatWasRefusedIsNoOtherAttempt() throws {
+    var session = try twoNodes()
+    _ = session.update(.insert("12"))
+    #expect(session.update(.submit).count == 1)
+    let refused = session
+    #expect(session.update(.submit) == [])
+    #expect(session == refused)
+  }
+
+  @Test func onAScreenThatShowsNothingNothingIsDoneButLeaving() throws {
+    var session = try twoNodes()
+    _ = session.update(.resized(Size(width: 30, height: 8)))
+    session.press(.character("1"), .enter, .paste("11\n"), .tab)
+    #expect(session.prompt.isEmpty)
+    #expect(session.focusedName == "a")
+    #expect(Keymap.messages(for: .function(10), in: session) == [.leave])
+  }
+
+  @Test func theConventionAtAKinkIsSaid() throws {
+    var session = try exploring("a = relu(w)", "J = 2a", "w = 0")
+    session.enter("0", "0", "2", "1")
+    #expect(session.state("da/dw") == "wrong")
+    #expect(session.remark.text.contains("at 0 the slope of relu is 0 by convention"))
+    session.enter("0")
+    #expect(session.remark.text == "da/dw = 0 is right; at 0 the slope of relu is 0 by convention")
+  }
+
+  @Test func numbersAreShownWholeWhereTheyAreShort() throws {
+    let session = try exploring("a = w + 1", "J = a - 1000000", "w = 1000001")
+    #expect(session.canvas().text.contains { $0.contains("w = 1000001") })
   }
 }
