@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Testing
 import TextScreen
@@ -135,5 +136,14 @@ import Tutor
     session.isASCII = true
     _ = session.update(.resized(Size(width: 80, height: 24)))
     #expect(session.canvas().text.contains { $0.contains("│ J = a^2 ├") })
+  }
+
+  @Test func theReadmesPictureIsTheScreen() throws {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    let picture = try String(
+      contentsOf: tests.appending(path: "Snapshots/two-nodes-mixed.txt"), encoding: .utf8)
+    let readme = try String(contentsOf: tests.appending(path: "../../README.md"), encoding: .utf8)
+    let rows = picture.split(separator: "\n", omittingEmptySubsequences: false).prefix(24)
+    #expect(readme.contains("```\n\(rows.joined(separator: "\n"))\n```"))
   }
 }
