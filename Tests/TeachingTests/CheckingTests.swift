@@ -102,6 +102,7 @@ import Testing
   @Test func whatFollowsFromOnesOwnRoundingIsClose() throws {
     var sheet = Worksheet(try key("a = w/3", "J = 1000a^2", "w = 1"))
     #expect(sheet.answer("0.333", for: 0).word == "right")
+    #expect(sheet.answer("1.1e2", for: 1) == .unreadable(.tooFewDigits))
     #expect(sheet.answer("110.889", for: 1) == .close(typed: 110.889, .roundedEarlier))
     #expect(sheet.answer("111.111", for: 1).word == "right")
     #expect(sheet.answer("110.5", for: 1).word == "wrong")
