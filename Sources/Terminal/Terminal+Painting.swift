@@ -6,6 +6,8 @@ extension Terminal {
   /// Shows a canvas, cut to the screen where it is larger; only what changed is sent.
   public func show(_ canvas: Canvas) {
     erase()
+    if movesRows(from: shown, to: canvas) { cn_forget_rows() }
+    shown = canvas
     for row in 0..<min(size.height, canvas.size.height) {
       for column in 0..<min(size.width, canvas.size.width) {
         let point = Point(column: column, row: row)
@@ -19,6 +21,17 @@ extension Terminal {
     sendFrame()
   }
 
+  /// Whether a row of one canvas stands in another row of the next.
+  ///
+  /// There curses would scroll a part of the screen, which several terminal emulators misread; sending the rows
+  /// anew costs a few thousand bytes.
+  private func movesRows(from old: Canvas, to new: Canvas) -> Bool {
+    guard old.size == new.size else { return false }
+    let (before, after) = (old.text, new.text)
+    let known = Set(before.filter { !$0.isEmpty })
+    return after.indices.contains { before[$0] != after[$0] && known.contains(after[$0]) }
+  }
+
   /// Sends what changed, marked as a frame, so that a terminal that knows the mark shows it at once.
   func sendFrame() {
     write(terminfo.beginFrame)
@@ -30,9 +43,9 @@ extension Terminal {
   private func put(_ cell: Cell, at point: Point) {
     let appearance = Appearance(cell.style, on: palette)
     let room = size.width - point.column
-    let shown = isASCII ? cell.character.foldedToASCII : cell.character.shown(inColumns: room)
+    let visible = isASCII ? cell.character.foldedToASCII : cell.character.shown(inColumns: room)
     cn_put(
-      CInt(point.row), CInt(point.column), shown.wideText, appearance.attributes.cursesAttributes,
+      CInt(point.row), CInt(point.column), visible.wideText, appearance.attributes.cursesAttributes,
       appearance.color?.rawValue ?? 0)
   }
 

@@ -27,6 +27,8 @@ public final class Terminal {
   var decoder = KeyDecoder()
   var queue: ArraySlice<Key> = []
   var isCursorShown = true
+  /// The canvas that was shown last.
+  var shown = Canvas(size: Size(width: 0, height: 0))
   private var screen: OpaquePointer?
 
   /// Opens the full screen.

@@ -126,17 +126,22 @@ struct GraphPicture: Hashable {
     return candidates.min { $0 < $1 }?.entry
   }
 
-  /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in its middle.
+  /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in its middle,
+  /// and with it the node where it is worked out, if both have room.
   func offset(showing entry: Int?, in view: Size) -> Point {
-    let focus =
-      entry.flatMap { anchors[$0] }
-      ?? Rect(origin: Point(column: 0, row: 0), size: Size(width: 0, height: 0))
-    func start(_ extent: Int, _ view: Int, _ middle: Int) -> Int {
-      extent <= view ? -(view - extent) / 2 : min(max(0, middle - view / 2), extent - view)
+    let nothing = Rect(column: 0, row: 0, width: 0, height: 0)
+    let anchor = entry.flatMap { anchors[$0] } ?? nothing
+    let node = entry.map { layout.rect(of: list.entries[$0].node) } ?? nothing
+    /// Where the view begins along one axis.
+    func start(_ extent: Int, _ view: Int, _ anchor: Range<Int>, _ node: Range<Int>) -> Int {
+      guard extent > view else { return -(view - extent) / 2 }
+      let low = min(anchor.lowerBound, node.lowerBound)
+      let high = max(anchor.upperBound, node.upperBound)
+      let shown = high - low <= view ? low..<high : anchor
+      return min(max(0, (shown.lowerBound + shown.upperBound - view) / 2), extent - view)
     }
     return Point(
-      column: start(
-        layout.size.width, view.width, focus.origin.column + focus.size.width / 2),
-      row: start(layout.size.height, view.height, focus.origin.row))
+      column: start(layout.size.width, view.width, anchor.columns, node.columns),
+      row: start(layout.size.height, view.height, anchor.rows, node.rows))
   }
 }

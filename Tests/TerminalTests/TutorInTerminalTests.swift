@@ -138,6 +138,18 @@
       try terminal.waitUntil { $0.text.contains("> 12") && $0.text.contains("11 ✓") }
     }
 
+    @Test func aGraphThatMovesInItsViewIsSentAnewAndNotScrolled() throws {
+      let terminal = try EmulatedTerminal(
+        "backprop", ["explore", "d = a b", "e = a + b", "f = d e", "a=2", "b=3"])
+      try terminal.waitUntil { $0.text.contains("d: what is its value?") }
+      for (typed, reply) in [("6", "d = 6"), ("5", "e = 5"), ("30", "f = 30"), ("5", "df/dd = 5")] {
+        try answer(typed, in: terminal, says: "\(reply) is right")
+      }
+      let sent = String(decoding: terminal.received, as: UTF8.self)
+      #expect(!sent.contains(/\u{1B}\[[0-9]*[ST]/))
+      #expect(terminal.text.contains("│ f = d e ├"))
+    }
+
     @Test func withoutColoursMarksAndWordsRemain() throws {
       let terminal = try twoNodes(["NO_COLOR": "1"])
       try answer("12", in: terminal, says: "not yet: 12 is not a")

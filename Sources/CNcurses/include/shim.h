@@ -27,6 +27,8 @@ static inline int cn_colors(void) { return COLORS; }
 static inline int cn_rows(void) { return getmaxy(stdscr); }
 static inline int cn_columns(void) { return getmaxx(stdscr); }
 static inline void cn_repaint_whole(void) { clearok(curscr, TRUE); }
+/* Sends every row anew with the next refresh, without clearing the screen first. */
+static inline void cn_forget_rows(void) { redrawwin(stdscr); }
 static inline const char *cn_codeset(void) { return nl_langinfo(CODESET); }
 
 /* The C library declares it only to those who ask for X/Open. */
