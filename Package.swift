@@ -62,7 +62,8 @@ let package = Package(
     tests("TeachingTests", ["Autodiff", "Teaching"]),
     tests("TextScreenTests", ["TextScreen"]),
     tests(
-      "TutorTests", ["Autodiff", "Lessons", "SeededRandom", "Teaching", "TextScreen", "Tutor"],
+      "TutorTests",
+      ["Autodiff", "Expressions", "Lessons", "SeededRandom", "Teaching", "TextScreen", "Tutor"],
       exclude: ["Snapshots"]),
     terminalTests,
     .target(

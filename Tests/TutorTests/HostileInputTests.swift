@@ -1,0 +1,132 @@
+import Autodiff
+import Expressions
+import Lessons
+import SeededRandom
+import Testing
+import TextScreen
+import Tutor
+
+/// What a stranger may hand in gives a value or an error, and never ends the program.
+@Suite struct HostileInputTests {
+  /// A text with some of its characters doubled, dropped, moved or replaced.
+  static func mutated(_ text: String, _ generator: inout SplitMix64) -> String {
+    let strange = Array(
+      "()^*/+-=.,;eE0919aJwx½²⁻π−\\\"'`#![]{}<>|~\t\n\r \u{0}\u{1B}\u{301}é🙂\u{200D}")
+    var characters = Array(text)
+    for _ in 0..<Int.random(in: 1...6, using: &generator) {
+      let place = Int.random(in: 0...characters.count, using: &generator)
+      switch Int.random(in: 0..<4, using: &generator) {
+      case 0: characters.insert(strange.randomElement(using: &generator) ?? "(", at: place)
+      case 1 where place < characters.count: characters.remove(at: place)
+      case 2 where place < characters.count:
+        let run = characters[place...].prefix(Int.random(in: 1...40, using: &generator))
+        characters.insert(
+          contentsOf: run, at: Int.random(in: 0...characters.count, using: &generator))
+      default:
+        guard place < characters.count else { continue }
+        characters[place] = strange.randomElement(using: &generator) ?? "^"
+      }
+    }
+    return String(characters)
+  }
+
+  @Test func formulas() {
+    var generator = SplitMix64(seed: 21)
+    let seeds = [
+      "2 + 3w", "1/2(a - y)^2", "sigmoid(w x + b)(1 - e^-z)", "max(w, -x)^2^-3", "w^w^w/0",
+      "sin² x",
+      "1e-3 w / 1e308 * 1e308", "((((w))))", "-−+w",
+    ]
+    let known: Set = ["w", "x", "a", "y", "b", "z"]
+    for _ in 0..<6000 {
+      let text = Self.mutated(seeds.randomElement(using: &generator) ?? "", &generator)
+      do {
+        let formula = try Formula(text, known: known)
+        _ = formula.unknownNames(known: known)
+        _ = formula.expression.value(at: formula.expression.names.map { _ in 0.5 })
+        for name in formula.expression.names.prefix(2) {
+          _ = formula.expression.derivative(withRespectTo: name).simplified().text
+        }
+        let again = try Formula(
+          formula.expression.text, known: known.union(formula.expression.names))
+        #expect(again.expression == formula.expression, "\(text)")
+      } catch {
+        #expect(!error.report(in: text).isEmpty)
+      }
+    }
+  }
+
+  @Test func lessonsAndTheirTests() {
+    var generator = SplitMix64(seed: 22)
+    let seed = """
+      # Two nodes
+
+      A `dJ/dw = 66` b.
+
+      ```graph
+      parameter w = 3 in -9..9
+      data x = 2
+      a = 2 + 3w
+      J = a^2 + x a
+      ```
+
+      ## Fill it in
+
+      | a | b |
+      |---|---|
+      | `a = 11` | 2 |
+
+      ```fill
+      forward
+      dJ/da via J
+      ```
+
+      ```test
+      page 2
+      fill a = 11
+      expect a right
+      ! expect done
+      ```
+      """
+    var opened = 0
+    for _ in 0..<600 {
+      let text = Self.mutated(seed, &generator)
+      guard let lesson = try? Lesson(utf8: Array(text.utf8), name: "s") else { continue }
+      let source = Source.lesson(name: "s", hash: "h")
+      let check = LessonCheck(lesson, source: source) { _ in .failure(.init("no such lesson")) }
+      _ = check.errors.map { $0.report(file: "s.md") }
+      guard var session = try? Session(lesson, source: source) else { continue }
+      opened += 1
+      _ = session.update(.nextPage)
+      _ = session.update(.paste("11\n"))
+      let characters = session.canvas().text.joined()
+      #expect(!characters.contains("\u{1B}"))
+    }
+    #expect(opened > 50)
+  }
+
+  @Test func scriptsAndJournals() {
+    var generator = SplitMix64(seed: 23)
+    let script = """
+      explore a = 2 + 3w; J = a^2; w=3
+      fill a = 11
+      expect a right
+      expect message /right/
+      expect score 1/5
+      undo
+      ! expect done
+      """
+    let record =
+      #"{"time": "T", "learner": "L", "lesson": "s", "lessonHash": "h", "page": 2, "event": "undo", "#
+      + #""changes": [{"graph": 0, "entry": "a", "typed": null}]}"#
+    for _ in 0..<1500 {
+      let lines = Self.mutated(script, &generator).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      if let script = try? Script(lines: lines.map(String.init)) {
+        var run = ScriptRun { _ in .failure(.init("no such lesson")) }
+        _ = run.run(script)
+      }
+      _ = try? JournalRecord(line: Array(Self.mutated(record, &generator).utf8))
+    }
+  }
+}
