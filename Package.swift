@@ -26,7 +26,8 @@ func tests(
 
 let terminalTests = tests(
   "TerminalTests",
-  ["Terminal", "TerminalProbe", "TextScreen", "backprop"] + (hasVTerm ? ["CVTerm"] : []))
+  ["SeededRandom", "Terminal", "TerminalProbe", "TextScreen", "backprop"]
+    + (hasVTerm ? ["CVTerm"] : []))
 
 let package = Package(
   name: "backprop",

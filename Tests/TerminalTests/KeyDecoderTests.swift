@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TextScreen
 
@@ -112,7 +113,7 @@ import TextScreen
 
   @Test(arguments: 0..<20)
   func randomBytesNeverJamTheDecoder(seed: UInt64) {
-    var generator = SplitMix(state: seed)
+    var generator = SplitMix64(seed: seed)
     var decoder = KeyDecoder()
     let alphabet = Array("\u{1B}\u{1B}[[O<M;0128~AP]\\\r\u{7}xé".utf8)
     for _ in 0..<20_000 {
@@ -125,18 +126,5 @@ import TextScreen
     }
     _ = decoder.pause()
     #expect(decoder.feed(0x61) == .character("a"))
-  }
-}
-
-/// A seeded source of random numbers, after Steele, Lea and Flood (2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
