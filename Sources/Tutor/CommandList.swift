@@ -14,6 +14,7 @@ struct CommandList {
     (EntryText.closeMark, .derivative, "close enough: the exact number is carried on"),
     (EntryText.wrongMark, .wrong, "not yet: red"),
     (EntryText.blank, .blank, "still empty"),
+    (EntryText.later, .faint, "asked on another page"),
   ]
 
   func paint(on canvas: inout Canvas) {

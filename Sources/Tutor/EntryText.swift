@@ -9,6 +9,8 @@ struct EntryText {
   static let closeMark = "≈"
   static let wrongMark = "✗"
   static let blank = "▁"
+  /// Stands for an entry that another page asks.
+  static let later = "·"
 
   init(_ index: Int, _ session: Session, _ worksheet: Worksheet, _ density: GraphDensity) {
     let isFocused = index == session.focus
@@ -30,6 +32,7 @@ struct EntryText {
       let shown = visible.truncated(toColumns: density.field)
       text = styled("\(shown) \(EntryText.wrongMark)", .wrong)
     case .empty where !session.isAskedAnywhere(index): text = styled(exact, .faint)
+    case .empty where !session.asked.contains(index): text = styled(EntryText.later, .faint)
     case .empty:
       text = styled(String(repeating: EntryText.blank, count: max(3, density.field - 2)), .blank)
     }

@@ -146,4 +146,31 @@ import Tutor
     let rows = picture.split(separator: "\n", omittingEmptySubsequences: false).prefix(24)
     #expect(readme.contains("```\n\(rows.joined(separator: "\n"))\n```"))
   }
+
+  @Test func whatAnotherPageAsksIsNoBlankAndWhatNobodyAsksIsGiven() throws {
+    let text = """
+      # T
+
+      ```graph
+      parameter w = 3
+      a = 2 + 3w
+      J = a^2
+      ```
+
+      ```fill
+      a
+      ```
+
+      ## Next
+
+      ```fill
+      dJ/dw
+      ```
+      """
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "t")
+    let session = try Session(lesson, source: .lesson(name: "t", hash: "h"))
+    let lines = session.canvas().text
+    #expect(lines.contains { $0.hasSuffix("┐ ▁▁▁▁▁             ┌────────┐ 121") })
+    #expect(lines.contains { $0.hasPrefix(" dJ/dw ·") && $0.contains("│ da/dw 3 ") })
+  }
 }
