@@ -61,7 +61,7 @@ let package = Package(
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
     tests("TeachingTests", ["Autodiff", "Teaching"]),
-    tests("TextScreenTests", ["TextScreen"]),
+    tests("TextScreenTests", ["SeededRandom", "TextScreen"]),
     tests(
       "TutorTests",
       ["Autodiff", "Expressions", "Lessons", "SeededRandom", "Teaching", "TextScreen", "Tutor"],

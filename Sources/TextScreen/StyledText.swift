@@ -84,3 +84,17 @@ extension Canvas {
     }
   }
 }
+
+extension Canvas {
+  /// The rows with their styles, without the blanks at their ends.
+  var styledLines: [StyledText] {
+    (0..<size.height).map { row in
+      var line = StyledText()
+      for column in 0..<size.width {
+        let cell = self[Point(column: column, row: row)]
+        if cell.character != Cell.continuation { line.append(String(cell.character), cell.style) }
+      }
+      return line.withoutTrailingBlanks
+    }
+  }
+}
