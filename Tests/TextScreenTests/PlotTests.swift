@@ -110,6 +110,37 @@ import TextScreen
       """)
   }
 
+  @Test func aLegendThatIsTooLongSaysThatItWasCut() {
+    expect(
+      descents, 20, 8,
+      """
+      ○ 0.02   ● 0.3   + …
+      J
+        │      +++
+      10┤++++++
+        ││○○○○○○○○○○
+       0┤ ●●●●●●●●●●●●●●●●
+        └┬───────┬───────┬
+         0      10      20
+      """)
+    #expect(descents.lines(size: Size(width: 9, height: 8))[0].text == "  ○ 0.02…")
+  }
+
+  @Test func numbersAsLargeAsTheyComeHaveTheirPlaces() {
+    let points = [-1.7e308, 0, 1.7e308].map { Plot.Point(x: $0, y: $0) }
+    expect(
+      Plot([Plot.Series("", points, isJoined: true)], x: Plot.Axis(""), y: Plot.Axis("")), 30, 7,
+      """
+      │                         ───●
+      │                  ──────╱
+      │           ───●──╱
+      │    ──────╱
+      │●──╱
+      └─────────────────────────────
+
+      """)
+  }
+
   @Test func withoutPointsThereAreTheAxesAlone() {
     expect(
       Plot([], x: Plot.Axis("step"), y: Plot.Axis("J", .logarithmic)), 30, 8,
