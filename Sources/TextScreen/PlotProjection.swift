@@ -60,7 +60,7 @@ struct PlotProjection {
 
   func position(ofPlace place: Double) -> Double {
     // The difference of two finite numbers can be infinite, that of their quarters cannot.
-    let unit = (high - low).isFinite && (place - low).isFinite ? 1 : 0.25
+    let unit = (high - low).isFinite ? 1 : 0.25
     let fraction = (place * unit - low * unit) / (high * unit - low * unit)
     return max(-1e9, min(1e9, fraction * Double(cells - 1)))
   }

@@ -126,6 +126,19 @@ import TextScreen
     #expect(descents.lines(size: Size(width: 9, height: 8))[0].text == "  ○ 0.02…")
   }
 
+  @Test func ofNumbersThatWouldTouchOnlyOneIsWritten() {
+    let plot = Plot([], x: Plot.Axis("", range: 100000.2...100001), y: Plot.Axis(""))
+    expect(
+      plot, 36, 5,
+      """
+        1┤
+      0.5┤
+        0┤
+         └┬───────┬───────┬──────┬───────┬
+      100000.2        100000.6      100001
+      """)
+  }
+
   @Test func numbersAsLargeAsTheyComeHaveTheirPlaces() {
     let points = [-1.7e308, 0, 1.7e308].map { Plot.Point(x: $0, y: $0) }
     expect(
@@ -156,8 +169,9 @@ import TextScreen
       """)
   }
 
-  @Test func pointsThatAreAllEqualStandInTheMiddle() {
-    let points = [Plot.Point(x: 4, y: 100), Plot.Point(x: 4, y: 100)]
+  @Test(arguments: [4, 4.0.nextUp])
+  func pointsThatAreEqualUpToRoundingStandInTheMiddle(x: Double) {
+    let points = [Plot.Point(x: 4, y: 100), Plot.Point(x: x, y: 100)]
     expect(
       Plot([Plot.Series("", points)], x: Plot.Axis(""), y: Plot.Axis("", .logarithmic)), 30, 7,
       """
