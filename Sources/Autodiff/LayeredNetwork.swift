@@ -3,7 +3,7 @@
 /// `NudgeRun` and `SweepRun` find its derivatives, the one in n × p steps for n neurons and p parameters, the other in
 /// n + p. Because the slow way computes it over and over, it is one flat array of parameters and one of values. A neuron
 /// gives z/√(1 + z²), where z is the weighted sum of what it reads and its bias: a curve of the shape of tanh that needs
-/// no library function, so that it has the same bits everywhere. The weights are so large that derivatives neither
+/// no library function, so that it has the same bits everywhere. The weights are drawn so that derivatives neither
 /// vanish nor explode over 100 layers.
 public struct LayeredNetwork: Sendable {
   /// How many layers of how many neurons, and how many neurons each of them reads.
