@@ -5,7 +5,7 @@
 /// gives z/√(1 + z²), where z is the weighted sum of what it reads and its bias: a curve of the shape of tanh that needs
 /// no library function, so that it has the same bits everywhere. The weights are drawn so that derivatives neither
 /// vanish nor explode over 100 layers.
-public struct LayeredNetwork: Sendable {
+public struct LayeredNetwork: Hashable, Sendable {
   /// How many layers of how many neurons, and how many neurons each of them reads.
   public struct Shape: Hashable, Sendable {
     public var layers: Int

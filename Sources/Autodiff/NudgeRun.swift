@@ -2,7 +2,7 @@
 /// network computed anew, n × p steps.
 ///
 /// A step computes one node.
-public struct NudgeRun: Sendable {
+public struct NudgeRun: Hashable, Sendable {
   /// By how much a parameter is moved: small enough for four digits, large enough for rounding not to matter.
   public static let epsilon = 1e-6
 

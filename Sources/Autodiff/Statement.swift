@@ -36,4 +36,17 @@ public struct Statement: Hashable, Sendable {
     formulaStart = scalars.distance(from: scalars.startIndex, to: equals) + 1
     isNamed = true
   }
+
+  /// Reads a statement that may say its role: `data x = 2`, `parameter w = 3`, `J = w^2`.
+  public init(input text: String) {
+    for (word, role) in [("data ", Role.data), ("parameter ", .parameter)]
+    where text.hasPrefix(word) {
+      let rest = text.dropFirst(word.count)
+      // A quantity may be called `data`.
+      if rest.first(where: { !$0.isWhitespace }) == "=" { continue }
+      self.init(String(rest), role: role)
+      return
+    }
+    self.init(text)
+  }
 }

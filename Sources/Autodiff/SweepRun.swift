@@ -2,7 +2,7 @@
 ///
 /// A step takes up one node or one parameter. The values that the sweep starts from come from one forward pass, which
 /// is not counted; nor is it in `NudgeRun`.
-public struct SweepRun: Sendable {
+public struct SweepRun: Hashable, Sendable {
   private let network: LayeredNetwork
   private let values: [Double]
   /// The derivative of the cost with respect to each value, as far as the sweep has come.

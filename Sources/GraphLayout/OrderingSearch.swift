@@ -1,3 +1,5 @@
+import RandomNumbers
+
 /// The search for an order with few crossings.
 struct OrderingSearch {
   /// The vertices of each layer, from the top.

@@ -30,6 +30,11 @@ struct GraphBlockReader {
       break
     }
     if role != .any { readRange(&text, at: position) }
+    if role == .any, let word = misspelledRole(text) {
+      errors.append(LessonError(word.message, at: position))
+      // Read as it was meant, so that the want of a number is not told too.
+      skip(word.length)
+    }
     guard text.contains("=") else {
       errors.append(
         LessonError(
@@ -41,16 +46,27 @@ struct GraphBlockReader {
     positions.append(position)
   }
 
+  /// What is wrong with the first word of `param w = 3`, and its length with the blanks after it.
+  private func misspelledRole(_ text: Substring) -> (message: String, length: Int)? {
+    let left = text.prefix { $0 != "=" }
+    let words = left.split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, text.contains("=") else { return nil }
+    let roles = ["parameter", "data"]
+    let word = String(words[0])
+    let meant =
+      roles.first { $0.hasPrefix(word) && word.count > 2 }
+      ?? Spelling.nearest(to: word, among: roles)
+    let advice = meant.map { "did you mean '\($0)'?" } ?? "write parameter, data or a name alone"
+    let length = left.distance(from: left.startIndex, to: words[1].startIndex)
+    return ("unknown word '\(word)'; \(advice)", length)
+  }
+
   /// Takes ` in -9..9` off the end of an input's line.
   private mutating func readRange(_ text: inout Substring, at position: TextPosition) {
     guard let word = text.firstRange(of: " in ") else { return }
-    let bounds = text[word.upperBound...].split(separator: "..", omittingEmptySubsequences: false)
-      .map { Double(String($0).trimmingBlanks) }
     let name = text.prefix { $0 != "=" }
-    if bounds.count == 2, let low = bounds[0], let high = bounds[1], low < high, low.isFinite,
-      high.isFinite
-    {
-      ranges[String(name).trimmingBlanks] = low...high
+    if let range = ClosedRange(spelled: text[word.upperBound...]) {
+      ranges[String(name).trimmingBlanks] = range
     } else {
       errors.append(
         LessonError(

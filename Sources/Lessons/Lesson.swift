@@ -8,15 +8,19 @@ public struct Lesson: Hashable, Sendable {
   public var pages: [Page]
   /// The graphs in the order of the file; a page refers to one by its index.
   public var graphs: [LessonGraph]
+  /// What pages ask beside entries, in the order of the file; a page refers to one by its index.
+  public var exercises: [Exercise]
   public var tests: [LessonTest]
 
   public init(
-    name: String, title: String, pages: [Page], graphs: [LessonGraph], tests: [LessonTest] = []
+    name: String, title: String, pages: [Page], graphs: [LessonGraph], exercises: [Exercise] = [],
+    tests: [LessonTest] = []
   ) {
     self.name = name
     self.title = title
     self.pages = pages
     self.graphs = graphs
+    self.exercises = exercises
     self.tests = tests
   }
 
@@ -38,19 +42,38 @@ public struct Lesson: Hashable, Sendable {
     public var graph: Int?
     /// The inline code of the page's text, which may claim a number: `a = 11`.
     public var codeSpans: [PlacedText]
+    /// The author's words on single entries.
+    public var advice: [EntryAdvice]
 
-    public init(title: String, blocks: [Block], graph: Int?, codeSpans: [PlacedText] = []) {
+    public init(
+      title: String, blocks: [Block], graph: Int?, codeSpans: [PlacedText] = [],
+      advice: [EntryAdvice] = []
+    ) {
       self.title = title
       self.blocks = blocks
       self.graph = graph
       self.codeSpans = codeSpans
+      self.advice = advice
     }
 
     /// What the page asks to be filled in.
     public var requests: [FillRequest] {
       blocks.flatMap { block -> [FillRequest] in
-        if case .fill(let requests) = block { requests } else { [] }
+        switch block {
+        case .fill(let requests), .demonstration(let requests): requests
+        default: []
+        }
       }
+    }
+
+    /// Whether the page shows its entries one by one, each with its reason.
+    public var isDemonstration: Bool {
+      blocks.contains { if case .demonstration = $0 { true } else { false } }
+    }
+
+    /// The exercises of the page, as indices into the lesson's.
+    public var exercises: [Int] {
+      blocks.compactMap { if case .exercise(let index) = $0 { index } else { nil } }
     }
   }
 
@@ -59,6 +82,15 @@ public struct Lesson: Hashable, Sendable {
     /// The place where the page's graph is introduced.
     case graph
     case fill([FillRequest])
+    /// Entries that are shown one by one, at the learner's pace.
+    case demonstration([FillRequest])
+    /// An exercise by its index.
+    case exercise(Int)
+    /// A change of one quantity as it travels to the output.
+    case cascade(of: PlacedText)
+    case plot(PlotRequest)
+    /// How many steps the sweep takes on the page's graph, and how many nudging takes.
+    case stepCount
   }
 }
 
@@ -76,10 +108,13 @@ public struct FillRequest: Hashable, Sendable {
   }
 
   public var subject: Subject
+  /// Whether the entries are shown from the start and not asked.
+  public var isGiven: Bool
   public var position: TextPosition
 
-  public init(_ subject: Subject, at position: TextPosition) {
+  public init(_ subject: Subject, isGiven: Bool = false, at position: TextPosition) {
     self.subject = subject
+    self.isGiven = isGiven
     self.position = position
   }
 
@@ -95,6 +130,8 @@ public struct LessonGraph: Hashable, Sendable {
   public var inputs: [String: Double]
   /// The ranges from which fresh numbers may be drawn.
   public var ranges: [String: ClosedRange<Double>]
+  /// Whether its numbers are always drawn from the ranges, and not only where a seed is given.
+  public var isFresh = false
   /// Remarks that are no errors, such as an input that nothing uses.
   public var notes: [String]
   public var position: TextPosition

@@ -34,7 +34,10 @@ private struct LessonReader {
   private var errors: [LessonError] = []
 
   /// The fences that are live; any other is code to be shown.
-  private static let liveFences = ["graph", "fill", "test"]
+  private static let liveFences = [
+    "graph", "fill", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
+    "race", "explore", "test",
+  ]
 
   init(name: String) {
     lesson = Lesson(name: name, title: "", pages: [], graphs: [])
@@ -57,7 +60,8 @@ private struct LessonReader {
     if !hasTitle {
       errors.append(LessonError("the lesson has no title; begin it with '# Title'", at: start))
     }
-    if lesson.pages.isEmpty {
+    // What cannot be read would have been a page.
+    if lesson.pages.isEmpty, errors.isEmpty || !hasTitle {
       errors.append(
         LessonError("the lesson has no page; write something below its title", at: start))
     }
@@ -87,12 +91,33 @@ private struct LessonReader {
   }
 
   private mutating func read(_ fence: MarkdownFence) {
-    switch fence.name.text {
+    let name = fence.name.text
+    guard fence.isClosed || !LessonReader.liveFences.contains(name) else {
+      // What it would have swallowed is not told too.
+      errors.append(
+        LessonError("the block '\(name)' is never closed; end it with ```", at: fence.name.position)
+      )
+      hasBrokenGraph = true
+      return
+    }
+    switch name {
     case "graph": readGraph(fence)
-    case "fill": readFill(fence)
+    case "fill", "demonstrate": readFill(fence)
+    case "question": readQuestion(fence)
+    case "break-up": readBreakUp(fence)
+    case "nudge": readNudging(fence)
+    case "cascade":
+      requireGraph(fence, "to follow a change through")
+      if let name = onlyName(of: fence) { page.blocks.append(.cascade(of: name)) }
+    case "plot": readPlot(fence)
+    case "steps":
+      requireGraph(fence, "to count steps on")
+      page.blocks.append(.stepCount)
+    case "race": add(.race, called: "race", at: fence.name.position)
+    case "explore": add(.exploring, called: "explore", at: fence.name.position)
     case "test":
       lesson.tests.append(LessonTest(lines: fence.lines, position: fence.name.position))
-    case let name:
+    default:
       if name != "text", let meant = Spelling.nearest(to: name, among: LessonReader.liveFences) {
         errors.append(
           LessonError("unknown block '\(name)'; did you mean '\(meant)'?", at: fence.name.position))
@@ -101,27 +126,124 @@ private struct LessonReader {
     }
   }
 
-  private mutating func readFill(_ fence: MarkdownFence) {
-    var requests: [FillRequest] = []
-    for line in fence.lines {
-      let text = line.text.trimmingBlanks
-      let position = line.position.moved(by: line.text.leadingBlanks)
-      let subject: FillRequest.Subject
-      switch text {
-      case "": continue
-      case "forward": subject = .forward
-      case "local": subject = .local
-      case "backward": subject = .backward
-      default: subject = .entry(text)
-      }
-      requests.append(FillRequest(subject, at: position))
-    }
-    if page.graph == nil, !hasBrokenGraph {
+  private mutating func requireGraph(_ fence: MarkdownFence, _ purpose: String) {
+    guard page.graph == nil, !hasBrokenGraph else { return }
+    errors.append(
+      LessonError(
+        "there is no graph \(purpose); put a 'graph' block before", at: fence.name.position))
+  }
+
+  /// The one name that stands behind a block's own, as in `cascade w`.
+  private mutating func onlyName(of fence: MarkdownFence) -> PlacedText? {
+    guard let name = fence.argumentWords.first, fence.argumentWords.count == 1 else {
       errors.append(
         LessonError(
-          "there is no graph to fill in; put a 'graph' block before", at: fence.name.position))
+          "'\(fence.name.text)' of what? name one quantity, as in '\(fence.name.text) w'",
+          at: fence.name.position))
+      return nil
     }
-    page.blocks.append(.fill(requests.isEmpty ? FillRequest.everything : requests))
+    return name
+  }
+
+  /// Adds an exercise to the page; one without a name of its own is called by its block, with a number
+  /// from the second on.
+  private mutating func add(
+    _ kind: Exercise.Kind, called name: String, isOwn: Bool = false, at position: TextPosition
+  ) {
+    let names = Set(lesson.exercises.map(\.id))
+    var id = name
+    if names.contains(id) {
+      if isOwn {
+        errors.append(
+          LessonError("there is a question '\(name)' already; give it another name", at: position))
+      }
+      var number = 2
+      while names.contains("\(name)-\(number)") { number += 1 }
+      id = "\(name)-\(number)"
+    }
+    lesson.exercises.append(Exercise(id: id, kind, at: position))
+    page.blocks.append(.exercise(lesson.exercises.count - 1))
+  }
+
+  private mutating func readFill(_ fence: MarkdownFence) {
+    let block = FillBlockReader(fence)
+    errors += block.errors
+    page.advice += block.advice
+    requireGraph(fence, "to fill in")
+    let isDemonstration = fence.name.text == "demonstrate"
+    if !page.requests.isEmpty, page.isDemonstration != isDemonstration {
+      errors.append(
+        LessonError(
+          "a page either shows or asks; put '\(fence.name.text)' on a page of its own",
+          at: fence.name.position))
+    }
+    page.blocks.append(
+      isDemonstration ? .demonstration(block.requests) : .fill(block.requests))
+  }
+
+  private mutating func readQuestion(_ fence: MarkdownFence) {
+    let names = page.graph.map { lesson.graphs[$0].graph.nodes.map(\.name) } ?? []
+    let reader = QuestionReader(fence, names: Set(names))
+    errors += reader.errors
+    page.codeSpans += reader.codeSpans
+    let words = fence.argumentWords
+    if words.count > 1 {
+      errors.append(
+        LessonError(
+          "'\(words[1].text)' is one word too many; a question has one name", at: words[1].position)
+      )
+    }
+    guard let question = reader.question else { return }
+    add(
+      .question(question), called: words.first?.text ?? "question", isOwn: !words.isEmpty,
+      at: words.first?.position ?? fence.name.position)
+  }
+
+  private mutating func readBreakUp(_ fence: MarkdownFence) {
+    var definition = GraphBlockReader()
+    for line in fence.lines { definition.read(line) }
+    switch definition.graph(at: fence.name.position) {
+    case .success(let graph):
+      guard graph.graph.operations.count == 1 else {
+        errors.append(
+          LessonError(
+            "there are \(graph.graph.operations.count) formulas to break up; write one, with its inputs",
+            at: fence.name.position))
+        return
+      }
+      add(.breakUp(graph), called: "break-up", at: fence.name.position)
+    case .failure(let failure): errors += failure.errors
+    }
+  }
+
+  private mutating func readNudging(_ fence: MarkdownFence) {
+    requireGraph(fence, "to nudge")
+    var count = 1
+    for field in BlockField.fields(of: fence.lines, knowing: ["times"], &errors) {
+      guard let number = Int(field.text.text), (1...20).contains(number) else {
+        errors.append(
+          LessonError(
+            "'\(field.text.text)' is no number of nudges; write one from 1 to 20",
+            at: field.text.position))
+        continue
+      }
+      count = number
+    }
+    guard !fence.argumentWords.isEmpty else {
+      errors.append(
+        LessonError("nudge what? name a quantity, as in 'nudge w'", at: fence.name.position))
+      return
+    }
+    add(
+      .nudging(Nudging(fence.argumentWords, count: count)), called: "nudge",
+      at: fence.name.position)
+  }
+
+  private mutating func readPlot(_ fence: MarkdownFence) {
+    requireGraph(fence, "to plot")
+    let block = PlotBlockReader(fence)
+    errors += block.errors
+    if let request = block.request { page.blocks.append(.plot(request)) }
   }
 
   private mutating func readGraph(_ fence: MarkdownFence) {
@@ -132,16 +254,55 @@ private struct LessonReader {
           at: fence.name.position))
     }
     pageHasGraph = true
+    page.blocks.append(.graph)
+    let words = fence.argumentWords
+    if let word = words.first(where: { !["again", "fresh"].contains($0.text) }) {
+      errors.append(
+        LessonError(
+          "a graph is not '\(word.text)'; write graph, graph again or graph fresh",
+          at: word.position))
+      return
+    }
+    let isFresh = words.contains { $0.text == "fresh" }
+    if fence.lines.allSatisfy({ $0.text.trimmingBlanks.isEmpty }), !words.isEmpty {
+      repeatGraph(isFresh: isFresh, at: words[0].position)
+      return
+    }
     var definition = GraphBlockReader()
     for line in fence.lines { definition.read(line) }
-    page.blocks.append(.graph)
     switch definition.graph(at: fence.name.position) {
-    case .success(let graph):
-      lesson.graphs.append(graph)
-      page.graph = lesson.graphs.count - 1
+    case .success(var graph):
+      graph.isFresh = isFresh
+      add(graph, at: words.first?.position ?? fence.name.position)
     case .failure(let failure):
       errors += failure.errors
       hasBrokenGraph = true
     }
+  }
+
+  /// `graph again` is the graph before, with nothing filled in; `graph fresh` is it with other numbers.
+  private mutating func repeatGraph(isFresh: Bool, at position: TextPosition) {
+    guard var graph = page.graph.map({ lesson.graphs[$0] }) else {
+      if !hasBrokenGraph {
+        errors.append(
+          LessonError("there is no graph before to repeat; write its lines here", at: position))
+      }
+      return
+    }
+    graph.isFresh = isFresh
+    graph.notes = []
+    graph.position = position
+    add(graph, at: position)
+  }
+
+  private mutating func add(_ graph: LessonGraph, at position: TextPosition) {
+    if graph.isFresh, graph.ranges.isEmpty {
+      errors.append(
+        LessonError(
+          "fresh numbers need a range to be drawn from; write parameter w = 3 in -9..9",
+          at: position))
+    }
+    lesson.graphs.append(graph)
+    page.graph = lesson.graphs.count - 1
   }
 }

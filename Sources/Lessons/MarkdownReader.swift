@@ -148,7 +148,15 @@ extension MarkdownFence {
     name = PlacedText(
       words.first.map(String.init) ?? "", line: line,
       column: opening.distance(from: opening.startIndex, to: afterMarks.startIndex) + 1)
-    arguments = words.count > 1 ? String(words[1].drop { $0 == " " }) : ""
+    let rest = afterMarks.dropFirst(name.text.count)
+    let blanks = rest.prefix { $0 == " " || $0 == "\t" }.count
+    arguments = PlacedText(
+      words.count > 1 ? String(words[1].drop { $0 == " " }) : "", line: line,
+      column: name.position.column + name.text.count + blanks)
+    let end = line + 1 + node.literal.cleanLines.count
+    let last = end <= node.lines.upperBound ? source.text(ofLine: end).drop { $0 == " " } : ""
+    isClosed =
+      last.prefix { $0 == marks.first }.count >= marks.prefix { $0 == marks.first }.count
     lines = node.literal.cleanLines.indices.map { index in
       let text = source.text(ofLine: line + 1 + index)
       let dropped = text.prefix(indent).prefix { $0 == " " || $0 == "\t" }.count

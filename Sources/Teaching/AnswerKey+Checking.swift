@@ -36,33 +36,31 @@ extension AnswerKey {
     return checkNumber(number, answer.digits, for: index, own: own)
   }
 
+  /// Whether two answers are the same number or the same formula, however they are written.
+  public func isSameAnswer(_ typed: String, _ other: String) -> Bool {
+    let names = Set(graph.nodes.map(\.name))
+    guard let one = try? Answer(typed, names: names), let two = try? Answer(other, names: names)
+    else { return false }
+    return QuestionKey.difference(of: one.expression, from: two.expression) == nil
+  }
+
   private func checkNumber(
     _ number: Double, _ digits: Answer.Digits?, for index: Int, own: [Int: Double]
   ) -> Verdict {
     let exact = value(of: index)
-    if AnswerKey.isEqual(number, exact) { return .right(typed: number) }
-    let isPrecise = digits.map { $0.significant >= 3 } ?? false
-    if let digits, isPrecise, Answer.rounds(exact, to: number, digits) {
-      return .right(typed: number)
-    }
-    func isMet(_ candidate: Double) -> Bool {
-      guard let digits else { return AnswerKey.isEqual(number, candidate) }
-      if AnswerKey.isEqual(number, candidate) { return true }
-      return digits.significant >= 3 && Answer.rounds(candidate, to: number, digits)
-    }
-    if let estimate = nudgeEstimate(of: index), isMet(estimate), isNearedByNudges(index) {
+    if NumberCheck.isMet(exact, by: number, digits) { return .right(typed: number) }
+    if let estimate = nudgeEstimate(of: index), NumberCheck.isMet(estimate, by: number, digits),
+      isNearedByNudges(index)
+    {
       return .close(typed: number, .nudgeEstimate)
     }
-    if followingValues(of: index, own: own).contains(where: isMet) {
+    if followingValues(of: index, own: own)
+      .contains(where: { NumberCheck.isMet($0, by: number, digits) })
+    {
       return .close(typed: number, .roundedEarlier)
     }
-    let areIntegers = AnswerKey.isWhole(number) && AnswerKey.isWhole(exact)
-    if !areIntegers, abs(number - exact) <= max(abs(exact) * 0.001, 1e-9) {
-      return .right(typed: number)
-    }
-    if let digits, digits.significant > 0, !isPrecise, Answer.rounds(exact, to: number, digits) {
-      return .unreadable(.tooFewDigits)
-    }
+    if NumberCheck.isWithinTolerance(number, of: exact) { return .right(typed: number) }
+    if NumberCheck.isTooShort(exact, as: number, digits) { return .unreadable(.tooFewDigits) }
     return .wrong(.value(number))
   }
 
@@ -92,7 +90,7 @@ extension AnswerKey {
     let here = forward.operandValues(of: entry.node)
     let number = value(at: here)
     guard number.isFinite else { return .unreadable(.notFinite) }
-    guard AnswerKey.isNear(number, self.value(of: index)) else {
+    guard NumberCheck.isNear(number, self.value(of: index)) else {
       return .wrong(.formula(answer.expression.text, value: number))
     }
     for shift in [0.37, -0.53, 1.21, 2.9, -3.1] {
@@ -100,22 +98,10 @@ extension AnswerKey {
       let expected = local(entry, at: there)
       let found = value(at: there)
       guard expected.isFinite, found.isFinite else { continue }
-      guard AnswerKey.isNear(found, expected) else {
+      guard NumberCheck.isNear(found, expected) else {
         return .wrong(.onlyHere(answer.expression.text))
       }
     }
     return .right(typed: number)
-  }
-
-  static func isEqual(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= 1e-12 * max(abs(a), abs(b))
-  }
-
-  private static func isNear(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= 1e-9 * max(1, max(abs(a), abs(b)))
-  }
-
-  private static func isWhole(_ number: Double) -> Bool {
-    isEqual(number, number.rounded())
   }
 }

@@ -10,7 +10,7 @@ extension AnswerKey {
   func followingValues(of index: Int, own: [Int: Double]) -> [Double] {
     let prerequisites = list.entries[index].prerequisites
     let rounded = prerequisites.filter { entry in
-      own[entry].map { !AnswerKey.isEqual($0, value(of: entry)) } ?? false
+      own[entry].map { !NumberCheck.isEqual($0, value(of: entry)) } ?? false
     }
     guard !rounded.isEmpty else { return [] }
     // Of many rounded entries only all together are tried, since their choices double with each.

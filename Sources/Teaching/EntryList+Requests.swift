@@ -4,28 +4,36 @@ public import Lessons
 extension EntryList {
   /// The entries that a page asks for, in the order one works.
   ///
-  /// At the output a derivative is a local one too, and is asked with either.
+  /// At the output a derivative is a local one too, and is asked with either. What is given is not asked.
   ///
   /// - Throws: `LessonFailure` for names that are no entries of the graph.
   public func indices(of requests: [FillRequest]) throws(LessonFailure) -> [Int] {
     var asked: Set<Int> = []
+    var given: Set<Int> = []
     var errors: [LessonError] = []
     for request in requests {
-      switch request.subject {
-      case .forward: asked.formUnion(indices { $0.kind == .forward })
-      case .local: asked.formUnion(indices { $0.isLocal })
-      case .backward:
-        asked.formUnion(indices { $0.kind == .derivative || $0.kind == .contribution })
-      case .entry(let name):
-        if let index = index(of: name) {
-          asked.insert(index)
-        } else {
-          errors.append(LessonError(unknown(name), at: request.position))
-        }
+      do {
+        let named = try indices(of: request)
+        if request.isGiven { given.formUnion(named) } else { asked.formUnion(named) }
+      } catch {
+        errors.append(error)
       }
     }
     guard errors.isEmpty else { throw LessonFailure(errors) }
-    return asked.sorted()
+    return asked.subtracting(given).sorted()
+  }
+
+  private func indices(of request: FillRequest) throws(LessonError) -> [Int] {
+    switch request.subject {
+    case .forward: return indices { $0.kind == .forward }
+    case .local: return indices { $0.isLocal }
+    case .backward: return indices { $0.kind == .derivative || $0.kind == .contribution }
+    case .entry(let name):
+      guard let index = index(of: name) else {
+        throw LessonError(unknown(name), at: request.position)
+      }
+      return [index]
+    }
   }
 
   private func indices(where condition: (Entry) -> Bool) -> [Int] {

@@ -1,3 +1,4 @@
+public import Autodiff
 public import Expressions
 
 /// What the tutor thinks of an answer.
@@ -23,6 +24,22 @@ public enum Verdict: Hashable, Sendable {
     case onlyHere(String)
     /// A formula whose value is not right here.
     case formula(String, value: Double)
+    /// A formula that is another one than was asked.
+    case differs(FormulaDifference)
+    /// A step that does not help to break a formula up.
+    case step(StepFault)
+  }
+
+  /// Why a step of a formula cannot stand.
+  public enum StepFault: Hashable, Sendable {
+    /// It is the whole formula at once.
+    case everything
+    /// It joins more names than two.
+    case tooMuch([String])
+    /// With it the steps do not compute the formula.
+    case differs(FormulaDifference)
+    /// It ends the formula, and earlier steps have no part in it.
+    case unused([String])
   }
 
   public enum Unreadable: Hashable, Sendable {
@@ -34,6 +51,22 @@ public enum Verdict: Hashable, Sendable {
     /// Rightly rounded, but to fewer than three digits.
     case tooFewDigits
     case tooLong(limit: Int)
+    /// No number of a choice.
+    case noChoice(count: Int)
+    /// A step without a name of its own.
+    case stepWithoutName
+    /// A step that is computed from nothing.
+    case stepWithoutNames
+    /// A step, or a formula of the learner's own, that makes no graph.
+    case stepNotRead(GraphError)
+    /// Everything was answered already.
+    case nothingLeft
+    /// A nudge of something that is not to be nudged here.
+    case notToNudge(String, among: [String])
+    /// Something whose value or slope cannot be computed.
+    case notComputed(EvaluationError)
+    /// The same nudge a second time.
+    case nudgedBefore
   }
 
   /// The word for it in scripts and in the journal.

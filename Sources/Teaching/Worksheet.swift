@@ -4,18 +4,28 @@ public enum EntryState: Hashable, Sendable {
   case right(typed: String, value: Double)
   case close(typed: String, value: Double)
   case wrong(typed: String)
+  /// Shown by the tutor and not found.
+  case revealed
 
   public var isAccepted: Bool {
     switch self {
     case .right, .close: true
-    case .empty, .wrong: false
+    case .empty, .wrong, .revealed: false
+    }
+  }
+
+  /// Whether an answer is still wanted.
+  public var isOpen: Bool {
+    switch self {
+    case .empty, .wrong: true
+    case .right, .close, .revealed: false
     }
   }
 
   /// What the learner typed there.
   public var typed: String? {
     switch self {
-    case .empty: nil
+    case .empty, .revealed: nil
     case .right(let typed, _), .close(let typed, _), .wrong(let typed): typed
     }
   }
@@ -27,6 +37,7 @@ public enum EntryState: Hashable, Sendable {
     case .right: "right"
     case .close: "close"
     case .wrong: "wrong"
+    case .revealed: "revealed"
     }
   }
 }
@@ -58,6 +69,12 @@ public struct Worksheet: Hashable, Sendable {
     return verdict
   }
 
+  /// Shows an entry's exact value.
+  public mutating func reveal(_ index: Int) {
+    states[index] = .revealed
+    lastVerdicts[index] = nil
+  }
+
   /// Empties an entry.
   public mutating func clear(_ index: Int) {
     states[index] = .empty
@@ -70,7 +87,7 @@ public struct Worksheet: Hashable, Sendable {
     for (index, state) in states.enumerated() {
       switch state {
       case .right(_, let value), .close(_, let value): numbers[index] = value
-      case .empty, .wrong: break
+      case .empty, .wrong, .revealed: break
       }
     }
     return numbers
@@ -83,7 +100,7 @@ public struct Worksheet: Hashable, Sendable {
 
   /// The first entry after a place that is still open, from the start again after the last.
   public func nextOpen(after index: Int?, among asked: [Int]) -> Int? {
-    let open = asked.filter { !states[$0].isAccepted }
+    let open = asked.filter { states[$0].isOpen }
     guard let index else { return open.first }
     return open.first { $0 > index } ?? open.first
   }
@@ -91,6 +108,6 @@ public struct Worksheet: Hashable, Sendable {
   /// The entries that lead to one and are asked and not yet accepted.
   public func missingPrerequisites(of index: Int, among asked: [Int]) -> [Int] {
     let asked = Set(asked)
-    return entries[index].prerequisites.filter { asked.contains($0) && !states[$0].isAccepted }
+    return entries[index].prerequisites.filter { asked.contains($0) && states[$0].isOpen }
   }
 }

@@ -8,32 +8,46 @@ extension Terminal {
   /// It sleeps until there is one. A stop by Ctrl-Z and a redraw by Ctrl-L happen in here.
   public func nextEvent() -> Event {
     while true {
-      if let key = queue.popFirst() {
-        if key != .control("l") { return .key(key) }
-        redraw()
-        continue
-      }
-      switch wait() {
-      case .silence: queue += [decoder.pause()].compactMap(\.self)
-      case .input: if !readKeys() { return .closed }
-      case .signal: if let size = heedSignals() { return .resized(size) }
-      }
+      if let event = event(after: wait(atMost: decoder.patience ?? -1)) { return event }
     }
   }
 
+  /// The event that is there already, if there is one; for a program that works between events.
+  public func pendingEvent() -> Event? {
+    event(after: wait(atMost: 0))
+  }
+
+  private func event(after reason: Reason) -> Event? {
+    switch reason {
+    case .key: break
+    case .silence: queue += [decoder.pause()].compactMap(\.self)
+    case .input: if !readKeys() { return .closed }
+    case .signal: if let size = heedSignals() { return .resized(size) }
+    }
+    while let key = queue.popFirst() {
+      if key != .control("l") { return .key(key) }
+      redraw()
+    }
+    return nil
+  }
+
   private enum Reason {
+    /// A key was read before.
+    case key
     case silence
     case input
     case signal
   }
 
-  private func wait() -> Reason {
+  /// Waits at most some milliseconds; for ever where they are negative.
+  private func wait(atMost milliseconds: CInt) -> Reason {
+    if !queue.isEmpty { return .key }
     var sources = [
       pollfd(fd: rescue.wakes, events: Int16(POLLIN), revents: 0),
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
     ]
     while true {
-      let count = poll(&sources, nfds_t(sources.count), decoder.patience ?? -1)
+      let count = poll(&sources, nfds_t(sources.count), milliseconds)
       if count == 0 { return .silence }
       if count > 0 { return sources[0].revents != 0 ? .signal : .input }
     }

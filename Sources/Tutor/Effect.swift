@@ -3,4 +3,6 @@ public enum Effect: Hashable, Sendable {
   /// Write an event to the journal, before anything is shown.
   case record(JournalEvent)
   case leave
+  /// Open the tutor on formulas of the learner's own, and come back here when it is left.
+  case explore([String])
 }

@@ -8,6 +8,7 @@ struct EntryText {
   static let rightMark = "✓"
   static let closeMark = "≈"
   static let wrongMark = "✗"
+  static let revealedMark = "!"
   static let blank = "▁"
   /// Stands for an entry that another page asks.
   static let later = "·"
@@ -31,6 +32,7 @@ struct EntryText {
       let visible = String(typed.filter { !$0.isControl && !$0.isWhitespace })
       let shown = visible.truncated(toColumns: density.field)
       text = styled("\(shown) \(EntryText.wrongMark)", .wrong)
+    case .revealed: text = styled("\(exact) \(EntryText.revealedMark)", .revealed)
     case .empty where !session.isAskedAnywhere(index): text = styled(exact, .faint)
     case .empty where !session.asked.contains(index): text = styled(EntryText.later, .faint)
     case .empty:

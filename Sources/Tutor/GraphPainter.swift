@@ -13,7 +13,7 @@ struct GraphPainter {
   func paint(on canvas: inout Canvas, in area: Rect) {
     var view = Canvas(size: area.size)
     var offset = picture.offset(showing: session.focus, in: area.size)
-    if session.asked.isEmpty { offset.column += min(session.pan, session.panLimit) }
+    if session.isReading { offset.column += min(session.pan, session.panLimit) }
     let origin = Point(column: -offset.column, row: -offset.row)
     let edges = picture.layout.graph.edges
     view.drawWires(of: picture.layout, at: origin) { edge in

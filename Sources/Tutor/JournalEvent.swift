@@ -5,6 +5,11 @@ public struct JournalEvent: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case open
     case fill(entry: String, typed: String, Verdict)
+    case answer(exercise: String, typed: String, Verdict)
+    /// An entry or a question whose answer was shown.
+    case reveal(String)
+    /// Other numbers were drawn; the event's seed is theirs.
+    case seed
     /// Entries that got what they held before, or after; so that the journal can be read without a history.
     case undo([Change])
     case redo([Change])
@@ -13,23 +18,25 @@ public struct JournalEvent: Hashable, Sendable {
     case leave
   }
 
-  /// What an entry holds after an undo, a redo or a restart.
-  public struct Change: Hashable, Sendable {
-    /// The graph of the lesson, from 0.
-    public var graph: Int
-    public var entry: String
-    /// What was typed there; nothing for an entry that is empty.
-    public var typed: String?
+  /// What an entry or an exercise holds after an undo, a redo or a restart.
+  public enum Change: Hashable, Sendable {
+    /// An entry of a graph of the lesson, counted from 0, with what was typed there; nothing where it is empty.
+    case entry(graph: Int, String, typed: String?, isRevealed: Bool)
+    /// An exercise with all that was typed there and kept.
+    case exercise(String, typed: [String], isRevealed: Bool)
   }
 
   public var kind: Kind
   public var source: Source
+  /// The seed of the numbers; 0 where they are as the lesson or the learner gave them.
+  public var seed: Int
   /// The page in view, from 1.
   public var page: Int
 
-  public init(_ kind: Kind, source: Source, page: Int) {
+  public init(_ kind: Kind, source: Source, seed: Int = 0, page: Int) {
     self.kind = kind
     self.source = source
+    self.seed = seed
     self.page = page
   }
 
@@ -68,14 +75,14 @@ public struct JournalEvent: Hashable, Sendable {
             JSON.Member("inputs", .object(numbers)),
           ])))
     }
-    // 0 stands for the numbers as the lesson or the learner gave them.
-    members.append(JSON.Member("seed", .number(0)))
+    members.append(JSON.Member("seed", .number(Double(seed))))
     members.append(JSON.Member("page", .number(Double(page))))
     members.append(JSON.Member("event", .string(kind.word)))
     switch kind {
-    case .open, .page, .leave: break
-    case .fill(let entry, let typed, let verdict):
-      members.append(JSON.Member("entry", .string(entry)))
+    case .open, .page, .leave, .seed: break
+    case .reveal(let name): members.append(JSON.Member("entry", .string(name)))
+    case .fill(let name, let typed, let verdict), .answer(let name, let typed, let verdict):
+      members.append(JSON.Member(kind.word == "fill" ? "entry" : "exercise", .string(name)))
       members.append(JSON.Member("typed", .string(typed)))
       members.append(JSON.Member("verdict", .string(verdict.word)))
       members.append(JSON.Member("reasons", .array([])))
@@ -88,11 +95,25 @@ public struct JournalEvent: Hashable, Sendable {
 
 extension JournalEvent.Change {
   fileprivate var json: JSON {
-    .object([
-      JSON.Member("graph", .number(Double(graph))),
-      JSON.Member("entry", .string(entry)),
-      JSON.Member("typed", typed.map { .string($0) } ?? .null),
-    ])
+    var members: [JSON.Member]
+    let isShown: Bool
+    switch self {
+    case .entry(let graph, let entry, let typed, let isRevealed):
+      members = [
+        JSON.Member("graph", .number(Double(graph))),
+        JSON.Member("entry", .string(entry)),
+        JSON.Member("typed", typed.map { .string($0) } ?? .null),
+      ]
+      isShown = isRevealed
+    case .exercise(let id, let typed, let isRevealed):
+      members = [
+        JSON.Member("exercise", .string(id)),
+        JSON.Member("typed", .array(typed.map { .string($0) })),
+      ]
+      isShown = isRevealed
+    }
+    if isShown { members.append(JSON.Member("revealed", .boolean(true))) }
+    return .object(members)
   }
 }
 
@@ -101,6 +122,9 @@ extension JournalEvent.Kind {
     switch self {
     case .open: "open"
     case .fill: "fill"
+    case .answer: "answer"
+    case .reveal: "reveal"
+    case .seed: "seed"
     case .undo: "undo"
     case .redo: "redo"
     case .restart: "restart"

@@ -2,6 +2,8 @@
 public struct JournalRecord: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case fill(entry: String, typed: String)
+    case answer(exercise: String, typed: String)
+    case reveal(String)
     case changes([JournalEvent.Change])
     /// An event that changes no entry.
     case other
@@ -14,6 +16,8 @@ public struct JournalRecord: Hashable, Sendable {
   public var lessonHash: String?
   /// From 1.
   public var page: Int
+  /// The seed of the numbers; 0 where they are as given.
+  public var seed: Int
 
   /// Why a line is no record.
   public enum Failure: Error, Hashable, Sendable {
@@ -35,6 +39,7 @@ public struct JournalRecord: Hashable, Sendable {
     else { throw .corrupt }
     self.learner = learner
     self.page = page
+    seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
     lesson = json["lesson"]?.string
     lessonHash = json["lessonHash"]?.string
     switch event {
@@ -43,6 +48,14 @@ public struct JournalRecord: Hashable, Sendable {
         throw .corrupt
       }
       kind = .fill(entry: entry, typed: typed)
+    case "answer":
+      guard let exercise = json["exercise"]?.string, let typed = json["typed"]?.string else {
+        throw .corrupt
+      }
+      kind = .answer(exercise: exercise, typed: typed)
+    case "reveal":
+      guard let entry = json["entry"]?.string else { throw .corrupt }
+      kind = .reveal(entry)
     case "undo", "redo", "restart":
       kind = .changes((json["changes"]?.elements ?? []).compactMap { JournalEvent.Change($0) })
     default: kind = .other
@@ -52,9 +65,15 @@ public struct JournalRecord: Hashable, Sendable {
 
 extension JournalEvent.Change {
   fileprivate init?(_ json: JSON) {
+    let isRevealed = json["revealed"] == .boolean(true)
+    if let id = json["exercise"]?.string {
+      let typed = (json["typed"]?.elements ?? []).compactMap(\.string)
+      self = .exercise(id, typed: typed, isRevealed: isRevealed)
+      return
+    }
     guard let graph = json["graph"]?.number.flatMap({ Int(exactly: $0) }), graph >= 0,
       let entry = json["entry"]?.string
     else { return nil }
-    self.init(graph: graph, entry: entry, typed: json["typed"]?.string)
+    self = .entry(graph: graph, entry, typed: json["typed"]?.string, isRevealed: isRevealed)
   }
 }

@@ -23,12 +23,15 @@ public enum Keymap {
     command(.submit, .enter, "c", "check", "check the answer and go on", inFooter: true),
     command(.nextEntry, .tab, "t", "next", "go to the next entry", inFooter: true),
     command(.previousEntry, .backTab, "p", "previous", "go to the entry before"),
+    command(.hint, .function(2), "h", "hint", "the author's next hint", inFooter: true),
     command(.undo, .function(5), "u", "undo", "take back the last answer", inFooter: true),
     command(.redo, .function(6), "r", "redo", "do again what was taken back"),
     command(.nextPage, .function(8), "n", "next page", "turn to the next page", inFooter: true),
     command(.previousPage, .function(7), "b", "back", "turn back a page", inFooter: true),
     command(.scrollPages(1), .pageDown, "d", "more text", "scroll the text down"),
     command(.scrollPages(-1), .pageUp, "e", "less text", "scroll the text up"),
+    command(.reveal, .function(9), "v", "show", "show the answer, marked as shown"),
+    command(.freshNumbers(seed: nil), nil, "f", "fresh numbers", "draw other numbers"),
     command(.restart, nil, "s", "start over", "start the lesson over; undo brings it back"),
     command(.leave, .function(10), "q", "leave", "leave; every answer is kept", inFooter: true),
     command(.showCommands, .character("?"), "?", "all commands", "show this list", inFooter: true),
@@ -61,12 +64,12 @@ public enum Keymap {
     case .end, .control("e"): return [.moveCursorToEnd]
     case .control("b"): return [.moveCursor(by: -1)]
     case .control("f"): return [.moveCursor(by: 1)]
-    case .left where session.asked.isEmpty: return [.pan(by: -8)]
-    case .right where session.asked.isEmpty: return [.pan(by: 8)]
+    case .left where session.isReading && session.prompt.isEmpty: return [.pan(by: -8)]
+    case .right where session.isReading && session.prompt.isEmpty: return [.pan(by: 8)]
     case .left: return [session.prompt.isEmpty ? .neighbour(.left) : .moveCursor(by: -1)]
     case .right: return [session.prompt.isEmpty ? .neighbour(.right) : .moveCursor(by: 1)]
-    case .up: return [session.asked.isEmpty ? .scrollLines(-1) : .neighbour(.up)]
-    case .down: return [session.asked.isEmpty ? .scrollLines(1) : .neighbour(.down)]
+    case .up: return [session.isReading ? .scrollLines(-1) : .neighbour(.up)]
+    case .down: return [session.isReading ? .scrollLines(1) : .neighbour(.down)]
     case .enter, .tab, .backTab, .pageUp, .pageDown, .function, .control:
       return commands.first { $0.key == key }.map { [$0.message] } ?? []
     }
@@ -81,18 +84,17 @@ public enum Keymap {
 
   /// What leaves the footer where room is short; the list of all commands never does.
   static let footerDropOrder: [Message] = [
-    .previousPage, .nextEntry, .nextPage, .undo, .submit, .leave,
+    .previousPage, .nextEntry, .hint, .nextPage, .undo, .submit, .leave,
   ]
 
   /// The commands that do something now, for the footer.
   public static func footer(of session: Session) -> [Command] {
     commands.filter { command in
       guard command.isInFooter else { return false }
-      let isReading = session.asked.isEmpty
       switch command.message {
-      case .submit:
-        return !isReading
-      case .nextEntry: return session.asked.count > 1
+      case .submit: return !session.assignments.isEmpty
+      case .hint: return session.hasHint
+      case .nextEntry: return session.assignments.count > 1
       case .undo: return session.canUndo
       case .nextPage: return session.pageNumber < session.lesson.pages.count
       case .previousPage: return session.pageNumber > 1

@@ -33,10 +33,17 @@ public struct LessonCheck {
 
   private mutating func check(page index: Int, of session: Session) {
     let page = session.lesson.pages[index]
+    for exercise in page.exercises {
+      check(session.lesson.exercises[exercise], session.work.exercises[exercise])
+    }
     guard let graph = page.graph else { return }
     let worksheet = session.work.worksheets[graph]
-    for entry in session.askedByPage[index] { check(key: entry, of: worksheet, on: page) }
-    for span in page.codeSpans { check(claim: span, in: worksheet) }
+    for entry in session.assignmentsByPage[index].compactMap(\.entry) {
+      check(key: entry, of: worksheet, on: page)
+    }
+    let isDrawn = session.lesson.graphs[graph].isFresh
+    for span in page.codeSpans { check(claim: span, in: worksheet, isDrawn: isDrawn) }
+    for advice in page.advice { check(advice, in: worksheet) }
     checkSize(of: worksheet, page, session)
   }
 
@@ -54,12 +61,72 @@ public struct LessonCheck {
     }
   }
 
+  /// What is said of a wrong answer must not be said of a right one.
+  private mutating func check(_ advice: EntryAdvice, in worksheet: Worksheet) {
+    guard case .feedback(let feedback) = advice.kind,
+      let entry = worksheet.key.list.index(of: advice.entry.text)
+    else { return }
+    check(worksheet.key.check(feedback.answer.text, for: entry), of: feedback.answer)
+  }
+
+  private mutating func check(_ verdict: Verdict, of answer: PlacedText) {
+    if verdict.isAccepted {
+      errors.append(
+        LessonError(
+          "'\(answer.text)' is accepted as right; name a wrong answer", at: answer.position))
+    } else if case .unreadable = verdict {
+      errors.append(
+        LessonError(
+          "'\(answer.text)' cannot be typed here; write it as a learner would", at: answer.position)
+      )
+    }
+  }
+
+  /// A question's own answer has to be accepted, a formula to be broken up has to have steps.
+  private mutating func check(_ exercise: Exercise, _ work: ExerciseWork) {
+    switch work {
+    case .question(let key, _):
+      if !key.check(key.exact).isAccepted {
+        errors.append(
+          LessonError(
+            "the answer of '\(exercise.id)' is not accepted; it has to be finite",
+            at: exercise.position))
+      }
+      if case .choice = key.question.answer { return }
+      for feedback in key.question.feedback {
+        check(key.check(feedback.answer.text), of: feedback.answer)
+      }
+    case .breakUp(var breakUp):
+      var count = 0
+      let steps =
+        breakUp.formula?.expression.elementarySteps(named: breakUp.output) {
+          count += 1
+          return "step_\(count)"
+        } ?? []
+      for step in steps { _ = breakUp.add("\(step.name) = \(step.expression.text)") }
+      if steps.count < 2 || !breakUp.isDone {
+        errors.append(
+          LessonError(
+            "there is nothing to break up in it; write a formula of several operations",
+            at: exercise.position))
+      }
+    case .nudging, .race, .exploring: break
+    }
+  }
+
   /// Inline code such as `a = 11`, whose left side is an entry, has to be true.
-  private mutating func check(claim span: PlacedText, in worksheet: Worksheet) {
+  private mutating func check(claim span: PlacedText, in worksheet: Worksheet, isDrawn: Bool) {
     let parts = span.text.split(separator: "=", maxSplits: 1).map { String($0).trimmingBlanks }
     guard parts.count == 2, let entry = worksheet.key.list.index(of: parts[0]),
       let formula = try? Formula(parts[1]), formula.expression.isConstant
     else { return }
+    guard !isDrawn else {
+      errors.append(
+        LessonError(
+          "the text says \(span.text), but the numbers of a fresh graph change; take it out",
+          at: span.position))
+      return
+    }
     guard case .right = worksheet.key.check(parts[1], for: entry) else {
       let exact = worksheet.key.value(of: entry).roundedText
       errors.append(
@@ -72,16 +139,17 @@ public struct LessonCheck {
 
   private mutating func checkSize(of worksheet: Worksheet, _ page: Lesson.Page, _ session: Session)
   {
-    guard page.blocks.contains(.graph), let graph = page.graph else { return }
+    guard !page.requests.isEmpty, let graph = page.graph else { return }
     let picture = GraphPicture(
       worksheet.key.list, values: worksheet.key.forward.values, width: 80, isBare: false,
       isASCII: false)
     let size = picture.layout.size
     guard size.width > 80 || size.height > 11 else { return }
-    notes.append(
-      LessonError(
-        "the graph is \(size.width)x\(size.height) and pans at 80x24; that may be as you want it",
-        at: session.lesson.graphs[graph].position))
+    let note = LessonError(
+      "the graph is \(size.width)x\(size.height) and pans at 80x24; that may be as you want it",
+      at: session.lesson.graphs[graph].position)
+    // The same graph again is no news.
+    if !notes.contains(where: { $0.message == note.message }) { notes.append(note) }
   }
 
   private mutating func check(
@@ -98,7 +166,9 @@ public struct LessonCheck {
             at: TextPosition(line: failure.line, column: 1)))
       }
     } catch {
-      errors.append(LessonError(error.message, at: TextPosition(line: error.line, column: 1)))
+      errors += error.errors.map {
+        LessonError($0.message, at: TextPosition(line: $0.line, column: 1))
+      }
     }
   }
 }

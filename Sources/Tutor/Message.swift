@@ -13,6 +13,17 @@ public enum Message: Hashable, Sendable {
   case submit
   /// Types an answer into an entry and checks it.
   case fill(entry: Int, String)
+  /// Types an answer to an exercise and checks it.
+  case answer(exercise: Int, String)
+  /// Shows what an entry or a question asks, the last resort.
+  case reveal
+  /// Says the author's next hint on what is in hand.
+  case hint
+  /// Draws other numbers for the graphs that have ranges: the next seed's, or a certain one's.
+  case freshNumbers(seed: Int?)
+  /// Does a slice of a long computation; `worked` then says how many seconds it took.
+  case work
+  case worked(seconds: Double)
   case nextEntry, previousEntry
   case neighbour(Direction)
   case nextPage, previousPage

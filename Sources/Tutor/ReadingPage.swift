@@ -1,9 +1,10 @@
+import Autodiff
 import GraphLayout
 import Lessons
 import Teaching
 import TextScreen
 
-/// A page that asks nothing, as one long sheet of which a part is in view.
+/// The text of a page with what stands in it, as one long sheet of which a part is in view.
 struct ReadingPage {
   private enum Part {
     case lines([StyledText])
@@ -11,27 +12,64 @@ struct ReadingPage {
   }
 
   private var parts: [Part] = []
+  /// The first part of each exercise and the part after its last, by the exercise's index.
+  private var partsOfExercise: [Int: Range<Int>] = [:]
   private let session: Session
 
   init(_ session: Session, width: Int) {
     self.session = session
     var prose: [Prose] = []
-    func close() {
-      if !prose.isEmpty { parts.append(.lines(ProseLines(prose, width: width).lines)) }
-      prose = []
+    func lines() -> [Part] {
+      guard !prose.isEmpty else { return [] }
+      defer { prose = [] }
+      return [.lines(ProseLines(prose, width: width).lines)]
     }
     for block in session.page.blocks {
+      if case .prose(let block) = block {
+        prose.append(block)
+        continue
+      }
+      parts += lines()
       switch block {
-      case .prose(let block): prose.append(block)
+      case .prose, .fill, .demonstration: break
       case .graph:
-        close()
         if let picture = session.picture, let worksheet = session.worksheet {
           parts.append(.graph(picture, worksheet))
         }
-      case .fill: break
+      case .exercise(let index):
+        let start = parts.count
+        add(index, width: width)
+        partsOfExercise[index] = start..<parts.count
+      case .cascade(let name):
+        if let worksheet = session.worksheet {
+          parts.append(.lines(CascadeLines(of: name.text, in: worksheet.key, width: width).lines))
+        }
+      case .plot(let request):
+        if let graph = session.page.graph {
+          parts.append(
+            .lines(
+              PlotLines(request, session.lesson.graphs[graph], session.work.worksheets[graph].key)
+                .lines(width: width)))
+        }
+      case .stepCount:
+        if let worksheet = session.worksheet {
+          parts.append(.lines(StepCountLines(worksheet.key.graph).lines))
+        }
       }
     }
-    close()
+    parts += lines()
+  }
+
+  private mutating func add(_ index: Int, width: Int) {
+    let isInHand = session.work.assignment == .exercise(index)
+    let text = ExerciseLines(session.work.exercises[index], isInHand: isInHand, session, width)
+    parts.append(.lines(text.lines))
+    guard case .breakUp(let breakUp) = session.work.exercises[index], let grown = breakUp.grown,
+      let key = try? AnswerKey(grown.graph, at: grown.inputs)
+    else { return }
+    let picture = GraphPicture(
+      key.list, values: key.forward.values, width: width, isBare: true, isASCII: session.isASCII)
+    parts.append(.graph(picture, Worksheet(key)))
   }
 
   private func height(of part: Part) -> Int {
@@ -43,6 +81,14 @@ struct ReadingPage {
 
   /// The rows of the sheet; one is free between two parts.
   var height: Int { parts.reduce(0) { $0 + height(of: $1) } + max(0, parts.count - 1) }
+
+  /// The rows of the sheet that an exercise takes; none where the page does not have it.
+  func rows(ofExercise index: Int) -> Range<Int>? {
+    guard let range = partsOfExercise[index] else { return nil }
+    let before = parts[..<range.lowerBound].reduce(0) { $0 + height(of: $1) + 1 }
+    let own = parts[range].reduce(0) { $0 + height(of: $1) + 1 } - 1
+    return before..<before + max(0, own)
+  }
 
   /// Paints the rows from a first one on.
   func paint(on canvas: inout Canvas, in rows: Range<Int>, from start: Int, margin: Int) {

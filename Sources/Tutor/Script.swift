@@ -9,9 +9,14 @@ public struct Script: Hashable, Sendable {
     case explore([String])
     case page(Int)
     case next, back, undo, redo, restart
+    case seed(Int)
     case fill(entry: String, answer: String)
+    case answer(id: String, answer: String)
+    case hint(String)
+    case reveal(String)
     case expectEntry(String, state: String, reason: String?)
     case expectMessage(String)
+    case expectHint(String)
     case expectScore(Int, of: Int)
     case expectDone
     case expectPage(Int)
@@ -32,29 +37,43 @@ public struct Script: Hashable, Sendable {
   /// - Parameters:
   ///   - lines: the lines of the script, without line ends.
   ///   - firstLine: the number of the first line in its file.
-  /// - Throws: `ScriptError` for the first line that cannot be read.
-  public init(lines: [String], firstLine: Int = 1) throws(ScriptError) {
+  /// - Throws: `ScriptFailure` with every line that cannot be read.
+  public init(lines: [String], firstLine: Int = 1) throws(ScriptFailure) {
     var steps: [Step] = []
+    var errors: [ScriptError] = []
     for (index, line) in lines.enumerated() {
-      var text = line.trimmingBlanks
-      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-      let number = firstLine + index
-      let isNegated = text.hasPrefix("!")
-      if isNegated { text = String(text.dropFirst()).trimmingBlanks }
-      let verb = try Script.verb(text, line: number)
-      if isNegated, !text.hasPrefix("expect") {
-        throw ScriptError("'!' stands only before 'expect'; take it away", line: number)
+      do {
+        if let step = try Script.step(line.trimmingBlanks, line: firstLine + index) {
+          steps.append(step)
+        }
+      } catch {
+        errors.append(error)
       }
-      steps.append(Step(verb: verb, isNegated: isNegated, line: number, text: line.trimmingBlanks))
     }
-    guard !steps.isEmpty else {
-      throw ScriptError("there is nothing in this script; write a verb a line", line: firstLine)
+    if steps.isEmpty, errors.isEmpty {
+      errors.append(
+        ScriptError("there is nothing in this script; write a verb a line", line: firstLine))
     }
+    guard errors.isEmpty else { throw ScriptFailure(errors: errors) }
     self.steps = steps
   }
 
+  /// Reads a line; nothing for a blank line or a comment.
+  private static func step(_ line: String, line number: Int) throws(ScriptError) -> Step? {
+    guard !line.isEmpty, !line.hasPrefix("#") else { return nil }
+    let isNegated = line.hasPrefix("!")
+    let text = isNegated ? String(line.dropFirst()).trimmingBlanks : line
+    let verb = try verb(text, line: number)
+    if isNegated, !text.hasPrefix("expect") {
+      throw ScriptError("'!' stands only before 'expect'; take it away", line: number)
+    }
+    return Step(verb: verb, isNegated: isNegated, line: number, text: line)
+  }
+
   private static let verbs = [
-    "lesson", "explore", "page", "next", "back", "undo", "redo", "restart", "fill", "expect",
+    "lesson", "explore", "page", "next", "back", "seed", "undo", "redo", "restart", "fill",
+    "answer",
+    "hint", "reveal", "expect",
   ]
 
   private static func verb(_ text: String, line: Int) throws(ScriptError) -> Verb {
@@ -89,13 +108,21 @@ public struct Script: Hashable, Sendable {
     case "redo": return try alone(.redo)
     case "restart": return try alone(.restart)
     case "fill":
-      guard let equals = rest.firstIndex(of: "=") else {
-        throw ScriptError("fill what with what? write fill ENTRY = ANSWER", line: line)
+      let (entry, answer) = try assignment(rest, "fill ENTRY = ANSWER", line: line)
+      return .fill(entry: entry, answer: answer)
+    case "answer":
+      let (id, answer) = try assignment(rest, "answer ID = ANSWER", line: line)
+      return .answer(id: id, answer: answer)
+    case "seed":
+      guard let seed = Int(rest), seed >= 0 else {
+        throw ScriptError("'\(rest)' is no seed; write seed 3", line: line)
       }
-      let answer = rest[rest.index(after: equals)...]
-      return .fill(
-        entry: String(rest[..<equals]).trimmingBlanks,
-        answer: String(answer.first == " " ? answer.dropFirst() : answer))
+      return .seed(seed)
+    case "hint", "reveal":
+      guard !rest.isEmpty else {
+        throw ScriptError("\(word) what? write \(word) ENTRY", line: line)
+      }
+      return word == "hint" ? .hint(rest) : .reveal(rest)
     case "expect": return try expectation(rest, line: line)
     default:
       let meant = Spelling.nearest(to: word, among: verbs)
@@ -107,20 +134,37 @@ public struct Script: Hashable, Sendable {
     }
   }
 
+  /// Reads `NAME = ANSWER`, whose answer may have `=` in it.
+  private static func assignment(
+    _ text: String, _ form: String, line: Int
+  ) throws(ScriptError) -> (name: String, answer: String) {
+    guard let equals = text.firstIndex(of: "=") else {
+      let word = form.prefix { $0 != " " }
+      throw ScriptError("\(word) what with what? write \(form)", line: line)
+    }
+    let answer = text[text.index(after: equals)...]
+    return (
+      String(text[..<equals]).trimmingBlanks,
+      String(answer.first == " " ? answer.dropFirst() : answer)
+    )
+  }
+
   private static let states = ["empty", "right", "close", "wrong", "unreadable", "revealed"]
 
   private static func expectation(_ text: String, line: Int) throws(ScriptError) -> Verb {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     switch words.first {
     case "done" where words.count == 1: return .expectDone
-    case "message":
-      let pattern = String(text.dropFirst("message".count)).trimmingBlanks
+    case "message", "hint":
+      let word = words[0]
+      let pattern = String(text.dropFirst(word.count)).trimmingBlanks
       guard pattern.count >= 2, pattern.hasPrefix("/"), pattern.hasSuffix("/"),
         (try? Regex(String(pattern.dropFirst().dropLast()))) != nil
       else {
-        throw ScriptError("'\(pattern)' is no pattern; write expect message /REGEX/", line: line)
+        throw ScriptError("'\(pattern)' is no pattern; write expect \(word) /REGEX/", line: line)
       }
-      return .expectMessage(String(pattern.dropFirst().dropLast()))
+      let inside = String(pattern.dropFirst().dropLast())
+      return word == "hint" ? .expectHint(inside) : .expectMessage(inside)
     case "score":
       let parts = words.count == 2 ? words[1].split(separator: "/").map { Int($0) } : []
       guard parts.count == 2, let accepted = parts[0], let asked = parts[1] else {

@@ -8,3 +8,8 @@ public struct ScriptError: Error, Hashable, Sendable {
     self.message = message
   }
 }
+
+/// All lines of a script that cannot be read, in their order.
+public struct ScriptFailure: Error, Hashable, Sendable {
+  public var errors: [ScriptError]
+}

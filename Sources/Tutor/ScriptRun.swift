@@ -1,4 +1,5 @@
 import Autodiff
+import Expressions
 import Lessons
 import Teaching
 
@@ -86,6 +87,13 @@ public struct ScriptRun {
       guard session.pageNumber != before else {
         return .failure(OpeningFailure(session.remark.text))
       }
+    case .seed(let seed):
+      if seed != session.work.seed {
+        _ = session.update(.freshNumbers(seed: seed))
+        guard session.work.seed == seed else {
+          return .failure(OpeningFailure(session.remark.text))
+        }
+      }
     case .undo: _ = session.update(.undo)
     case .redo: _ = session.update(.redo)
     case .restart: _ = session.update(.restart)
@@ -94,11 +102,23 @@ public struct ScriptRun {
         _ = session.update(.fill(entry: entry, answer))
         return nil
       }
-    case .expectEntry(let name, let state, let reason):
-      return entry(name, in: session).map { entry in
-        ScriptRun.mismatch(at: entry, state, reason, in: session, isNegated: step.isNegated)
+    case .answer(let id, let answer):
+      return exercise(id, in: session).map { exercise in
+        run(session.update(.answer(exercise: exercise, answer)), in: &session)
+        return nil
       }
-    case .expectMessage(let pattern):
+    case .hint(let name), .reveal(let name):
+      return assignment(name, in: session).map { assignment in
+        session.go(to: assignment)
+        _ = session.update(step.verb == .hint(name) ? .hint : .reveal)
+        return nil
+      }
+    case .expectEntry(let name, let state, let reason):
+      return assignment(name, in: session).map { assignment in
+        ScriptRun.mismatch(
+          at: assignment, name, state, reason, in: session, isNegated: step.isNegated)
+      }
+    case .expectMessage(let pattern), .expectHint(let pattern):
       let holds = (try? Regex(pattern)).map { session.remark.text.contains($0) } ?? false
       return .success(
         ScriptRun.check(holds, step) { "the tutor said: \(session.remark.text)" })
@@ -125,7 +145,7 @@ public struct ScriptRun {
   }
 
   private mutating func explore(_ parts: [String]) -> Result<Void, OpeningFailure> {
-    let statements = parts.map { Statement($0) }
+    let statements = parts.map { Statement(input: $0) }
     do {
       let reading = try ComputationGraph.read(statements)
       session = try Session(exploring: reading, formulas: parts)
@@ -150,17 +170,48 @@ public struct ScriptRun {
     return .success(index)
   }
 
+  private func exercise(_ id: String, in session: Session) -> Result<Int, OpeningFailure> {
+    let ids = session.page.exercises.map { session.lesson.exercises[$0].id }
+    if let place = ids.firstIndex(of: id) { return .success(session.page.exercises[place]) }
+    let advice =
+      Spelling.nearest(to: id, among: ids).map { "did you mean '\($0)'?" }
+      ?? (ids.isEmpty ? "it asks nothing but entries" : "there are \(ids.joined(separator: ", "))")
+    return .failure(
+      OpeningFailure("page \(session.pageNumber) asks nothing called '\(id)'; \(advice)"))
+  }
+
+  /// An entry by its name, or else an exercise.
+  private func assignment(
+    _ name: String, in session: Session
+  ) -> Result<Assignment, OpeningFailure> {
+    let ids = session.page.exercises.map { session.lesson.exercises[$0].id }
+    if ids.contains(name) || session.worksheet == nil {
+      return exercise(name, in: session).map { .exercise($0) }
+    }
+    return entry(name, in: session).map { .entry($0) }
+  }
+
+  /// Does what a script can do of what a session asks of its host: long computations, and nothing else.
+  private func run(_ effects: [Effect], in session: inout Session) {
+    while session.isWorking {
+      _ = session.update(.work)
+      _ = session.update(.worked(seconds: ScriptRun.sliceSeconds))
+    }
+  }
+
+  /// What a slice of work counts in a script, which has no clock.
+  private static let sliceSeconds = 0.03
+
   private static func mismatch(
-    at entry: Int, _ state: String, _ reason: String?, in session: Session, isNegated: Bool
+    at assignment: Assignment, _ name: String, _ state: String, _ reason: String?,
+    in session: Session, isNegated: Bool
   ) -> String? {
-    guard let worksheet = session.worksheet else { return nil }
-    let last = worksheet.lastVerdicts[entry]?.word
-    let standing = worksheet.states[entry].word
-    // What could not be read leaves the entry as it was, so only the last verdict tells of it.
+    let last = session.lastVerdict(of: assignment)?.word
+    let standing = session.state(of: assignment).word
+    // What could not be read leaves what was there, so only the last verdict tells of it.
     let isInState = state == "unreadable" ? last == "unreadable" : standing == state
     let holds = isInState && reason == nil
     guard holds == isNegated else { return nil }
-    let name = worksheet.entries[entry].name
     let said = session.remark.text.isEmpty ? "" : "; the tutor said: \(session.remark.text)"
     if let reason, isInState, !isNegated {
       return "\(name) is \(standing), but '\(reason)' is not among its reasons\(said)"

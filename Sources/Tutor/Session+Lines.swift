@@ -11,14 +11,18 @@ extension Session {
     return ProseLines(prose, width: width).lines.map(\.text)
   }
 
-  /// What the entry in hand asks; empty on a page that asks nothing.
+  /// What the entry or exercise in hand asks, on one line; empty on a page that asks nothing.
   public var question: String {
-    guard let worksheet, let focus else { return "" }
-    return Wording.question(for: focus, in: worksheet.key)
+    if let worksheet, let focus { return Wording.question(for: focus, in: worksheet.key) }
+    return exercise.map { Wording.question(in: $0.exercise, $0.work) } ?? ""
   }
 
-  /// The node in hand, what enters it, and its chain rule, as lines; none on a page that asks nothing.
+  /// The exercise in hand, or the node with what enters it and its chain rule, as lines; none on a page that asks
+  /// nothing.
   public func workText(width: Int) -> [String] {
+    if let (_, work) = exercise {
+      return ExerciseLines(work, isInHand: true, self, width).lines.map(\.text)
+    }
     guard let worksheet, let focus else { return [] }
     return WorkPanel(self, worksheet, focus: focus, width: width).lines.map { "  \($0.text)" }
   }

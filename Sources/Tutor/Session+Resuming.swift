@@ -6,25 +6,30 @@ extension Session {
   ///
   /// What no longer fits a lesson that was edited since is left out, and the learner is told.
   ///
-  /// - Parameter page: the page to open; the page of the last record unless told.
-  public mutating func resume(_ records: [JournalRecord], page: Int? = nil) {
+  /// - Parameters:
+  ///   - page: the page to open; the page of the last record unless told.
+  ///   - seed: the seed of the numbers; that of the last record unless told.
+  public mutating func resume(
+    _ records: [JournalRecord], page: Int? = nil, seed: Int? = nil
+  ) {
     guard case .lesson(let name, let hash) = source else { return }
     let own = records.filter { $0.lesson == name }
     guard let last = own.last else { return }
     for record in own {
+      if record.seed != work.seed { _ = reseed(record.seed) }
+      let graph = graph(ofPage: record.page)
       switch record.kind {
-      case .fill(let entry, let typed):
-        let index = record.page - 1
-        guard lesson.pages.indices.contains(index), let graph = lesson.pages[index].graph else {
-          continue
-        }
-        set(typed, at: entry, in: graph)
+      case .fill(let entry, let typed): set(typed, at: entry, in: graph)
+      case .answer(let id, let typed): answer(id, [typed])
+      case .reveal(let name): reveal(name, in: graph)
       case .changes(let changes):
-        for change in changes { set(change.typed, at: change.entry, in: change.graph) }
+        for change in changes { apply(change) }
       case .other: break
       }
     }
-    open(page: min(max(1, page ?? last.page), lesson.pages.count) - 1)
+    if let seed, seed != work.seed { _ = reseed(seed) }
+    let pageOfLast = page ?? last.page
+    open(page: min(max(1, pageOfLast), lesson.pages.count) - 1)
     refreshPicture()
     if own.contains(where: { $0.lessonHash != hash }) {
       remark = Remark(
@@ -34,14 +39,50 @@ extension Session {
     }
   }
 
-  private mutating func set(_ typed: String?, at name: String, in graph: Int) {
-    guard work.worksheets.indices.contains(graph),
+  private func graph(ofPage number: Int) -> Int? {
+    lesson.pages.indices.contains(number - 1) ? lesson.pages[number - 1].graph : nil
+  }
+
+  private mutating func apply(_ change: JournalEvent.Change) {
+    switch change {
+    case .entry(let graph, let name, let typed, let isRevealed):
+      if isRevealed { reveal(name, in: graph) } else { set(typed, at: name, in: graph) }
+    case .exercise(let id, let typed, let isRevealed):
+      guard let index = lesson.exercises.firstIndex(where: { $0.id == id }) else { return }
+      work.exercises[index] = Session.exercises(of: lesson, on: work.worksheets)[index]
+      answer(id, typed)
+      if isRevealed { _ = work.exercises[index].reveal() }
+    }
+  }
+
+  private mutating func set(_ typed: String?, at name: String, in graph: Int?) {
+    guard let graph, work.worksheets.indices.contains(graph),
       let entry = work.worksheets[graph].key.list.index(of: name)
     else { return }
     if let typed {
       _ = work.worksheets[graph].answer(typed, for: entry)
     } else {
       work.worksheets[graph].clear(entry)
+    }
+  }
+
+  private mutating func reveal(_ name: String, in graph: Int?) {
+    if let graph, work.worksheets.indices.contains(graph),
+      let entry = work.worksheets[graph].key.list.index(of: name)
+    {
+      work.worksheets[graph].reveal(entry)
+    } else if let index = lesson.exercises.firstIndex(where: { $0.id == name }) {
+      _ = work.exercises[index].reveal()
+    }
+  }
+
+  /// Does an exercise again as far as it was done; what only ran is not run again.
+  private mutating func answer(_ id: String, _ typed: [String]) {
+    guard let index = lesson.exercises.firstIndex(where: { $0.id == id }) else { return }
+    switch lesson.exercises[index].kind {
+    case .question, .breakUp, .nudging, .exploring:
+      for line in typed { _ = work.exercises[index].answer(line) }
+    case .race: break
     }
   }
 }

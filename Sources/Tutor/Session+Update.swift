@@ -19,14 +19,23 @@ extension Session {
     case .paste(let text): return paste(text)
     case .submit: return submit()
     case .fill(let entry, let typed):
-      focus(on: entry)
+      go(to: .entry(entry))
       prompt = LineEditor(selecting: typed)
       return check(typed)
+    case .answer(let exercise, let typed):
+      go(to: .exercise(exercise))
+      prompt = LineEditor(selecting: typed)
+      return check(typed)
+    case .reveal: return reveal()
+    case .hint: hint()
+    case .freshNumbers(let seed): return drawNumbers(seed: seed ?? work.seed + 1)
+    case .work: workOn()
+    case .worked(let seconds): took(seconds)
     case .nextEntry: step(by: 1)
     case .previousEntry: step(by: -1)
     case .neighbour(let direction):
       if let focus, let next = picture?.neighbour(of: focus, direction, among: asked) {
-        self.focus(on: next)
+        go(to: .entry(next))
       }
     case .nextPage: return turn(to: work.page + 1)
     case .previousPage: return turn(to: work.page - 1)
@@ -53,15 +62,17 @@ extension Session {
   /// The event that a session begins with.
   public var opening: Effect { record(.open) }
 
-  private func record(_ kind: JournalEvent.Kind) -> Effect {
-    .record(JournalEvent(kind, source: source, page: pageNumber))
+  func record(_ kind: JournalEvent.Kind) -> Effect {
+    .record(JournalEvent(kind, source: source, seed: work.seed, page: pageNumber))
   }
 
-  private mutating func focus(on entry: Int) {
-    guard entry != work.focus else { return }
-    work.focus = entry
+  /// Takes something that the page asks in hand.
+  mutating func go(to assignment: Assignment) {
+    guard assignment != work.assignment else { return }
+    work.assignment = assignment
     prompt.clear()
-    remark = Wording.approach(to: entry, in: self)
+    remark = Wording.approach(to: assignment, in: self)
+    showExercise()
   }
 
   private mutating func scroll(by lines: Int) {
@@ -69,39 +80,85 @@ extension Session {
   }
 
   private mutating func step(by count: Int) {
-    guard let focus,
-      let place = asked.firstIndex(of: focus) ?? asked.firstIndex(where: { $0 > focus })
-    else { return }
-    self.focus(on: asked[(place + count + asked.count) % asked.count])
+    let all = assignments
+    guard let assignment = work.assignment else { return }
+    let place =
+      all.firstIndex(of: assignment)
+      ?? all.firstIndex { ($0.entry ?? 0) > (assignment.entry ?? 0) }
+    guard let place else { return }
+    go(to: all[(place + count + all.count) % all.count])
   }
 
   private mutating func submit() -> [Effect] {
     let isBlank = prompt.text.allSatisfy(\.isWhitespace)
-    if asked.isEmpty || (isDone && isBlank) { return turn(to: work.page + 1) }
+    if assignments.isEmpty || (isDone && isBlank) { return turn(to: work.page + 1) }
     // Enter once more on what was just refused is no other attempt.
+    if isBlank, isReading, remark == Wording.nothingTyped(in: exercise?.exercise) {
+      return turn(to: work.page + 1)
+    }
+    if page.isDemonstration, isBlank || prompt.isSelected { return reveal() }
     if prompt.isSelected { return [] }
-    return check(prompt.text)
+    return check(isBlank && isRace ? "run" : prompt.text)
   }
 
-  /// Checks an answer to the entry in hand and moves on when it is accepted.
+  /// Checks an answer to what is in hand and moves on when it is accepted.
   private mutating func check(_ typed: String) -> [Effect] {
-    guard let graph = page.graph, let focus = work.focus else { return [] }
+    switch work.assignment {
+    case .entry(let entry): return check(typed, for: entry)
+    case .exercise(let exercise): return check(typed, in: exercise)
+    case nil: return []
+    }
+  }
+
+  private mutating func check(_ typed: String, for entry: Int) -> [Effect] {
+    guard let graph = page.graph else { return [] }
     let before = work
-    let verdict = work.worksheets[graph].answer(typed, for: focus)
+    let verdict = work.worksheets[graph].answer(typed, for: entry)
     guard verdict != .unreadable(.empty) else {
-      remark = Wording.nothingTyped(for: focus, in: self)
+      remark = Wording.nothingTyped(for: entry, in: self)
       return []
     }
     remember(before, if: work.worksheets[graph].states != before.worksheets[graph].states)
-    remark = Wording.remark(on: verdict, typed: typed, for: focus, in: self)
+    remark = Wording.remark(on: verdict, typed: typed, for: entry, in: self)
     let event = JournalEvent.Kind.fill(
-      entry: before.worksheets[graph].entries[focus].name, typed: typed, verdict)
+      entry: before.worksheets[graph].entries[entry].name, typed: typed, verdict)
     let effect = record(event)
+    moveOn(after: verdict, typed)
+    return [effect]
+  }
+
+  /// Goes to what is open next, or keeps what was not accepted to be corrected.
+  private mutating func moveOn(after verdict: Verdict, _ typed: String) {
     if verdict.isAccepted {
       prompt.clear()
-      work.focus = work.worksheets[graph].nextOpen(after: focus, among: asked) ?? focus
+      work.assignment = nextOpen(after: work.assignment) ?? work.assignment
+      showExercise()
     } else {
       prompt = LineEditor(selecting: typed)
+    }
+  }
+
+  private mutating func check(_ typed: String, in exercise: Int) -> [Effect] {
+    let before = work
+    let verdict = work.exercises[exercise].answer(typed)
+    work.lastVerdicts[exercise] = verdict
+    guard verdict != .unreadable(.empty) else {
+      remark = Wording.nothingTyped(in: lesson.exercises[exercise])
+      return []
+    }
+    // What only runs is no answer that could be taken back.
+    remember(before, if: work.exercises[exercise] != before.exercises[exercise] && !isRace)
+    remark = Wording.remark(on: verdict, typed: typed, in: exercise, of: self)
+    let effect = record(
+      .answer(exercise: lesson.exercises[exercise].id, typed: typed, verdict))
+    if verdict.isAccepted, !work.exercises[exercise].isDone {
+      prompt.clear()
+      showExercise()
+    } else {
+      moveOn(after: verdict, typed)
+    }
+    if case .exploring = work.exercises[exercise], verdict.isAccepted {
+      return [effect, .explore(ExerciseWork.statements(of: typed))]
     }
     return [effect]
   }
@@ -111,17 +168,17 @@ extension Session {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let rest = lines.popLast() ?? ""
     lines.removeAll { $0.allSatisfy(\.isWhitespace) }
-    guard !lines.isEmpty, !asked.isEmpty else {
+    guard !lines.isEmpty, !assignments.isEmpty else {
       prompt.insert(lines.joined() + rest)
       return []
     }
     var effects: [Effect] = []
     for (count, line) in lines.enumerated() {
-      let before = score.accepted
+      let before = progressMade
       prompt.insert(line)
       effects += check(prompt.text)
       let left = lines.count - count - 1 + (rest.allSatisfy(\.isWhitespace) ? 0 : 1)
-      if score.accepted == before || isDone {
+      if progressMade == before || isDone {
         if left > 0 {
           remark.text +=
             " (of what was pasted, \(left) more \(left == 1 ? "line was" : "lines were") not entered)"
@@ -133,7 +190,7 @@ extension Session {
     return effects
   }
 
-  private mutating func turn(to index: Int) -> [Effect] {
+  mutating func turn(to index: Int) -> [Effect] {
     guard lesson.pages.indices.contains(index) else {
       remark = index < 0 ? Wording.firstPage : Wording.lastPage(of: self)
       return []
@@ -143,7 +200,7 @@ extension Session {
     return [record(.page)]
   }
 
-  private mutating func remember(_ before: Work, if isChanged: Bool) {
+  mutating func remember(_ before: Work, if isChanged: Bool) {
     guard isChanged else { return }
     past.append(before)
     future.removeAll()
@@ -154,7 +211,7 @@ extension Session {
       remark = Remark("there is nothing to undo", .notice)
       return []
     }
-    let changes = work.changes(to: before)
+    let changes = work.changes(to: before, exercisesCalled: lesson.exercises.map(\.id))
     future.append(work)
     bring(back: before)
     remark = Remark("undone; F6 brings it back")
@@ -166,7 +223,7 @@ extension Session {
       remark = Remark("there is nothing to redo", .notice)
       return []
     }
-    let changes = work.changes(to: after)
+    let changes = work.changes(to: after, exercisesCalled: lesson.exercises.map(\.id))
     past.append(work)
     bring(back: after)
     remark = Remark("done again")
@@ -183,23 +240,34 @@ extension Session {
   private mutating func restart() -> [Effect] {
     let before = work
     work.worksheets = work.worksheets.map { Worksheet($0.key) }
+    work.exercises = Session.exercises(of: lesson, on: work.worksheets)
     remember(before, if: true)
     open(page: 0)
     refreshPicture()
     remark = Remark("started over; undo brings everything back", .notice)
-    return [record(.restart(before.changes(to: work)))]
+    return [record(.restart(before.changes(to: work, exercisesCalled: lesson.exercises.map(\.id))))]
   }
 }
 
 extension Session.Work {
-  /// The entries that hold something else in other work.
-  fileprivate func changes(to other: Session.Work) -> [JournalEvent.Change] {
-    worksheets.indices.flatMap { graph in
+  /// What holds something else in other work.
+  func changes(
+    to other: Session.Work, exercisesCalled ids: [String]
+  ) -> [JournalEvent.Change] {
+    let entries = worksheets.indices.flatMap { graph in
       let (before, after) = (worksheets[graph].states, other.worksheets[graph].states)
       return before.indices.filter { before[$0] != after[$0] }.map { entry in
-        JournalEvent.Change(
-          graph: graph, entry: worksheets[graph].entries[entry].name, typed: after[entry].typed)
+        JournalEvent.Change.entry(
+          graph: graph, worksheets[graph].entries[entry].name, typed: after[entry].typed,
+          isRevealed: after[entry] == .revealed)
       }
     }
+    let changed = exercises.indices.filter { exercises[$0] != other.exercises[$0] }
+    return entries
+      + changed.map { index in
+        let after = other.exercises[index]
+        return .exercise(
+          ids[index], typed: after.typed, isRevealed: after.state == .revealed)
+      }
   }
 }

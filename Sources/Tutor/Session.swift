@@ -9,8 +9,8 @@ public import TextScreen
 public struct Session: Hashable, Sendable {
   public let source: Source
   public let lesson: Lesson
-  /// For each page the entries it asks, as indices into its graph's worksheet.
-  let askedByPage: [[Int]]
+  /// For each page what it asks, in the order of its blocks.
+  let assignmentsByPage: [[Assignment]]
   /// For each graph the entries that any page asks.
   let askedOfGraph: [Set<Int>]
 
@@ -18,8 +18,14 @@ public struct Session: Hashable, Sendable {
   struct Work: Hashable, Sendable {
     /// A worksheet for each graph of the lesson.
     var worksheets: [Worksheet]
+    /// The exercises of the lesson, in its order.
+    var exercises: [ExerciseWork]
+    /// The verdict on what was typed last into each exercise.
+    var lastVerdicts: [Int: Verdict] = [:]
+    /// The seed of the numbers that are drawn; 0 for the numbers as given.
+    var seed: Int
     var page: Int
-    var focus: Int?
+    var assignment: Assignment?
   }
 
   var work: Work
@@ -46,36 +52,26 @@ public struct Session: Hashable, Sendable {
 
   /// Opens a lesson.
   ///
+  /// - Parameters:
+  ///   - page: the page to open, from 1.
+  ///   - seed: the seed of fresh numbers; with 0 only the graphs that are always drawn get some.
   /// - Throws: `LessonFailure` where a page asks for something that is not there.
   public init(
-    _ lesson: Lesson, source: Source, page: Int = 1
+    _ lesson: Lesson, source: Source, page: Int = 1, seed: Int = 0
   ) throws(LessonFailure) {
-    var worksheets: [Worksheet] = []
-    for graph in lesson.graphs {
-      do {
-        worksheets.append(Worksheet(try AnswerKey(graph.graph, at: graph.inputs)))
-      } catch {
-        throw LessonFailure([LessonError(error.message, at: graph.position)])
-      }
-    }
-    var asked: [[Int]] = []
-    var errors: [LessonError] = []
-    for page in lesson.pages {
-      do {
-        let list = page.graph.map { worksheets[$0].key.list }
-        asked.append(try list?.indices(of: page.requests) ?? [])
-      } catch {
-        errors += error.errors
-      }
-    }
-    guard errors.isEmpty else { throw LessonFailure(errors) }
+    let worksheets = try Session.worksheets(of: lesson, seed: seed)
+    let assignments = try Session.assignments(of: lesson, on: worksheets)
     self.source = source
     self.lesson = lesson
-    askedByPage = asked
+    assignmentsByPage = assignments
     askedOfGraph = lesson.graphs.indices.map { graph in
-      Set(zip(lesson.pages, asked).filter { $0.0.graph == graph }.flatMap(\.1))
+      Set(
+        zip(lesson.pages, assignments).filter { $0.0.graph == graph }
+          .flatMap { $0.1.compactMap(\.entry) })
     }
-    work = Work(worksheets: worksheets, page: 0, focus: nil)
+    work = Work(
+      worksheets: worksheets, exercises: Session.exercises(of: lesson, on: worksheets), seed: seed,
+      page: 0, assignment: nil)
     remark = Remark("")
     open(page: min(max(1, page), lesson.pages.count) - 1)
     refreshPicture()
@@ -91,34 +87,77 @@ public struct Session: Hashable, Sendable {
   /// The worksheet of the page's graph.
   public var worksheet: Worksheet? { page.graph.map { work.worksheets[$0] } }
 
+  /// What the page asks, in the order one works.
+  public var assignments: [Assignment] { assignmentsByPage[work.page] }
+
   /// The entries that the page asks.
-  public var asked: [Int] { askedByPage[work.page] }
+  public var asked: [Int] { assignments.compactMap(\.entry) }
+
+  /// What is in hand: an entry or an exercise.
+  public var assignment: Assignment? { work.assignment }
 
   /// The entry in hand.
-  public var focus: Int? { work.focus }
+  public var focus: Int? { work.assignment?.entry }
+
+  /// The exercise in hand, with its work.
+  var exercise: (exercise: Exercise, work: ExerciseWork)? {
+    work.assignment?.exercise.map { (lesson.exercises[$0], work.exercises[$0]) }
+  }
+
+  /// The seed of the numbers on the page's graph, if they were drawn.
+  public var seed: Int? {
+    guard let graph = page.graph, lesson.isDrawn(graph, seed: work.seed),
+      page.blocks.contains(.graph) || !asked.isEmpty
+    else { return nil }
+    return max(1, work.seed)
+  }
 
   public var focusedEntry: Entry? {
     guard let worksheet, let focus else { return nil }
     return worksheet.entries[focus]
   }
 
-  /// Entries of this page that are right or close, and how many it asks.
-  public var score: (accepted: Int, asked: Int) {
-    (worksheet?.score(of: asked) ?? 0, asked.count)
+  /// How something that the page asks stands.
+  func state(of assignment: Assignment) -> EntryState {
+    switch assignment {
+    case .entry(let entry): worksheet?.states[entry] ?? .empty
+    case .exercise(let exercise): work.exercises[exercise].state
+    }
   }
 
-  /// Entries of all pages that are right or close, and how many the lesson asks.
+  /// The verdict on what was typed last into something that the page asks.
+  func lastVerdict(of assignment: Assignment) -> Verdict? {
+    switch assignment {
+    case .entry(let entry): worksheet?.lastVerdicts[entry]
+    case .exercise(let exercise): work.lastVerdicts[exercise]
+    }
+  }
+
+  /// What this page asks and is right or close, and how much it asks.
+  public var score: (accepted: Int, asked: Int) {
+    (assignments.count { state(of: $0).isAccepted }, assignments.count)
+  }
+
+  /// What all pages ask and is right or close, and how much the lesson asks; what is only shown does not count.
   public var wholeScore: (accepted: Int, asked: Int) {
     var whole = (accepted: 0, asked: 0)
-    for (graph, asked) in askedOfGraph.enumerated() {
+    for (graph, asked) in askedOfGraph.enumerated() where !isDemonstrated(graph) {
       whole.accepted += work.worksheets[graph].score(of: Array(asked))
       whole.asked += asked.count
     }
+    whole.accepted += work.exercises.count { $0.state.isAccepted }
+    whole.asked += work.exercises.count
     return whole
   }
 
-  /// Whether all that the page asks is accepted; never on a page that asks nothing.
-  public var isDone: Bool { !asked.isEmpty && score.accepted == asked.count }
+  private func isDemonstrated(_ graph: Int) -> Bool {
+    lesson.pages.contains { $0.graph == graph && $0.isDemonstration }
+  }
+
+  /// Whether nothing that the page asks is open; never on a page that asks nothing.
+  public var isDone: Bool {
+    !assignments.isEmpty && !assignments.contains { state(of: $0).isOpen }
+  }
 
   /// Whether any page of the lesson asks for an entry of the page's graph.
   func isAskedAnywhere(_ entry: Int) -> Bool {
@@ -127,11 +166,19 @@ public struct Session: Hashable, Sendable {
 
   mutating func open(page index: Int) {
     work.page = index
-    work.focus = worksheet?.nextOpen(after: nil, among: asked) ?? asked.first
+    work.assignment = nextOpen(after: nil) ?? assignments.first
     prompt.clear()
     scroll = 0
     pan = 0
     remark = Wording.opening(of: self)
+    showExercise()
+  }
+
+  /// The first thing after another one that is still open, from the start again after the last.
+  func nextOpen(after assignment: Assignment?) -> Assignment? {
+    let place = assignment.flatMap { assignments.firstIndex(of: $0) }
+    let later = assignments.suffix(from: place.map { $0 + 1 } ?? 0)
+    return (later + assignments).first { state(of: $0).isOpen }
   }
 
   mutating func refreshPicture() {

@@ -10,9 +10,31 @@ extension Session {
   /// The most lines of the page's text that can be scrolled away.
   var scrollLimit: Int {
     let width = size.width - 2 * SessionView.margin
-    if asked.isEmpty { return max(0, ReadingPage(self, width: width).height - (size.height - 6)) }
+    if isReading { return max(0, ReadingPage(self, width: width).height - readingRows.count) }
     let prose = SessionView.prose(of: page)
     return max(0, ProseLines(prose, width: width).lines.count - 1)
+  }
+
+  /// Whether the text of the page fills the screen, and not the graph with its entries.
+  var isReading: Bool { focus == nil }
+
+  /// The rows of the screen that a page of text has.
+  var readingRows: Range<Int> {
+    let low = size.height - (assignments.isEmpty ? 4 : 6)
+    return 2..<max(2, low)
+  }
+
+  /// Scrolls the text so that the exercise in hand is in view, its end before its beginning.
+  mutating func showExercise() {
+    guard hasScreen, let index = work.assignment?.exercise else { return }
+    let page = ReadingPage(self, width: size.width - 2 * SessionView.margin)
+    guard let rows = page.rows(ofExercise: index) else { return }
+    let view = readingRows.count
+    if rows.lowerBound < scroll || rows.upperBound > scroll + view {
+      scroll = max(0, min(rows.lowerBound, rows.upperBound - view))
+      if rows.count <= view { scroll = max(0, rows.upperBound - view) }
+    }
+    scroll = min(scroll, max(0, page.height - view))
   }
 
   /// Whether the screen is too small to show anything of the lesson.
@@ -56,10 +78,14 @@ private struct SessionView {
     }
     paintHeader()
     paintFooter()
-    if session.asked.isEmpty {
+    if session.isReading {
+      let rows = session.readingRows
+      paintReading(rows: rows)
+      rule(at: rows.upperBound)
+      if !session.assignments.isEmpty {
+        paintPrompt(questionRow: rows.upperBound + 1, promptRow: rows.upperBound + 2)
+      }
       paintRemark(in: height - 3..<height - 1)
-      paintReading(rows: 2..<height - 4)
-      rule(at: height - 4)
     } else {
       paintWork()
     }
@@ -81,17 +107,25 @@ private struct SessionView {
   }
 
   private mutating func paintHeader() {
-    var progress = ""
+    var parts: [String] = []
     if let worksheet = session.worksheet, !session.asked.isEmpty {
       func part(_ word: String, _ isForward: Bool) -> String? {
         let entries = session.asked.filter {
           (worksheet.entries[$0].kind == .forward) == isForward
         }
-        return entries.isEmpty ? nil : "\(word) \(worksheet.score(of: entries))/\(entries.count)"
+        let done =
+          session.page.isDemonstration
+          ? entries.count { !worksheet.states[$0].isOpen } : worksheet.score(of: entries)
+        return entries.isEmpty ? nil : "\(word) \(done)/\(entries.count)"
       }
-      progress = [part("forward", true), part("backward", false)].compactMap { $0 }
-        .joined(separator: " · ")
+      parts += [part("forward", true), part("backward", false)].compactMap { $0 }
     }
+    let exercises = session.page.exercises.map { session.work.exercises[$0] }
+    if !exercises.isEmpty {
+      parts.append("done \(exercises.count { $0.isDone })/\(exercises.count)")
+    }
+    if let seed = session.seed { parts.append("seed \(seed)") }
+    var progress = parts.joined(separator: " · ")
     if session.lesson.pages.count > 1 {
       progress += "  page \(session.pageNumber)/\(session.lesson.pages.count)"
     }
@@ -106,7 +140,7 @@ private struct SessionView {
     rule(at: 1)
   }
 
-  /// A page that asks nothing: its text, with the graph where it stands in the text.
+  /// A page of text, with the graph and the exercises where they stand in it.
   private mutating func paintReading(rows: Range<Int>) {
     let page = ReadingPage(session, width: width - 2 * SessionView.margin)
     let start = min(session.scroll, max(0, page.height - rows.count))
@@ -171,8 +205,8 @@ private struct SessionView {
   }
 
   private mutating func paintPrompt(questionRow: Int, promptRow: Int) {
-    guard let worksheet = session.worksheet, let focus = session.focus else { return }
-    let question = Wording.question(for: focus, in: worksheet.key)
+    guard session.assignment != nil else { return }
+    let question = session.question
     canvas.write(
       question.truncated(toColumns: width - 2 * SessionView.margin),
       at: Point(column: SessionView.margin, row: questionRow), .plain)

@@ -13,12 +13,13 @@ enum Wording {
   }
 
   static func opening(of session: Session) -> Remark {
-    if session.asked.isEmpty {
+    if session.assignments.isEmpty {
       let isLast = session.pageNumber == session.lesson.pages.count
       return Remark(isLast ? "F10 leaves" : "Enter turns the page")
     }
     if session.isDone { return done(session) }
-    return Remark("")
+    return session.page.isDemonstration
+      ? Remark("Enter shows the next number, and why; or type it first", .notice) : Remark("")
   }
 
   /// What an entry asks, in one sentence.
@@ -44,8 +45,8 @@ enum Wording {
   }
 
   /// What is said when the learner comes to an entry: what it would have needed, if something is open.
-  static func approach(to index: Int, in session: Session) -> Remark {
-    guard let worksheet = session.worksheet else { return Remark("") }
+  static func approach(to assignment: Assignment, in session: Session) -> Remark {
+    guard let worksheet = session.worksheet, let index = assignment.entry else { return Remark("") }
     if case .wrong(let typed) = worksheet.states[index] {
       return Remark("'\(shortened(typed))' was not it yet", .wrong)
     }
@@ -71,8 +72,11 @@ enum Wording {
     let exact = worksheet.key.value(of: index)
     switch verdict {
     case .right:
-      let reason = convention(of: entry, in: worksheet)
-      return accepted("\(entry.name) = \(exact.roundedText) is right\(reason)", session)
+      let why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
+      let value = exact.roundedText
+      return accepted(
+        "\(entry.name) = \(value) is right\(why == value || why.isEmpty ? "" : ": \(why)")"
+          + convention(of: entry, in: worksheet), session)
     case .close(_, .nudgeEstimate):
       return accepted(
         "\(shortened(typed)) is what a nudge by 0.001 gives; the smaller the nudge, the nearer to "
@@ -84,27 +88,37 @@ enum Wording {
     case .wrong(let wrongness):
       return Remark(notYet(wrongness, typed, index, session), .wrong)
     case .unreadable(let reason):
-      return Remark(unreadable(reason, typed, entry, operands(of: entry, in: worksheet)), .notice)
+      return Remark(
+        unreadable(reason, typed, form: form(of: entry, operands(of: entry, in: worksheet))),
+        .notice)
     }
   }
 
-  private static func accepted(_ sentence: String, _ session: Session) -> Remark {
+  static func accepted(_ sentence: String, _ session: Session) -> Remark {
     guard session.isDone else { return Remark(sentence, .success) }
     return Remark("\(sentence). \(done(session).text)", .success)
   }
 
-  private static func done(_ session: Session) -> Remark {
+  static func done(_ session: Session) -> Remark {
     let isLast = session.pageNumber == session.lesson.pages.count
     let next = isLast ? "F10 leaves" : "Enter turns the page"
     let score = session.score
+    if session.asked.isEmpty { return Remark("This page is done. \(next)", .success) }
+    if session.page.isDemonstration {
+      return Remark("That is the whole graph. \(next)", .success)
+    }
+    let what = session.page.exercises.isEmpty ? "entries" : "answers"
     return Remark(
-      "The graph is done: \(score.accepted) of \(score.asked) entries are right. \(next)", .success)
+      "The graph is done: \(score.accepted) of \(score.asked) \(what) are right. \(next)", .success)
   }
 
   private static func notYet(
     _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int, _ session: Session
   ) -> String {
     guard let worksheet = session.worksheet else { return "" }
+    if let feedback = feedback(on: typed, index, worksheet, session) {
+      return "not yet: \(feedback)"
+    }
     let asked = subject(of: index, in: worksheet, session)
     switch wrongness {
     case .value:
@@ -117,7 +131,21 @@ enum Wording {
       return "not yet: \(text) is \(value.roundedText) here, and not \(asked)"
     case .onlyHere(let text):
       return "not yet: \(text) has the right value at these numbers alone; it is not \(asked)"
+    case .differs, .step: preconditionFailure("an entry is no question and no step")
     }
+  }
+
+  /// The author's words on a wrong answer to an entry, if there are any for it.
+  private static func feedback(
+    on typed: String, _ index: Int, _ worksheet: Worksheet, _ session: Session
+  ) -> String? {
+    session.page.advice.compactMap { advice -> String? in
+      guard case .feedback(let feedback) = advice.kind,
+        worksheet.key.list.index(of: advice.entry.text) == index,
+        worksheet.key.isSameAnswer(typed, feedback.answer.text)
+      else { return nil }
+      return feedback.text
+    }.first
   }
 
   /// What an entry asks, as a part of a sentence.
@@ -153,33 +181,42 @@ enum Wording {
   }
 
   /// Why an answer could not be read, in the words of somebody who answers and does not write formulas.
-  private static func unreadable(
-    _ error: ParseError, _ entry: Entry, _ operands: [String]
-  ) -> String {
+  private static func unreadable(_ error: ParseError, form: String) -> String {
     switch error.reason {
     case .unknownName(let name, _), .unknownFunction(let name, _):
-      "'\(name)' is no number; give \(form(of: entry, operands))"
+      "'\(name)' is no number; give \(form)"
     case .strayEquals: "give what stands to the right of '=' alone"
     default: error.message
     }
   }
 
-  private static func unreadable(
-    _ reason: Verdict.Unreadable, _ typed: String, _ entry: Entry, _ operands: [String]
+  /// Why an answer was not taken, and what to give instead.
+  static func unreadable(
+    _ reason: Verdict.Unreadable, _ typed: String, form: String
   ) -> String {
     let shown = shortened(typed)
     switch reason {
-    case .empty: return "nothing typed; give \(form(of: entry, operands))"
+    case .empty: return "nothing typed; give \(form)"
     case .notParsed(let error):
       let place = error.range.lowerBound + 1
-      let why = unreadable(error, entry, operands)
-      return "cannot read '\(shown)' at character \(place): \(why)"
+      return "cannot read '\(shown)' at character \(place): \(unreadable(error, form: form))"
     case .nameInNumber(let name):
-      return "cannot take '\(shown)': '\(name)' is a name; give \(form(of: entry, operands))"
-    case .notFinite: return "'\(shown)' has no finite value; give \(form(of: entry, operands))"
+      return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
+    case .notFinite: return "'\(shown)' has no finite value; give \(form)"
     case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
-    case .tooLong(let limit):
-      return "that is longer than \(limit) characters; give \(form(of: entry, operands))"
+    case .tooLong(let limit): return "that is longer than \(limit) characters; give \(form)"
+    case .noChoice(let count): return "'\(shown)' is no choice; type a number from 1 to \(count)"
+    case .stepWithoutName: return "'\(shown)' has no name; write NAME = FORMULA, as in c = w x"
+    case .stepWithoutNames:
+      return "'\(shown)' uses nothing of the graph; write a step over its names, as in c = w x"
+    case .stepNotRead(let error): return "cannot read '\(shown)': \(error.message)"
+    case .nothingLeft: return "this is done; F8 turns the page"
+    case .notToNudge(let name, let names):
+      return name.isEmpty
+        ? "which one? write \(names[0]) \(shown)"
+        : "'\(name)' is not nudged here; nudge \(list(names)), as in \(names[0]) 0.001"
+    case .notComputed(let error): return error.message
+    case .nudgedBefore: return "that nudge was made already; try another size"
     }
   }
 
@@ -199,7 +236,7 @@ enum Wording {
       ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
   }
 
-  private static func shortened(_ typed: String) -> String {
+  static func shortened(_ typed: String) -> String {
     let visible = String(typed.map { $0.isControl ? "�" : $0 })
     return visible.trimmingBlanks.truncated(toColumns: 24)
   }

@@ -70,7 +70,7 @@ struct WorkPanel {
   /// An entry's number if it was found or is given, else a blank.
   private func value(_ index: Int) -> StyledText {
     let exact = worksheet.key.value(of: index).roundedText
-    if worksheet.states[index].isAccepted {
+    if !worksheet.states[index].isOpen {
       let isForward = worksheet.entries[index].kind == .forward
       return StyledText(exact, Style(isForward ? .forward : .derivative))
     }

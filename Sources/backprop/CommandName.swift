@@ -4,7 +4,7 @@ enum CommandName: String, CaseIterable {
 
   var usage: String {
     switch self {
-    case .learn: "learn LESSON [--page N]"
+    case .learn: "learn LESSON [--seed N] [--page N]"
     case .explore: "explore FORMULA... [NAME=NUMBER...]"
     case .solve: "solve FORMULA... [NAME=NUMBER...]"
     case .nudge: "nudge FORMULA... [NAME=NUMBER...] --name NAME [--by 0.001]"
@@ -54,7 +54,7 @@ enum CommandName: String, CaseIterable {
 
   var options: [Option] {
     switch self {
-    case .learn: [.page, .lessons, .learner, .noJournal, .plain, .ascii]
+    case .learn: [.seed, .page, .lessons, .learner, .noJournal, .plain, .ascii]
     case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
     case .solve: [.json, .data, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .whole, .split]
@@ -89,6 +89,7 @@ struct Option: Hashable {
   static let name = Option("--name", "NAME", "the quantity to nudge")
   static let by = Option("--by", "NUMBER", "how far to nudge it; 0.001 unless told")
   static let page = Option("--page", "N", "open the lesson at a page")
+  static let seed = Option("--seed", "N", "draw fresh numbers, the same for the same N")
   static let lessons = Option("--lessons", "DIR", "a folder of lessons beside the built-in ones")
   static let learner = Option("--learner", "NAME", "the name in the journal; else the user's")
   static let noJournal = Option("--no-journal", nil, "leave no trace")

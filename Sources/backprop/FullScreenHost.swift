@@ -28,15 +28,45 @@ struct FullScreenHost {
     try recorder.begin(&session)
     while true {
       terminal.show(session.canvas())
-      switch terminal.nextEvent() {
+      guard let event = session.isWorking ? terminal.pendingEvent() : terminal.nextEvent() else {
+        FullScreenHost.work(&session)
+        continue
+      }
+      switch event {
       case .closed: hangUp()
       case .resized(let size): _ = session.update(.resized(size))
       case .key(let key):
         for message in Keymap.messages(for: key, in: session) {
-          if recorder.carryOut(session.update(message), of: &session) { return }
+          switch recorder.carryOut(session.update(message), of: &session) {
+          case .leave: return
+          case .explore(let formulas): try explore(formulas, from: &session)
+          case .stay: break
+          }
         }
       }
     }
+  }
+
+  /// Does a slice of a long computation and says how long it took.
+  private static func work(_ session: inout Session) {
+    let clock = ContinuousClock()
+    let took = clock.measure { _ = session.update(.work) }
+    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
+    _ = session.update(.worked(seconds: seconds))
+  }
+
+  /// Runs the tutor on formulas of the learner's own and comes back.
+  private mutating func explore(
+    _ formulas: [String], from session: inout Session
+  ) throws(Failure) {
+    let before = recorder
+    do {
+      try run(try ExploreCommand.session(formulas))
+    } catch {
+      _ = session.update(.notice(error.message))
+    }
+    recorder = before
+    _ = session.update(.resized(terminal.size))
   }
 
   /// Runs the menu; a lesson that is left leads back to it.

@@ -12,7 +12,7 @@ enum LearnCommand {
     }
     let file = try LessonLibrary(arguments).file(name)
     let page = try page(arguments)
-    let session = try LessonLibrary.session(file, page: page)
+    let session = try LessonLibrary.session(file, page: page, seed: try seed(arguments))
     guard page <= session.lesson.pages.count else {
       let count = session.lesson.pages.count
       throw Failure("'\(name)' has pages 1 to \(count), no page \(page)", .usage)
@@ -26,6 +26,15 @@ enum LearnCommand {
       throw Failure("'\(text)' is no page; write --page 2", .usage)
     }
     return page
+  }
+
+  /// The seed of fresh numbers; 0 for the lesson's own.
+  private static func seed(_ arguments: Arguments) throws(Failure) -> Int {
+    guard let text = arguments.value("--seed") else { return 0 }
+    guard let seed = Int(text), (0...1_000_000_000).contains(seed) else {
+      throw Failure("'\(text)' is no seed; write --seed 3", .usage)
+    }
+    return seed
   }
 
   /// Runs a session in a full screen, or as lines where there is none.

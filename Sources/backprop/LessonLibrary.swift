@@ -77,11 +77,11 @@ struct LessonLibrary {
   }
 
   /// Opens a session on a lesson.
-  static func session(_ file: File, page: Int = 1) throws(Failure) -> Session {
+  static func session(_ file: File, page: Int = 1, seed: Int = 0) throws(Failure) -> Session {
     let lesson = try lesson(file)
     do {
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
-      return try Session(lesson, source: source, page: page)
+      return try Session(lesson, source: source, page: page, seed: seed)
     } catch {
       throw Failure("cannot read the lesson\n\(error.report(file: file.path))", .unreadable)
     }

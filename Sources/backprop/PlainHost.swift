@@ -26,18 +26,35 @@ struct PlainHost {
     warn(of: session)
     while true {
       for line in session.pageText(width: 76) { Output.write(line) }
-      while !session.asked.isEmpty, !session.isDone {
+      while !session.assignments.isEmpty, !session.isDone {
         for line in session.workText(width: 76) { Output.write(line) }
         Output.write(session.question)
         guard let answer = readLine() else { return .found }
-        if let entry = session.focus {
-          _ = recorder.carryOut(session.update(.fill(entry: entry, answer)), of: &session)
-        }
+        _ = recorder.carryOut(PlainHost.submit(answer, to: &session), of: &session)
         Output.write(session.remark.text)
         warn(of: session)
       }
       guard session.pageNumber < session.lesson.pages.count else { return .done }
       _ = recorder.carryOut(session.update(.nextPage), of: &session)
     }
+  }
+
+  /// Types a line and presses Enter; a long computation then runs to its end.
+  private static func submit(_ answer: String, to session: inout Session) -> [Effect] {
+    let isBlank = answer.allSatisfy(\.isWhitespace)
+    let effects =
+      switch session.assignment {
+      case .entry(let entry) where !isBlank: session.update(.fill(entry: entry, answer))
+      case .exercise(let exercise) where !isBlank:
+        session.update(.answer(exercise: exercise, answer))
+      default: session.update(.submit)
+      }
+    let clock = ContinuousClock()
+    while session.isWorking {
+      let took = clock.measure { _ = session.update(.work) }
+      let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
+      _ = session.update(.worked(seconds: seconds))
+    }
+    return effects
   }
 }

@@ -7,10 +7,13 @@ struct Recorder {
   private let learner: String
   /// The page that was asked for on the command line.
   private let page: Int?
+  /// The seed that was asked for on the command line.
+  private let seed: Int?
 
   init(_ arguments: Arguments) {
     learner = arguments.value("--learner") ?? Journal.userName
     page = arguments.value("--page").flatMap { Int($0) }
+    seed = arguments.value("--seed").flatMap { Int($0) }
     isTraceless = arguments.has("--no-journal")
   }
 
@@ -21,7 +24,7 @@ struct Recorder {
   mutating func begin(_ session: inout Session) throws(Failure) {
     guard !isTraceless else { return }
     let saved = try SavedState(learner: learner)
-    session.resume(saved.records, page: page)
+    session.resume(saved.records, page: page, seed: seed)
     if let notice = saved.notice { _ = session.update(.notice(notice)) }
     do {
       journal = try Journal(learner: learner)
@@ -31,14 +34,21 @@ struct Recorder {
     _ = carryOut([session.opening], of: &session)
   }
 
-  /// Does what a session asks, before it is shown again.
-  ///
-  /// - Returns: whether the session is to be left.
-  func carryOut(_ effects: [Effect], of session: inout Session) -> Bool {
-    var isLeft = false
+  /// What is to be done after a session's events are kept.
+  enum Next {
+    case stay
+    case leave
+    /// Run the tutor on formulas of the learner's own.
+    case explore([String])
+  }
+
+  /// Keeps a session's events, before it is shown again.
+  func carryOut(_ effects: [Effect], of session: inout Session) -> Next {
+    var next = Next.stay
     for effect in effects {
       switch effect {
-      case .leave: isLeft = true
+      case .leave: next = .leave
+      case .explore(let formulas): next = .explore(formulas)
       case .record(let event):
         do {
           try journal?.append(event)
@@ -47,6 +57,6 @@ struct Recorder {
         }
       }
     }
-    return isLeft
+    return next
   }
 }

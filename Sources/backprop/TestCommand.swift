@@ -73,8 +73,8 @@ enum TestCommand {
       if let lesson = test.lesson { session = try LessonLibrary.session(lesson) }
       var run = ScriptRun(in: session, opening: library.opener)
       return run.run(script).map { $0.report(file: test.file) }
-    } catch let error as ScriptError {
-      return ["\(test.file):\(error.line): \(error.message)"]
+    } catch let failure as ScriptFailure {
+      return failure.errors.map { "\(test.file):\($0.line): \($0.message)" }
     } catch let failure as Failure {
       return [failure.message]
     } catch {

@@ -1,5 +1,6 @@
 import Autodiff
 import Expressions
+import RandomNumbers
 import SeededRandom
 import Testing
 

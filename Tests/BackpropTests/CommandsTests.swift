@@ -86,7 +86,7 @@ import Testing
       (["diff", "wx", "w", "x=1"], 3, "unknown name 'wx'; did you mean 'w x'?"),
       (["diff", "1/w", "w", "w=0"], 3, "has no finite value at w=0"),
       (["diff", "((0)(x))^x", "x", "x=0"], 3, "has no finite value at x=0"),
-      (["learn", "two-nodes", "--page", "9"], 2, "has pages 1 to 3, no page 9"),
+      (["learn", "two-nodes", "--page", "99"], 2, "has pages 1 to 9, no page 99"),
       (["solve", "-w^2"], 3, "no number for 'w'"),
       (["solve", "--frob", "w^2", "w=3"], 2, "unknown option '--frob'"),
       (
@@ -126,7 +126,7 @@ import Testing
 
   @Test func theBuiltInLessonsPassTheirTests() throws {
     let run = try ProgramRun(["test"])
-    #expect(run.output == "7 passed, 0 failed\n")
+    #expect(run.output.wholeMatch(of: /[1-9]\d* passed, 0 failed\n/) != nil)
     #expect(run.status == 0)
   }
 

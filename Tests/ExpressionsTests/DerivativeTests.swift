@@ -1,5 +1,6 @@
 import Expressions
 import Glibc
+import RandomNumbers
 import SeededRandom
 import Testing
 import _Differentiation

@@ -1,4 +1,5 @@
 import Expressions
+import RandomNumbers
 import SeededRandom
 import Testing
 

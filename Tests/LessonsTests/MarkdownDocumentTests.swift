@@ -37,7 +37,8 @@ import Testing
   func aFenceIsNamedByItsFirstWord(name: String) {
     let document = MarkdownDocument("Text\n\n```\(name) of  two\nw = 3\n\n  a = 2\n```\n")
     let fence = MarkdownFence(
-      name: PlacedText(name, line: 3, column: 4), arguments: "of  two",
+      name: PlacedText(name, line: 3, column: 4),
+      arguments: PlacedText("of  two", line: 3, column: 5 + name.count),
       lines: [
         PlacedText("w = 3", line: 4, column: 1), PlacedText("", line: 5, column: 1),
         PlacedText("  a = 2", line: 6, column: 1),
@@ -50,7 +51,8 @@ import Testing
 
   @Test func theIndentOfAFenceIsNotInItsLines() {
     let fence = MarkdownFence(
-      name: PlacedText("fill", line: 1, column: 7), arguments: "",
+      name: PlacedText("fill", line: 1, column: 7),
+      arguments: PlacedText("", line: 1, column: 11),
       lines: [
         PlacedText(" a", line: 2, column: 3), PlacedText("b", line: 3, column: 2),
         PlacedText("~~~x", line: 4, column: 1),
@@ -61,8 +63,8 @@ import Testing
 
   @Test func aFenceWithoutEndGoesToTheEndOfTheFile() {
     let fence = MarkdownFence(
-      name: PlacedText("", line: 1, column: 4), arguments: "",
-      lines: [PlacedText("a", line: 2, column: 1)])
+      name: PlacedText("", line: 1, column: 4), arguments: PlacedText("", line: 1, column: 4),
+      lines: [PlacedText("a", line: 2, column: 1)], isClosed: false)
     #expect(MarkdownDocument("```\na").blocks == [MarkdownBlock(.fence(fence), line: 1)])
   }
 
@@ -78,7 +80,8 @@ import Testing
     let lines = ["# A", "", "b", "`c`", "", "```graph", "w = 3", "", "a = w", "```", "<p>", "d"]
     let document = MarkdownDocument(lines.joined(separator: end))
     let fence = MarkdownFence(
-      name: PlacedText("graph", line: 6, column: 4), arguments: "",
+      name: PlacedText("graph", line: 6, column: 4),
+      arguments: PlacedText("", line: 6, column: 9),
       lines: [
         PlacedText("w = 3", line: 7, column: 1), PlacedText("", line: 8, column: 1),
         PlacedText("a = w", line: 9, column: 1),
@@ -168,8 +171,9 @@ import Testing
 
   @Test func controlCharactersAreReplaced() {
     let fence = MarkdownFence(
-      name: PlacedText("a�b", line: 3, column: 4), arguments: "",
-      lines: [PlacedText("� c", line: 4, column: 1)])
+      name: PlacedText("a�b", line: 3, column: 4),
+      arguments: PlacedText("", line: 3, column: 7),
+      lines: [PlacedText("� c", line: 4, column: 1)], isClosed: false)
     #expect(
       MarkdownDocument("\u{0}\u{1B}[2J&#27;\u{202E}\u{85}`\u{0}`\n\n```a\u{7}b\n\u{9B}\tc").blocks
         == [

@@ -1,4 +1,5 @@
 public import Expressions
+public import RandomNumbers
 
 extension SplitMix64 {
   /// A formula over some names, as the parser would build it, and smooth where every name is in 0.5...2.

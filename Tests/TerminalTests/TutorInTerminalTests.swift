@@ -31,7 +31,7 @@
       try answer("121", in: terminal, says: "J = 121 is right")
       try answer("22", in: terminal, says: "dJ/da = 22 is right")
       try answer("3", in: terminal, says: "da/dw = 3 is right")
-      try answer("66", in: terminal, says: "The graph is done: 5 of 5 entries are right")
+      try answer("66", in: terminal, says: "The graph is done: 5 of 5")
     }
 
     /// The verdicts of the journal's answers, each with its entry and what was typed.
@@ -167,8 +167,8 @@
       let terminal = try EmulatedTerminal("backprop")
       try terminal.waitUntil { $0.text.contains("Two nodes") }
       terminal.press(.enter)
-      try terminal.waitUntil { $0.text.contains("page 1/3") }
-      terminal.press(.enter)
+      try terminal.waitUntil { $0.text.contains("page 1/9") }
+      terminal.press(.function(8))
       try terminal.waitUntil { $0.text.contains("a: what is its value?") }
       terminal.press(.function(10))
       try terminal.waitUntil { $0.text.contains("A simple network") }
@@ -229,8 +229,8 @@
     @Test func leavingInTheMiddleAndComingBackLosesNothing() throws {
       let home = try TemporaryFolder()
       let first = try lesson(in: home.path)
-      try first.waitUntil { $0.text.contains("Enter turns the page") }
-      first.press(.enter)
+      try first.waitUntil { $0.text.contains("page 1/9") }
+      first.press(.function(8))
       try first.waitUntil { $0.text.contains("a: what is its value?") }
       try answer("11", in: first, says: "a = 11 is right")
       try answer("120", in: first, says: "not yet: 120")
@@ -239,7 +239,7 @@
       try second.waitUntil { $0.text.contains("welcome back; all is as you left it") }
       #expect(second.text.contains("11 ✓"))
       #expect(second.text.contains("120 ✗"))
-      #expect(second.text.contains("page 2/3"))
+      #expect(second.text.contains("page 2/9"))
     }
 
     @Test func aTornLastLineIsSkippedAndKept() throws {
@@ -280,10 +280,10 @@
       let home = try TemporaryFolder()
       let sessions = try [lesson(in: home.path), lesson(in: home.path)]
       for session in sessions {
-        try session.waitUntil { $0.text.contains("Enter turns the page") }
+        try session.waitUntil { $0.text.contains("page 1/9") }
       }
       for session in sessions {
-        session.press(.enter)
+        session.press(.function(8))
         try session.waitUntil { $0.text.contains("a: what is its value?") }
       }
       try answer("11", in: sessions[0], says: "a = 11 is right")

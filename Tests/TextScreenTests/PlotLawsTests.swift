@@ -1,4 +1,5 @@
 import Glibc
+import RandomNumbers
 import SeededRandom
 import Testing
 import TextScreen

@@ -1,6 +1,7 @@
 import Autodiff
 import Expressions
 import Lessons
+import RandomNumbers
 import SeededRandom
 import Testing
 import TextScreen

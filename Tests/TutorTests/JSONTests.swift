@@ -1,4 +1,5 @@
 import Foundation
+import RandomNumbers
 import SeededRandom
 import Testing
 import Tutor

@@ -52,7 +52,9 @@ import Tutor
   @Test func aGraphThatPansIsANote() throws {
     let chain = (1...9).map { "a\($0) = a\($0 - 1) + 1" }.joined(separator: "\n")
     #expect(
-      try problems("# T\n```graph\na0 = 1\n\(chain)\n```\n").map { $0.contains("pans at 80x24") }
+      try problems("# T\n```graph\na0 = 1\n\(chain)\n```\n```fill\n```\n").map {
+        $0.contains("pans at 80x24")
+      }
         == [true])
   }
 }

@@ -1,3 +1,4 @@
+import RandomNumbers
 import SeededRandom
 import Teaching
 import Testing

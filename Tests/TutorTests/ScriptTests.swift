@@ -6,12 +6,12 @@ import Tutor
   /// What a script finds wrong; one with an error in it gives the error.
   func run(_ text: String) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    do throws(ScriptError) {
+    do throws(ScriptFailure) {
       let script = try Script(lines: lines)
       var run = ScriptRun { _ in .failure(ScriptRun.OpeningFailure("no such lesson")) }
       return run.run(script).map { $0.report(file: "s") }
     } catch {
-      return ["\(error.line): \(error.message)"]
+      return error.errors.map { "\($0.line): \($0.message)" }
     }
   }
 
@@ -85,8 +85,8 @@ import Tutor
     ("fil a = 1", "1: unknown verb 'fil'; did you mean 'fill'?"),
     (
       "dance",
-      "1: unknown verb 'dance'; a script knows lesson, explore, page, next, back, undo, redo, "
-        + "restart, fill, expect"
+      "1: unknown verb 'dance'; a script knows lesson, explore, page, next, back, seed, undo, redo, "
+        + "restart, fill, answer, hint, reveal, expect"
     ),
     ("fill a", "1: fill what with what? write fill ENTRY = ANSWER"),
     ("! fill a = 1", "1: '!' stands only before 'expect'; take it away"),

@@ -49,7 +49,8 @@ extension Session {
     #expect(
       session.remark
         == Remark(
-          "dJ/dw = 66 is right. The graph is done: 5 of 5 entries are right. F10 leaves", .success))
+          "dJ/dw = 66 is right: da/dw × dJ/da = 3 × 22. The graph is done: 5 of 5 entries are "
+            + "right. F10 leaves", .success))
   }
 
   @Test func theEntryInHandMovesOnlyWhenItIsAccepted() throws {
@@ -61,7 +62,7 @@ extension Session {
     #expect(session.remark.text == "not yet: 12 is not a, the value of 2 + 3w")
     session.enter("11")
     #expect(session.focusedName == "J")
-    #expect(session.remark == Remark("a = 11 is right", .success))
+    #expect(session.remark == Remark("a = 11 is right: 2 + 3w = 2 + 3 × 3", .success))
   }
 
   @Test func typingAfterAnAnswerThatWasNotAcceptedReplacesIt() throws {
@@ -263,7 +264,9 @@ extension Session {
     #expect(session.state("da/dw") == "wrong")
     #expect(session.remark.text.contains("at 0 the slope of relu is 0 by convention"))
     session.enter("0")
-    #expect(session.remark.text == "da/dw = 0 is right; at 0 the slope of relu is 0 by convention")
+    #expect(
+      session.remark.text
+        == "da/dw = 0 is right: step(w) = step(0); at 0 the slope of relu is 0 by convention")
   }
 
   @Test func numbersAreShownWholeWhereTheyAreShort() throws {

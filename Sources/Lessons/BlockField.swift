@@ -1,0 +1,65 @@
+import Expressions
+
+/// A line `word argument: text` of a block, with the indented lines that continue it.
+struct BlockField {
+  /// What the line sets.
+  var word: PlacedText
+  /// What stands between the word and the colon, perhaps nothing.
+  var argument: PlacedText
+  var text: PlacedText
+
+  /// Reads the lines of a block as fields.
+  ///
+  /// - Parameters:
+  ///   - words: the words that the block knows.
+  ///   - errors: receives an error for each line that is no field.
+  static func fields(
+    of lines: [PlacedText], knowing words: [String], _ errors: inout [LessonError]
+  ) -> [BlockField] {
+    var fields: [BlockField] = []
+    for line in lines where !line.text.trimmingBlanks.isEmpty {
+      if line.text.first?.isWhitespace == true, !fields.isEmpty {
+        fields[fields.count - 1].text.text += " " + line.text.trimmingBlanks
+        continue
+      }
+      switch BlockField.read(line, words) {
+      case .success(let field): fields.append(field)
+      case .failure(let error): errors.append(error)
+      }
+    }
+    return fields
+  }
+
+  /// Whether a line is a field of one of some words: it begins with the word and has a colon.
+  static func begins(_ line: PlacedText, with words: [String]) -> Bool {
+    let word = line.text.trimmingBlanks.prefix { !$0.isWhitespace && $0 != ":" }
+    return words.contains(String(word)) && line.text.contains(":")
+  }
+
+  static func read(_ line: PlacedText, _ words: [String]) -> Result<BlockField, LessonError> {
+    let start = line.text.leadingBlanks
+    let text = line.text.dropFirst(start)
+    let position = line.position.moved(by: start)
+    let word = String(text.prefix { !$0.isWhitespace && $0 != ":" })
+    guard words.contains(word) else {
+      let meant = Spelling.nearest(to: word, among: words).map { "did you mean '\($0)'?" }
+      let advice = meant ?? "write one of \(words.joined(separator: ", "))"
+      return .failure(LessonError("unknown word '\(word)' in this block; \(advice)", at: position))
+    }
+    guard let colon = text.firstIndex(of: ":") else {
+      return .failure(
+        LessonError(
+          "there is no ':' after '\(word)'; write \(word): and then the text", at: position))
+    }
+    func placed(_ part: Substring) -> PlacedText {
+      let blanks = part.count - part.drop(while: \.isWhitespace).count
+      let column = text.distance(from: text.startIndex, to: part.startIndex) + blanks
+      return PlacedText(String(part).trimmingBlanks, at: position.moved(by: column))
+    }
+    let argument = placed(text[text.index(text.startIndex, offsetBy: word.count)..<colon])
+    return .success(
+      BlockField(
+        word: PlacedText(word, at: position), argument: argument,
+        text: placed(text[text.index(after: colon)...])))
+  }
+}

@@ -1,0 +1,77 @@
+/// Reads the lines of a `fill` or a `demonstrate` block.
+struct FillBlockReader {
+  private static let words = ["hint", "wrong"]
+
+  private(set) var requests: [FillRequest] = []
+  private(set) var advice: [EntryAdvice] = []
+  private(set) var errors: [LessonError] = []
+
+  init(_ fence: MarkdownFence) {
+    for line in fence.lines {
+      if BlockField.begins(line, with: FillBlockReader.words) {
+        readAdvice(line)
+      } else {
+        readRequest(line)
+      }
+    }
+    // What is only given leaves everything else to be asked.
+    if requests.allSatisfy(\.isGiven) { requests = FillRequest.everything + requests }
+  }
+
+  private mutating func readRequest(_ line: PlacedText) {
+    var text = line.text.trimmingBlanks
+    var position = line.position.moved(by: line.text.leadingBlanks)
+    guard !text.isEmpty else { return }
+    var isGiven = false
+    if text.hasPrefix("given ") {
+      isGiven = true
+      let rest = text.dropFirst("given ".count)
+      position = position.moved(by: text.count - rest.drop(while: \.isWhitespace).count)
+      text = String(rest).trimmingBlanks
+    }
+    let subject: FillRequest.Subject =
+      switch text {
+      case "forward": .forward
+      case "local": .local
+      case "backward": .backward
+      default: .entry(text)
+      }
+    requests.append(FillRequest(subject, isGiven: isGiven, at: position))
+  }
+
+  /// Reads `hint dJ/da: text` or `wrong dJ/da = 2: text`.
+  private mutating func readAdvice(_ line: PlacedText) {
+    let field: BlockField
+    switch BlockField.read(line, FillBlockReader.words) {
+    case .success(let read): field = read
+    case .failure(let error):
+      errors.append(error)
+      return
+    }
+    if field.word.text == "hint" {
+      guard !field.argument.text.isEmpty else {
+        errors.append(
+          LessonError(
+            "which entry is the hint for? write hint dJ/da: and then the text",
+            at: field.word.position))
+        return
+      }
+      advice.append(EntryAdvice(field.argument, .hint(field.text.text)))
+      return
+    }
+    let parts = field.argument.text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      errors.append(
+        LessonError(
+          "which wrong answer is meant? write wrong dJ/da = 2: and then the text",
+          at: field.word.position))
+      return
+    }
+    let place = field.argument.position.moved(by: parts[0].count + 1 + parts[1].leadingBlanks)
+    advice.append(
+      EntryAdvice(
+        PlacedText(parts[0].trimmingBlanks, at: field.argument.position),
+        .feedback(
+          Question.Feedback(PlacedText(parts[1].trimmingBlanks, at: place), field.text.text))))
+  }
+}

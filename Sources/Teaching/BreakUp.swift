@@ -1,0 +1,125 @@
+public import Autodiff
+public import Expressions
+public import Lessons
+
+/// A formula that the learner breaks into steps, box by box.
+///
+/// Any breaking is accepted that ends in the formula: a step is small enough when it uses at most two names.
+public struct BreakUp: Hashable, Sendable {
+  /// The formula whole, with its inputs.
+  public let target: LessonGraph
+  /// The steps accepted so far, as typed.
+  public private(set) var steps: [String] = []
+  /// The graph of the steps accepted so far, with the inputs that they use; none before the first.
+  public private(set) var grown: ComputationGraph.Reading?
+
+  public init(_ target: LessonGraph) {
+    self.target = target
+  }
+
+  /// The name of the whole formula.
+  public var output: String { target.graph.nodes[target.graph.output].name }
+
+  /// The whole formula.
+  public var formula: Formula? { target.graph.nodes[target.graph.output].formula }
+
+  public var isDone: Bool {
+    steps.last.map { Statement($0).name == output } ?? false
+  }
+
+  /// Checks a step and keeps it where it can stand.
+  public mutating func add(_ typed: String) -> Verdict {
+    guard typed.contains(where: { !$0.isWhitespace }) else { return .unreadable(.empty) }
+    guard !isDone else { return .unreadable(.nothingLeft) }
+    let statement = Statement(typed)
+    guard statement.isNamed else { return .unreadable(.stepWithoutName) }
+    let known = inputs + steps.map { Statement($0) }
+    let reading: ComputationGraph.Reading
+    do throws(GraphError) {
+      let isInput = known.first { $0.name == statement.name } != nil
+      if isInput { throw .duplicateName(statement: known.count, statement.name) }
+      let names = Set(known.map(\.name))
+      let formula = try BreakUp.formula(of: statement, knowing: names, index: known.count)
+      if formula.expression.isConstant { return .unreadable(.stepWithoutNames) }
+      reading = try ComputationGraph.read(used(by: known + [statement]), breaking: .never)
+    } catch {
+      return .unreadable(.stepNotRead(error))
+    }
+    guard let number = try? AnswerKey(reading.graph, at: reading.inputs) else {
+      return .unreadable(.notFinite)
+    }
+    if let fault = fault(of: statement, in: reading.graph) { return .wrong(.step(fault)) }
+    steps.append(typed)
+    grown = reading
+    return .right(typed: number.forward.values[reading.graph.output])
+  }
+
+  private static func formula(
+    of statement: Statement, knowing names: Set<String>, index: Int
+  ) throws(GraphError) -> Formula {
+    do throws(ParseError) {
+      let formula = try Formula(statement.formula, known: names)
+      if let error = formula.unknownNames(known: names).first { throw error }
+      return formula
+    } catch {
+      throw .unreadable(statement: index, error)
+    }
+  }
+
+  private var inputs: [Statement] {
+    target.graph.nodes.filter { $0.formula == nil }.map { node in
+      let value = target.inputs[node.name]?.shortestText ?? "0"
+      return Statement("\(node.name) = \(value)", role: node.kind == .data ? .data : .parameter)
+    }
+  }
+
+  /// The statements without inputs that nothing uses yet.
+  private func used(by statements: [Statement]) -> [Statement] {
+    let inputs = Set(target.inputs.keys)
+    let formulas = statements.filter { !inputs.contains($0.name) }
+    let known = Set(statements.map(\.name))
+    let names = formulas.flatMap {
+      (try? Formula($0.formula, known: known))?.expression.names ?? []
+    }
+    return statements.filter { !inputs.contains($0.name) || names.contains($0.name) }
+  }
+
+  private func fault(of statement: Statement, in graph: ComputationGraph) -> Verdict.StepFault? {
+    let node = graph.nodes[graph.output]
+    let names = node.operands.map { graph.nodes[$0].name }
+    guard let whole = formula?.expression else { return nil }
+    if let step = node.formula?.expression, Set(step.names) == Set(whole.names),
+      whole.elementarySteps(named: output, freshName: { "t" }).count > 1,
+      QuestionKey.difference(of: step, from: whole) == nil
+    {
+      return .everything
+    }
+    if names.count > 2 { return .tooMuch(names) }
+    guard statement.name == output else { return nil }
+    if let difference = difference(of: graph) { return .differs(difference) }
+    let unused = graph.operations.filter { !graph.reachesOutput[$0] }.map { graph.nodes[$0].name }
+    return unused.isEmpty ? nil : .unused(unused)
+  }
+
+  /// A point at which the steps do not compute the formula.
+  private func difference(of graph: ComputationGraph) -> FormulaDifference? {
+    guard let whole = formula?.expression else { return nil }
+    let names = target.inputs.keys.sorted()
+    let shifts = [0, 1, -2, 0.5, 3]
+    for shift in shifts {
+      var point: [String: Double] = [:]
+      for (place, name) in names.enumerated() {
+        point[name] = (target.inputs[name] ?? 0) + shift * Double(place + 1)
+      }
+      guard let expected = whole.value(at: point), expected.isFinite,
+        let forward = try? ForwardPass(graph, at: point)
+      else { continue }
+      let found = forward.values[graph.output]
+      if !NumberCheck.isNear(found, expected) {
+        let place = names.map { FormulaDifference.Binding(name: $0, value: point[$0] ?? 0) }
+        return FormulaDifference(at: place, found: found, expected: expected)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,116 @@
+import Autodiff
+public import Lessons
+
+/// An exercise as far as the learner has come with it.
+public enum ExerciseWork: Hashable, Sendable {
+  case question(QuestionKey, EntryState)
+  case breakUp(BreakUp)
+  case nudging(NudgeBench)
+  case race(Race)
+  /// Formulas of the learner's own, as typed.
+  case exploring([String])
+
+  /// - Parameter key: the answers of the page's graph.
+  public init(_ exercise: Exercise, on key: AnswerKey?) {
+    switch exercise.kind {
+    case .question(let question): self = .question(QuestionKey(question, in: key?.forward), .empty)
+    case .breakUp(let graph): self = .breakUp(BreakUp(graph))
+    case .nudging(let nudging):
+      guard let key else { preconditionFailure("a page that nudges has a graph") }
+      self = .nudging(NudgeBench(nudging, of: key))
+    case .race: self = .race(Race())
+    case .exploring: self = .exploring([])
+    }
+  }
+
+  /// Checks what was typed and keeps it where it can stand.
+  public mutating func answer(_ typed: String) -> Verdict {
+    switch self {
+    case .question(let key, _):
+      let verdict = key.check(typed)
+      switch verdict {
+      case .right(let value): self = .question(key, .right(typed: typed, value: value))
+      case .close(let value, _): self = .question(key, .close(typed: typed, value: value))
+      case .wrong: self = .question(key, .wrong(typed: typed))
+      case .unreadable: break
+      }
+      return verdict
+    case .breakUp(var breakUp):
+      let verdict = breakUp.add(typed)
+      self = .breakUp(breakUp)
+      return verdict
+    case .nudging(var bench):
+      let verdict = bench.add(typed)
+      self = .nudging(bench)
+      return verdict
+    case .race(var race):
+      race.begin()
+      self = .race(race)
+      return .right(typed: 0)
+    case .exploring(let formulas):
+      if let unreadable = ExerciseWork.unreadable(typed) { return .unreadable(unreadable) }
+      self = .exploring(formulas + [typed])
+      return .right(typed: 0)
+    }
+  }
+
+  /// The statements of a line: parted by semicolons.
+  public static func statements(of line: String) -> [String] {
+    line.split(separator: ";").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+  }
+
+  /// Why a line is no graph that could be explored, if it is none.
+  private static func unreadable(_ typed: String) -> Verdict.Unreadable? {
+    let parts = statements(of: typed)
+    guard !parts.isEmpty else { return .empty }
+    do {
+      let reading = try ComputationGraph.read(parts.map { Statement(input: $0) })
+      _ = try AnswerKey(reading.graph, at: reading.inputs)
+      return nil
+    } catch let error as GraphError {
+      return .stepNotRead(error)
+    } catch let error as EvaluationError {
+      return .notComputed(error)
+    } catch {
+      preconditionFailure("reading a graph throws no other error")
+    }
+  }
+
+  /// Shows the answer of a question; nothing else can be shown.
+  public mutating func reveal() -> Bool {
+    guard case .question(let key, _) = self else { return false }
+    self = .question(key, .revealed)
+    return true
+  }
+
+  public var state: EntryState {
+    switch self {
+    case .question(_, let state): state
+    case .breakUp(let breakUp): isDone ? .right(typed: breakUp.steps.last ?? "", value: 0) : .empty
+    case .nudging(let bench):
+      isDone ? .right(typed: bench.trials.last?.typed ?? "", value: 0) : .empty
+    case .race, .exploring: isDone ? .right(typed: "", value: 0) : .empty
+    }
+  }
+
+  public var isDone: Bool {
+    switch self {
+    case .question(_, let state): !state.isOpen
+    case .breakUp(let breakUp): breakUp.isDone
+    case .nudging(let bench): bench.isDone
+    case .race(let race): race.isDone
+    case .exploring(let formulas): !formulas.isEmpty
+    }
+  }
+
+  /// What was typed and kept, from which the work can be done again.
+  public var typed: [String] {
+    switch self {
+    case .question(_, let state): state.typed.map { [$0] } ?? []
+    case .breakUp(let breakUp): breakUp.steps
+    case .nudging(let bench): bench.trials.map(\.typed)
+    case .race(let race): race.isBegun ? ["run"] : []
+    case .exploring(let formulas): formulas
+    }
+  }
+}

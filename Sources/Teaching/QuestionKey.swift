@@ -1,0 +1,157 @@
+public import Autodiff
+import Expressions
+public import Lessons
+
+/// A question with what is right, and the check of an answer against it.
+public struct QuestionKey: Hashable, Sendable {
+  public let question: Question
+  /// The right number, where one is asked.
+  private let number: Double?
+  /// The names that may stand in a formula.
+  private let names: Set<String>
+
+  /// - Parameter forward: the values of the page's graph, from which a number is computed.
+  public init(_ question: Question, in forward: ForwardPass?) {
+    self.question = question
+    var bindings: [String: Double] = [:]
+    if let forward {
+      for (node, value) in zip(forward.graph.nodes, forward.values) { bindings[node.name] = value }
+    }
+    switch question.answer {
+    case .number(let formula, _):
+      number = formula.expression.value(at: bindings)
+      names = []
+    case .formula(let formula):
+      number = nil
+      names = Set(formula.expression.names).union(bindings.keys)
+    case .choice:
+      number = nil
+      names = []
+    }
+  }
+
+  /// The right answer as it would be typed.
+  public var exact: String {
+    switch question.answer {
+    case .number: number?.shortestText ?? ""
+    case .formula(let formula): formula.expression.text
+    case .choice(let choices): String((choices.firstIndex(where: \.isRight) ?? 0) + 1)
+    }
+  }
+
+  /// Checks an answer; the rules are those of `AnswerKey.check`.
+  public func check(_ typed: String) -> Verdict {
+    guard typed.contains(where: { !$0.isWhitespace }) else { return .unreadable(.empty) }
+    guard typed.count <= AnswerKey.answerLimit else {
+      return .unreadable(.tooLong(limit: AnswerKey.answerLimit))
+    }
+    switch question.answer {
+    case .number(_, let within): return checkNumber(typed, within: within)
+    case .formula(let formula): return checkFormula(typed, against: formula.expression)
+    case .choice(let choices): return check(typed, among: choices)
+    }
+  }
+
+  /// The author's words on a wrong answer, if there are any for it.
+  public func feedback(on typed: String) -> String? {
+    guard let answer = try? Answer(typed, names: names) else {
+      return QuestionKey.choice(typed).flatMap { choice in
+        question.feedback.first { Int($0.answer.text) == choice }?.text
+      }
+    }
+    return question.feedback.first { feedback in
+      guard let meant = try? Answer(feedback.answer.text, names: names) else { return false }
+      return QuestionKey.difference(of: answer.expression, from: meant.expression) == nil
+    }?.text
+  }
+
+  private func checkNumber(_ typed: String, within: Double?) -> Verdict {
+    let answer: Answer
+    do {
+      answer = try Answer(typed, names: [])
+    } catch {
+      return .unreadable(.notParsed(error))
+    }
+    let given = answer.expression.value(at: [Double]())
+    guard given.isFinite, let number else { return .unreadable(.notFinite) }
+    // Where the author says how far off an answer may be, that alone counts.
+    let isNear =
+      within.map { abs(given - number) <= $0 * (1 + 1e-9) }
+      ?? NumberCheck.isWithinTolerance(given, of: number)
+    if isNear || NumberCheck.isMet(number, by: given, answer.digits) { return .right(typed: given) }
+    if NumberCheck.isTooShort(number, as: given, answer.digits) {
+      return .unreadable(.tooFewDigits)
+    }
+    return .wrong(.value(given))
+  }
+
+  private func checkFormula(_ typed: String, against right: Expression) -> Verdict {
+    let answer: Answer
+    do {
+      answer = try Answer(typed, names: names)
+    } catch {
+      return .unreadable(.notParsed(error))
+    }
+    if let difference = QuestionKey.difference(of: answer.expression, from: right) {
+      return .wrong(.differs(difference))
+    }
+    return .right(typed: 0)
+  }
+
+  private func check(_ typed: String, among choices: [Question.Choice]) -> Verdict {
+    guard let choice = QuestionKey.choice(typed), choices.indices.contains(choice - 1) else {
+      return .unreadable(.noChoice(count: choices.count))
+    }
+    return choices[choice - 1].isRight
+      ? .right(typed: Double(choice)) : .wrong(.value(Double(choice)))
+  }
+
+  /// The number of a choice, typed as a number or as a letter.
+  private static func choice(_ typed: String) -> Int? {
+    let text = typed.trimmingBlanks.lowercased()
+    if let number = Int(text) { return number }
+    guard text.count == 1, let letter = text.unicodeScalars.first, ("a"..."z").contains(letter)
+    else { return nil }
+    return Int(letter.value) - 96
+  }
+
+  /// A point where two formulas differ; none where they are the same wherever both have a value.
+  ///
+  /// The points are small numbers of both signs, so that a person can follow them.
+  static func difference(of formula: Expression, from right: Expression) -> FormulaDifference? {
+    let names = Array(Set(formula.names).union(right.names)).sorted()
+    let numbers = [2.0, 3, -3, 0.5, 5, -1.5, 7, -4, 0.25, 11, 1.7]
+    for start in numbers.indices {
+      var point: [String: Double] = [:]
+      for (place, name) in names.enumerated() {
+        point[name] = numbers[(start + place * 3) % numbers.count]
+      }
+      guard let expected = right.value(at: point), let found = formula.value(at: point),
+        expected.isFinite, found.isFinite
+      else { continue }
+      if !NumberCheck.isNear(found, expected) {
+        let place = names.map { FormulaDifference.Binding(name: $0, value: point[$0] ?? 0) }
+        return FormulaDifference(at: place, found: found, expected: expected)
+      }
+    }
+    return nil
+  }
+}
+
+/// A point where two formulas have different values.
+public struct FormulaDifference: Hashable, Sendable {
+  public struct Binding: Hashable, Sendable {
+    public var name: String
+    public var value: Double
+  }
+
+  public var point: [Binding]
+  public var found: Double
+  public var expected: Double
+
+  init(at point: [Binding], found: Double, expected: Double) {
+    self.point = point
+    self.found = found
+    self.expected = expected
+  }
+}

@@ -1,0 +1,149 @@
+import Autodiff
+import Expressions
+import Lessons
+import Teaching
+import TextScreen
+
+/// An exercise as it stands in the text: what it asks, and what was done so far.
+struct ExerciseLines {
+  private(set) var lines: [StyledText] = []
+  private let session: Session
+  private let width: Int
+
+  init(_ work: ExerciseWork, isInHand: Bool, _ session: Session, _ width: Int) {
+    self.session = session
+    self.width = width
+    switch work {
+    case .question(let key, let state): add(key, state, isInHand: isInHand)
+    case .breakUp(let breakUp): add(breakUp)
+    case .nudging(let bench): add(bench, isInHand: isInHand)
+    case .race(let race): lines = RaceLines(race, width: width).lines
+    case .exploring(let formulas): add(formulas)
+    }
+  }
+
+  private static let indent = "  "
+
+  private mutating func add(_ key: QuestionKey, _ state: EntryState, isInHand: Bool) {
+    let mark = StyledText("? ", Style(isInHand ? .key : .faint))
+    let inner = width - 2
+    for (row, line) in ProseLines(key.question.text, width: inner).lines.enumerated() {
+      lines.append((row == 0 ? mark : StyledText(ExerciseLines.indent)) + line)
+    }
+    if case .choice(let choices) = key.question.answer {
+      for (index, choice) in choices.enumerated() {
+        let number = StyledText("  \(index + 1)  ", Style(.key))
+        let text = ProseLines(choice.text, width: inner - 3).lines
+        for (row, line) in text.enumerated() {
+          lines.append((row == 0 ? number : StyledText("     ")) + line)
+        }
+      }
+    }
+    let answer = ExerciseLines.standing(of: key, state)
+    if answer.columns > 0 { lines.append(StyledText(ExerciseLines.indent) + answer) }
+  }
+
+  /// What was answered, with its mark.
+  private static func standing(of key: QuestionKey, _ state: EntryState) -> StyledText {
+    switch state {
+    case .empty: StyledText("")
+    case .right(let typed, _):
+      StyledText("\(typed.visible) \(EntryText.rightMark)", Style(.success))
+    case .close(let typed, _):
+      StyledText("\(typed.visible) \(EntryText.closeMark)", Style(.success))
+    case .wrong(let typed): StyledText("\(typed.visible) \(EntryText.wrongMark)", Style(.wrong))
+    case .revealed:
+      StyledText("\(key.exact) \(EntryText.revealedMark) (shown)", Style(.revealed))
+    }
+  }
+
+  private mutating func add(_ breakUp: BreakUp) {
+    let formula = breakUp.formula?.expression.text(isASCII: session.isASCII) ?? ""
+    lines.append(
+      StyledText("Break it into steps:  ", Style(.faint))
+        + StyledText("\(breakUp.output) = \(formula)", Style(.strong)))
+    let inputs = breakUp.target.graph.nodes.filter { $0.formula == nil }.map { node in
+      "\(node.name) = \((breakUp.target.inputs[node.name] ?? 0).roundedText)"
+    }
+    lines.append(StyledText("where \(inputs.joined(separator: ", "))", Style(.faint)))
+    guard let grown = breakUp.grown else { return }
+    let values = try? ForwardPass(grown.graph, at: grown.inputs)
+    for step in breakUp.steps {
+      let value = values?.value(of: Statement(step).name).map { $0.roundedText } ?? ""
+      var line = StyledText("  \(step.visible)", Style(.code))
+      line.append("  = \(value)", Style(.forward))
+      line.append(" \(EntryText.rightMark)", Style(.success))
+      lines.append(line)
+    }
+  }
+
+  private mutating func add(_ bench: NudgeBench, isInHand: Bool) {
+    let names = bench.nudging.names.map(\.text).joined(separator: " or ")
+    let times = bench.nudging.count > 1 ? ", \(bench.nudging.count) times" : ""
+    lines.append(
+      StyledText("> ", Style(isInHand ? .key : .faint))
+        + StyledText("Nudge \(names) by a small step of your own\(times)"))
+    guard let first = bench.trials.first else { return }
+    if first.nudge.changes.count == 1 {
+      lines += ColumnLines(table(of: bench)).lines
+    } else {
+      for trial in bench.trials { add(trial, on: bench) }
+    }
+    if bench.trials.count > 1 {
+      lines +=
+        [StyledText("")] + PlotLines(errorsOf: bench.trials, on: bench.key).lines(width: width)
+    }
+  }
+
+  /// The nudges of a quantity that moves the output alone, a row each.
+  private func table(of bench: NudgeBench) -> [[String]] {
+    let names = bench.key.graph.nodes.map(\.name)
+    let output = names[bench.key.graph.output]
+    return [["nudged", "by", output, "\(output) after", "times as far"]]
+      + bench.trials.map { trial in
+        let change = trial.nudge.changes.last
+        let before = bench.key.forward.values[bench.key.graph.output]
+        return [
+          names[trial.nudge.node], trial.nudge.step.shortestText, before.roundedText,
+          (change?.after ?? before).shortestText, (change?.slope ?? 0).shortestText,
+        ]
+      }
+  }
+
+  /// A nudge with everything that it moved, from left to right.
+  private mutating func add(_ trial: NudgeBench.Trial, on bench: NudgeBench) {
+    let names = bench.key.graph.nodes.map(\.name)
+    let before = bench.key.forward.values[trial.nudge.node]
+    lines.append(
+      StyledText(
+        "\(names[trial.nudge.node]) up by \(trial.nudge.step.shortestText)", Style(.strong))
+        + StyledText(
+          ", from \(before.roundedText) to \((before + trial.nudge.step).shortestText)"))
+    lines +=
+      ColumnLines(
+        [["", "before", "after", "times as far"]]
+          + trial.nudge.changes.map { change in
+            [
+              names[change.node], change.before.shortestText, change.after.shortestText,
+              change.slope.shortestText,
+            ]
+          }
+      ).lines
+  }
+
+  private mutating func add(_ formulas: [String]) {
+    lines.append(
+      StyledText("A formula of your own, such as ", Style(.faint))
+        + StyledText("J = (w x - y)^2; w=3; x=2; y=1", Style(.code)))
+    for formula in formulas {
+      lines.append(
+        StyledText("  \(formula.visible) ", Style(.code))
+          + StyledText(EntryText.rightMark, Style(.success)))
+    }
+  }
+}
+
+extension String {
+  /// The text without characters that a terminal would act on.
+  var visible: String { String(map { $0.isControl ? "�" : $0 }).trimmingBlanks }
+}

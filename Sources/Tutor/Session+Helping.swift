@@ -1,0 +1,105 @@
+import Autodiff
+import Lessons
+import Teaching
+
+extension Session {
+  /// Shows what an entry or a question asks, with its reason.
+  mutating func reveal() -> [Effect] {
+    guard let assignment = work.assignment, state(of: assignment).isOpen else {
+      remark = Remark("there is nothing to show here", .notice)
+      return []
+    }
+    let before = work
+    let name: String
+    switch assignment {
+    case .entry(let entry):
+      guard let graph = page.graph else { return [] }
+      work.worksheets[graph].reveal(entry)
+      name = work.worksheets[graph].entries[entry].name
+    case .exercise(let exercise):
+      guard work.exercises[exercise].reveal() else {
+        remark = Remark("this cannot be shown, only done", .notice)
+        return []
+      }
+      name = lesson.exercises[exercise].id
+    }
+    remember(before, if: true)
+    prompt.clear()
+    remark = Wording.shown(assignment, in: self)
+    work.assignment = nextOpen(after: assignment) ?? assignment
+    showExercise()
+    return [record(.reveal(name))]
+  }
+
+  /// The author's hints on what is in hand, the mildest first.
+  private var hints: [String] {
+    switch work.assignment {
+    case .entry(let entry):
+      return page.advice.compactMap { advice in
+        guard case .hint(let text) = advice.kind,
+          worksheet?.key.list.index(of: advice.entry.text) == entry
+        else { return nil }
+        return text
+      }
+    case .exercise(let index):
+      guard case .question(let question) = lesson.exercises[index].kind else {
+        return [Wording.advice(on: lesson.exercises[index])]
+      }
+      return question.hints
+    case nil: return []
+    }
+  }
+
+  var hasHint: Bool { !hints.isEmpty }
+
+  /// Says the next hint on what is in hand; after the last it is said again.
+  mutating func hint() {
+    let hints = hints
+    guard !hints.isEmpty else {
+      remark = Remark("there is no hint here", .notice)
+      return
+    }
+    let next = hints.firstIndex { remark.text == "hint: \($0)" }.map { $0 + 1 } ?? 0
+    remark = Remark("hint: \(hints[min(next, hints.count - 1)])", .notice)
+  }
+
+  /// Draws other numbers for the graphs that have ranges; what was filled in there is emptied, and undo brings it back.
+  mutating func drawNumbers(seed: Int) -> [Effect] {
+    guard lesson.graphs.contains(where: { !$0.ranges.isEmpty }) else {
+      remark = Remark("this lesson has one set of numbers only", .notice)
+      return []
+    }
+    let before = work
+    guard reseed(seed) else {
+      remark = Remark("with seed \(seed) some number is not finite; take another", .notice)
+      return []
+    }
+    remember(before, if: true)
+    open(page: work.page)
+    refreshPicture()
+    remark = Remark("fresh numbers, seed \(seed); undo brings the others back", .notice)
+    return [record(.seed)]
+  }
+
+  /// Gives the graphs that have ranges the numbers of a seed, with nothing filled in.
+  ///
+  /// - Returns: whether that could be done.
+  mutating func reseed(_ seed: Int) -> Bool {
+    guard let worksheets = try? Session.worksheets(of: lesson, seed: seed) else { return false }
+    let fresh = Session.exercises(of: lesson, on: worksheets)
+    for (index, worksheet) in worksheets.enumerated()
+    where worksheet.key.forward.values != work.worksheets[index].key.forward.values {
+      work.worksheets[index] = worksheet
+      for page in lesson.pages where page.graph == index {
+        for exercise in page.exercises { work.exercises[exercise] = fresh[exercise] }
+      }
+    }
+    work.seed = seed
+    return true
+  }
+
+  /// How many answers were accepted so far, steps of exercises included.
+  var progressMade: Int {
+    score.accepted + work.exercises.reduce(0) { $0 + $1.typed.count }
+  }
+}

@@ -1,0 +1,34 @@
+import Lessons
+import Teaching
+
+extension Session {
+  /// Whether a long computation is under way, to be done in slices between keys.
+  public var isWorking: Bool {
+    guard let index = raceIndex, case .race(let race) = work.exercises[index] else { return false }
+    return race.isRunning
+  }
+
+  /// The race of the page, if it has one.
+  private var raceIndex: Int? {
+    page.exercises.first { if case .race = work.exercises[$0] { true } else { false } }
+  }
+
+  /// Whether the exercise in hand is a race.
+  var isRace: Bool { raceIndex != nil && work.assignment?.exercise == raceIndex }
+
+  mutating func workOn() {
+    change { $0.work() }
+  }
+
+  mutating func took(_ seconds: Double) {
+    let wasWorking = isWorking
+    change { $0.took(seconds) }
+    if wasWorking, !isWorking { remark = Wording.raceIsOver(self) }
+  }
+
+  private mutating func change(_ body: (inout Race) -> Void) {
+    guard let index = raceIndex, case .race(var race) = work.exercises[index] else { return }
+    body(&race)
+    work.exercises[index] = .race(race)
+  }
+}

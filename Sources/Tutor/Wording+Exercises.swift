@@ -1,0 +1,170 @@
+import Autodiff
+import Expressions
+import Lessons
+import Teaching
+import TextScreen
+
+extension Wording {
+  /// What an exercise wants in the prompt, on one line.
+  static func question(in exercise: Exercise, _ work: ExerciseWork) -> String {
+    switch work {
+    case .question(let key, _):
+      switch key.question.answer {
+      case .number: return "Your answer, a number:"
+      case .formula: return "Your answer, a formula:"
+      case .choice(let choices): return "Your choice, 1 to \(choices.count):"
+      }
+    case .breakUp(let breakUp):
+      return breakUp.isDone
+        ? "\(breakUp.output) is broken into \(breakUp.steps.count) steps"
+        : "The next step, as NAME = FORMULA; the last one is \(breakUp.output) = …"
+    case .nudging(let bench):
+      let names = bench.nudging.names.map(\.text)
+      let left = bench.nudging.count - bench.trials.count
+      let more = left > 0 && bench.nudging.count > 1 ? " (\(left) to go)" : ""
+      return names.count == 1
+        ? "Nudge \(names[0]) by how much?\(more)"
+        : "Nudge which of \(list(names)), and by how much?\(more)"
+    case .race: return "Enter starts both methods on networks of growing size"
+    case .exploring: return "A formula with its numbers, parted by semicolons:"
+    }
+  }
+
+  /// What to do in an exercise that has no author's hint.
+  static func advice(on exercise: Exercise) -> String {
+    switch exercise.kind {
+    case .question: "answer the question above"
+    case .breakUp:
+      "find a part of the formula that needs only what is there, and give it a name, as in c = w x"
+    case .nudging: "a nudge is a small number, such as 0.001 or 1e-9"
+    case .race: "press Enter and watch"
+    case .exploring:
+      "write a formula and a number for each of its names: J = (w x - y)^2; w=3; x=2; y=1"
+    }
+  }
+
+  static func nothingTyped(in exercise: Exercise?) -> Remark {
+    let advice = exercise.map(advice) ?? ""
+    return Remark("nothing typed; \(advice). Enter again turns the page", .notice)
+  }
+
+  /// What is said of an answer to an exercise.
+  static func remark(
+    on verdict: Verdict, typed: String, in index: Int, of session: Session
+  ) -> Remark {
+    switch session.work.exercises[index] {
+    case .question(let key, _): return remark(on: verdict, typed, key, session)
+    case .breakUp(let breakUp): return remark(on: verdict, typed, breakUp, session)
+    case .nudging(let bench): return remark(on: verdict, typed, bench, session)
+    case .race: return Remark("both methods run; keys work meanwhile", .notice)
+    case .exploring: return Remark("back from your own formula", .notice)
+    }
+  }
+
+  private static func remark(
+    on verdict: Verdict, _ typed: String, _ key: QuestionKey, _ session: Session
+  ) -> Remark {
+    let shown = shortened(typed)
+    switch verdict {
+    case .right, .close:
+      let reason = key.question.reason.map { ": \($0)" } ?? ""
+      return accepted("right\(reason)", session)
+    case .wrong(let wrongness):
+      if let feedback = key.feedback(on: typed) { return Remark("not yet: \(feedback)", .wrong) }
+      if case .differs(let difference) = wrongness {
+        return Remark("not yet: \(differing(shown, difference, "the right formula"))", .wrong)
+      }
+      return Remark("not yet: \(shown) is not it", .wrong)
+    case .unreadable(let reason):
+      return Remark(unreadable(reason, typed, form: form(of: key)), .notice)
+    }
+  }
+
+  private static func form(of key: QuestionKey) -> String {
+    switch key.question.answer {
+    case .number: "a number such as -4 or .5, or arithmetic such as 22/2"
+    case .formula(let formula):
+      formula.expression.names.isEmpty
+        ? "a formula" : "a formula in \(list(formula.expression.names))"
+    case .choice(let choices): "a number from 1 to \(choices.count)"
+    }
+  }
+
+  /// Where two formulas differ, in numbers that a person can follow.
+  static func differing(
+    _ typed: String, _ difference: FormulaDifference, _ right: String
+  ) -> String {
+    let place = difference.point.map { "\($0.name) = \($0.value.roundedText)" }
+    let at = place.isEmpty ? "" : "at \(list(place)), "
+    return
+      "\(at)\(typed) gives \(difference.found.roundedText), and \(right) \(difference.expected.roundedText)"
+  }
+
+  private static func remark(
+    on verdict: Verdict, _ typed: String, _ breakUp: BreakUp, _ session: Session
+  ) -> Remark {
+    let shown = shortened(typed)
+    switch verdict {
+    case .right(let value), .close(let value, _):
+      guard !breakUp.isDone else {
+        return accepted(
+          "\(breakUp.output) = \(value.roundedText): the formula is broken up", session)
+      }
+      return Remark("a box more; its value is \(value.roundedText)", .success)
+    case .wrong(.step(.everything)):
+      return Remark(
+        "not yet: that is the whole formula at once; take out a part of it first", .wrong)
+    case .wrong(.step(.tooMuch(let names))):
+      return Remark(
+        "not yet: that joins \(list(names)) in one box; join two at most, and name the result",
+        .wrong)
+    case .wrong(.step(.differs(let difference))):
+      return Remark("not yet: \(differing("this", difference, "the formula"))", .wrong)
+    case .wrong(.step(.unused(let names))):
+      return Remark(
+        "not yet: \(list(names)) \(names.count == 1 ? "has" : "have") no part in it; use what you "
+          + "named, or take it back with F5", .wrong)
+    case .wrong: return Remark("not yet: \(shown) is not it", .wrong)
+    case .unreadable(let reason):
+      return Remark(unreadable(reason, typed, form: "a step such as c = w x"), .notice)
+    }
+  }
+
+  private static func remark(
+    on verdict: Verdict, _ typed: String, _ bench: NudgeBench, _ session: Session
+  ) -> Remark {
+    guard verdict.isAccepted, let trial = bench.trials.last else {
+      guard case .unreadable(let reason) = verdict else { return Remark("") }
+      return Remark(unreadable(reason, typed, form: "a small number such as 0.001"), .notice)
+    }
+    let graph = bench.key.graph
+    let name = graph.nodes[trial.nudge.node].name
+    let output = graph.nodes[graph.output].name
+    let slope = trial.nudge.changes.last { $0.node == graph.output }?.slope ?? 0
+    let sentence =
+      "\(name) moved by \(trial.nudge.step.shortestText), \(output) by \(slope.roundedText) times that"
+    return bench.isDone ? accepted(sentence, session) : Remark(sentence, .success)
+  }
+
+  /// What is said when both methods have run on all networks.
+  static func raceIsOver(_ session: Session) -> Remark {
+    accepted("both methods have run", session)
+  }
+
+  /// What is said of an answer that was shown.
+  static func shown(_ assignment: Assignment, in session: Session) -> Remark {
+    switch assignment {
+    case .entry(let entry):
+      guard let key = session.worksheet?.key else { return Remark("") }
+      let reason = reason(for: entry, in: key, isASCII: session.isASCII)
+      let value = key.value(of: entry).roundedText
+      let sentence =
+        "\(key.list.entries[entry].name) = \(reason)\(reason == value ? "" : " = \(value)")"
+      return session.isDone ? Remark("\(sentence). \(done(session).text)") : Remark(sentence)
+    case .exercise(let index):
+      guard case .question(let key, _) = session.work.exercises[index] else { return Remark("") }
+      let reason = key.question.reason.map { ": \($0)" } ?? ""
+      return Remark("the answer is \(key.exact)\(reason)")
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Autodiff
+import Expressions
+import Teaching
+import TextScreen
+
+extension Wording {
+  /// Why an entry has its value: the rule in this graph's names, then in its numbers.
+  ///
+  /// `2 + 3w = 2 + 3 × 3`, `2a = 2 × 11`, `da/dw × dJ/da = 3 × 22`.
+  static func reason(for index: Int, in key: AnswerKey, isASCII: Bool) -> String {
+    let entry = key.list.entries[index]
+    let graph = key.graph
+    let names = key.list.entries
+    switch entry.kind {
+    case .forward:
+      guard let expression = graph.nodes[entry.node].formula?.expression else { return "" }
+      return withNumbers(expression, of: entry.node, in: key, isASCII: isASCII)
+    case .local: return local(entry, in: key, isASCII: isASCII)
+    case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
+      return local(entry, in: key, isASCII: isASCII)
+    case .derivative where entry.slot == nil:
+      let numbers = entry.prerequisites.map { inProduct(key.value(of: $0)) }
+      return entry.prerequisites.map { names[$0].name }.joined(separator: " + ") + " = "
+        + numbers.joined(separator: " + ")
+    case .contribution, .derivative:
+      guard let local = entry.prerequisites.first,
+        let upstream = key.list.derivative(of: entry.node)
+      else { return "" }
+      return "\(names[local].name) × \(names[upstream].name) = "
+        + "\(inProduct(key.value(of: local))) × \(inProduct(key.value(of: upstream)))"
+    }
+  }
+
+  /// The symbolic derivative of an entry's box, and with its numbers where it depends on them.
+  private static func local(_ entry: Entry, in key: AnswerKey, isASCII: Bool) -> String {
+    guard let operand = key.operand(of: entry),
+      let expression = key.graph.nodes[entry.node].formula?.expression
+    else { return "" }
+    let derivative = expression.derivative(withRespectTo: key.graph.nodes[operand].name)
+      .simplified()
+    return withNumbers(derivative, of: entry.node, in: key, isASCII: isASCII)
+  }
+
+  /// A formula, and after `=` the formula with the numbers of its names.
+  private static func withNumbers(
+    _ expression: Expression, of node: Int, in key: AnswerKey, isASCII: Bool
+  ) -> String {
+    let text = expression.text(isASCII: isASCII)
+    guard !expression.isConstant, expression.terms.count <= 40 else { return text }
+    var numbers: [String: Expression] = [:]
+    for operand in key.graph.nodes[node].operands {
+      numbers[key.graph.nodes[operand].name] = Expression(
+        key.forward.values[operand].rounded(toDigits: 6))
+    }
+    let filled = expression.substituting(numbers).text(isASCII: isASCII)
+    let shown = isASCII ? filled : filled.replacing("*", with: "×")
+    return shown == text ? text : "\(text) = \(shown)"
+  }
+
+  /// A number as a factor or a term: a negative one in parentheses.
+  private static func inProduct(_ number: Double) -> String {
+    number < 0 ? "(\(number.roundedText))" : number.roundedText
+  }
+}

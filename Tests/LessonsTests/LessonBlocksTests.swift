@@ -1,0 +1,121 @@
+import Expressions
+import Lessons
+import Testing
+
+@Suite struct LessonBlocksTests {
+  static let graph = "```graph\nparameter w = 3 in 2..9\nJ = w^2\n```\n\n"
+
+  func read(_ blocks: String) throws -> Lesson {
+    try Lesson(utf8: Array("# T\n\n\(LessonBlocksTests.graph)\(blocks)".utf8), name: "sample")
+  }
+
+  func fence(_ name: String, _ lines: String...) -> String {
+    "```\(name)\n\(lines.map { $0 + "\n" }.joined())```\n\n"
+  }
+
+  func question(_ lines: String...) throws -> Question {
+    let lesson = try read("```question q\n\(lines.joined(separator: "\n"))\n```\n")
+    guard case .question(let question) = lesson.exercises.first?.kind else {
+      throw LessonFailure([])
+    }
+    return question
+  }
+
+  @Test func aQuestionHasItsWords() throws {
+    let question = try question(
+      "ask: How far", "  does *J* move?", "number: 2w", "within: 0.01", "hint: first", "hint: then",
+      "right: because", "wrong 9: that is J")
+    #expect(
+      question.text == [
+        .paragraph([.text("How far does "), .emphasis([.text("J")]), .text(" move?")])
+      ])
+    #expect(question.answer == .number(try Formula("2w", known: ["w", "J"]), within: 0.01))
+    #expect(question.hints == ["first", "then"])
+    #expect(question.reason == "because")
+    #expect(question.feedback.map(\.text) == ["that is J"])
+    #expect(question.feedback.map(\.answer.text) == ["9"])
+  }
+
+  @Test func aFormulaMayBeAboutNamesOfItsOwn() throws {
+    let question = try question("ask: ?", "formula: 3v^2")
+    #expect(question.answer == .formula(try Formula("3v^2")))
+  }
+
+  @Test func choicesAreAMarkdownTaskList() throws {
+    let question = try question("ask: ?", "- [ ] one `J = 9`", "- [x] two")
+    guard case .choice(let choices) = question.answer else { throw LessonFailure([]) }
+    #expect(choices.map(\.isRight) == [false, true])
+    #expect(choices[0].text == [.paragraph([.text("one "), .code("J = 9")])])
+  }
+
+  @Test func exercisesAreCalledByTheirNameOrByTheirBlock() throws {
+    let lesson = try read(
+      fence("question", "ask: ?", "number: 1") + fence("question mine", "ask: ?", "number: 1")
+        + fence("nudge w") + fence("nudge w", "times: 3") + fence("race") + fence("explore")
+        + fence("break-up", "w = 3", "J = (2 + 3w)^2"))
+    #expect(
+      lesson.exercises.map(\.id) == [
+        "question", "mine", "nudge", "nudge-2", "race", "explore", "break-up",
+      ])
+    #expect(lesson.pages[0].exercises == [0, 1, 2, 3, 4, 5, 6])
+  }
+
+  @Test func aNudgeNamesWhatMayBeNudgedAndHowOften() throws {
+    let lesson = try read(fence("nudge w, J", "times: 3"))
+    guard case .nudging(let nudging) = lesson.exercises.first?.kind else {
+      throw LessonFailure([])
+    }
+    #expect(nudging.names.map(\.text) == ["w", "J"])
+    #expect(nudging.names.map(\.position.column) == [10, 13])
+    #expect(nudging.count == 3)
+  }
+
+  @Test func whatIsGivenIsNotAsked() throws {
+    let lesson = try read(fence("fill", "given J", "  given forward"))
+    #expect(
+      lesson.pages[0].requests.map(\.subject) == [
+        .forward, .local, .backward, .entry("J"), .forward,
+      ])
+    #expect(lesson.pages[0].requests.map(\.isGiven) == [false, false, false, true, true])
+  }
+
+  @Test func anAuthorsWordsBelongToEntries() throws {
+    let lesson = try read(
+      fence("fill", "dJ/dw", "hint dJ/dw: the power rule", "wrong dJ/dw = w: twice that"))
+    let advice = lesson.pages[0].advice
+    #expect(advice.map(\.entry.text) == ["dJ/dw", "dJ/dw"])
+    #expect(advice[0].kind == .hint("the power rule"))
+    #expect(
+      advice[1].kind
+        == .feedback(Question.Feedback(PlacedText("w", line: 11, column: 15), "twice that")))
+  }
+
+  @Test func aDemonstrationIsNoFillPage() throws {
+    #expect(try read(fence("demonstrate")).pages[0].isDemonstration)
+    #expect(try !read(fence("fill")).pages[0].isDemonstration)
+  }
+
+  @Test func plotsSayWhatTheyPlot() throws {
+    let lesson = try read(
+      fence("plot", "curve: w in -4..4") + fence("plot", "error: w")
+        + fence("plot", "descent: 0.1, 1", "steps: 5"))
+    let plots = lesson.pages[0].blocks.compactMap { block -> PlotRequest? in
+      if case .plot(let request) = block { request } else { nil }
+    }
+    #expect(
+      plots == [
+        .curve(of: PlacedText("w", line: 9, column: 8), in: -4...4),
+        .error(of: PlacedText("w", line: 13, column: 8)),
+        .descent(rates: [0.1, 1], steps: 5, at: TextPosition(line: 17, column: 1)),
+      ])
+  }
+
+  @Test func aGraphAgainIsTheSameWithNothingFilledIn() throws {
+    let lesson = try read(
+      "## Two\n\n" + fence("graph again") + "## Three\n\n" + fence("graph fresh"))
+    #expect(lesson.graphs.count == 3)
+    #expect(lesson.graphs[1].graph == lesson.graphs[0].graph)
+    #expect(lesson.graphs.map(\.isFresh) == [false, false, true])
+    #expect(lesson.pages.map(\.graph) == [0, 1, 2])
+  }
+}

@@ -1,0 +1,255 @@
+import Autodiff
+import Lessons
+import Teaching
+import Testing
+import TextScreen
+import Tutor
+
+/// Exercises, demonstrations and fresh numbers, as a session runs them.
+@Suite struct ExerciseSessionTests {
+  static let text = """
+    # Everything
+
+    ```graph
+    parameter w = 3 in -9..9
+    a = 2 + 3w
+    J = a^2
+    ```
+
+    ```question slope
+    ask: How many times as far does a move?
+    number: 3
+    hint: look at 3w
+    hint: it is 3
+    right: 3w moves
+    wrong 5: the 2 stays
+    ```
+
+    ```question rule
+    ask: The derivative of a^2?
+    formula: 2a
+    ```
+
+    ## Break
+
+    ```break-up
+    w = 3
+    J = (2 + 3w)^2
+    ```
+
+    ## Watch
+
+    ```graph again
+    ```
+
+    ```demonstrate
+    ```
+
+    ## Nudge
+
+    ```nudge a, w
+    times: 2
+    ```
+
+    ## Fresh
+
+    ```graph fresh
+    ```
+
+    ```fill
+    given a
+    hint dJ/da: 2a
+    wrong dJ/da = a: twice that
+    ```
+    """
+
+  func session(page: Int = 1, seed: Int = 0) throws -> Session {
+    let lesson = try Lesson(utf8: Array(ExerciseSessionTests.text.utf8), name: "sample")
+    var session = try Session(
+      lesson, source: .lesson(name: "sample", hash: "h"), page: page, seed: seed)
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    return session
+  }
+
+  /// What a journal would hold after some answers.
+  func records(_ session: inout Session, _ messages: [Message]) throws -> [JournalRecord] {
+    let context = JournalEvent.Context(time: "t", session: "s", learner: "l")
+    return try ([session.opening] + messages.flatMap { session.update($0) }).compactMap { effect in
+      guard case .record(let event) = effect else { return nil }
+      return try JournalRecord(line: event.line(in: context).utf8)
+    }
+  }
+
+  @Test func questionsAreAnsweredOneAfterAnother() throws {
+    var session = try session()
+    #expect(session.assignments == [.exercise(0), .exercise(1)])
+    session.enter("5")
+    #expect(session.remark == Remark("not yet: the 2 stays", .wrong))
+    session.enter("3")
+    #expect(session.remark == Remark("right: 3w moves", .success))
+    #expect(session.assignment == .exercise(1))
+    session.enter("a^2")
+    #expect(
+      session.remark
+        == Remark("not yet: at a = 3, a^2 gives 9, and the right formula 6", .wrong))
+    session.enter("a + a")
+    #expect(session.isDone)
+    #expect(session.score == (2, 2))
+  }
+
+  @Test func nonsenseIsNeverWrong() throws {
+    for typed in ["abc", "((", "3,0", "nan", "1e999", "="] {
+      var session = try session()
+      session.enter(typed)
+      #expect(session.remark.tone == .notice, "\(typed)")
+      #expect(session.score == (0, 2))
+    }
+  }
+
+  @Test func hintsComeOneAfterAnother() throws {
+    var session = try session()
+    let hints = (1...3).map { _ in
+      session.press(.function(2))
+      return session.remark.text
+    }
+    #expect(hints == ["hint: look at 3w", "hint: it is 3", "hint: it is 3"])
+  }
+
+  @Test func anEntrysAuthorHasHintsAndWordsToo() throws {
+    var session = try session(page: 5)
+    session.press(.tab)
+    session.press(.function(2))
+    #expect(session.remark.text == "hint: 2a")
+    session.enter("a")
+    #expect(session.remark == Remark("not yet: twice that", .wrong))
+  }
+
+  @Test func aDemonstrationShowsOneNumberAtATimeWithItsReason() throws {
+    var session = try session(page: 3)
+    var reasons: [String] = []
+    for _ in 1...5 {
+      session.press(.enter)
+      reasons.append(session.remark.text)
+    }
+    #expect(
+      reasons == [
+        "a = 2 + 3w = 2 + 3 × 3 = 11", "J = a² = 11² = 121", "dJ/da = 2a = 2 × 11 = 22",
+        "da/dw = 3",
+        "dJ/dw = da/dw × dJ/da = 3 × 22 = 66. That is the whole graph. Enter turns the page",
+      ])
+    #expect(session.isDone)
+    #expect(session.score == (0, 5))
+    session.press(.enter)
+    #expect(session.pageNumber == 4)
+  }
+
+  @Test func aDemonstrationTakesAnswersAsWell() throws {
+    var session = try session(page: 3)
+    session.enter("11", "120")
+    #expect(session.remark.tone == .wrong)
+    session.press(.enter)
+    #expect(session.score == (1, 5))
+    #expect(session.state("J") == "revealed")
+  }
+
+  @Test func whatWasShownIsMarkedAndCanBeTakenBack() throws {
+    var session = try session(page: 5)
+    session.press(.function(9))
+    #expect(session.state("J") == "revealed")
+    #expect(session.canvas().text.contains { $0.contains(" !") })
+    session.press(.function(5))
+    #expect(session.state("J") == "empty")
+  }
+
+  @Test func aSeedDrawsTheFreshGraphAlone() throws {
+    let plain = try session(page: 5)
+    let drawn = try session(page: 5, seed: 4)
+    #expect(plain.seed == 1)
+    #expect(drawn.seed == 4)
+    #expect(plain.worksheet?.key.forward.values != drawn.worksheet?.key.forward.values)
+    let first = try session(page: 1, seed: 4)
+    #expect(first.seed == nil)
+    #expect(first.worksheet?.key.forward.values == [3, 11, 121])
+  }
+
+  @Test func freshNumbersEmptyThePageAndUndoBringsItBack() throws {
+    var session = try session(page: 5)
+    session.press(.function(9))
+    _ = session.update(.freshNumbers(seed: nil))
+    #expect(session.seed == 1)
+    _ = session.update(.freshNumbers(seed: 8))
+    #expect(session.seed == 8)
+    #expect(session.state("J") == "empty")
+    session.press(.function(5), .function(5))
+    #expect(session.state("J") == "revealed")
+    #expect(session.seed == 1)
+  }
+
+  @Test func theFormulaGrowsIntoAGraph() throws {
+    var session = try session(page: 2)
+    session.enter("a = 2 + 3w")
+    #expect(session.canvas().text.contains { $0.contains("│ a = 2 + 3w │") })
+    session.enter("J = a^2")
+    #expect(session.isDone)
+    #expect(session.canvas().text.contains { $0.contains("├──▶│ J = a² │") })
+    session.press(.function(5))
+    #expect(!session.isDone)
+    #expect(!session.canvas().text.contains { $0.contains("J = a² │") })
+  }
+
+  @Test func exercisesAndSeedsAreFoundAgain() throws {
+    var before = try session()
+    let written = try records(
+      &before,
+      [
+        .answer(exercise: 0, "5"), .answer(exercise: 0, "3"), .answer(exercise: 1, "2a"), .undo,
+        .page(2), .answer(exercise: 2, "a = 2 + 3w"), .answer(exercise: 2, "x"), .page(3), .submit,
+        .page(4), .answer(exercise: 3, "w 0.001"), .page(5), .freshNumbers(seed: 6), .reveal,
+      ])
+    var after = try session()
+    after.resume(written)
+    #expect(after.pageNumber == 5)
+    #expect(after.seed == 6)
+    #expect(after.state("J") == "revealed")
+    #expect(after.wholeScore == before.wholeScore)
+    for page in 1...5 {
+      _ = before.update(.page(page))
+      _ = after.update(.page(page))
+      // The footer offers undo only where there is a past.
+      #expect(after.canvas().text.dropLast() == before.canvas().text.dropLast(), "page \(page)")
+    }
+  }
+
+  @Test func startingOverEmptiesExercisesAndCanBeUndone() throws {
+    var session = try session()
+    session.enter("3", "2a")
+    _ = session.update(.restart)
+    #expect(session.score == (0, 2))
+    session.press(.function(5))
+    #expect(session.score == (2, 2))
+  }
+
+  @Test(arguments: [(40, 14), (80, 24), (120, 40), (20, 5), (1, 1)])
+  func everyPageIsPaintedAtEverySize(width: Int, height: Int) throws {
+    for page in 1...5 {
+      var session = try session(page: page)
+      _ = session.update(.resized(Size(width: width, height: height)))
+      for key in [Key.enter, .pageDown, .down, .left, .right, .tab, .up] { session.press(key) }
+      #expect(session.canvas().size == Size(width: width, height: height))
+    }
+  }
+
+  @Test func aScriptAnswersExercises() throws {
+    let lines = [
+      "answer slope = 5", "expect slope wrong", "expect message /the 2 stays/", "hint slope",
+      "expect hint /look/", "answer slope = 3", "expect slope right", "expect score 1/2",
+      "reveal rule", "expect rule revealed", "expect done", "page 5", "seed 3", "expect score 0/4",
+    ]
+    var run = ScriptRun(in: try session()) { _ in .failure(ScriptRun.OpeningFailure("none")) }
+    #expect(run.run(try Script(lines: lines)) == [])
+    #expect(
+      run.run(try Script(lines: ["page 1", "answer slop = 3"])).map(\.found) == [
+        "page 1 asks nothing called 'slop'; did you mean 'slope'?"
+      ])
+  }
+}
