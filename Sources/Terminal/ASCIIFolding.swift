@@ -4,7 +4,7 @@ extension Character {
   /// One cell stays one cell, therefore `²` can only be `2`: a view that must stay unambiguous spells
   /// `^2` itself. The marks of an entry stay distinct: `✓` is `v` (a `+` would ask for an operand),
   /// `✗` is `x`, `≈` is `~`, `▁` is `_`.
-  var foldedToASCII: Character {
+  public var foldedToASCII: Character {
     guard let scalar = unicodeScalars.first else { return " " }
     return switch scalar.value {
     case 0x20...0x7E: Character(scalar)

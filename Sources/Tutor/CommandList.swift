@@ -8,15 +8,6 @@ struct CommandList {
     self.session = session
   }
 
-  private static let legend: [(String, Style.Role, String)] = [
-    (EntryText.rightMark, .forward, "a value that is right: blue"),
-    (EntryText.rightMark, .derivative, "a derivative that is right: green"),
-    (EntryText.closeMark, .derivative, "close enough: the exact number is carried on"),
-    (EntryText.wrongMark, .wrong, "not yet: red"),
-    (EntryText.blank, .blank, "still empty"),
-    (EntryText.later, .faint, "asked on another page"),
-  ]
-
   func paint(on canvas: inout Canvas) {
     var lines = [StyledText("All commands: press the letter", Style(.strong))]
     for command in Keymap.commands {
@@ -27,8 +18,8 @@ struct CommandList {
       lines.append(line)
     }
     lines.append(StyledText(""))
-    for (mark, role, meaning) in CommandList.legend {
-      lines.append(StyledText(" \(mark)  ", Style(role)) + StyledText(meaning))
+    for row in Legend.rows {
+      lines.append(StyledText(" \(row.mark)  ", Style(row.role)) + StyledText(row.meaning))
     }
     let width = min(canvas.size.width, (lines.map(\.columns).max() ?? 0) + 4)
     // On a low screen the legend goes first, then the frame's blank rows.

@@ -13,58 +13,74 @@ struct Arguments {
   init(_ words: [String]) throws(Failure) {
     var rest = words[...]
     if let first = rest.first, !first.hasPrefix("-") {
-      guard let command = CommandName(rawValue: first) else {
-        let known = CommandName.allCases.map(\.rawValue)
-        let advice = Spelling.nearest(to: first, among: known).map { "did you mean '\($0)'?" }
-        throw Failure(
-          "unknown command '\(first)'; \(advice ?? "there are \(known.joined(separator: ", "))")",
-          .usage)
-      }
-      self.command = command
+      command = try CommandName(typed: first)
       rest = rest.dropFirst()
     } else {
       command = nil
     }
-    let options = (command?.options ?? CommandName.menuOptions) + [.help]
+    let options = CommandName.options(of: command)
+    let readsFormulas = command?.arguments.contains { $0.value == .formula } ?? false
     let names = Arguments.names(in: rest)
     while let word = rest.popFirst() {
       if word == "--" {
         positional += rest
         break
       }
-      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      if let option = options.first(where: { $0.flag == parts.first }) {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      if let option = options.first(where: { $0.flag == parts[0] }) {
         values[option.flag] = try Arguments.value(of: option, parts, &rest)
       } else if word == "-h" {
         values[Option.help.flag] = ""
-      } else if word.hasPrefix("-"), word.count > 1, !Arguments.isFormula(word, names) {
-        let flags = options.map(\.flag)
-        let advice = Spelling.nearest(to: parts.first ?? word, among: flags)
-          .map { "did you mean '\($0)'?" }
-        throw Failure(
-          "unknown option '\(word)'; \(advice ?? "there are \(flags.joined(separator: ", "))")",
-          .usage)
+      } else if word.hasPrefix("-"), word.count > 1,
+        !(readsFormulas && Arguments.isFormula(word, names))
+      {
+        throw Arguments.unknownOption(parts[0], options)
       } else {
         positional.append(word)
       }
     }
-    if command == nil, let word = positional.first {
-      throw Failure("unknown command '\(word)'; see backprop --help", .usage)
+    if !has(Option.help.flag) { try checkCount() }
+  }
+
+  /// Refuses an argument that the command has no place for.
+  private func checkCount() throws(Failure) {
+    guard let command else {
+      guard let word = positional.first else { return }
+      throw Failure(
+        "'\(word)' stands after an option; write a command first, then its options", .usage)
     }
+    let places = command.arguments
+    guard !places.contains(where: \.count.repeats), positional.count > places.count else { return }
+    let extra = "take '\(positional[places.count])' away"
+    throw Failure(
+      places.last.map { "one \($0.value.placeholder) at a time; \(extra)" }
+        ?? "\(command.rawValue) takes no argument; \(extra)", .usage)
+  }
+
+  /// What to say of an option that is not among those of the command.
+  private static func unknownOption(_ flag: String, _ options: [Option]) -> Failure {
+    let others = CommandName.allCases.filter { command in
+      CommandName.options(of: command).contains { $0.flag == flag }
+    }
+    let advice =
+      others.isEmpty
+      ? Spelling.advice(for: flag, among: options.map(\.flag))
+      : "it is for \(others.map(\.rawValue).joined(separator: ", "))"
+    return Failure("unknown option '\(flag)'; \(advice)", .usage)
   }
 
   private static func value(
     of option: Option, _ parts: [String], _ rest: inout ArraySlice<String>
   ) throws(Failure) -> String {
-    guard let name = option.value else {
+    guard option.value != nil else {
       guard parts.count == 1 else {
         throw Failure("\(option.flag) takes no value; write it alone", .usage)
       }
       return ""
     }
-    if parts.count == 2 { return parts[1] }
-    guard let value = rest.popFirst() else {
-      throw Failure("\(option.flag) needs a value; write \(option.flag) \(name)", .usage)
+    guard let value = parts.count == 2 ? parts[1] : rest.popFirst(), !value.isEmpty else {
+      throw Failure("\(option.flag) needs a value; write \(option.notation)", .usage)
     }
     return value
   }

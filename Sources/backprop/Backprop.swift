@@ -15,15 +15,22 @@ struct Backprop {
   /// Runs one command.
   private static func run(_ words: [String]) throws(Failure) -> ExitStatus {
     let arguments = try Arguments(words)
+    if arguments.has("--version") {
+      Output.write("backprop \(Release.version)")
+      return .done
+    }
     if arguments.has("--help") {
       Output.write(arguments.command.map(Help.text) ?? Help.overview)
       return .done
     }
     switch arguments.command {
     case nil: return try MenuCommand.run(arguments)
-    case .help:
-      Output.write(Help.overview)
+    case .help: return try HelpCommand.run(arguments)
+    case .man:
+      Output.write(ManualPage.text)
       return .done
+    case .completions: return try CompletionsCommand.run(arguments)
+    case .lessons: return try LessonsCommand.run(arguments)
     case .solve: return try SolveCommand.run(arguments)
     case .nudge: return try NudgeCommand.run(arguments)
     case .diff: return try DiffCommand.run(arguments)

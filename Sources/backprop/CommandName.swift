@@ -1,20 +1,6 @@
-/// The commands, with what their help says: the one table of them.
+/// The commands: the one table from which arguments are read, and help, manual and completions are made.
 enum CommandName: String, CaseIterable {
-  case learn, explore, solve, nudge, diff, check, test, new, help
-
-  var usage: String {
-    switch self {
-    case .learn: "learn LESSON [--seed N] [--page N]"
-    case .explore: "explore FORMULA... [NAME=NUMBER...]"
-    case .solve: "solve FORMULA... [NAME=NUMBER...]"
-    case .nudge: "nudge FORMULA... [NAME=NUMBER...] --name NAME [--by 0.001]"
-    case .diff: "diff FORMULA NAME [NAME=NUMBER...]"
-    case .check: "check [LESSON...]"
-    case .test: "test [FILE-OR-LESSON...]"
-    case .new: "new NAME"
-    case .help: "help"
-    }
-  }
+  case learn, explore, solve, nudge, diff, lessons, check, test, new, help, man, completions
 
   var summary: String {
     switch self {
@@ -23,10 +9,27 @@ enum CommandName: String, CaseIterable {
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
     case .diff: "the symbolic derivative, and its value where all is bound"
+    case .lessons: "the names of the lessons, one a line"
     case .check: "what is wrong with lessons: every key, claim and test in them"
-    case .new: "a small lesson to start from, in NAME.md"
     case .test: "scripted lesson tests; without arguments all of the built-in lessons'"
-    case .help: "this overview"
+    case .new: "a small lesson to start from, in NAME.md"
+    case .help: "this overview, or the help of one command"
+    case .man: "the manual page"
+    case .completions: "what makes Tab complete commands, options and lessons in a shell"
+    }
+  }
+
+  var arguments: [Argument] {
+    switch self {
+    case .learn: [Argument(.lesson)]
+    case .explore, .solve, .nudge: [Argument(.formula, .oneOrMore), Argument(.input, .any)]
+    case .diff: [Argument(.formula), Argument(.quantity), Argument(.input, .any)]
+    case .check: [Argument(.lesson, .any)]
+    case .test: [Argument(.lessonOrScript, .any)]
+    case .new: [Argument(.newLesson)]
+    case .help: [Argument(.command, .atMostOne)]
+    case .completions: [Argument(.shell)]
+    case .lessons, .man: []
     }
   }
 
@@ -45,55 +48,43 @@ enum CommandName: String, CaseIterable {
       ]
     case .nudge: ["backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001"]
     case .diff: ["backprop diff 'w^3' w w=2"]
+    case .lessons: ["backprop lessons", "backprop lessons --lessons my-lessons"]
     case .check: ["backprop check", "backprop check mine.md"]
-    case .new: ["backprop new mine"]
     case .test: ["backprop test", "backprop test two-nodes", "backprop test mine.test"]
-    case .help: ["backprop help"]
+    case .new: ["backprop new mine"]
+    case .help: ["backprop help", "backprop help learn"]
+    case .man: ["backprop man | man -l -", "backprop man > backprop.1"]
+    case .completions:
+      ["source <(backprop completions bash)", "backprop completions fish | source"]
     }
   }
 
-  var options: [Option] {
+  /// The options, without those that every command has.
+  private var ownOptions: [Option] {
     switch self {
     case .learn: [.seed, .page, .lessons, .learner, .noJournal, .plain, .ascii]
     case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
     case .solve: [.json, .data, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .whole, .split]
     case .diff: [.json]
-    case .check, .test: [.lessons]
-    case .new: []
-    case .help: []
+    case .lessons, .check, .test: [.lessons]
+    case .new, .help, .man, .completions: []
     }
   }
 
-  /// The options of the menu, where no command is named.
-  static let menuOptions: [Option] = [.lessons, .learner, .noJournal, .plain, .ascii]
-}
-
-/// An option of a command.
-struct Option: Hashable {
-  var flag: String
-  /// What its value is called; none for one that is given alone.
-  var value: String?
-  var explanation: String
-
-  init(_ flag: String, _ value: String? = nil, _ explanation: String) {
-    self.flag = flag
-    self.value = value
-    self.explanation = explanation
+  /// The options of a command, or those of the menu where none is named.
+  static func options(of command: CommandName?) -> [Option] {
+    guard let command else {
+      return [.lessons, .learner, .noJournal, .plain, .ascii, .version, .help]
+    }
+    return command.ownOptions + [.help]
   }
 
-  static let json = Option("--json", nil, "print one JSON object")
-  static let data = Option("--data", "NAMES", "inputs that are data, separated by commas")
-  static let whole = Option("--whole", nil, "keep a single formula whole")
-  static let split = Option("--split", nil, "break every formula into elementary operations")
-  static let name = Option("--name", "NAME", "the quantity to nudge")
-  static let by = Option("--by", "NUMBER", "how far to nudge it; 0.001 unless told")
-  static let page = Option("--page", "N", "open the lesson at a page")
-  static let seed = Option("--seed", "N", "draw fresh numbers, the same for the same N")
-  static let lessons = Option("--lessons", "DIR", "a folder of lessons beside the built-in ones")
-  static let learner = Option("--learner", "NAME", "the name in the journal; else the user's")
-  static let noJournal = Option("--no-journal", nil, "leave no trace")
-  static let plain = Option("--plain", nil, "lines instead of a full screen")
-  static let ascii = Option("--ascii", nil, "draw with ASCII characters alone")
-  static let help = Option("--help", nil, "print this help")
+  /// How the command is written, after `backprop`.
+  var usage: String {
+    let words =
+      arguments.map(\.notation) + ownOptions.filter(\.isRequired).map(\.notation)
+      + (ownOptions.contains { !$0.isRequired } ? ["[OPTION...]"] : [])
+    return ([rawValue] + words).joined(separator: " ")
+  }
 }

@@ -8,7 +8,7 @@ enum DiffCommand {
     guard arguments.positional.count >= 2 else {
       throw Failure("a formula and a name are needed; write diff 'w^2' w", .usage)
     }
-    let statement = Statement(arguments.positional[0])
+    let statement = try GraphArguments.statements(arguments.positional.prefix(1))[0]
     let name = arguments.positional[1] == "π" ? "pi" : arguments.positional[1]
     let bindings = try bindings(arguments.positional.dropFirst(2))
     let known = Set(bindings.keys).union([name])
@@ -18,6 +18,10 @@ enum DiffCommand {
     }
     if !formula.expression.names.contains(name) {
       Output.error("note: '\(name)' does not occur in the formula; the derivative is 0")
+    }
+    for unused in bindings.keys.sorted()
+    where unused != name && !formula.expression.names.contains(unused) {
+      Output.error("note: nothing uses '\(unused)'")
     }
     let text = formula.expression.derivative(withRespectTo: name).simplified().text
     let value = try value(of: statement, formula.expression, name, text, at: bindings)
@@ -80,12 +84,17 @@ enum DiffCommand {
 
   private static func bindings(_ words: ArraySlice<String>) throws(Failure) -> [String: Double] {
     var bindings: [String: Double] = [:]
-    for word in words {
-      let statement = Statement(word)
-      guard statement.isNamed, let formula = try? Formula(statement.formula),
-        let value = formula.expression.value(at: [:]), value.isFinite
-      else {
-        throw Failure("'\(word)' binds nothing; write NAME=NUMBER", .unreadable)
+    for statement in try GraphArguments.statements(words) {
+      let value: Double?
+      do {
+        value = try Formula(statement.formula).expression.value(at: [:])
+      } catch {
+        let report = GraphError.unreadable(statement: 0, error).report(in: [statement])
+        throw Failure("cannot read the number\n\(report)", .unreadable)
+      }
+      guard statement.isNamed, let value, value.isFinite else {
+        throw Failure(
+          "'\(statement.text)' gives no name a number; write NAME=NUMBER, as in w=2", .unreadable)
       }
       guard bindings.updateValue(value, forKey: statement.name) == nil else {
         throw Failure("'\(statement.name)' is given twice; give it once", .unreadable)

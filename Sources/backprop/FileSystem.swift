@@ -6,6 +6,9 @@ struct FileError: Error {
 
   /// The system's words for it.
   var reason: String { String(cString: strerror(number)).lowercased() }
+
+  /// What to do about a file that could not be read.
+  var advice: String { number == EISDIR ? "name a file in it" : "check the path" }
 }
 
 /// Files and folders.
@@ -22,6 +25,13 @@ enum FileSystem {
       if count == 0 { return bytes }
       bytes += buffer[..<count]
     }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The names in a folder.

@@ -16,7 +16,7 @@ struct GraphArguments {
     guard !(arguments.has("--whole") && arguments.has("--split")) else {
       throw Failure("--whole and --split contradict each other; give one of them", .usage)
     }
-    let statements = arguments.positional.map { Statement($0) }
+    let statements = try GraphArguments.statements(arguments.positional)
     let data = (arguments.value("--data") ?? "").split(separator: ",")
       .map { String($0.filter { !$0.isWhitespace }) }
     do {
@@ -35,6 +35,24 @@ struct GraphArguments {
       throw Failure(error.message, .unreadable)
     }
     for note in reading.notes { Output.error("note: \(note)") }
+  }
+
+  /// Reads the words of a command line as formulas and numbers.
+  ///
+  /// - Throws: `Failure` for a word with nothing on one side of its `=`, as where blanks were left unquoted.
+  static func statements(_ words: some Sequence<String>) throws(Failure) -> [Statement] {
+    var statements: [Statement] = []
+    for word in words {
+      let statement = Statement(word)
+      if statement.isNamed, statement.name.isEmpty || statement.formula.allSatisfy(\.isWhitespace) {
+        let side = statement.name.isEmpty ? "before" : "after"
+        throw Failure(
+          "nothing stands \(side) '=' in '\(word)'; write w=3 without blanks, or 'a = 2 + 3w' in quotes",
+          .unreadable)
+      }
+      statements.append(statement)
+    }
+    return statements
   }
 
   var graph: ComputationGraph { reading.graph }

@@ -1,38 +1,51 @@
 /// The texts of `--help`, made from the table of commands.
 enum Help {
+  /// What the program is for, with commands to begin with.
+  static let purpose = "learn back propagation by doing it"
+  static let examples = [
+    ["backprop", "the menu of lessons"],
+    ["backprop learn two-nodes", "a lesson"],
+    ["backprop explore 'a = 2 + 3w' 'J = a^2' w=3", "formulas of your own"],
+  ]
+
   static var overview: String {
-    let rows = CommandName.allCases.map { ["  backprop \($0.rawValue)", $0.summary] }
-    return """
-      backprop: learn back propagation by doing it
+    """
+    backprop: \(purpose)
 
-      examples:
-        backprop                                      the menu of lessons
-        backprop learn two-nodes
-        backprop explore 'a = 2 + 3w' 'J = a^2' w=3
+    examples:
+    \(table(examples))
 
-      commands:
-      \(Output.table(rows))
+    commands:
+    \(table(CommandName.allCases.map { ["backprop \($0.rawValue)", $0.summary] }))
 
-      backprop COMMAND --help tells more of one.
-      """
+    options of the menu:
+    \(table(of: CommandName.options(of: nil)))
+
+    backprop help COMMAND tells more of one; backprop man is the whole manual.
+    """
   }
 
   static func text(_ command: CommandName) -> String {
-    let options = (command.options + [.help]).map { option in
-      [
-        "  " + [option.flag, option.value].compactMap { $0 }.joined(separator: " "),
-        option.explanation,
-      ]
-    }
+    var arguments = table(command.arguments.map { [$0.value.placeholder, $0.value.explanation] })
+    if !arguments.isEmpty { arguments = "arguments:\n\(arguments)\n\n" }
     return """
       backprop \(command.usage)
       \(command.summary)
 
       examples:
-      \(command.examples.map { "  \($0)" }.joined(separator: "\n"))
+      \(table(command.examples.map { [$0] }))
 
-      options:
-      \(Output.table(options))
+      \(arguments)options:
+      \(table(of: CommandName.options(of: command)))
       """
+  }
+
+  private static func table(of options: [Option]) -> String {
+    table(options.map { [$0.notation, $0.explanation] })
+  }
+
+  /// Rows in columns, set in from the left.
+  private static func table(_ rows: [[String]]) -> String {
+    Output.table(rows.map { row in row.enumerated().map { $0 == 0 ? "  \($1)" : $1 } })
   }
 }

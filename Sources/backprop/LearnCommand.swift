@@ -7,9 +7,6 @@ enum LearnCommand {
     guard let name = arguments.positional.first else {
       throw Failure("learn what? name a lesson, or run backprop alone for the menu", .usage)
     }
-    guard arguments.positional.count == 1 else {
-      throw Failure("one lesson at a time; take '\(arguments.positional[1])' away", .usage)
-    }
     let file = try LessonLibrary(arguments).file(name)
     let page = try page(arguments)
     let session = try LessonLibrary.session(file, page: page, seed: try seed(arguments))
@@ -23,7 +20,7 @@ enum LearnCommand {
   private static func page(_ arguments: Arguments) throws(Failure) -> Int {
     guard let text = arguments.value("--page") else { return 1 }
     guard let page = Int(text), page > 0 else {
-      throw Failure("'\(text)' is no page; write --page 2", .usage)
+      throw Failure("'\(text)' is no page; write a whole number from 1, as in --page 2", .usage)
     }
     return page
   }

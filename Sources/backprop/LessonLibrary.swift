@@ -46,14 +46,28 @@ struct LessonLibrary {
   func file(_ name: String) throws(Failure) -> File {
     if let file = files.first(where: { $0.name == name }) { return file }
     guard name.contains("/") || name.hasSuffix(".md") else {
-      let names = files.map(\.name)
-      let advice = Spelling.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
-      throw Failure(
-        "unknown lesson '\(name)'; \(advice ?? "there are \(names.joined(separator: ", "))")",
-        .usage)
+      throw Failure("unknown lesson '\(name)'; \(advice(on: name))", .usage)
     }
     return File(
       name: LessonLibrary.name(of: name), path: name, bytes: try LessonLibrary.read(name))
+  }
+
+  /// What to write instead of a name that no lesson has.
+  private func advice(on name: String) -> String {
+    let names = files.map(\.name)
+    if name.hasSuffix(".test") { return "a script is for backprop test" }
+    if FileSystem.isFolder(name) {
+      return "it is a folder; --lessons \(name) adds the lessons in it"
+    }
+    if FileSystem.exists("\(name).md") { return "write \(name).md for the file" }
+    let bare = LessonLibrary.name(of: name)
+    return names.contains(bare)
+      ? "did you mean '\(bare)'?" : Spelling.advice(for: name, among: names)
+  }
+
+  /// Whether a word is the name of a built-in lesson, or could be a path to a lesson.
+  static func isLesson(_ word: String) -> Bool {
+    word.hasSuffix(".md") || BuiltInLessons.files.contains { name(of: $0.name) == word }
   }
 
   /// Opens the lessons that scripts name.
@@ -100,7 +114,7 @@ struct LessonLibrary {
     do {
       return try FileSystem.read(path)
     } catch {
-      throw Failure("cannot read \(path): \(error.reason); check the path", .unreadable)
+      throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     }
   }
 }

@@ -3,7 +3,7 @@ import Glibc
 /// `backprop new`: a small lesson to start from.
 enum NewCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    guard let name = arguments.positional.first, arguments.positional.count == 1 else {
+    guard let name = arguments.positional.first, !name.isEmpty, !name.hasSuffix("/") else {
       throw Failure("name the lesson; write backprop new NAME", .usage)
     }
     let path = name.hasSuffix(".md") ? name : "\(name).md"
@@ -11,7 +11,8 @@ enum NewCommand {
     guard file >= 0 else {
       let reason =
         errno == EEXIST
-        ? "it is there already; choose another name" : FileError(number: errno).reason
+        ? "it is there already; choose another name"
+        : "\(FileError(number: errno).reason); check the path"
       throw Failure("cannot write \(path): \(reason)", .usage)
     }
     defer { close(file) }
@@ -20,7 +21,9 @@ enum NewCommand {
       throw Failure("cannot write \(path): \(FileError(number: errno).reason)", .usage)
     }
     Output.write("\(path) is written; edit it, then run")
-    Output.write("  backprop check \(path)\n  backprop learn \(path)")
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
+    let word = isPlain ? path : Shell.bash.quoted(path)
+    Output.write("  backprop check \(word)\n  backprop learn \(word)")
     return .done
   }
 

@@ -5,11 +5,12 @@ import Tutor
 /// `backprop nudge`: what moves when one quantity is nudged.
 enum NudgeCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    guard let name = arguments.value("--name") else {
-      throw Failure("nudge what? write --name NAME", .usage)
-    }
     let step = try step(arguments.value("--by") ?? "0.001")
     let given = try GraphArguments(arguments)
+    guard let name = arguments.value("--name") else {
+      let names = given.graph.nodes.map(\.name).joined(separator: ", ")
+      throw Failure("nudge what? write --name and one of \(names)", .usage)
+    }
     let nudge: Nudge
     do throws(EvaluationError) {
       guard let node = given.graph.index(of: name) else {

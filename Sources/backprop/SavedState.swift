@@ -37,7 +37,7 @@ struct SavedState {
   /// Gives the file a name of its own beside its old place, and says so.
   private static func moveAside(_ path: String) throws(Failure) -> String {
     var number = 1
-    while access("\(path).corrupt-\(number)", F_OK) == 0 { number += 1 }
+    while FileSystem.exists("\(path).corrupt-\(number)") { number += 1 }
     let aside = "\(path).corrupt-\(number)"
     guard rename(path, aside) == 0 else {
       throw Failure(

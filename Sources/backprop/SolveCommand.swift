@@ -1,5 +1,6 @@
 import Autodiff
 import Expressions
+import Terminal
 import Tutor
 
 /// `backprop solve`: everything there is to know of a graph.
@@ -12,14 +13,11 @@ enum SolveCommand {
     } catch {
       throw Failure(error.message, .unreadable)
     }
-    Output.write(arguments.has("--json") ? json(backward).text : table(backward))
+    Output.write(
+      arguments.has("--json")
+        ? json(backward).text
+        : SolutionTable(backward).text(fitting: Terminal.outputColumns))
     return .done
-  }
-
-  /// The symbolic derivative of a node with respect to one of its operands, as a teacher writes it.
-  private static func symbolic(_ node: ComputationGraph.Node, slot: Int) -> String {
-    guard let expression = node.formula?.expression else { return "" }
-    return expression.derivative(withRespectTo: expression.names[slot]).simplified().text
   }
 
   private static func json(_ backward: BackwardPass) -> JSON {
@@ -41,7 +39,7 @@ enum SolveCommand {
             JSON.Member("name", .string(graph.nodes[operand].name)),
             JSON.Member(
               "localDerivative", .number(backward.localDerivative(of: index, slot: slot))),
-            JSON.Member("symbolic", .string(symbolic(node, slot: slot))),
+            JSON.Member("symbolic", .string(node.symbolicDerivative(slot: slot))),
           ])
         }
         members.append(JSON.Member("operands", .array(operands)))
@@ -52,25 +50,5 @@ enum SolveCommand {
       JSON.Member("output", .string(graph.nodes[graph.output].name)),
       JSON.Member("nodes", .array(nodes)),
     ])
-  }
-
-  private static func table(_ backward: BackwardPass) -> String {
-    let graph = backward.forward.graph
-    let output = graph.nodes[graph.output].name
-    var rows = [["node", "value", "d\(output)/d·", "local derivatives"]]
-    for (index, node) in graph.nodes.enumerated() {
-      let title = node.formula.map { "\(node.name) = \($0.expression.text)" } ?? node.name
-      let locals = node.operands.enumerated().map { slot, operand in
-        let number = backward.localDerivative(of: index, slot: slot).shortestText
-        let formula = symbolic(node, slot: slot)
-        let name = "d\(node.name)/d\(graph.nodes[operand].name)"
-        return formula == number ? "\(name) = \(number)" : "\(name) = \(formula) = \(number)"
-      }
-      rows.append([
-        title, backward.forward.values[index].shortestText,
-        backward.derivatives[index].shortestText, locals.joined(separator: ", "),
-      ])
-    }
-    return Output.table(rows)
   }
 }

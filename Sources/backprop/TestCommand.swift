@@ -50,7 +50,7 @@ enum TestCommand {
     } catch let failure as Failure {
       throw failure
     } catch let error as FileError {
-      throw Failure("cannot read \(path): \(error.reason); check the path", .unreadable)
+      throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     } catch {
       preconditionFailure("reading a script throws no other error")
     }

@@ -10,10 +10,13 @@ struct ProgramRun {
   ///
   /// - Parameters:
   ///   - arguments: the words after the program's name.
+  ///   - other: the path of another program to run, such as a shell that finds this one by its name.
+  ///   - place: the folder to run it in; that of the tests unless told.
   ///   - input: what it reads from standard input.
-  ///   - environment: variables beside `PATH`; the journal goes to a folder that is thrown away unless told.
+  ///   - environment: variables beside these; the journal goes to a folder that is thrown away unless told.
   init(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    _ arguments: [String], of other: String? = nil, in place: String? = nil, input: String = "",
+    environment: [String: String] = [:]
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -23,10 +26,14 @@ struct ProgramRun {
       try "".write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
     }
     let process = Process()
-    process.executableURL = try ProgramRun.program
+    let program = try ProgramRun.program
+    process.executableURL = other.map { URL(filePath: $0) } ?? program
+    if let place { process.currentDirectoryURL = URL(filePath: place) }
     process.arguments = arguments
-    process.environment = ["HOME": folder.path(), "LC_ALL": "C.UTF-8"]
-      .merging(environment) { $1 }
+    process.environment = [
+      "HOME": folder.path(), "LC_ALL": "C.UTF-8",
+      "PATH": "\(program.deletingLastPathComponent().path()):/usr/bin:/bin",
+    ].merging(environment) { $1 }
     // Files and not pipes, so that no full pipe can hold up the program.
     process.standardInput = try FileHandle(forReadingFrom: folder.appending(path: "in"))
     process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "out"))

@@ -1,0 +1,22 @@
+public import TextScreen
+
+/// What the marks beside an entry mean, and their colours: the one table of them.
+public enum Legend {
+  public struct Row: Hashable, Sendable {
+    public var mark: String
+    public var role: Style.Role
+    public var meaning: String
+  }
+
+  public static let rows = [
+    Row(mark: EntryText.rightMark, role: .forward, meaning: "a value that is right: blue"),
+    Row(
+      mark: EntryText.rightMark, role: .derivative, meaning: "a derivative that is right: green"),
+    Row(
+      mark: EntryText.closeMark, role: .derivative,
+      meaning: "close enough: the exact number is carried on"),
+    Row(mark: EntryText.wrongMark, role: .wrong, meaning: "not yet: red"),
+    Row(mark: EntryText.blank, role: .blank, meaning: "still empty"),
+    Row(mark: EntryText.later, role: .faint, meaning: "asked on another page"),
+  ]
+}

@@ -1,0 +1,68 @@
+/// What a word of the command line stands for, as an argument or as the value of an option.
+enum Value: CaseIterable {
+  case lesson, lessonOrScript, newLesson, formula, input, quantity, quantities, number, page
+  case folder, learner, command, shell
+
+  /// What stands for it in a usage line.
+  var placeholder: String {
+    switch self {
+    case .lesson: "LESSON"
+    case .lessonOrScript: "FILE-OR-LESSON"
+    case .newLesson, .quantity, .learner: "NAME"
+    case .formula: "FORMULA"
+    case .input: "NAME=NUMBER"
+    case .quantities: "NAMES"
+    case .number: "NUMBER"
+    case .page: "N"
+    case .folder: "DIR"
+    case .command: "COMMAND"
+    case .shell: "SHELL"
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .lesson: "a lesson's name, or a path to its file"
+    case .lessonOrScript: "a lesson's name, or a path to its file or to a script, NAME.test"
+    case .newLesson: "the name of the new lesson's file; .md is added"
+    case .formula: "a formula, named or not: 'a = 2 + 3w', '(2 + 3w)^2'"
+    case .input: "the number of an input: w=3"
+    case .quantity: "the name of a quantity"
+    case .quantities: "names with commas between them: x,y"
+    case .number: "a number, or arithmetic such as 1/2"
+    case .page: "the number of a page, from 1"
+    case .folder: "a folder"
+    case .learner: "the name of a learner"
+    case .command: "the name of a command"
+    case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+  }
+}
+
+/// An argument of a command, or several of one kind.
+struct Argument {
+  /// How often an argument may stand.
+  enum Count {
+    case one, atMostOne, any, oneOrMore
+
+    var repeats: Bool { self == .any || self == .oneOrMore }
+  }
+
+  var value: Value
+  var count: Count
+
+  init(_ value: Value, _ count: Count = .one) {
+    self.value = value
+    self.count = count
+  }
+
+  /// How a usage line writes it.
+  var notation: String {
+    switch count {
+    case .one: value.placeholder
+    case .atMostOne: "[\(value.placeholder)]"
+    case .any: "[\(value.placeholder)...]"
+    case .oneOrMore: "\(value.placeholder)..."
+    }
+  }
+}

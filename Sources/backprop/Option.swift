@@ -1,0 +1,36 @@
+/// An option of a command.
+struct Option: Hashable {
+  var flag: String
+  /// What its value is; none for one that is given alone.
+  var value: Value?
+  var explanation: String
+  /// Whether the command cannot do without it.
+  var isRequired: Bool
+
+  init(_ flag: String, _ value: Value? = nil, _ explanation: String, isRequired: Bool = false) {
+    self.flag = flag
+    self.value = value
+    self.explanation = explanation
+    self.isRequired = isRequired
+  }
+
+  /// How it is written: `--page N`.
+  var notation: String {
+    value.map { "\(flag) \($0.placeholder)" } ?? flag
+  }
+
+  static let json = Option("--json", nil, "print one JSON object")
+  static let data = Option("--data", .quantities, "inputs that are data, separated by commas")
+  static let whole = Option("--whole", nil, "keep a single formula whole")
+  static let split = Option("--split", nil, "break every formula into elementary operations")
+  static let name = Option("--name", .quantity, "the quantity to nudge", isRequired: true)
+  static let by = Option("--by", .number, "how far to nudge it; 0.001 unless told")
+  static let page = Option("--page", .page, "open the lesson at a page")
+  static let lessons = Option("--lessons", .folder, "a folder of lessons beside the built-in ones")
+  static let learner = Option("--learner", .learner, "the name in the journal; else the user's")
+  static let noJournal = Option("--no-journal", nil, "leave no trace")
+  static let plain = Option("--plain", nil, "lines instead of a full screen")
+  static let ascii = Option("--ascii", nil, "draw with ASCII characters alone")
+  static let version = Option("--version", nil, "print the version")
+  static let help = Option("--help", nil, "print this help")
+}

@@ -1,0 +1,9 @@
+import Expressions
+
+extension Spelling {
+  /// What to say to somebody who typed an unknown word: the nearest that is known, else all of them.
+  static func advice(for word: String, among known: [String]) -> String {
+    nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+      ?? "there are \(known.joined(separator: ", "))"
+  }
+}

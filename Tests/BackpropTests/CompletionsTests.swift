@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@Suite struct CompletionsTests {
+  /// Command lines with what every shell has to offer at their ends.
+  private static let table: [(line: String, offered: [String])] = [
+    ("backprop le", ["learn", "lessons"]),
+    ("backprop learn two", ["two-layer-relu", "two-nodes"]),
+    ("backprop learn --plain one", ["one-unit"]),
+    ("backprop learn --page 2 one", ["one-unit"]),
+    ("backprop learn --lessons more sp", ["spirals"]),
+    ("backprop learn --lessons=more sp", ["spirals"]),
+    ("backprop learn one-unit si", []),
+    ("backprop learn mi", ["mine.md"]),
+    ("backprop check one-unit mi", ["mine.md"]),
+    ("backprop test mi", ["mine.md", "mine.test"]),
+    ("backprop test more/", ["more/03-spirals.md"]),
+    ("backprop test --lessons mo", ["more"]),
+    ("backprop solve --", ["--data", "--help", "--json", "--split", "--whole"]),
+    ("backprop diff --j", ["--json"]),
+    ("backprop new mi", []),
+    ("backprop help so", ["solve"]),
+    ("backprop help learn so", []),
+    ("backprop completions ", ["bash", "fish", "zsh"]),
+    ("backprop nudge 'aa = 2 + 3ab' ab=3 --name a", ["aa", "ab"]),
+    ("backprop diff 'J = ab^2' ", ["J"]),
+    ("backprop --v", ["--version"]),
+    ("backprop --plain --no", ["--no-journal"]),
+    ("backprop --lessons mo", ["more"]),
+  ]
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for name in ["mine.md", "mine.test", "mine.txt", "more/03-spirals.md"] {
+      try folder.write(name)
+    }
+    return folder
+  }
+
+  @Test(arguments: TestedShell.allCases)
+  func theShellOffersWhatTheTableOfCommandsSays(shell: TestedShell) throws {
+    guard shell.isInstalled else {
+      print("skipped: \(shell.rawValue) is not installed")
+      return
+    }
+    let lines = CompletionsTests.table.map(\.line)
+    let found = try shell.candidates(for: lines, in: try folder())
+    func report(_ offered: [[String]]) -> [String] {
+      zip(lines, offered).map { "\($0): \($1.joined(separator: " "))" }
+    }
+    #expect(report(found) == report(CompletionsTests.table.map(\.offered)))
+  }
+}

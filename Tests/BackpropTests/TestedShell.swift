@@ -1,0 +1,103 @@
+import Foundation
+
+/// A shell whose completions are tried: what it offers for command lines.
+enum TestedShell: String, CaseIterable {
+  case bash, zsh, fish
+
+  var path: String { "/usr/bin/\(rawValue)" }
+
+  var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+  /// What the shell offers at the end of each line, sorted, as words without quotes and folders without a slash.
+  func candidates(for lines: [String], in folder: TemporaryFolder) throws -> [[String]] {
+    let completions = try ProgramRun(["completions", rawValue]).output
+    try folder.write("home/completions/_backprop", completions)
+    let run: ProgramRun
+    switch self {
+    case .bash:
+      let script = lines.map(TestedShell.bashScript).joined(separator: "\n")
+      run = try ProgramRun(
+        ["--noprofile", "--norc", "-c", "source home/completions/_backprop\n\(script)"], of: path,
+        in: folder.path)
+    case .fish:
+      let script = lines.map { line in
+        "complete -C \(TestedShell.quoted(line)) | string split -f 1 \\t | string unescape; echo --"
+      }.joined(separator: "\n")
+      run = try ProgramRun(
+        ["--no-config", "-c", "source home/completions/_backprop\n\(script)"], of: path,
+        in: folder.path)
+    case .zsh:
+      try folder.write("home/.zshrc", TestedShell.zshSetup)
+      run = try ProgramRun(
+        ["-f", "-c", TestedShell.zshDriver] + ["zsh"] + lines, of: path, in: folder.path,
+        environment: ["ZDOTDIR": "\(folder.path)/home", "TERM": "dumb"])
+    }
+    var found: [[String]] = [[]]
+    for line in run.output.split(separator: "\n") {
+      if line == "--" {
+        found.append([])
+      } else {
+        found[found.count - 1].append(line.hasSuffix("/") ? String(line.dropLast()) : String(line))
+      }
+    }
+    return found.dropLast().map { Set($0).sorted() }
+  }
+
+  /// Quotes a word for all three shells; there is neither a quote nor a backslash side by side with another.
+  private static func quoted(_ word: String) -> String {
+    "'" + word.replacing("'", with: #"'\''"#) + "'"
+  }
+
+  /// Calls the completing function as bash itself does, with its words: quotes keep, equals signs part.
+  private static func bashScript(_ line: String) -> String {
+    var words = [""]
+    var quote: Character?
+    for character in line {
+      if character == quote {
+        quote = nil
+      } else if quote == nil, character == "'" {
+        quote = character
+      }
+      switch character {
+      case " " where quote == nil: words.append("")
+      case "=" where quote == nil: words += words.last == "" ? ["=", ""] : ["=", ""]
+      default: words[words.count - 1].append(character)
+      }
+    }
+    let list = words.map(quoted).joined(separator: " ")
+    return """
+      COMP_WORDS=(\(list)) COMP_CWORD=\(words.count - 1) COMP_LINE=\(quoted(line))
+      _backprop backprop
+      for word in "${COMPREPLY[@]}"; do printf '%s\\n' "$word"; done
+      echo --
+      """
+  }
+
+  /// What the inner zsh reads first: it notes down whatever is offered, and the end of each completion.
+  private static let zshSetup = """
+    PROMPT=
+    fpath=(~+/home/completions $fpath)
+    autoload -Uz compinit && compinit -u -D
+    bindkey -e
+    compadd() {
+      local -a offered
+      if [[ ${@[1,(i)(-|--)]} != *-(O|A|D)\\ * ]]; then
+        builtin compadd -O offered "$@"
+        print -rl -- $offered >>home/offered
+      fi
+      builtin compadd "$@"
+    }
+    note_end() { print -r -- -- >>home/offered }
+    comppostfuncs=(note_end)
+    """
+
+  /// Types the lines at an inner zsh, a Tab after each, then clears the line; prints what was noted down.
+  private static let zshDriver = """
+    zmodload zsh/zpty
+    zpty shell zsh -d -i
+    for line; do zpty -w -n shell "$line"$'\\t\\025'; done
+    zpty -w shell exit
+    while zpty -r shell part; do :; done
+    cat home/offered
+    """
+}
