@@ -19,7 +19,9 @@ struct SolutionTable {
   }
 
   private struct Row {
-    var title: String
+    var name: String
+    /// The formula of an operation; none for an input.
+    var formula: String?
     var value: String
     var derivative: String
     var locals: [Local]
@@ -30,6 +32,8 @@ struct SolutionTable {
 
   /// Formulas are shortened to this and no further; a narrower terminal breaks the lines.
   private static let leastColumns = 8
+  /// How far what stands below a node is set in.
+  private static let indent = 4
 
   init(_ backward: BackwardPass) {
     let graph = backward.forward.graph
@@ -43,7 +47,7 @@ struct SolutionTable {
           formula: formula == number ? nil : formula, number: number)
       }
       return Row(
-        title: node.formula.map { "\(node.name) = \($0.expression.text)" } ?? node.name,
+        name: node.name, formula: node.formula?.expression.text,
         value: backward.forward.values[index].shortestText,
         derivative: backward.derivatives[index].shortestText, locals: locals)
     }
@@ -51,41 +55,39 @@ struct SolutionTable {
 
   /// The table, a node a line.
   ///
-  /// - Parameter columns: the width of the terminal; none for a file or a pipe, where nothing is left out. A table
-  ///   that is wider gives each local derivative a line, then shortens formulas with `…`, never numbers.
+  /// - Parameter columns: the width of the terminal; none for a file or a pipe, where nothing is left out. In a
+  ///   table that is wider, formulas and local derivatives stand below their node, and a formula that is still too
+  ///   long ends with `…`. Numbers are never shortened.
   func text(fitting columns: Int?) -> String {
-    let whole = Output.table(
-      [heading]
-        + rows.map { row in
-          let locals = row.locals.map { $0.text(columns: Int.max) }.joined(separator: ", ")
-          return [row.title, row.value, row.derivative, locals]
-        })
-    guard let columns, whole.split(separator: "\n").contains(where: { $0.columns > columns })
-    else { return whole }
+    let lines = rows.map { row in
+      let locals = row.locals.map { $0.text(columns: Int.max) }.joined(separator: ", ")
+      let title = row.formula.map { "\(row.name) = \($0)" } ?? row.name
+      return [title, row.value, row.derivative, locals]
+    }
+    let table = Output.table([heading] + lines)
+    guard let columns, table.split(separator: "\n").contains(where: { $0.columns > columns })
+    else { return table }
     return narrow(columns)
   }
 
   private func narrow(_ columns: Int) -> String {
-    let numbers =
-      width(of: rows.map(\.value) + [heading[1]])
-      + width(of: rows.map(\.derivative) + [heading[2]])
-    let titles = width(of: rows.map(\.title) + [heading[0]])
-    let locals = width(
-      of: rows.flatMap { $0.locals.map { $0.text(columns: Int.max) } } + [heading[3]])
-    // Three gaps of two blanks; of what is left neither formula gets less than it needs or its half.
-    let room = columns - numbers - 6
-    let title = max(SolutionTable.leastColumns, min(titles, max(room / 2, room - locals)))
-    let lines = rows.flatMap { row -> [[String]] in
-      let cells = row.locals.map { $0.text(columns: room - title) }
-      let first = [
-        row.title.truncated(toColumns: title), row.value, row.derivative, cells.first ?? "",
-      ]
-      return [first] + cells.dropFirst().map { ["", "", "", $0] }
+    let cells = rows.map { [$0.name, $0.value, $0.derivative] }
+    let lines = Output.table([Array(heading.dropLast())] + cells)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let details = rows.map { row in
+      (row.formula.map {
+        [
+          "= \($0)".truncated(
+            toColumns: max(SolutionTable.leastColumns, columns - SolutionTable.indent))
+        ]
+      } ?? [])
+        + row.locals.map { $0.text(columns: columns - SolutionTable.indent) }
     }
-    return Output.table([heading] + lines)
+    let indent = String(repeating: " ", count: SolutionTable.indent)
+    return zip(lines, [[]] + details).flatMap { line, below in
+      [line] + below.map { indent + $0 }
+    }.joined(separator: "\n")
   }
-
-  private func width(of cells: [String]) -> Int { cells.map(\.columns).max() ?? 0 }
 }
 
 extension ComputationGraph.Node {

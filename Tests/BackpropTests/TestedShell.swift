@@ -4,6 +4,11 @@ import Foundation
 enum TestedShell: String, CaseIterable {
   case bash, zsh, fish
 
+  /// What a shell said of the completions, where it should have said nothing.
+  struct Complaint: Error {
+    var errors: String
+  }
+
   var path: String { "/usr/bin/\(rawValue)" }
 
   var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
@@ -21,7 +26,7 @@ enum TestedShell: String, CaseIterable {
         in: folder.path)
     case .fish:
       let script = lines.map { line in
-        "complete -C \(TestedShell.quoted(line)) | string split -f 1 \\t | string unescape; echo --"
+        "complete -C \(TestedShell.quoted(line)) | string split -f 1 \\t | string unescape; printf '%s\\n' --"
       }.joined(separator: "\n")
       run = try ProgramRun(
         ["--no-config", "-c", "source home/completions/_backprop\n\(script)"], of: path,
@@ -32,6 +37,7 @@ enum TestedShell: String, CaseIterable {
         ["-f", "-c", TestedShell.zshDriver] + ["zsh"] + lines, of: path, in: folder.path,
         environment: ["ZDOTDIR": "\(folder.path)/home", "TERM": "dumb"])
     }
+    guard run.errors.isEmpty else { throw Complaint(errors: run.errors) }
     var found: [[String]] = [[]]
     for line in run.output.split(separator: "\n") {
       if line == "--" {
@@ -60,7 +66,7 @@ enum TestedShell: String, CaseIterable {
       }
       switch character {
       case " " where quote == nil: words.append("")
-      case "=" where quote == nil: words += words.last == "" ? ["=", ""] : ["=", ""]
+      case "=" where quote == nil: words += ["=", ""]
       default: words[words.count - 1].append(character)
       }
     }
@@ -75,7 +81,7 @@ enum TestedShell: String, CaseIterable {
 
   /// What the inner zsh reads first: it notes down whatever is offered, and the end of each completion.
   private static let zshSetup = """
-    PROMPT=
+    PROMPT='ready>'
     fpath=(~+/home/completions $fpath)
     autoload -Uz compinit && compinit -u -D
     bindkey -e
@@ -87,7 +93,10 @@ enum TestedShell: String, CaseIterable {
       fi
       builtin compadd "$@"
     }
-    note_end() { print -r -- -- >>home/offered }
+    note_end() {
+      print -r -- -- >>home/offered
+      comppostfuncs=(note_end)
+    }
     comppostfuncs=(note_end)
     """
 
@@ -95,6 +104,7 @@ enum TestedShell: String, CaseIterable {
   private static let zshDriver = """
     zmodload zsh/zpty
     zpty shell zsh -d -i
+    zpty -r shell part '*ready>*'
     for line; do zpty -w -n shell "$line"$'\\t\\025'; done
     zpty -w shell exit
     while zpty -r shell part; do :; done
