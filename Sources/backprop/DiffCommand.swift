@@ -94,7 +94,8 @@ enum DiffCommand {
       }
       guard statement.isNamed, let value, value.isFinite else {
         throw Failure(
-          "'\(statement.text)' gives no name a number; write NAME=NUMBER, as in w=2", .unreadable)
+          "'\(statement.text)' gives no number to a name; write NAME=NUMBER, as in w=2", .unreadable
+        )
       }
       guard bindings.updateValue(value, forKey: statement.name) == nil else {
         throw Failure("'\(statement.name)' is given twice; give it once", .unreadable)

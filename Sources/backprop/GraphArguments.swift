@@ -39,10 +39,14 @@ struct GraphArguments {
 
   /// Reads the words of a command line as formulas and numbers.
   ///
-  /// - Throws: `Failure` for a word with nothing on one side of its `=`, as where blanks were left unquoted.
+  /// - Throws: `Failure` for an empty word, and for one with nothing on one side of its `=`, as where blanks were
+  ///   left unquoted.
   static func statements(_ words: some Sequence<String>) throws(Failure) -> [Statement] {
     var statements: [Statement] = []
     for word in words {
+      guard !word.allSatisfy(\.isWhitespace) else {
+        throw Failure("one of the formulas is empty; write one such as 'a = 2 + 3w'", .unreadable)
+      }
       let statement = Statement(word)
       if statement.isNamed, statement.name.isEmpty || statement.formula.allSatisfy(\.isWhitespace) {
         let side = statement.name.isEmpty ? "before" : "after"

@@ -14,7 +14,7 @@ import Testing
     ("backprop learn mi", ["mine.md"]),
     ("backprop check one-unit mi", ["mine.md"]),
     ("backprop test mi", ["mine.md", "mine.test"]),
-    ("backprop test more/", ["more/03-spirals.md"]),
+    ("backprop test more/", ["03-spirals.md"]),
     ("backprop test --lessons mo", ["more"]),
     ("backprop solve --", ["--data", "--help", "--json", "--split", "--whole"]),
     ("backprop diff --j", ["--json"]),
@@ -49,5 +49,19 @@ import Testing
       zip(lines, offered).map { "\($0): \($1.joined(separator: " "))" }
     }
     #expect(report(found) == report(CompletionsTests.table.map(\.offered)))
+  }
+
+  @Test(arguments: TestedShell.allCases)
+  func aNameThatIsACommandIsOfferedAndNeverRun(shell: TestedShell) throws {
+    guard shell.isInstalled else {
+      print("skipped: \(shell.rawValue) is not installed")
+      return
+    }
+    let folder = try TemporaryFolder()
+    let name = "$(touch owned) `touch owned` it's; touch owned"
+    try folder.write("odd/\(name).md")
+    let found = try shell.candidates(for: ["backprop learn --lessons odd "], in: folder)
+    #expect(found.joined().contains(name))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/owned"))
   }
 }

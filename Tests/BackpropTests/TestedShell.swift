@@ -13,7 +13,7 @@ enum TestedShell: String, CaseIterable {
 
   var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
-  /// What the shell offers at the end of each line, sorted, as words without quotes and folders without a slash.
+  /// What the shell offers at the end of each line, sorted, each without the folders before it.
   func candidates(for lines: [String], in folder: TemporaryFolder) throws -> [[String]] {
     let completions = try ProgramRun(["completions", rawValue]).output
     try folder.write("home/completions/_backprop", completions)
@@ -26,7 +26,7 @@ enum TestedShell: String, CaseIterable {
         in: folder.path)
     case .fish:
       let script = lines.map { line in
-        "complete -C \(TestedShell.quoted(line)) | string split -f 1 \\t | string unescape; printf '%s\\n' --"
+        "complete -C \(TestedShell.quoted(line)) | string split -f 1 \\t; printf '%s\\n' --"
       }.joined(separator: "\n")
       run = try ProgramRun(
         ["--no-config", "-c", "source home/completions/_backprop\n\(script)"], of: path,
@@ -43,7 +43,8 @@ enum TestedShell: String, CaseIterable {
       if line == "--" {
         found.append([])
       } else {
-        found[found.count - 1].append(line.hasSuffix("/") ? String(line.dropLast()) : String(line))
+        // Some shells offer a path, some the last part of it.
+        found[found.count - 1].append(line.split(separator: "/").last.map(String.init) ?? "")
       }
     }
     return found.dropLast().map { Set($0).sorted() }

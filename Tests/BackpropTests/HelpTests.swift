@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite struct HelpTests {
+  /// The commands, as the overview lists them.
+  private static func commands() throws -> [String] {
+    let overview = try ProgramRun(["help"]).output
+    return overview.split(separator: "\n")
+      .drop { $0 != "commands:" }.dropFirst().prefix { $0.hasPrefix("  backprop ") }
+      .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
+  }
+
+  @Test func aCommandsHelpSaysHowItIsWrittenThenShowsIt() throws {
+    #expect(
+      try ProgramRun(["nudge", "--help"]).output == """
+        backprop nudge FORMULA... [NAME=NUMBER...] --name NAME [OPTION...]
+        what moves when one quantity is nudged, and by how much
+
+        examples:
+          backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001
+
+        arguments:
+          FORMULA      a formula, named or not: 'a = 2 + 3w', '(2 + 3w)^2'
+          NAME=NUMBER  the number of an input: w=3
+
+        options:
+          --name NAME   the quantity to nudge
+          --by NUMBER   how far to nudge it; 0.001 unless told
+          --json        print one JSON object
+          --data NAMES  inputs that are data, separated by commas
+          --whole       keep a single formula whole
+          --split       break every formula into elementary operations
+          --help        print this help
+
+        """)
+  }
+
+  @Test func everyCommandHasHelpWithExamplesHoweverItIsAskedFor() throws {
+    let commands = try HelpTests.commands()
+    #expect(commands.count == 12)
+    for command in commands {
+      let help = try ProgramRun(["help", command])
+      #expect(help.status == 0)
+      #expect(help.output.hasPrefix("backprop \(command)"))
+      #expect(help.output.contains("\n\nexamples:\n  "))
+      for flag in ["--help", "-h"] {
+        #expect(try ProgramRun([command, flag]).output == help.output)
+      }
+    }
+    #expect(try ProgramRun(["--help"]).output == ProgramRun(["help"]).output)
+  }
+
+  @Test func theVersionIsTheOneOfTheManual() throws {
+    let run = try ProgramRun(["--version"])
+    #expect(run.output.wholeMatch(of: /backprop \d+\.\d+\.\d+\n/) != nil)
+    let title = try ProgramRun(["man"]).output.split(separator: "\n").first ?? ""
+    #expect(title.contains("\"\(run.output.dropLast())\""))
+  }
+
+  @Test func theLessonsAreNamedOneALine() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("01-first.md")
+    try folder.write("plain.md")
+    try folder.write("notes.txt")
+    let built = try ProgramRun(["lessons"]).output
+    #expect(built.contains("two-nodes\n"))
+    let all = try ProgramRun(["lessons", "--lessons", folder.path]).output
+    #expect(all == "first\n" + built + "plain\n")
+  }
+}
