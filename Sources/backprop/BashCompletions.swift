@@ -52,7 +52,7 @@ enum BashCompletions {
       }
 
       _backprop() {
-        local program=${1/#\\~\\//$HOME/} word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]}
+        local program=${1/#\\~\\//$HOME/} word=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]-}
         local option= folder= position=0 i=2
         COMPREPLY=()
         [[ $word == = ]] && word=
@@ -66,7 +66,7 @@ enum BashCompletions {
           case ${COMP_WORDS[i]} in
             \(Shell.flagsWithValue.joined(separator: " | ")))
               option=${COMP_WORDS[i]}
-              [[ ${COMP_WORDS[i + 1]} == = ]] && ((i++))
+              [[ ${COMP_WORDS[i + 1]-} == = ]] && ((i++))
               ((i++))
               if ((i < COMP_CWORD)); then
                 [[ $option == --lessons ]] && folder=${COMP_WORDS[i]/#\\~\\//$HOME/}

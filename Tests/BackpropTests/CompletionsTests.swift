@@ -29,34 +29,28 @@ import Testing
     ("backprop --lessons mo", ["more"]),
   ]
 
-  private func folder() throws -> TemporaryFolder {
+  /// Compares what a shell offers with the table.
+  private func compare(_ shell: TestedShell) throws {
     let folder = try TemporaryFolder()
     for name in ["mine.md", "mine.test", "mine.txt", "more/03-spirals.md"] {
       try folder.write(name)
     }
-    return folder
-  }
-
-  @Test(arguments: TestedShell.allCases)
-  func theShellOffersWhatTheTableOfCommandsSays(shell: TestedShell) throws {
-    guard shell.isInstalled else {
-      print("skipped: \(shell.rawValue) is not installed")
-      return
-    }
     let lines = CompletionsTests.table.map(\.line)
-    let found = try shell.candidates(for: lines, in: try folder())
+    let found = try shell.candidates(for: lines, in: folder)
     func report(_ offered: [[String]]) -> [String] {
       zip(lines, offered).map { "\($0): \($1.joined(separator: " "))" }
     }
     #expect(report(found) == report(CompletionsTests.table.map(\.offered)))
   }
 
-  @Test(arguments: TestedShell.allCases)
-  func aNameThatIsACommandIsOfferedAndNeverRun(shell: TestedShell) throws {
-    guard shell.isInstalled else {
-      print("skipped: \(shell.rawValue) is not installed")
-      return
-    }
+  @Test(.needs(.bash)) func bashOffersWhatTheTableOfCommandsSays() throws { try compare(.bash) }
+
+  @Test(.needs(.zsh)) func zshOffersWhatTheTableOfCommandsSays() throws { try compare(.zsh) }
+
+  @Test(.needs(.fish)) func fishOffersWhatTheTableOfCommandsSays() throws { try compare(.fish) }
+
+  /// Offers a lesson whose file is called as somebody would call it who wants commands to be run.
+  private func offerHostileName(_ shell: TestedShell) throws {
     let folder = try TemporaryFolder()
     let name = "$(touch owned) `touch owned` it's; touch owned"
     try folder.write("odd/\(name).md")
@@ -64,4 +58,10 @@ import Testing
     #expect(found.joined().contains(name))
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/owned"))
   }
+
+  @Test(.needs(.bash)) func bashNeverRunsTheNameOfALesson() throws { try offerHostileName(.bash) }
+
+  @Test(.needs(.zsh)) func zshNeverRunsTheNameOfALesson() throws { try offerHostileName(.zsh) }
+
+  @Test(.needs(.fish)) func fishNeverRunsTheNameOfALesson() throws { try offerHostileName(.fish) }
 }

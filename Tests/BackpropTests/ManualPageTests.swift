@@ -2,20 +2,20 @@ import Foundation
 import Testing
 
 @Suite struct ManualPageTests {
-  /// A program that reads manual pages, with the words that make it complain of whatever is wrong.
-  private static let readers = [
-    ["/usr/bin/groff", "-man", "-ww", "-z"], ["/usr/bin/groff", "-man", "-ww", "-z", "-Tutf8"],
-    ["/usr/bin/groff", "-man", "-ww", "-z", "-Tascii"], ["/usr/bin/mandoc", "-T", "lint"],
-  ]
+  private static let groff = "/usr/bin/groff"
+  private static let mandoc = "/usr/bin/mandoc"
 
-  @Test(arguments: readers)
-  func noReaderOfManualPagesComplains(reader: [String]) throws {
-    guard FileManager.default.isExecutableFile(atPath: reader[0]) else {
-      print("skipped: \(reader[0]) is not installed")
-      return
-    }
+  @Test(.needs(groff), arguments: [[], ["-Tutf8"], ["-Tascii"]])
+  func groffHasNoWarning(device: [String]) throws {
     let page = try ProgramRun(["man"]).output
-    let run = try ProgramRun(Array(reader.dropFirst()), of: reader[0], input: page)
+    let run = try ProgramRun(
+      ["-man", "-ww", "-z"] + device, of: ManualPageTests.groff, input: page)
+    #expect(run.output + run.errors == "")
+  }
+
+  @Test(.needs(mandoc)) func mandocHasNoWarning() throws {
+    let page = try ProgramRun(["man"]).output
+    let run = try ProgramRun(["-T", "lint"], of: ManualPageTests.mandoc, input: page)
     #expect(run.output + run.errors == "")
   }
 
@@ -30,15 +30,11 @@ import Testing
       ])
   }
 
-  @Test func whatTheMarksMeanIsReadAsTheyAre() throws {
-    let groff = "/usr/bin/groff"
-    guard FileManager.default.isExecutableFile(atPath: groff) else {
-      print("skipped: \(groff) is not installed")
-      return
-    }
+  @Test(.needs(groff)) func whatTheMarksMeanIsReadAsTheyAre() throws {
     let page = try ProgramRun(["man"]).output
     func marks(_ device: String) throws -> [String] {
-      let run = try ProgramRun(["-man", "-T\(device)", "-P-cbou"], of: groff, input: page)
+      let run = try ProgramRun(
+        ["-man", "-T\(device)", "-P-cbou"], of: ManualPageTests.groff, input: page)
       return run.output.split(separator: "\n").drop { $0 != "MARKS AND COLOURS" }.dropFirst()
         .prefix { $0.hasPrefix(" ") }
         .map { $0.split(separator: " ").joined(separator: " ") }

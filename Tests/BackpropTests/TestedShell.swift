@@ -1,7 +1,7 @@
 import Foundation
 
 /// A shell whose completions are tried: what it offers for command lines.
-enum TestedShell: String, CaseIterable {
+enum TestedShell: String {
   case bash, zsh, fish
 
   /// What a shell said of the completions, where it should have said nothing.
@@ -10,8 +10,6 @@ enum TestedShell: String, CaseIterable {
   }
 
   var path: String { "/usr/bin/\(rawValue)" }
-
-  var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
   /// What the shell offers at the end of each line, sorted, each without the folders before it.
   func candidates(for lines: [String], in folder: TemporaryFolder) throws -> [[String]] {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Tables on a terminal of a given width, which `script` makes.
-@Suite struct WideTablesTests {
+@Suite(.needs("/usr/bin/script")) struct WideTablesTests {
   private static let words =
     "'z = w1 x1 + w2 x2 + b' 'J = (sigmoid(z) - y)^2' w1=0 w2=2 x1=1 x2=0 b=0 y=1"
 
@@ -17,8 +17,8 @@ import Testing
       try lines(columns: 60) == """
         node  value  dJ/d·
         w1    0      -0.25
-        x1    1      0
         w2    2      0
+        x1    1      0
         x2    0      -0.5
         b     0      -0.25
         z     0      -0.25
@@ -31,7 +31,7 @@ import Testing
         y     1      1
         J     0.25   1
             = (sigmoid(z) - y)^2
-            dJ/dz = 2sigmoid(z) (1 - sigmoid(z)) (sigmoi… = -0.25
+            dJ/dz = 2sigmoid(z) (1 - sigmoid(z)) (sigmoid(z… = -0.25
             dJ/dy = -2(sigmoid(z) - y) = 1
 
         """)
