@@ -23,7 +23,7 @@ enum Value: CaseIterable {
   var explanation: String {
     switch self {
     case .lesson: "a lesson's name, or a path to its file"
-    case .lessonOrScript: "a lesson's name, or a path to its file or to a script, NAME.test"
+    case .lessonOrScript: "a lesson's name, or a path to its file or to a NAME.test"
     case .newLesson: "the name of the new lesson's file; .md is added"
     case .formula: "a formula, named or not: 'a = 2 + 3w', '(2 + 3w)^2'"
     case .input: "the number of an input: w=3"

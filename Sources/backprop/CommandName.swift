@@ -8,14 +8,14 @@ enum CommandName: String, CaseIterable {
     case .explore: "the tutor on formulas of your own"
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
-    case .diff: "the symbolic derivative, and its value where all is bound"
+    case .diff: "the symbolic derivative, and its value at given numbers"
     case .lessons: "the names of the lessons, one a line"
-    case .check: "what is wrong with lessons: every key, claim and test in them"
-    case .test: "scripted lesson tests; without arguments all of the built-in lessons'"
+    case .check: "what is wrong with lessons: their keys, claims and tests"
+    case .test: "scripted lesson tests; the built-in ones unless named"
     case .new: "a small lesson to start from, in NAME.md"
     case .help: "this overview, or the help of one command"
     case .man: "the manual page"
-    case .completions: "what makes Tab complete commands, options and lessons in a shell"
+    case .completions: "what makes Tab complete commands and lessons in a shell"
     }
   }
 
