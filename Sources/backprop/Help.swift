@@ -1,7 +1,8 @@
 /// The texts of `--help`, made from the table of commands.
 enum Help {
-  /// What the program is for, with commands to begin with.
+  /// What the program is for.
   static let purpose = "learn back propagation by doing it"
+  /// Command lines to begin with, and what they show.
   static let examples = [
     ["backprop", "the menu of lessons"],
     ["backprop learn two-nodes", "a lesson"],

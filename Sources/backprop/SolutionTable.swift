@@ -74,14 +74,10 @@ struct SolutionTable {
     let cells = rows.map { [$0.name, $0.value, $0.derivative] }
     let lines = Output.table([Array(heading.dropLast())] + cells)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let room = max(SolutionTable.leastColumns, columns - SolutionTable.indent)
     let details = rows.map { row in
-      (row.formula.map {
-        [
-          "= \($0)".truncated(
-            toColumns: max(SolutionTable.leastColumns, columns - SolutionTable.indent))
-        ]
-      } ?? [])
-        + row.locals.map { $0.text(columns: columns - SolutionTable.indent) }
+      [row.formula.map { "= \($0)".truncated(toColumns: room) }].compactMap { $0 }
+        + row.locals.map { $0.text(columns: room) }
     }
     let indent = String(repeating: " ", count: SolutionTable.indent)
     return zip(lines, [[]] + details).flatMap { line, below in
