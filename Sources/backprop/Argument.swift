@@ -1,7 +1,7 @@
 /// What a word of the command line stands for, as an argument or as the value of an option.
 enum Value: CaseIterable {
   case lesson, lessonOrScript, newLesson, formula, input, quantity, quantities, number, page
-  case folder, learner, command, shell
+  case seed, folder, learner, command, shell
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -13,7 +13,7 @@ enum Value: CaseIterable {
     case .input: "NAME=NUMBER"
     case .quantities: "NAMES"
     case .number: "NUMBER"
-    case .page: "N"
+    case .page, .seed: "N"
     case .folder: "DIR"
     case .command: "COMMAND"
     case .shell: "SHELL"
@@ -31,6 +31,7 @@ enum Value: CaseIterable {
     case .quantities: "names with commas between them: x,y"
     case .number: "a number, or arithmetic such as 1/2"
     case .page: "the number of a page, from 1"
+    case .seed: "a whole number; 0 for the lesson's own numbers"
     case .folder: "a folder"
     case .learner: "the name of a learner"
     case .command: "the name of a command"

@@ -126,7 +126,7 @@ enum BashCompletions {
     case .folder: "_backprop_folders"
     case .command: words(CommandName.allCases.map(\.rawValue))
     case .shell: words(Shell.allCases.map(\.rawValue))
-    case .newLesson, .formula, .input, .number, .page, .learner: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }
 

@@ -90,7 +90,7 @@ enum FishCompletions {
     case .folder: "(__fish_complete_directories (commandline -ct) '')"
     case .command: CommandName.allCases.map(\.rawValue).joined(separator: " ")
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: " ")
-    case .newLesson, .formula, .input, .number, .page, .learner: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }
 }

@@ -29,7 +29,7 @@ enum LearnCommand {
   private static func seed(_ arguments: Arguments) throws(Failure) -> Int {
     guard let text = arguments.value("--seed") else { return 0 }
     guard let seed = Int(text), (0...1_000_000_000).contains(seed) else {
-      throw Failure("'\(text)' is no seed; write --seed 3", .usage)
+      throw Failure("'\(text)' is no seed; write a whole number from 0, as in --seed 3", .usage)
     }
     return seed
   }

@@ -30,30 +30,58 @@ enum NewCommand {
   private static let text = """
     # Half a square
 
-    Say here what the lesson is about. This graph holds on this page and on those after it:
+    How fast does J follow d? Say here what the lesson is about; this sentence is its line in the menu.
 
     ```graph
-    parameter d = 3
+    parameter d = 3 in 2..9
     J = 1/2 d^2
+    ```
+
+    ```question guess
+    ask: With d = 3, how many times as far as d does J move?
+    number: 3
+    hint: The derivative of d² is 2d, and half of it is taken.
+    right: half of 2d is d
+    wrong 6: the half is missing
     ```
 
     ## Fill it in
 
-    Every heading of level 2 begins a page. This page asks for everything:
+    Every heading of level 2 begins a page. This page asks for everything.
 
     ```fill
     forward
-    local
     backward
+    hint dJ/dd: a formula such as 2d is an answer too
+    wrong dJ/dd = 4.5: that is J itself; how fast does it move?
+    ```
+
+    ## Fresh numbers
+
+    ```graph fresh
+    ```
+
+    ```fill
+    given J
     ```
 
     ## What you have done
 
-    Code such as `J = 4.5` and `dJ/dd = 3` is checked against the graph.
+    ```graph again
+    ```
+
+    The number drawn for d was another one for each seed.
 
     ```test
-    page 2
+    answer guess = 6
+    expect message /half/
+    answer guess = 3
+    next
     fill J = 4.5
+    fill dJ/dd = d
+    expect done
+    next
+    seed 3
     fill dJ/dd = d
     expect done
     ```

@@ -26,6 +26,7 @@ struct Option: Hashable {
   static let name = Option("--name", .quantity, "the quantity to nudge", isRequired: true)
   static let by = Option("--by", .number, "how far to nudge it; 0.001 unless told")
   static let page = Option("--page", .page, "open the lesson at a page")
+  static let seed = Option("--seed", .seed, "draw fresh numbers, the same for the same N")
   static let lessons = Option("--lessons", .folder, "a folder of lessons beside the built-in ones")
   static let learner = Option("--learner", .learner, "the name in the journal; else the user's")
   static let noJournal = Option("--no-journal", nil, "leave no trace")

@@ -97,7 +97,7 @@ enum ZshCompletions {
     case .folder: "_files -/"
     case .command: "(\(CommandName.allCases.map(\.rawValue).joined(separator: " ")))"
     case .shell: "(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))"
-    case .newLesson, .formula, .input, .number, .page, .learner: " "
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner: " "
     }
   }
 }

@@ -148,6 +148,12 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "mine").path()
     #expect(try ProgramRun(["new", path]).status == 0)
+    // The page for instructors shows this very lesson.
+    let readme = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../README.md")
+    let example = try String(contentsOf: readme, encoding: .utf8)
+      .split(separator: "````markdown\n")[1].split(separator: "````")[0]
+    #expect(try String(contentsOfFile: "\(path).md", encoding: .utf8) == String(example))
     #expect(try ProgramRun(["check", "\(path).md"]).output == "1 lesson checked, nothing wrong\n")
     #expect(try ProgramRun(["test", "\(path).md"]).output == "1 passed, 0 failed\n")
     let again = try ProgramRun(["new", path])
