@@ -24,12 +24,15 @@ struct ReadingPage {
       defer { prose = [] }
       return [.lines(ProseLines(prose, width: width).lines)]
     }
+    var isWaiting = false
     for block in session.page.blocks {
       if case .prose(let block) = block {
         prose.append(block)
         continue
       }
       parts += lines()
+      // A picture that would give the answer away waits until what stands above it is done.
+      if block.isPicture, isWaiting { continue }
       switch block {
       case .prose, .fill, .demonstration: break
       case .graph:
@@ -40,6 +43,7 @@ struct ReadingPage {
         let start = parts.count
         add(index, width: width)
         partsOfExercise[index] = start..<parts.count
+        isWaiting = isWaiting || !session.work.exercises[index].isDone
       case .cascade(let name):
         if let worksheet = session.worksheet {
           parts.append(.lines(CascadeLines(of: name.text, in: worksheet.key, width: width).lines))
@@ -114,5 +118,15 @@ struct ReadingPage {
     canvas.paste(
       sheet, from: Point(column: 0, row: 0),
       into: Rect(column: 0, row: rows.lowerBound, width: canvas.size.width, height: rows.count))
+  }
+}
+
+extension Lesson.Block {
+  /// Whether it is computed from the graph and only to be looked at.
+  fileprivate var isPicture: Bool {
+    switch self {
+    case .cascade, .plot, .stepCount: true
+    case .prose, .graph, .fill, .demonstration, .exercise: false
+    }
   }
 }

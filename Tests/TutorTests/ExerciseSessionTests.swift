@@ -220,6 +220,19 @@ import Tutor
     }
   }
 
+  @Test func aPictureWaitsForTheQuestionAboveIt() throws {
+    let text =
+      "# T\n\n```graph\nw = 3\na = 2 + 3w\nJ = a^2\n```\n\n"
+      + "```question q\nask: How far?\nnumber: 66\n```\n\n```cascade w\n```\n"
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "sample")
+    var session = try Session(lesson, source: .lesson(name: "sample", hash: "h"))
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    #expect(!session.canvas().text.contains { $0.contains("up 66ε") })
+    session.enter("66")
+    #expect(
+      session.canvas().text.contains { $0.contains("w up ε ──× 3──▶ a up 3ε ──× 22──▶ J up 66ε") })
+  }
+
   @Test func startingOverEmptiesExercisesAndCanBeUndone() throws {
     var session = try session()
     session.enter("3", "2a")
