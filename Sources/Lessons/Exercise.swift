@@ -96,8 +96,8 @@ public enum PlotRequest: Hashable, Sendable {
   case curve(of: PlacedText, in: ClosedRange<Double>)
   /// How far the nudge's estimate of a derivative is off, for nudges from large to small.
   case error(of: PlacedText)
-  /// The output as all parameters step against their derivatives, once for each learning rate.
-  case descent(rates: [Double], steps: Int, at: TextPosition)
+  /// The output, or another quantity, as all parameters step against their derivatives, once for each learning rate.
+  case descent(of: PlacedText?, rates: [Double], steps: Int)
 }
 
 /// An author's word on one entry of the page's graph.

@@ -49,7 +49,8 @@ struct PlotBlockReader {
             at: field.text.position))
         return
       }
-      request = .descent(rates: numbers, steps: steps, at: field.word.position)
+      request = .descent(
+        of: field.argument.text.isEmpty ? nil : field.argument, rates: numbers, steps: steps)
     }
   }
 

@@ -14,8 +14,8 @@ struct PlotLines {
     switch request {
     case .curve(let name, let range): plot = PlotLines.curve(name.text, range, key)
     case .error(let name): plot = PlotLines.error(of: name.text, key)
-    case .descent(let rates, let steps, _):
-      plot = PlotLines.descent(rates, steps, key)
+    case .descent(let name, let rates, let steps):
+      plot = PlotLines.descent(name?.text, rates, steps, key)
     }
   }
 
@@ -103,16 +103,20 @@ struct PlotLines {
   private static let marks: [Character] = ["●", "○", "+", "#"]
   private static let roles: [Style.Role] = [.forward, .derivative, .wrong, .notice]
 
-  /// The output as all parameters step against their derivatives, once for each learning rate.
-  private static func descent(_ rates: [Double], _ steps: Int, _ key: AnswerKey) -> Plot {
+  /// A quantity as all parameters step against their derivatives, once for each learning rate.
+  private static func descent(
+    _ name: String?, _ rates: [Double], _ steps: Int, _ key: AnswerKey
+  ) -> Plot {
     let output = key.graph.nodes[key.graph.output].name
     let series = rates.enumerated().map { index, rate in
-      Plot.Series(
+      let values = Descent(key, rate: rate, steps: steps).values(of: name ?? output)
+      return Plot.Series(
         "rate \(rate.shortestText)",
-        Descent(key, rate: rate, steps: steps).costs.enumerated()
-          .map { Plot.Point(x: Double($0), y: $1) },
+        values.enumerated().map { Plot.Point(x: Double($0), y: $1) },
         mark: marks[index % marks.count], style: Style(roles[index % roles.count]))
     }
-    return Plot(series, x: Plot.Axis("step"), y: Plot.Axis(output, .logarithmic))
+    // The output spans many powers of ten; a parameter may be negative.
+    let axis = Plot.Axis(name ?? output, name == nil ? .logarithmic : .linear)
+    return Plot(series, x: Plot.Axis("step"), y: axis)
   }
 }

@@ -92,7 +92,7 @@ extension Lesson.Page {
     }
     for block in blocks {
       switch block {
-      case .cascade(let name), .plot(.error(let name)):
+      case .cascade(let name), .plot(.error(let name)), .plot(.descent(of: let name?, _, _)):
         errors += [unknown(name, mustBeInput: false)].compactMap { $0 }
       case .plot(.curve(let name, _)):
         errors += [unknown(name, mustBeInput: true)].compactMap { $0 }

@@ -98,7 +98,8 @@ import Testing
   @Test func plotsSayWhatTheyPlot() throws {
     let lesson = try read(
       fence("plot", "curve: w in -4..4") + fence("plot", "error: w")
-        + fence("plot", "descent: 0.1, 1", "steps: 5"))
+        + fence("plot", "descent: 0.1, 1", "steps: 5")
+        + fence("plot", "descent w: 0.1"))
     let plots = lesson.pages[0].blocks.compactMap { block -> PlotRequest? in
       if case .plot(let request) = block { request } else { nil }
     }
@@ -106,7 +107,8 @@ import Testing
       plots == [
         .curve(of: PlacedText("w", line: 9, column: 8), in: -4...4),
         .error(of: PlacedText("w", line: 13, column: 8)),
-        .descent(rates: [0.1, 1], steps: 5, at: TextPosition(line: 17, column: 1)),
+        .descent(of: nil, rates: [0.1, 1], steps: 5),
+        .descent(of: PlacedText("w", line: 22, column: 9), rates: [0.1], steps: 20),
       ])
   }
 
