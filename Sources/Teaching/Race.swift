@@ -42,11 +42,19 @@ public struct Race: Hashable, Sendable {
   /// How long a slice of work should take, in seconds.
   private static let sliceSeconds = 0.03
 
-  public init() {}
+  /// Whether it ran in an earlier session, whose times are not kept.
+  public let hasRunBefore: Bool
+
+  public init(hasRunBefore: Bool = false) {
+    self.hasRunBefore = hasRunBefore
+  }
 
   public var isBegun: Bool { !rows.isEmpty || isRunning }
   public var isRunning: Bool { phase != .waiting }
-  public var isDone: Bool { rows.count == LayeredNetwork.sizes.count }
+  /// Whether every network has its row, now or in an earlier session.
+  public var isDone: Bool { hasAllRows || (hasRunBefore && !isBegun) }
+
+  private var hasAllRows: Bool { rows.count == LayeredNetwork.sizes.count }
 
   /// The network at hand; the same in every race.
   private var network: LayeredNetwork {
@@ -60,7 +68,7 @@ public struct Race: Hashable, Sendable {
       runsToItsEnd = true
       return
     }
-    guard !isDone else { return }
+    guard !hasAllRows else { return }
     runsToItsEnd = false
     sweepSeconds = 0
     nudgingSeconds = 0
@@ -117,7 +125,7 @@ public struct Race: Hashable, Sendable {
         nudgingSeconds: nudgingSeconds * Double(size.parameterCount) / Double(done), nudged: done,
         difference: largest > 0 ? difference / largest : 0))
     phase = .waiting
-    if !isDone { begin() }
+    if !hasAllRows { begin() }
   }
 
   /// How far the network at hand is: the words for what runs, and the share of it that is done.

@@ -8,7 +8,13 @@ struct RaceLines {
 
   init(_ race: Race, width: Int) {
     guard race.isBegun else {
-      lines = [StyledText("Enter starts the race.", Style(.strong))]
+      lines = [
+        StyledText(
+          race.hasRunBefore
+            ? "Both methods ran here before; to see them again, type run."
+            : "Enter starts the race.",
+          Style(.strong))
+      ]
       return
     }
     let rows = race.rows.map { row in

@@ -82,7 +82,7 @@ extension Session {
     switch lesson.exercises[index].kind {
     case .question, .breakUp, .nudging, .exploring:
       for line in typed { _ = work.exercises[index].answer(line) }
-    case .race: break
+    case .race: if !typed.isEmpty { work.exercises[index] = .race(Race(hasRunBefore: true)) }
     }
   }
 }

@@ -43,6 +43,15 @@ import Testing
     #expect(race.rows[0].nudged == race.rows[0].parameters)
   }
 
+  @Test func whatRanInAnEarlierSessionIsDoneAndCanRunAgain() {
+    var race = Race(hasRunBefore: true)
+    #expect(race.isDone)
+    race.begin()
+    #expect(!race.isDone)
+    run(&race, seconds: 0.03)
+    #expect(race.isDone)
+  }
+
   @Test func theLearnerMayLetItRunToItsEnd() {
     var race = Race()
     race.begin()
