@@ -1,13 +1,19 @@
 extension Expression {
   /// The value of every term.
   ///
-  /// - Parameter values: a value for each of `names`.
+  /// - Parameters:
+  ///   - values: a value for each of `names`.
+  ///   - mistakes: terms that get another value than their own, as by somebody who computes them wrongly.
   /// - Complexity: O(n) in the number of terms.
-  func termValues(at values: [Double]) -> [Double] {
+  public func termValues(at values: [Double], mistaking mistakes: [Int: Double] = [:]) -> [Double] {
     precondition(values.count == names.count, "an expression needs a value for each of its names")
     var results: [Double] = []
     results.reserveCapacity(terms.count)
     for term in terms {
+      if let mistaken = mistakes[results.count] {
+        results.append(mistaken)
+        continue
+      }
       switch term {
       case .number(let number): results.append(number)
       case .constant(let constant): results.append(constant.value)
@@ -51,26 +57,41 @@ extension Expression {
   ///
   /// - Complexity: O(n) in the number of terms, by one sweep from the root.
   public func occurrences(at values: [Double]) -> [Occurrence] {
+    let slopes = termSlopes(at: values)
+    return zip(terms, slopes).compactMap { term, slope in
+      if case .name(let slot) = term { Occurrence(slot: slot, derivative: slope) } else { nil }
+    }
+  }
+
+  /// The derivative of the whole formula with respect to every term.
+  ///
+  /// - Parameter mistakes: operations whose local derivatives are others than the table's, as by somebody who follows
+  ///   a wrong rule.
+  /// - Complexity: O(n) in the number of terms, by one sweep from the root.
+  public func termSlopes(
+    at values: [Double], mistaking mistakes: [Int: (Double, Double)] = [:]
+  ) -> [Double] {
     let results = termValues(at: values)
     var adjoints = Array(repeating: 0.0, count: terms.count)
     adjoints[root] = 1
-    var found: [Occurrence] = []
     for index in terms.indices.reversed() {
       let adjoint = adjoints[index]
       switch terms[index] {
-      case .number, .constant: break
-      case .name(let slot): found.append(Occurrence(slot: slot, derivative: adjoint))
+      case .number, .constant, .name: break
       case .unary(let operation, let a):
-        let local = operation.localDerivatives(results[a], results[a], result: results[index])
+        let local =
+          mistakes[index]
+          ?? operation.localDerivatives(results[a], results[a], result: results[index])
         adjoints[a] += local.0 * adjoint
       case .binary(let operation, let a, let b):
-        let local = operation.localDerivatives(results[a], results[b], result: results[index])
+        let local =
+          mistakes[index]
+          ?? operation.localDerivatives(results[a], results[b], result: results[index])
         adjoints[a] += local.0 * adjoint
         adjoints[b] += local.1 * adjoint
       }
     }
-    found.reverse()
-    return found
+    return adjoints
   }
 }
 
@@ -104,5 +125,22 @@ extension Expression {
       if !found.contains(operation) { found.append(operation) }
     }
     return found
+  }
+}
+
+extension Expression {
+  /// For each term whether it is made of numbers alone.
+  public var constantTerms: [Bool] {
+    var constants: [Bool] = []
+    constants.reserveCapacity(terms.count)
+    for term in terms {
+      switch term {
+      case .number, .constant: constants.append(true)
+      case .name: constants.append(false)
+      case .unary(_, let a): constants.append(constants[a])
+      case .binary(_, let a, let b): constants.append(constants[a] && constants[b])
+      }
+    }
+    return constants
   }
 }

@@ -15,7 +15,10 @@ extension AnswerKey {
   ///   - typed: what the learner typed.
   ///   - index: the entry.
   ///   - own: the learner's own accepted numbers, by entry.
-  public func check(_ typed: String, for index: Int, own: [Int: Double] = [:]) -> Verdict {
+  ///   - wrong: the learner's own wrong numbers, by entry.
+  public func check(
+    _ typed: String, for index: Int, own: [Int: Double] = [:], wrong: [Int: Double] = [:]
+  ) -> Verdict {
     let entry = list.entries[index]
     guard typed.contains(where: { !$0.isWhitespace }) else { return .unreadable(.empty) }
     guard typed.count <= AnswerKey.answerLimit else {
@@ -29,11 +32,11 @@ extension AnswerKey {
       return .unreadable(.notParsed(error))
     }
     guard answer.expression.isConstant else {
-      return checkFormula(answer, typed, for: entry, index)
+      return checkFormula(answer, typed, for: entry, index, wrong: wrong)
     }
     let number = answer.expression.value(at: [Double]())
     guard number.isFinite else { return .unreadable(.notFinite) }
-    return checkNumber(number, answer.digits, for: index, own: own)
+    return checkNumber(number, answer.digits, for: index, own: own, wrong: wrong)
   }
 
   /// Whether two answers are the same number or the same formula, however they are written.
@@ -45,7 +48,8 @@ extension AnswerKey {
   }
 
   private func checkNumber(
-    _ number: Double, _ digits: Answer.Digits?, for index: Int, own: [Int: Double]
+    _ number: Double, _ digits: Answer.Digits?, for index: Int, own: [Int: Double],
+    wrong: [Int: Double]
   ) -> Verdict {
     let exact = value(of: index)
     if NumberCheck.isMet(exact, by: number, digits) { return .right(typed: number) }
@@ -61,7 +65,7 @@ extension AnswerKey {
     }
     if NumberCheck.isWithinTolerance(number, of: exact) { return .right(typed: number) }
     if NumberCheck.isTooShort(exact, as: number, digits) { return .unreadable(.tooFewDigits) }
-    return .wrong(.value(number))
+    return .wrong(.value(number, reasons(for: number, digits, at: index, wrong: wrong)))
   }
 
   /// Whether a smaller nudge comes nearer to the exact value, as it does everywhere but at a kink.
@@ -75,7 +79,7 @@ extension AnswerKey {
 
   /// A formula is right when it is the local derivative, here and wherever else it is tried.
   private func checkFormula(
-    _ answer: Answer, _ typed: String, for entry: Entry, _ index: Int
+    _ answer: Answer, _ typed: String, for entry: Entry, _ index: Int, wrong: [Int: Double]
   ) -> Verdict {
     let operands = graph.nodes[entry.node].operands.map { graph.nodes[$0].name }
     let names = answer.expression.names
@@ -91,7 +95,8 @@ extension AnswerKey {
     let number = value(at: here)
     guard number.isFinite else { return .unreadable(.notFinite) }
     guard NumberCheck.isNear(number, self.value(of: index)) else {
-      return .wrong(.formula(answer.expression.text, value: number))
+      let reasons = reasons(for: number, nil, at: index, wrong: wrong)
+      return .wrong(.formula(answer.expression.text, value: number, reasons))
     }
     for shift in [0.37, -0.53, 1.21, 2.9, -3.1] {
       let there = here.enumerated().map { $1 * (1 + shift / 7) + shift * Double($0 + 1) }

@@ -82,7 +82,7 @@ public struct QuestionKey: Hashable, Sendable {
     if NumberCheck.isTooShort(number, as: given, answer.digits) {
       return .unreadable(.tooFewDigits)
     }
-    return .wrong(.value(given))
+    return .wrong(.value(given, []))
   }
 
   private func checkFormula(_ typed: String, against right: Expression) -> Verdict {
@@ -103,7 +103,7 @@ public struct QuestionKey: Hashable, Sendable {
       return .unreadable(.noChoice(count: choices.count))
     }
     return choices[choice - 1].isRight
-      ? .right(typed: Double(choice)) : .wrong(.value(Double(choice)))
+      ? .right(typed: Double(choice)) : .wrong(.value(Double(choice), []))
   }
 
   /// The number of a choice, typed as a number or as a letter.

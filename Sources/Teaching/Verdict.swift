@@ -11,19 +11,20 @@ public enum Verdict: Hashable, Sendable {
   /// No answer that could be checked; never counted and never red.
   case unreadable(Unreadable)
 
-  public enum Closeness: Hashable, Sendable {
+  public enum Closeness: String, Hashable, Sendable, CaseIterable {
     /// The finite difference for a step of 0.001.
-    case nudgeEstimate
+    case nudgeEstimate = "nudge-estimate"
     /// What follows from the learner's own rounding of an earlier entry.
-    case roundedEarlier
+    case roundedEarlier = "rounded-early"
   }
 
   public enum Wrongness: Hashable, Sendable {
-    case value(Double)
+    /// A number, with the wrong rules that give it, the likeliest first.
+    case value(Double, [Reason])
     /// A formula that has the right value here and another elsewhere.
     case onlyHere(String)
     /// A formula whose value is not right here.
-    case formula(String, value: Double)
+    case formula(String, value: Double, [Reason])
     /// A formula that is another one than was asked.
     case differs(FormulaDifference)
     /// A step that does not help to break a formula up.
@@ -78,6 +79,29 @@ public enum Verdict: Hashable, Sendable {
     case .unreadable: "unreadable"
     }
   }
+
+  /// The wrong rules that give the number typed, the likeliest first; none where it was not wrong.
+  public var reasons: [Reason] {
+    switch self {
+    case .wrong(.value(_, let reasons)), .wrong(.formula(_, _, let reasons)): reasons
+    case .wrong, .right, .close, .unreadable: []
+    }
+  }
+
+  /// The reasons by the names that scripts and the journal know.
+  public var reasonWords: [String] {
+    switch self {
+    case .close(_, let closeness): [closeness.rawValue]
+    case .unreadable: [Verdict.unreadableWord]
+    case .right, .wrong: reasons.map(\.rule.rawValue)
+    }
+  }
+
+  private static let unreadableWord = "unreadable"
+
+  /// Every name that a reason can have.
+  public static let allReasonWords =
+    WrongRule.allCases.map(\.rawValue) + Closeness.allCases.map(\.rawValue) + [unreadableWord]
 
   public var isAccepted: Bool {
     switch self {

@@ -58,7 +58,7 @@ public struct Worksheet: Hashable, Sendable {
 
   /// Checks an answer and keeps it. What cannot be read changes nothing that was there.
   public mutating func answer(_ typed: String, for index: Int) -> Verdict {
-    let verdict = key.check(typed, for: index, own: ownNumbers)
+    let verdict = key.check(typed, for: index, own: ownNumbers, wrong: wrongNumbers)
     lastVerdicts[index] = verdict
     switch verdict {
     case .right(let value): states[index] = .right(typed: typed, value: value)
@@ -88,6 +88,20 @@ public struct Worksheet: Hashable, Sendable {
       switch state {
       case .right(_, let value), .close(_, let value): numbers[index] = value
       case .empty, .wrong, .revealed: break
+      }
+    }
+    return numbers
+  }
+
+  /// The learner's own numbers, by entry, where they were wrong.
+  private var wrongNumbers: [Int: Double] {
+    var numbers: [Int: Double] = [:]
+    for (index, verdict) in lastVerdicts {
+      guard case .wrong = states[index] else { continue }
+      switch verdict {
+      case .wrong(.value(let number, _)), .wrong(.formula(_, let number, _)):
+        numbers[index] = number
+      case .wrong, .right, .close, .unreadable: break
       }
     }
     return numbers

@@ -85,7 +85,7 @@ public struct JournalEvent: Hashable, Sendable {
       members.append(JSON.Member(kind.word == "fill" ? "entry" : "exercise", .string(name)))
       members.append(JSON.Member("typed", .string(typed)))
       members.append(JSON.Member("verdict", .string(verdict.word)))
-      members.append(JSON.Member("reasons", .array([])))
+      members.append(JSON.Member("reasons", .array(verdict.reasonWords.map { .string($0) })))
     case .undo(let changes), .redo(let changes), .restart(let changes):
       members.append(JSON.Member("changes", .array(changes.map(\.json))))
     }

@@ -1,5 +1,6 @@
 import Expressions
 import Lessons
+import Teaching
 
 /// A scripted lesson test: one verb a line.
 public struct Script: Hashable, Sendable {
@@ -183,6 +184,13 @@ public struct Script: Hashable, Sendable {
       throw ScriptError(
         "cannot read 'expect \(text)'; write expect ENTRY STATE with a state of "
           + states.joined(separator: ", "), line: line)
+    }
+    let reasons = Verdict.allReasonWords
+    if let reason = words.dropFirst(place + 1).first, !reasons.contains(reason) {
+      let meant = Spelling.nearest(to: reason, among: reasons).map { "did you mean '\($0)'?" }
+      throw ScriptError(
+        "unknown reason '\(reason)'; \(meant ?? "there are such as upstream-only, sign and own-operand")",
+        line: line)
     }
     return .expectEntry(
       words[..<place].joined(separator: " "), state: words[place],

@@ -210,11 +210,14 @@ public struct ScriptRun {
     let standing = session.state(of: assignment).word
     // What could not be read leaves what was there, so only the last verdict tells of it.
     let isInState = state == "unreadable" ? last == "unreadable" : standing == state
-    let holds = isInState && reason == nil
+    let reasons = session.lastVerdict(of: assignment)?.reasonWords ?? []
+    let holds = isInState && (reason.map(reasons.contains) ?? true)
     guard holds == isNegated else { return nil }
     let said = session.remark.text.isEmpty ? "" : "; the tutor said: \(session.remark.text)"
     if let reason, isInState, !isNegated {
-      return "\(name) is \(standing), but '\(reason)' is not among its reasons\(said)"
+      let named =
+        reasons.isEmpty ? "there are none" : "there are \(reasons.joined(separator: ", "))"
+      return "\(name) is \(standing), but '\(reason)' is not among its reasons; \(named)\(said)"
     }
     return "\(name) is \(last == "unreadable" ? "\(standing), last unreadable" : standing)\(said)"
   }

@@ -121,14 +121,22 @@ enum Wording {
     }
     let asked = subject(of: index, in: worksheet, session)
     switch wrongness {
-    case .value:
+    case .value(_, let reasons):
+      if let why = why(reasons, index, in: worksheet) {
+        return "not yet: \(why.replacing("%", with: shortened(typed)))"
+          + convention(of: worksheet.entries[index], in: worksheet)
+      }
       let needed = worksheet.missingPrerequisites(of: index, among: session.asked)
         .map { worksheet.entries[$0].name }
       let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
       let reason = convention(of: worksheet.entries[index], in: worksheet)
       return "not yet: \(shortened(typed)) is not \(asked)\(reason)\(advice)"
-    case .formula(let text, let value):
-      return "not yet: \(text) is \(value.roundedText) here, and not \(asked)"
+    case .formula(let text, let value, let reasons):
+      let here = "\(text) is \(value.roundedText) here"
+      if let why = why(reasons, index, in: worksheet) {
+        return "not yet: \(here); \(why.replacing("%", with: text))"
+      }
+      return "not yet: \(here), and not \(asked)"
     case .onlyHere(let text):
       return "not yet: \(text) has the right value at these numbers alone; it is not \(asked)"
     case .differs, .step: preconditionFailure("an entry is no question and no step")

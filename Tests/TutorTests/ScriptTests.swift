@@ -55,7 +55,7 @@ import Tutor
     (
       "fill a = 12\nexpect a wrong local-only",
       "s:3: expect a wrong local-only\n  a is wrong, but 'local-only' is not among its reasons; "
-        + "the tutor said: not yet: 12 is not a, the value of 2 + 3w"
+        + "there are none; the tutor said: not yet: 12 is not a, the value of 2 + 3w"
     ),
     (
       "fill a = 1x\nexpect a right",

@@ -208,7 +208,7 @@ extension Session {
         == #"{"time": "T", "session": "S", "learner": "L", "#
         + #""explore": {"formulas": ["a = 2 + 3w", "J = a^2", "w = 3"], "inputs": {"w": 3}}, "#
         + #""seed": 0, "page": 1, "event": "fill", "entry": "a", "typed": "11abc", "#
-        + #""verdict": "unreadable", "reasons": []}"#)
+        + #""verdict": "unreadable", "reasons": ["unreadable"]}"#)
   }
 
   @Test func resizingKeepsEverything() throws {

@@ -1,0 +1,88 @@
+import Expressions
+
+/// What each wrong way of computing gives as the value of a formula.
+struct ForwardMistakes {
+  typealias Mistake = (rule: WrongRule, value: Double)
+
+  private(set) var mistakes: [Mistake] = []
+  private let expression: Expression
+  private let operands: [Double]
+
+  /// The longest formula that is looked into; a longer one is nobody's to compute by hand.
+  private static let limit = 60
+
+  init(_ expression: Expression, at operands: [Double]) {
+    self.expression = expression
+    self.operands = operands
+    guard expression.terms.count <= ForwardMistakes.limit else { return }
+    let results = expression.termValues(at: operands)
+    mistakes.append((.precedence, leftToRight(results)))
+    for (index, term) in expression.terms.enumerated() {
+      switch term {
+      case .number, .constant, .name: break
+      case .unary(.relu, let a): add(.reluIgnored, results[a], at: index)
+      case .unary: break
+      case .binary(let operation, let a, let b):
+        add(operation, results[a], results[b], at: index)
+      }
+    }
+  }
+
+  /// Adds what comes out where one term has another value.
+  private mutating func add(_ rule: WrongRule, _ value: Double, at index: Int) {
+    let results = expression.termValues(at: operands, mistaking: [index: value])
+    mistakes.append((rule, results[expression.root]))
+  }
+
+  private mutating func add(_ operation: Operation, _ x: Double, _ o: Double, at index: Int) {
+    switch operation {
+    case .power:
+      if x < 0, o == o.rounded() { add(.squareOfSign, -Double.apply(.power, x, o), at: index) }
+      add(.squareAsDouble, x * o, at: index)
+      return
+    case .add: add(.operationSwapped, x * o, at: index)
+    case .subtract: add(.operationSwapped, x + o, at: index)
+    case .multiply: add(.operationSwapped, x + o, at: index)
+    case .divide: add(.operationSwapped, x * o, at: index)
+    default: return
+    }
+    add(.operandMissing, x, at: index)
+    add(.operandMissing, o, at: index)
+  }
+
+  /// The value where the signs written are worked off from left to right: 15 for 2 + 3w at w = 3.
+  ///
+  /// What stands in parentheses is kept together, as is the argument of a function.
+  private func leftToRight(_ results: [Double]) -> Double {
+    /// The numbers and signs in the order written, without what parentheses hold together.
+    var numbers: [Double] = []
+    var signs: [Operation] = []
+    func write(_ term: Int, under parent: Int) {
+      guard case .binary(let operation, let a, let b) = expression.terms[term],
+        let binding = ForwardMistakes.binding(operation), binding >= parent
+      else {
+        numbers.append(results[term])
+        return
+      }
+      write(a, under: binding)
+      signs.append(operation)
+      write(b, under: binding + (operation == .subtract || operation == .divide ? 1 : 0))
+    }
+    write(expression.root, under: 0)
+    var value = numbers[0]
+    for (sign, number) in zip(signs, numbers.dropFirst()) {
+      value = Double.apply(sign, value, number)
+    }
+    return value
+  }
+
+  /// How tightly a sign binds; none for a function.
+  private static func binding(_ operation: Operation) -> Int? {
+    switch operation {
+    case .add, .subtract: 1
+    case .multiply, .divide: 2
+    case .power: 3
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Autodiff
+import Expressions
+
+/// What each wrong rule of one operation gives as the local derivative of a node.
+struct LocalMistakes {
+  /// A wrong local derivative with the rule that leads to it.
+  typealias Mistake = (rule: WrongRule, value: Double)
+
+  private(set) var mistakes: [Mistake] = []
+  private let expression: Expression
+  private let operands: [Double]
+  private let slot: Int
+  private let results: [Double]
+  private let right: Double
+  /// For each term whether it is made of numbers alone.
+  private let constants: [Bool]
+
+  /// - Parameters:
+  ///   - expression: the formula of the node.
+  ///   - operands: the values of its names.
+  ///   - slot: the name with respect to which it is differentiated.
+  init(_ expression: Expression, at operands: [Double], slot: Int) {
+    self.expression = expression
+    self.operands = operands
+    self.slot = slot
+    results = expression.termValues(at: operands)
+    constants = expression.constantTerms
+    right = LocalMistakes.sum(expression.termSlopes(at: operands), of: slot, in: expression)
+    for (index, term) in expression.terms.enumerated() {
+      switch term {
+      case .number, .constant, .name: break
+      case .unary(let operation, let a): addUnary(operation, a, at: index)
+      case .binary(let operation, let a, let b): addBinary(operation, a, b, at: index)
+      }
+    }
+    addForgottenInner()
+  }
+
+  private static func sum(_ slopes: [Double], of slot: Int, in expression: Expression) -> Double {
+    zip(expression.terms, slopes).reduce(0) { sum, pair in
+      if case .name(slot) = pair.0 { sum + pair.1 } else { sum }
+    }
+  }
+
+  /// Adds what comes out where one operation has other local derivatives.
+  private mutating func add(_ rule: WrongRule, _ first: Double, _ second: Double = 0, at index: Int)
+  {
+    let slopes = expression.termSlopes(at: operands, mistaking: [index: (first, second)])
+    mistakes.append((rule, LocalMistakes.sum(slopes, of: slot, in: expression)))
+  }
+
+  private func isConstant(_ term: Int) -> Bool { constants[term] }
+
+  private mutating func addBinary(_ operation: Operation, _ a: Int, _ b: Int, at index: Int) {
+    let (x, o, y) = (results[a], results[b], results[index])
+    let rule = operation.localDerivatives(x, o, result: y)
+    switch operation {
+    case .multiply:
+      add(.ownOperand, x, o, at: index)
+      // Nobody takes a number's factor for a term.
+      if !isConstant(a), !isConstant(b) { add(.productAsSum, 1, 1, at: index) }
+      add(.productItself, y, y, at: index)
+      addHalf(isConstant(a) ? x : isConstant(b) ? o : 1, of: isConstant(a) ? b : a)
+    case .add:
+      add(.sumAsProduct, o, x, at: index)
+      add(.sumSplit, 0.5, 0.5, at: index)
+      addKeptConstant(a, b)
+      addBias(a, b, at: index)
+    case .subtract:
+      add(.subtrahendSign, 1, 1, at: index)
+      addKeptConstant(a, b)
+    case .divide:
+      add(.quotientNotSquared, rule.0, -y, at: index)
+      if isConstant(a) { add(.reciprocalSign, rule.0, -rule.1, at: index) }
+      addHalf(isConstant(b) ? 1 / o : 1, of: a)
+    case .power where isConstant(b):
+      let power = { (exponent: Double) in Double.apply(.power, x, exponent) }
+      add(.powerNotLowered, o * power(o), 0, at: index)
+      add(.powerCoefficient, power(o - 1), 0, at: index)
+      add(.powerIntegrated, power(o + 1) / (o + 1), 0, at: index)
+      add(.powerRaised, o * power(o + 1), 0, at: index)
+    case .max, .min:
+      add(.maxBoth, 1, 1, at: index)
+      add(.maxLoser, rule.1, rule.0, at: index)
+      add(.maxScaled, rule.0 * y, rule.1 * y, at: index)
+    default: break
+    }
+  }
+
+  /// A constant factor of a power left out, or taken once more: the half of ½d².
+  private mutating func addHalf(_ factor: Double, of other: Int) {
+    guard factor != 1, factor != 0, case .binary(.power, _, _) = expression.terms[other] else {
+      return
+    }
+    mistakes.append((.halfForgotten, right / factor))
+    mistakes.append((.halfKept, right * factor))
+  }
+
+  /// A constant that is only added, counted to the slope: 5 for 2 + 3w.
+  private mutating func addKeptConstant(_ a: Int, _ b: Int) {
+    for term in [a, b] where isConstant(term) {
+      mistakes.append((.constantKept, right + results[term]))
+    }
+  }
+
+  /// The factor of a product beside, given to what is only added to it: x for b in wx + b.
+  private mutating func addBias(_ a: Int, _ b: Int, at index: Int) {
+    for (product, isFirst) in [(a, true), (b, false)] {
+      guard case .binary(.multiply, let x, let y) = expression.terms[product] else { continue }
+      for factor in [results[x], results[y]] {
+        add(.biasAsWeight, isFirst ? 1 : factor, isFirst ? factor : 1, at: index)
+      }
+    }
+  }
+
+  private mutating func addUnary(_ operation: Operation, _ a: Int, at index: Int) {
+    let (z, s) = (results[a], results[index])
+    switch operation {
+    case .relu:
+      add(.reluValue, z, at: index)
+      if z <= 0 { add(.reluAlwaysOn, 1, at: index) } else { add(.reluAlwaysOff, 0, at: index) }
+    case .sigmoid:
+      let again = Double.apply(.sigmoid, s, s)
+      add(.sigmoidValue, s, at: index)
+      add(.sigmoidOfInput, z * (1 - z), at: index)
+      add(.sigmoidTwice, again * (1 - again), at: index)
+      add(.sigmoidOneMinus, 1 - s, at: index)
+    case .tanh:
+      add(.tanhOneMinus, 1 - s, at: index)
+      add(.tanhOneMinus, 1 - z * z, at: index)
+    case .exp:
+      add(.expPower, z * Double.apply(.exp, z - 1, 0), at: index)
+      add(.expPower, 1, at: index)
+    case .log:
+      add(.lnItself, s, at: index)
+      add(.lnItself, 1 / s, at: index)
+    case .cos: add(.cosSign, Double.apply(.sin, z, z), at: index)
+    case .sin: add(.cosSign, -Double.apply(.cos, z, z), at: index)
+    default: break
+    }
+  }
+
+  /// The outer derivative alone, where something stands inside of a power or a function.
+  private mutating func addForgottenInner() {
+    let slopes = expression.termSlopes(at: operands)
+    for term in expression.terms {
+      let inner: Int
+      switch term {
+      case .unary(let operation, let a) where operation != .negate: inner = a
+      case .binary(.power, let a, let b) where isConstant(b): inner = a
+      default: continue
+      }
+      if case .name = expression.terms[inner] { continue }
+      if isConstant(inner) { continue }
+      mistakes.append((.innerForgotten, slopes[inner]))
+    }
+  }
+}

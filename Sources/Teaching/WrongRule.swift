@@ -1,0 +1,111 @@
+/// A wrong rule that learners follow, by its name in scripts and in the journal.
+///
+/// The rules are in the order in which they are named where several give the same number: those of one operation, then
+/// those of the chain rule and of quantities taken for others, the commonest first, then slips.
+public enum WrongRule: String, Hashable, Sendable, CaseIterable {
+  /// Right, given an earlier wrong answer of the learner's own.
+  case followsFromWrong = "follows-from-wrong"
+
+  // One operation.
+  case ownOperand = "own-operand"
+  case sumAsProduct = "sum-as-product"
+  case powerNotLowered = "power-not-lowered"
+  case powerCoefficient = "power-coefficient"
+  case halfForgotten = "half-forgotten"
+  case reluValue = "relu-value"
+  case reluAlwaysOn = "relu-always-on"
+  case subtrahendSign = "subtrahend-sign"
+  case reciprocalSign = "reciprocal-sign"
+  case productAsSum = "product-as-sum"
+  case productItself = "product-itself"
+  case sumSplit = "sum-split"
+  case constantKept = "constant-kept"
+  case biasAsWeight = "bias-as-weight"
+  case maxBoth = "max-both"
+  case maxLoser = "max-loser"
+  case maxScaled = "max-scaled"
+  case quotientNotSquared = "quotient-not-squared"
+  case powerIntegrated = "power-integrated"
+  case powerRaised = "power-raised"
+  case halfKept = "half-kept"
+  case reluAlwaysOff = "relu-always-off"
+  case sigmoidValue = "sigmoid-value"
+  case sigmoidOfInput = "sigmoid-of-input"
+  case sigmoidTwice = "sigmoid-twice"
+  case sigmoidOneMinus = "sigmoid-one-minus"
+  case tanhOneMinus = "tanh-one-minus"
+  case expPower = "exp-power"
+  case lnItself = "ln-itself"
+  case cosSign = "cos-sign"
+
+  // Forward values.
+  case precedence
+  case squareOfSign = "square-of-sign"
+  case squareAsDouble = "square-as-double"
+  case operandMissing = "operand-missing"
+  case operationSwapped = "operation-swapped"
+  case reluIgnored = "relu-ignored"
+
+  // The chain rule and quantities taken for others, the commonest.
+  case localOnly = "local-only"
+  case upstreamOnly = "upstream-only"
+  case added
+  case onePath = "one-path"
+  case skippedNode = "skipped-node"
+  case innerForgotten = "inner-forgotten"
+  case forwardValue = "forward-value"
+
+  // The others.
+  case divided
+  case pathsMultiplied = "paths-multiplied"
+  case pathsAveraged = "paths-averaged"
+  case oneUpstream = "one-upstream"
+  case oneLocal = "one-local"
+  case countedOnce = "counted-once"
+  case extraFactor = "extra-factor"
+  case sibling
+  case seed
+  case doubled
+  case upsideDown = "upside-down"
+  case nudgedChange = "nudged-change"
+  case nudgedValue = "nudged-value"
+  case unitChange = "unit-change"
+  case wrongPoint = "wrong-point"
+  case updateStep = "update-step"
+
+  // Slips.
+  case sign
+  case powerOfTen = "power-of-ten"
+  case otherEntry = "other-entry"
+
+  /// Whether it is one of the rules that learners meet most.
+  public var isCommon: Bool {
+    switch self {
+    case .localOnly, .upstreamOnly, .added, .onePath, .skippedNode, .forwardValue, .otherEntry,
+      .sign, .subtrahendSign, .ownOperand, .sumAsProduct, .powerNotLowered, .powerCoefficient,
+      .halfForgotten, .innerForgotten, .reluValue, .reluAlwaysOn:
+      true
+    case .followsFromWrong, .reciprocalSign, .productAsSum, .productItself, .sumSplit,
+      .constantKept, .biasAsWeight, .maxBoth, .maxLoser, .maxScaled, .quotientNotSquared,
+      .powerIntegrated, .powerRaised, .halfKept, .reluAlwaysOff, .sigmoidValue, .sigmoidOfInput,
+      .sigmoidTwice, .sigmoidOneMinus, .tanhOneMinus, .expPower, .lnItself, .cosSign, .precedence,
+      .squareOfSign, .squareAsDouble, .operandMissing, .operationSwapped, .reluIgnored, .divided,
+      .pathsMultiplied, .pathsAveraged, .oneUpstream, .oneLocal, .countedOnce, .extraFactor,
+      .sibling, .seed, .doubled, .upsideDown, .nudgedChange, .nudgedValue, .unitChange,
+      .wrongPoint, .updateStep, .powerOfTen:
+      false
+    }
+  }
+}
+
+/// A wrong rule that gives the number somebody typed.
+public struct Reason: Hashable, Sendable {
+  public var rule: WrongRule
+  /// The entry whose answer it is, or from whose wrong answer it follows.
+  public var other: Int?
+
+  public init(_ rule: WrongRule, other: Int? = nil) {
+    self.rule = rule
+    self.other = other
+  }
+}
