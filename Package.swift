@@ -63,7 +63,7 @@ let package = Package(
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
-    tests("TeachingTests", ["Autodiff", "Expressions", "Lessons", "Teaching"]),
+    tests("TeachingTests", ["Autodiff", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
     tests("TextScreenTests", ["RandomNumbers", "SeededRandom", "TextScreen"]),
     tests(
       "TutorTests",
