@@ -16,8 +16,8 @@ public struct Script: Hashable, Sendable {
     case hint(String)
     case reveal(String)
     case expectEntry(String, state: String, reason: String?)
-    case expectMessage(String)
-    case expectHint(String)
+    case expectMessage(Pattern)
+    case expectHint(Pattern)
     case expectScore(Int, of: Int)
     case expectDone
     case expectPage(Int)
@@ -158,14 +158,13 @@ public struct Script: Hashable, Sendable {
     case "done" where words.count == 1: return .expectDone
     case "message", "hint":
       let word = words[0]
-      let pattern = String(text.dropFirst(word.count)).trimmingBlanks
-      guard pattern.count >= 2, pattern.hasPrefix("/"), pattern.hasSuffix("/"),
-        (try? Regex(String(pattern.dropFirst().dropLast()))) != nil
+      let written = String(text.dropFirst(word.count)).trimmingBlanks
+      guard written.count >= 2, written.hasPrefix("/"), written.hasSuffix("/"),
+        let pattern = Pattern(String(written.dropFirst().dropLast()))
       else {
-        throw ScriptError("'\(pattern)' is no pattern; write expect \(word) /REGEX/", line: line)
+        throw ScriptError("'\(written)' is no pattern; write expect \(word) /REGEX/", line: line)
       }
-      let inside = String(pattern.dropFirst().dropLast())
-      return word == "hint" ? .expectHint(inside) : .expectMessage(inside)
+      return word == "hint" ? .expectHint(pattern) : .expectMessage(pattern)
     case "score":
       let parts = words.count == 2 ? words[1].split(separator: "/").map { Int($0) } : []
       guard parts.count == 2, let accepted = parts[0], let asked = parts[1] else {
