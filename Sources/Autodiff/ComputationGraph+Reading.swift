@@ -136,12 +136,18 @@ extension ComputationGraph {
     in definitions: [Definition], known: Set<String>, _ errors: inout [GraphError]
   ) {
     var missing: [String] = []
+    var isMissing: Set<String> = []
+    /// A look at all names for each of 100,000 would take hours.
+    var suggestionsLeft = 20
     for definition in definitions {
-      for error in definition.formula?.unknownNames(known: known) ?? [] {
+      let unknown =
+        definition.formula?.unknownNames(known: known, suggestingFor: suggestionsLeft) ?? []
+      suggestionsLeft = max(0, suggestionsLeft - unknown.count)
+      for error in unknown {
         guard case .unknownName(let name, let suggestion) = error.reason else { continue }
         if suggestion != nil {
           errors.append(.unreadable(statement: definition.statement, error))
-        } else if !missing.contains(name) {
+        } else if isMissing.insert(name).inserted {
           missing.append(name)
         }
       }

@@ -55,11 +55,12 @@ public enum GraphError: Error, Hashable, Sendable {
       return "'\(name)' is an input and needs a number, not a formula with names in it"
     case .cycle(let names):
       return
-        "'\(names[0])' is computed from itself: \((names + [names[0]]).joined(separator: " → ")); "
+        "'\(names[0])' is computed from itself: "
+        + "\((names.cut(to: 10) + [names[0]]).joined(separator: " → ")); "
         + "break the circle"
     case .missingNumbers(let names):
-      let list = names.map { "'\($0)'" }.joined(separator: ", ")
-      let advice = names.map { "\($0)=NUMBER" }.joined(separator: " ")
+      let list = names.map { "'\($0)'" }.cut(to: 20).joined(separator: ", ")
+      let advice = names.map { "\($0)=NUMBER" }.cut(to: 20).joined(separator: " ")
       return "no number for \(list); add \(advice)"
     case .notAnInput(let names):
       let list = names.map { "'\($0)'" }.joined(separator: ", ")
@@ -82,5 +83,12 @@ public enum GraphError: Error, Hashable, Sendable {
       return moved.report(in: statement.text)
     }
     return "\(message)\n  in: \(statement.text)"
+  }
+}
+
+extension [String] {
+  /// The first few, and `…` for the others.
+  public func cut(to limit: Int) -> [String] {
+    count <= limit ? self : prefix(limit) + ["…"]
   }
 }

@@ -24,10 +24,13 @@ public struct Formula: Hashable, Sendable {
   }
 
   /// An error for each name that is not bound, in the order written, with a suggestion where there is one.
-  public func unknownNames(known: Set<String>) -> [ParseError] {
-    zip(expression.names, nameRanges).filter { !known.contains($0.0) }.map { name, range in
-      ParseError(
-        .unknownName(name, suggestion: Formula.suggestion(for: name, known: known)), at: range)
+  ///
+  /// - Parameter count: for how many of them a suggestion is looked for; each costs a look at every known name.
+  public func unknownNames(known: Set<String>, suggestingFor count: Int = 20) -> [ParseError] {
+    let unknown = zip(expression.names, nameRanges).filter { !known.contains($0.0) }
+    return unknown.enumerated().map { index, name in
+      let suggestion = index < count ? Formula.suggestion(for: name.0, known: known) : nil
+      return ParseError(.unknownName(name.0, suggestion: suggestion), at: name.1)
     }
   }
 

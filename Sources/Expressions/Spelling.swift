@@ -3,10 +3,10 @@ public enum Spelling {
   /// The candidate nearest to a word, if any is near: one slip in a short word, two in a longer one.
   ///
   /// A slip is a letter too many, too few, another one, or two swapped. Ties go to a word with the same first
-  /// letter, then to the earlier in the alphabet.
+  /// letter, then to the earlier in the alphabet. Words of more than 64 letters have no neighbours.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased())
-    guard letters.count > 1 else { return nil }
+    guard letters.count > 1, letters.count <= 64 else { return nil }
     let allowed = letters.count <= 4 ? 1 : 2
     var best: (slips: Int, name: String)?
     for name in candidates where name.count > 1 && name != word {

@@ -9,6 +9,9 @@ struct GraphBlockReader {
   private var ranges: [String: ClosedRange<Double>] = [:]
   private var errors: [LessonError] = []
 
+  /// More than these no learner works through, and a drawing of them takes minutes.
+  private static let (quantityLimit, wireLimit) = (1000, 4000)
+
   /// Reads `parameter w = 3`, `data x = 2`, `parameter w = 3 in -9..9` or `a = 2 + 3w`.
   mutating func read(_ line: PlacedText) {
     var text = Substring(line.text)
@@ -78,6 +81,9 @@ struct GraphBlockReader {
 
   /// The graph of the lines read, or everything that is wrong with them.
   func graph(at position: TextPosition) -> Result<LessonGraph, LessonFailure> {
+    guard statements.count <= GraphBlockReader.quantityLimit else {
+      return .failure(tooLarge("\(statements.count) quantities", at: position))
+    }
     let errors =
       errors
       + ComputationGraph.errors(in: statements).map { located($0, otherwise: position) }
@@ -85,6 +91,10 @@ struct GraphBlockReader {
     guard errors.isEmpty else { return .failure(LessonFailure(errors)) }
     do {
       let reading = try ComputationGraph.read(statements, breaking: .never)
+      let wires = reading.graph.nodes.reduce(0) { $0 + $1.operands.count }
+      guard wires <= GraphBlockReader.wireLimit else {
+        return .failure(tooLarge("\(wires) wires", at: position))
+      }
       let forward = try ForwardPass(reading.graph, at: reading.inputs)
       _ = try BackwardPass(forward, isForData: false)
       return .success(
@@ -100,6 +110,15 @@ struct GraphBlockReader {
     } catch {
       preconditionFailure("reading a graph throws no other error")
     }
+  }
+
+  private func tooLarge(_ size: String, at position: TextPosition) -> LessonFailure {
+    LessonFailure([
+      LessonError(
+        "the graph has \(size); a lesson's graph has at most "
+          + "\(GraphBlockReader.quantityLimit) quantities and \(GraphBlockReader.wireLimit) wires",
+        at: position)
+    ])
   }
 
   /// Fresh numbers are drawn from a range that has to contain the lesson's own.
@@ -123,7 +142,7 @@ struct GraphBlockReader {
       let formula = try? Formula(statement.formula, known: known)
       return formula?.expression.names.contains { names.contains($0) } ?? false
     }
-    let list = names.map { "'\($0)'" }.joined(separator: ", ")
+    let list = names.map { "'\($0)'" }.cut(to: 20).joined(separator: ", ")
     return LessonError(
       "no number for \(list); add a line 'parameter \(names[0]) = NUMBER'",
       at: user.map { positions[$0] } ?? position)

@@ -25,7 +25,12 @@ public struct LessonFailure: Error, Hashable, Sendable {
     }
   }
 
+  /// The errors line by line, as editors and terminals link them; of very many only the first.
   public func report(file: String) -> String {
-    errors.map { $0.report(file: file) }.joined(separator: "\n")
+    let shown = errors.prefix(LessonFailure.reportLimit).map { $0.report(file: file) }
+    let more = errors.count - shown.count
+    return (shown + (more > 0 ? ["\(file): and \(more) more"] : [])).joined(separator: "\n")
   }
+
+  private static let reportLimit = 200
 }

@@ -2,6 +2,9 @@ import Autodiff
 import Expressions
 
 extension Lesson {
+  /// The largest file that is read: hundreds of times what a lesson has, and seconds of work.
+  public static let byteLimit = 4_000_000
+
   /// Reads a lesson's file.
   ///
   /// - Parameters:
@@ -9,6 +12,13 @@ extension Lesson {
   ///   - name: the name by which the lesson is called.
   /// - Throws: `LessonFailure` with everything that is wrong.
   public init(utf8 bytes: [UInt8], name: String) throws(LessonFailure) {
+    guard bytes.count <= Lesson.byteLimit else {
+      throw LessonFailure([
+        LessonError(
+          "the file has \(bytes.count) bytes; split it into lessons of at most \(Lesson.byteLimit)",
+          at: TextPosition(line: 1, column: 1))
+      ])
+    }
     let document: MarkdownDocument
     do {
       document = try MarkdownDocument(utf8: bytes)

@@ -22,7 +22,9 @@ enum CheckCommand {
       }
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
       let check = LessonCheck(lesson, source: source, opening: library.opener)
-      for error in check.errors { Output.write(error.report(file: file.path)) }
+      if !check.errors.isEmpty {
+        Output.write(LessonFailure(check.errors).report(file: file.path))
+      }
       for note in check.notes { Output.error("note: \(note.report(file: file.path))") }
       count += check.errors.count
     }
