@@ -8,6 +8,9 @@ import PackageDescription
 /// The terminal emulator of the end-to-end tests; without it those tests say so and are skipped.
 let hasVTerm = access("/usr/include/vterm.h", R_OK) == 0
 
+/// Whether `.ci/fuzz` builds: its program gets its main function from libFuzzer, and has none without it.
+let isFuzzing = Context.environment["FUZZING"] != nil
+
 let settings: [SwiftSetting] =
   [
     "ExistentialAny", "InferIsolatedConformances", "InternalImportsByDefault",
@@ -19,9 +22,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 }
 
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
 ) -> Target {
-  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+  .testTarget(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: settings)
 }
 
 let terminalTests = tests(
@@ -78,5 +82,16 @@ let package = Package(
       name: "SeededRandom", dependencies: ["Expressions", "RandomNumbers"],
       path: "Tests/SeededRandom",
       swiftSettings: settings),
+    .target(
+      name: "InputLaws",
+      dependencies: ["Expressions", "Lessons", "Teaching", "TextScreen", "Tutor"],
+      path: "Tests/Fuzz/Laws", swiftSettings: settings),
+    tests("FuzzTests", ["InputLaws"], path: "Tests/Fuzz/Tests"),
   ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])
+    + (isFuzzing
+      ? [
+        .executableTarget(
+          name: "Fuzz", dependencies: ["InputLaws"], path: "Tests/Fuzz/Target",
+          swiftSettings: settings)
+      ] : [])
 )

@@ -1,0 +1,56 @@
+import Lessons
+import Teaching
+import TextScreen
+import Tutor
+
+extension Laws {
+  /// A journal is resumed, twice to the same session, and what was typed is written as it was read.
+  mutating func checkJournal(_ bytes: [UInt8]) {
+    var records: [JournalRecord] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard let record = try? JournalRecord(line: line) else { continue }
+      records.append(record)
+      checkWriting(of: record)
+    }
+    var session = SampleLesson.session
+    session.resume(records)
+    var again = SampleLesson.session
+    again.resume(records)
+    require(session == again, "a journal is resumed to one session")
+    require(
+      1...session.lesson.pages.count ~= session.pageNumber, "the page resumed is one of the lesson",
+      "\(session.pageNumber)")
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    checkScreen(of: session)
+    press([.character("1"), .enter, .function(5), .enter], on: &session)
+    for page in 1...session.lesson.pages.count {
+      _ = session.update(.page(page))
+      checkStates(of: session)
+    }
+    checkScreen(of: session)
+  }
+
+  /// No mark is believed: each is what the answer gets when it is checked.
+  private mutating func checkStates(of session: Session) {
+    guard let worksheet = session.worksheet else { return }
+    for (entry, state) in worksheet.states.enumerated() {
+      guard let typed = state.typed, state.word != "close" else { continue }
+      let verdict = worksheet.key.check(typed, for: entry)
+      require(
+        verdict.isAccepted || state.word == "wrong", "only a right answer is right", typed)
+      require(verdict.word != "unreadable", "only what can be read is marked", typed)
+    }
+  }
+
+  private mutating func checkWriting(of record: JournalRecord) {
+    guard case .fill(let entry, let typed) = record.kind else { return }
+    let event = JournalEvent(
+      .fill(entry: entry, typed: typed, .unreadable(.empty)),
+      source: .lesson(name: record.lesson ?? "", hash: record.lessonHash ?? ""), page: record.page)
+    let line = event.line(in: .init(time: "T", session: "S", learner: record.learner))
+    let again = try? JournalRecord(line: Array(line.utf8))
+    require(
+      again?.kind == record.kind && again?.learner == record.learner && again?.page == record.page,
+      "a record is written as it was read", line)
+  }
+}

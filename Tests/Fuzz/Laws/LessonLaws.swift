@@ -1,0 +1,49 @@
+import Lessons
+import TextScreen
+import Tutor
+
+extension Laws {
+  /// A lesson is read or refused with clean messages at places of the file; one that is read can be worked on.
+  mutating func checkLesson(_ bytes: [UInt8]) {
+    let source = Source.lesson(name: "lesson", hash: Source.hash(of: bytes))
+    let lineCount = bytes.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } + 1
+    do {
+      let lesson = try Lesson(utf8: bytes, name: "lesson")
+      let check = LessonCheck(lesson, source: source) { _ in
+        .failure(ScriptRun.OpeningFailure("no such lesson"))
+      }
+      for error in check.errors + check.notes { self.check(error, lineCount: lineCount) }
+      checkText(lesson.summary + lesson.title, "a menu holds no controls")
+      try workOn(Session(lesson, source: source))
+    } catch {
+      require(!error.errors.isEmpty, "a lesson is refused for a reason")
+      for error in error.errors { check(error, lineCount: lineCount) }
+    }
+  }
+
+  private mutating func workOn(_ opened: Session) {
+    var session = opened
+    for page in 1...min(4, session.lesson.pages.count) {
+      _ = session.update(.page(page))
+      for line in session.pageText(width: 76) + session.workText(width: 76) {
+        checkText(line, "a line of text holds no controls")
+      }
+      checkText(session.question, "a question holds no controls")
+      checkScreens(of: session)
+      press(
+        [
+          .character("1"), .enter, .tab, .paste("2\n3\n"), .function(5), .function(6), .pageDown,
+          .right, .up, .character("?"), .character("s"),
+        ], on: &session)
+    }
+    require(
+      session.wholeScore.accepted <= session.wholeScore.asked, "no more is right than is asked")
+  }
+
+  private mutating func check(_ error: LessonError, lineCount: Int) {
+    checkText(error.message, "a message holds no controls")
+    require(
+      1...lineCount ~= error.position.line && error.position.column >= 1,
+      "an error stands in the file", error.report(file: "lesson"))
+  }
+}
