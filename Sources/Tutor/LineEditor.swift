@@ -23,7 +23,9 @@ public struct LineEditor: Hashable, Sendable {
 
   public mutating func insert(_ addition: String) {
     if isSelected { self = LineEditor() }
-    let kept = String(addition.filter { !$0.isControl }.prefix(LineEditor.limit - text.count))
+    // An answer that no keyboard gave may be longer than the limit already.
+    let room = max(0, LineEditor.limit - text.count)
+    let kept = String(addition.filter { !$0.isControl }.prefix(room))
     // A combining mark joins the character before it, so characters cannot simply be added up.
     let before = text[..<index(cursor)] + kept
     text = String(before + text[index(cursor)...])

@@ -57,6 +57,15 @@ import Tutor
     }
   }
 
+  @Test func anAnswerLongerThanTheLineMayBeEdited() throws {
+    var session = try twoNodes()
+    let answer = String(repeating: "9", count: 5000)
+    _ = session.update(.fill(entry: 0, answer))
+    _ = session.update(.moveCursor(by: -1))
+    _ = session.update(.insert("1"))
+    #expect(session.prompt.text == answer)
+  }
+
   @Test func lessonsAndTheirTests() {
     var generator = SplitMix64(seed: 22)
     let seed = """
