@@ -30,7 +30,7 @@ func tests(
 
 let terminalTests = tests(
   "TerminalTests",
-  ["RandomNumbers", "SeededRandom", "Terminal", "TerminalProbe", "TextScreen", "backprop"]
+  ["RandomNumbers", "Terminal", "TerminalProbe", "TextScreen", "backprop"]
     + (hasVTerm ? ["CVTerm"] : []))
 
 let package = Package(
@@ -68,11 +68,11 @@ let package = Package(
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
     tests("TeachingTests", ["Autodiff", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
-    tests("TextScreenTests", ["RandomNumbers", "SeededRandom", "TextScreen"]),
+    tests("TextScreenTests", ["RandomNumbers", "TextScreen"]),
     tests(
       "TutorTests",
       [
-        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "SeededRandom",
+        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers",
         "Teaching",
         "TextScreen", "Tutor",
       ],

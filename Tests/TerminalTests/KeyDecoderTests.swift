@@ -1,5 +1,4 @@
 import RandomNumbers
-import SeededRandom
 import Testing
 import TextScreen
 

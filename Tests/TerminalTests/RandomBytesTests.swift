@@ -1,6 +1,6 @@
 #if canImport(CVTerm)
   import Foundation
-  import SeededRandom
+  import RandomNumbers
   import Testing
   import TextScreen
 
@@ -78,7 +78,7 @@
       try terminal.waitUntil { $0.text.contains("forward 0/2 · backward 0/3") }
       for (answer, reply) in [
         ("11", "a = 11 is right"), ("121", "J = 121 is right"), ("22", "dJ/da = 22 is right"),
-        ("3", "da/dw = 3 is right"), ("66", "The graph is done: 5 of 5 entries are right"),
+        ("3", "da/dw = 3 is right"), ("66", "The graph is done: 5 of 5"),
       ] {
         terminal.type(answer)
         terminal.press(.enter)

@@ -1,6 +1,5 @@
 import Glibc
 import RandomNumbers
-import SeededRandom
 import Testing
 import TextScreen
 

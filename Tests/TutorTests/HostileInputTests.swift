@@ -2,7 +2,6 @@ import Autodiff
 import Expressions
 import Lessons
 import RandomNumbers
-import SeededRandom
 import Testing
 import TextScreen
 import Tutor

@@ -1,6 +1,5 @@
 import Foundation
 import RandomNumbers
-import SeededRandom
 import Testing
 import Tutor
 

@@ -7,12 +7,12 @@ import Tutor
   /// What a script with a pattern finds wrong, the pattern put to a message that ends in the name of an entry.
   func reports(of pattern: String, entry: String = "aab_1") -> [String] {
     let lines = ["explore \(entry) = w; w=3", "fill \(entry) = 4", "expect message /\(pattern)/"]
-    do throws(ScriptError) {
+    do throws(ScriptFailure) {
       let script = try Script(lines: lines)
       var run = ScriptRun { _ in .failure(ScriptRun.OpeningFailure("no such lesson")) }
       return run.run(script).map(\.text)
     } catch {
-      return [error.message]
+      return error.errors.map(\.message)
     }
   }
 

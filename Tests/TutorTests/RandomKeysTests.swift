@@ -2,7 +2,6 @@ import Expressions
 import Foundation
 import Lessons
 import RandomNumbers
-import SeededRandom
 import Teaching
 import Testing
 import TextScreen

@@ -14,9 +14,11 @@ extension Laws {
         require(!failure.found.isEmpty, "a failure says what was found", failure.text)
       }
     } catch {
-      require(
-        lines.indices ~= error.line - 1 && !error.message.isEmpty, "an error has a line", "\(error)"
-      )
+      for error in error.errors {
+        require(
+          lines.indices ~= error.line - 1 && !error.message.isEmpty, "an error has a line",
+          "\(error)")
+      }
     }
   }
 
