@@ -116,6 +116,7 @@ public final class Terminal {
   func leave() {
     write(terminfo.leave)
     endwin()
+    write(terminfo.clear)
     rescue.arm(false)
   }
 

@@ -8,6 +8,8 @@ struct Terminfo {
   let enter: [UInt8]
   /// Undoes `enter`.
   let leave: [UInt8]
+  /// Clears the screen where there is no other one to return to, so that the shell finds no picture of ours.
+  let clear: [UInt8]
   /// Holds the screen still until `endFrame`; terminals that do not know it take no notice.
   let beginFrame: [UInt8]
   let endFrame: [UInt8]
@@ -31,8 +33,9 @@ struct Terminfo {
     leave = control("?2004l") + known("rmkx")
     beginFrame = control("?2026h")
     endFrame = control("?2026l")
-    let screen = Self.string("rmcup") ?? known("clear")
-    giveBack = endFrame + leave + known("sgr0", "op", "cnorm") + screen
+    let otherScreen = known("rmcup")
+    clear = otherScreen.isEmpty ? known("clear") : []
+    giveBack = endFrame + leave + known("sgr0", "op", "cnorm") + otherScreen + clear
     keys = Self.keys()
   }
 

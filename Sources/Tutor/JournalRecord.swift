@@ -4,7 +4,11 @@ public struct JournalRecord: Hashable, Sendable {
     case fill(entry: String, typed: String)
     case answer(exercise: String, typed: String)
     case reveal(String)
-    case changes([JournalEvent.Change])
+    /// Other numbers were drawn; the record's seed is theirs.
+    case seed
+    case undo([JournalEvent.Change])
+    case redo([JournalEvent.Change])
+    case restart([JournalEvent.Change])
     /// An event that changes no entry.
     case other
   }
@@ -56,10 +60,16 @@ public struct JournalRecord: Hashable, Sendable {
     case "reveal":
       guard let entry = json["entry"]?.string else { throw .corrupt }
       kind = .reveal(entry)
-    case "undo", "redo", "restart":
-      kind = .changes((json["changes"]?.elements ?? []).compactMap { JournalEvent.Change($0) })
+    case "seed": kind = .seed
+    case "undo": kind = .undo(JournalRecord.changes(in: json))
+    case "redo": kind = .redo(JournalRecord.changes(in: json))
+    case "restart": kind = .restart(JournalRecord.changes(in: json))
     default: kind = .other
     }
+  }
+
+  private static func changes(in json: JSON) -> [JournalEvent.Change] {
+    (json["changes"]?.elements ?? []).compactMap { JournalEvent.Change($0) }
   }
 }
 

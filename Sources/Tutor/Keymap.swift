@@ -76,6 +76,13 @@ public enum Keymap {
   }
 
   private static func messagesInList(for key: Key) -> [Message] {
+    switch key {
+    case .up: return [.scrollLines(-1)]
+    case .down: return [.scrollLines(1)]
+    case .pageUp: return [.scrollPages(-1)]
+    case .pageDown: return [.scrollPages(1)]
+    default: break
+    }
     guard case .character(let letter) = key, letter != "?",
       let command = commands.first(where: { String($0.letter) == letter.lowercased() })
     else { return [.hideCommands] }

@@ -41,6 +41,8 @@ public enum Message: Hashable, Sendable {
   case notice(String)
   /// The journal cannot be written, for this reason.
   case journalFailed(String)
+  /// The journal can be written again, and holds what it could not take before.
+  case journalCaughtUp
 }
 
 public enum Direction: Hashable, Sendable {

@@ -2,7 +2,8 @@ import Lessons
 import Teaching
 
 extension Session {
-  /// Brings back what the records of a journal say of this lesson, in their order; all answers are checked anew.
+  /// Brings back what the records of a journal say of this lesson, in their order, with what undo and redo go back
+  /// to; all answers are checked anew.
   ///
   /// What no longer fits a lesson that was edited since is left out, and the learner is told.
   ///
@@ -15,18 +16,7 @@ extension Session {
     guard case .lesson(let name, let hash) = source else { return }
     let own = records.filter { $0.lesson == name }
     guard let last = own.last else { return }
-    for record in own {
-      if record.seed != work.seed { _ = reseed(record.seed) }
-      let graph = graph(ofPage: record.page)
-      switch record.kind {
-      case .fill(let entry, let typed): set(typed, at: entry, in: graph)
-      case .answer(let id, let typed): answer(id, [typed])
-      case .reveal(let name): reveal(name, in: graph)
-      case .changes(let changes):
-        for change in changes { apply(change) }
-      case .other: break
-      }
-    }
+    for record in own { replay(record) }
     if let seed, seed != work.seed { _ = reseed(seed) }
     let pageOfLast = page ?? last.page
     open(page: min(max(1, pageOfLast), lesson.pages.count) - 1)
@@ -39,8 +29,52 @@ extension Session {
     }
   }
 
+  private mutating func replay(_ record: JournalRecord) {
+    var before = work
+    if record.seed != work.seed { _ = reseed(record.seed) }
+    let page = min(record.page, lesson.pages.count) - 1
+    let graph = graph(ofPage: record.page)
+    switch record.kind {
+    case .undo(let changes):
+      _ = past.popLast()
+      future.append(before)
+      bring(changes, to: page)
+    case .redo(let changes):
+      _ = future.popLast()
+      past.append(before)
+      bring(changes, to: page)
+    case .restart(let changes):
+      remember(before, if: true)
+      bring(changes, to: page)
+    case .seed: remember(before, if: true)
+    case .fill(let name, _), .answer(let name, _), .reveal(let name):
+      work.page = page
+      work.assignment = assignment(called: name, in: graph)
+      before = work
+      if case .fill(_, let typed) = record.kind { set(typed, at: name, in: graph) }
+      if case .answer(_, let typed) = record.kind { answer(name, [typed]) }
+      if case .reveal = record.kind { reveal(name, in: graph) }
+      remember(
+        before,
+        if: work.worksheets.map(\.states) != before.worksheets.map(\.states)
+          || work.exercises != before.exercises)
+    case .other: break
+    }
+  }
+
+  /// Makes the changes of an undo, a redo or a restart, after which a page was in view.
+  private mutating func bring(_ changes: [JournalEvent.Change], to page: Int) {
+    for change in changes { apply(change) }
+    open(page: page)
+  }
+
   private func graph(ofPage number: Int) -> Int? {
     lesson.pages.indices.contains(number - 1) ? lesson.pages[number - 1].graph : nil
+  }
+
+  private func assignment(called name: String, in graph: Int?) -> Assignment? {
+    graph.flatMap { work.worksheets[$0].key.list.index(of: name) }.map { .entry($0) }
+      ?? lesson.exercises.firstIndex { $0.id == name }.map { .exercise($0) }
   }
 
   private mutating func apply(_ change: JournalEvent.Change) {

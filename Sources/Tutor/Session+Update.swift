@@ -46,7 +46,9 @@ extension Session {
     case .undo: return undo()
     case .redo: return redo()
     case .restart: return restart()
-    case .showCommands: showsCommands = true
+    case .showCommands:
+      showsCommands = true
+      listScroll = 0
     case .hideCommands: showsCommands = false
     case .leave: return [record(.leave), .leave]
     case .resized(let size):
@@ -55,6 +57,9 @@ extension Session {
       refreshPicture()
     case .notice(let text): remark = Remark(text, .notice)
     case .journalFailed(let reason): journalFailure = reason
+    case .journalCaughtUp:
+      journalFailure = nil
+      remark.text += " (all your answers are in the journal now)"
     }
     return []
   }
@@ -75,7 +80,12 @@ extension Session {
     showExercise()
   }
 
+  /// Scrolls the text of the page, or the list of commands where it lies over it.
   private mutating func scroll(by lines: Int) {
+    guard !showsCommands else {
+      listScroll = min(max(0, listScroll + lines), CommandList(self).scrollLimit)
+      return
+    }
     scroll = min(max(0, scroll + lines), scrollLimit)
   }
 
@@ -200,9 +210,11 @@ extension Session {
     return [record(.page)]
   }
 
+  /// Keeps work that undo can bring back.
   mutating func remember(_ before: Work, if isChanged: Bool) {
     guard isChanged else { return }
     past.append(before)
+    if past.count > Session.historyLimit { past.removeFirst() }
     future.removeAll()
   }
 

@@ -29,6 +29,8 @@ public struct Session: Hashable, Sendable {
   }
 
   var work: Work
+  /// The answers that undo can take back, one after another; more of a long journal would only fill the memory.
+  static let historyLimit = 1000
   var past: [Work] = []
   var future: [Work] = []
 
@@ -36,6 +38,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var remark: Remark
   /// Whether the list of all commands lies over the screen.
   public internal(set) var showsCommands = false
+  /// How many lines of that list are scrolled away.
+  var listScroll = 0
   /// How many lines of a page's prose are scrolled away.
   public internal(set) var scroll = 0
   /// How many columns a graph too wide for a page of text is moved to the left.

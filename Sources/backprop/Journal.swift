@@ -3,46 +3,69 @@ import Tutor
 
 /// The learner's journal: one JSON object a line, appended before anything is shown.
 ///
-/// A class, because it stands for one open file.
+/// What cannot be written waits, and is written before the next event once that is possible again: when space comes
+/// back, or a folder can be written. A class, because it stands for one open file.
 final class Journal {
-  private let file: Int32
   private let session: String
   private let learner: String
-  /// Whether the file ends inside a line, as after a full disk.
-  private var isTorn: Bool
+  /// The open file; none before the first event and after a failure.
+  private var file: Int32?
+  /// The lines that are not on disk yet, each with its line end.
+  private var waiting: [[UInt8]] = []
 
-  /// Opens the journal of the user, and makes it with its folder where there is none.
-  init(learner: String) throws(FileError) {
-    try FileSystem.makeFolder(Journal.folder)
-    file = open(Journal.path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw FileError(number: errno) }
+  init(learner: String) {
     self.learner = learner
     session = String(UInt64.random(in: .min ... .max), radix: 16)
-    var last: UInt8 = 0
-    let end = lseek(file, 0, SEEK_END)
-    isTorn = end > 0 && pread(file, &last, 1, end - 1) == 1 && last != UInt8(ascii: "\n")
   }
 
   deinit {
-    close(file)
+    if let file { close(file) }
   }
 
-  /// Appends an event; when it returns the event is on disk.
+  /// Appends an event; when it returns the event is on disk, and so are those that waited.
   func append(_ event: JournalEvent) throws(FileError) {
     let context = JournalEvent.Context(time: Journal.now, session: session, learner: learner)
-    // A line that another write left unfinished stays as it is, apart from this one.
-    let line = Array(((isTorn ? "\n" : "") + event.line(in: context) + "\n").utf8)
-    // One write, so that two sessions at once never mix their lines.
-    let count = write(file, line, line.count)
-    guard count == line.count else {
-      let number = count < 0 ? errno : ENOSPC
-      isTorn = isTorn || count > 0
-      throw FileError(number: number)
+    waiting.append(Array((event.line(in: context) + "\n").utf8))
+    do {
+      try writeWaiting()
+    } catch {
+      // Opened anew next time: the file may have been what failed.
+      if let file { close(file) }
+      file = nil
+      throw error
     }
-    isTorn = false
+  }
+
+  private func writeWaiting() throws(FileError) {
+    let file = try opened()
+    while var line = waiting.first {
+      // A line that some write left unfinished stays as it is, apart from those that follow.
+      if Journal.endsInsideLine(file) { line.insert(UInt8(ascii: "\n"), at: 0) }
+      // One write a line, so that two sessions at once never mix theirs.
+      let count = write(file, line, line.count)
+      guard count == line.count else { throw FileError(number: count < 0 ? errno : ENOSPC) }
+      waiting.removeFirst()
+    }
     guard fdatasync(file) == 0 || errno == EINVAL || errno == EROFS else {
       throw FileError(number: errno)
     }
+  }
+
+  /// Opens the journal, and makes it with its folder where there is none.
+  private func opened() throws(FileError) -> Int32 {
+    if let file { return file }
+    try FileSystem.makeFolder(Journal.folder)
+    let file = open(Journal.path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw FileError(number: errno) }
+    self.file = file
+    return file
+  }
+
+  /// Whether a file does not end with a line end, as after a full disk.
+  private static func endsInsideLine(_ file: Int32) -> Bool {
+    var last: UInt8 = 0
+    let end = lseek(file, 0, SEEK_END)
+    return end > 0 && pread(file, &last, 1, end - 1) == 1 && last != UInt8(ascii: "\n")
   }
 
   /// `$XDG_STATE_HOME/backprop`, by default `~/.local/state/backprop`.

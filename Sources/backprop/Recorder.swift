@@ -26,11 +26,7 @@ struct Recorder {
     let saved = try SavedState(learner: learner)
     session.resume(saved.records, page: page, seed: seed)
     if let notice = saved.notice { _ = session.update(.notice(notice)) }
-    do {
-      journal = try Journal(learner: learner)
-    } catch {
-      _ = session.update(.journalFailed("\(Journal.folder): \(error.reason)"))
-    }
+    journal = Journal(learner: learner)
     _ = carryOut([session.opening], of: &session)
   }
 
@@ -52,6 +48,7 @@ struct Recorder {
       case .record(let event):
         do {
           try journal?.append(event)
+          if session.journalFailure != nil { _ = session.update(.journalCaughtUp) }
         } catch {
           _ = session.update(.journalFailed("\(Journal.folder): \(error.reason)"))
         }

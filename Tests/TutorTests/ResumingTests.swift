@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Teaching
 import Testing
@@ -69,6 +70,36 @@ import Tutor
       _ = after.update(.page(page))
       #expect(after.worksheet?.states == before.worksheet?.states)
     }
+  }
+
+  @Test(arguments: [
+    [Message.page(2), .insert("11"), .submit, .insert("7"), .submit],
+    [.page(2), .insert("11"), .submit, .insert("121"), .submit, .undo, .undo, .redo],
+    [.page(3), .insert("10"), .submit, .page(2), .insert("11"), .submit, .restart],
+    [.page(3), .insert("10"), .submit, .restart, .undo, .redo, .undo],
+    [.page(2), .insert("11"), .submit, .undo, .insert("12"), .submit],
+  ])
+  func undoAndRedoGoAsFarAsBeforeLeaving(messages: [Message]) throws {
+    var (left, records) = try records(messages)
+    var resumed = try session()
+    resumed.resume(records)
+    for message in [Message.undo, .undo, .undo, .redo, .redo, .redo, .redo] {
+      _ = left.update(message)
+      _ = resumed.update(message)
+      #expect(resumed.remark == left.remark)
+      #expect(resumed.pageNumber == left.pageNumber)
+      #expect(resumed.asked.isEmpty || resumed.asked.contains(resumed.focus ?? -1))
+      #expect(resumed.worksheet?.states == left.worksheet?.states)
+    }
+  }
+
+  @Test func anEditedLessonWithFewerPagesKeepsWhatUndoLeft() throws {
+    let (_, records) = try records(
+      [.page(2), .insert("11"), .submit, .insert("121"), .submit, .page(3), .undo])
+    let short = ResumingTests.text.components(separatedBy: "\n## Another")[0]
+    var edited = try session(hash: "other", text: short)
+    edited.resume(records)
+    #expect(edited.worksheet?.states.map(\.word).prefix(2) == ["right", "empty"])
   }
 
   @Test func aLessonEditedSinceSaysSoAndKeepsWhatFits() throws {
