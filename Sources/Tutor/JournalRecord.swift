@@ -30,8 +30,10 @@ public struct JournalRecord: Hashable, Sendable {
     case corrupt
   }
 
-  /// Reads a line.
-  public init(line: some Collection<UInt8>) throws(Failure) {
+  /// Reads a line. Zeros at its end are what some file systems leave where the machine stopped.
+  public init(line whole: some BidirectionalCollection<UInt8>) throws(Failure) {
+    let line = whole[
+      ..<(whole.lastIndex { $0 != 0 }.map { whole.index(after: $0) } ?? whole.startIndex)]
     let json: JSON
     do {
       json = try JSON(parsing: line)

@@ -50,7 +50,7 @@ struct Recorder {
           try journal?.append(event)
           if session.journalFailure != nil { _ = session.update(.journalCaughtUp) }
         } catch {
-          _ = session.update(.journalFailed("\(Journal.folder): \(error.reason)"))
+          _ = session.update(.journalFailed("\(error.reason), in \(Journal.folder)"))
         }
       }
     }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -92,6 +93,12 @@ static inline struct cv_mode cv_mode(int terminal) {
 static inline int cv_resize(int terminal, int rows, int columns) {
   struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
   return ioctl(terminal, TIOCSWINSZ, &size);
+}
+
+/* How large the files of a running process may grow; a negative number lifts the limit. */
+static inline int cv_limit_files(pid_t process, long long bytes) {
+  const unsigned long long limit[2] = {(unsigned long long)bytes, ~0ULL};
+  return (int)syscall(SYS_prlimit64, process, RLIMIT_FSIZE, limit, NULL);
 }
 
 /* A descriptor that becomes readable when the process ends. */

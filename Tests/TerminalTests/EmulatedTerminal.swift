@@ -174,6 +174,8 @@
       var text: String
       /// A number in the terminal's palette, 0 to 7 and 8 to 15 for the bright ones; nil is its default.
       var foreground: Int?
+      /// Likewise.
+      var background: Int?
       var isBold = false
       var isReverse = false
       var isUnderlined = false
@@ -195,7 +197,8 @@
       }
       return Cell(
         text: text.isEmpty && scalars[0] == 0 ? " " : text,
-        foreground: cell.foreground < 0 ? nil : Int(cell.foreground), isBold: cell.is_bold,
+        foreground: cell.foreground < 0 ? nil : Int(cell.foreground),
+        background: cell.background == -1 ? nil : Int(cell.background), isBold: cell.is_bold,
         isReverse: cell.is_reverse, isUnderlined: cell.is_underlined)
     }
 

@@ -100,15 +100,6 @@
   }
 
   @Suite struct TerminalStopTests {
-    /// A shell with job control, which itself leaves the terminal alone.
-    private func shell() throws -> EmulatedTerminal {
-      let terminal = try EmulatedTerminal(
-        "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
-        environment: ["PS1": "shell> "])
-      try terminal.waitUntil { $0.text.contains("shell>") }
-      return terminal
-    }
-
     private func startProbe(in terminal: EmulatedTerminal) throws {
       terminal.type("'\(BuiltProgram.path("TerminalProbe"))'\r")
       try terminal.waitUntil { $0.text.contains("probe 80x24") }

@@ -127,23 +127,13 @@
     @Test func atRestTheProgramSleeps() throws {
       let resting = try probe()
       resting.type("x")
-      try resting.waitUntil { try $0.text.contains("1: character") && isAsleep($0.process) }
-      let switches = try status(of: resting.process, "voluntary_ctxt_switches")
+      try resting.waitUntil { try $0.text.contains("1: character") && $0.process.isAsleep }
+      let switches = try resting.process.status("voluntary_ctxt_switches")
 
       let other = try probe()
       other.paste("leave")
       #expect(try other.waitForEnd() == .exited(0))
-      #expect(try status(of: resting.process, "voluntary_ctxt_switches") == switches)
-    }
-
-    private func isAsleep(_ process: ChildProcess) throws -> Bool {
-      try status(of: process, "State").hasPrefix("S")
-    }
-
-    private func status(of process: ChildProcess, _ field: String) throws -> String {
-      let text = try String(contentsOfFile: "/proc/\(process.identifier)/status", encoding: .utf8)
-      let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("\(field):") })
-      return line.dropFirst(field.count + 1).trimmingCharacters(in: .whitespaces)
+      #expect(try resting.process.status("voluntary_ctxt_switches") == switches)
     }
   }
 

@@ -5,45 +5,12 @@
 
   /// The built tutor, as a student meets it.
   @Suite struct TutorInTerminalTests {
-    static let formulas = ["explore", "a = 2 + 3w", "J = a^2", "w=3"]
-
-    /// The tutor on the course's first graph, ready for the first answer.
-    private func twoNodes(
-      _ environment: [String: String?] = [:], size: Size = Size(width: 80, height: 24)
-    ) throws -> EmulatedTerminal {
-      let terminal = try EmulatedTerminal(
-        "backprop", Self.formulas, size: size, environment: environment)
-      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
-      return terminal
-    }
-
-    /// Types an answer and waits for what the tutor says of it.
-    private func answer(
-      _ typed: String, in terminal: EmulatedTerminal, says reply: String
-    ) throws {
-      terminal.type(typed)
-      terminal.press(.enter)
-      try terminal.waitUntil { $0.text.contains(reply) }
-    }
-
     private func solve(_ terminal: EmulatedTerminal) throws {
       try answer("11", in: terminal, says: "a = 11 is right")
       try answer("121", in: terminal, says: "J = 121 is right")
       try answer("22", in: terminal, says: "dJ/da = 22 is right")
       try answer("3", in: terminal, says: "da/dw = 3 is right")
       try answer("66", in: terminal, says: "The graph is done: 5 of 5")
-    }
-
-    /// The verdicts of the journal's answers, each with its entry and what was typed.
-    private func journal(of terminal: EmulatedTerminal) throws -> [String] {
-      let path = "\(terminal.home.path)/.local/state/backprop/journal.jsonl"
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      return try text.split(separator: "\n").compactMap { line in
-        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-        guard object?["event"] as? String == "fill" else { return nil }
-        let fields = ["entry", "typed", "verdict"].map { object?[$0] as? String ?? "?" }
-        return fields.joined(separator: " ")
-      }
     }
 
     private static let blue = 12
@@ -184,7 +151,7 @@
     }
 
     @Test func withoutAJournalThereIsNoTrace() throws {
-      let terminal = try EmulatedTerminal("backprop", Self.formulas + ["--no-journal"])
+      let terminal = try EmulatedTerminal("backprop", twoNodesFormulas + ["--no-journal"])
       try terminal.waitUntil { $0.text.contains("a: what is its value?") }
       try answer("11", in: terminal, says: "a = 11 is right")
       #expect(!FileManager.default.fileExists(atPath: "\(terminal.home.path)/.local"))
@@ -220,22 +187,16 @@
       #expect(try journal(of: terminal) == ["a 11 right"])
     }
 
-    /// Starts the lesson of two nodes again and again with the same home.
-    private func lesson(in home: String) throws -> EmulatedTerminal {
-      try EmulatedTerminal(
-        "backprop", ["learn", "two-nodes"], environment: ["XDG_STATE_HOME": "\(home)/state"])
-    }
-
     @Test func leavingInTheMiddleAndComingBackLosesNothing() throws {
       let home = try TemporaryFolder()
-      let first = try lesson(in: home.path)
+      let first = try lesson(in: home)
       try first.waitUntil { $0.text.contains("page 1/9") }
       first.press(.function(8))
       try first.waitUntil { $0.text.contains("a: what is its value?") }
       try answer("11", in: first, says: "a = 11 is right")
       try answer("120", in: first, says: "not yet: 120")
       first.process.kill()
-      let second = try lesson(in: home.path)
+      let second = try lesson(in: home)
       try second.waitUntil { $0.text.contains("welcome back; all is as you left it") }
       #expect(second.text.contains("11 ✓"))
       #expect(second.text.contains("120 ✗"))
@@ -244,41 +205,41 @@
 
     @Test func aTornLastLineIsSkippedAndKept() throws {
       let home = try TemporaryFolder()
-      let folder = "\(home.path)/state/backprop"
+      let folder = "\(home.path)/.local/state/backprop"
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       let good =
         #"{"learner": "\#(NSUserName())", "lesson": "two-nodes", "lessonHash": "x", "page": 2, "#
         + #""event": "fill", "entry": "a", "typed": "11"}"#
       let torn = #"{"learner": "x", "lesson": "two-no"#
       try "\(good)\n\(torn)".write(
-        toFile: "\(folder)/journal.jsonl", atomically: false, encoding: .utf8)
+        toFile: home.journal, atomically: false, encoding: .utf8)
       for _ in 0..<2 {
-        let terminal = try lesson(in: home.path)
+        let terminal = try lesson(in: home)
         try terminal.waitUntil { $0.text.contains("11 ✓") }
         terminal.press(.function(10))
         #expect(try terminal.waitForEnd() == .exited(0))
       }
-      let text = try String(contentsOfFile: "\(folder)/journal.jsonl", encoding: .utf8)
+      let text = try String(contentsOfFile: home.journal, encoding: .utf8)
       #expect(text.hasPrefix("\(good)\n\(torn)\n{"))
       #expect(text.hasSuffix("}\n"))
     }
 
     @Test func aCorruptJournalIsMovedAsideAndSaidSo() throws {
       let home = try TemporaryFolder()
-      let folder = "\(home.path)/state/backprop"
+      let folder = "\(home.path)/.local/state/backprop"
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try "nonsense\n".write(
-        toFile: "\(folder)/journal.jsonl", atomically: false, encoding: .utf8)
-      let terminal = try lesson(in: home.path)
+        toFile: home.journal, atomically: false, encoding: .utf8)
+      let terminal = try lesson(in: home)
       try terminal.waitUntil { $0.text.contains("the journal could not be read") }
       #expect(
-        try String(contentsOfFile: "\(folder)/journal.jsonl.corrupt-1", encoding: .utf8)
+        try String(contentsOfFile: "\(home.journal).corrupt-1", encoding: .utf8)
           == "nonsense\n")
     }
 
     @Test func twoSessionsAtOnceBothKeepTheirEntries() throws {
       let home = try TemporaryFolder()
-      let sessions = try [lesson(in: home.path), lesson(in: home.path)]
+      let sessions = try [lesson(in: home), lesson(in: home)]
       for session in sessions {
         try session.waitUntil { $0.text.contains("page 1/9") }
       }
@@ -291,7 +252,7 @@
       try sessions[1].waitUntil { $0.text.contains("J: what is its value?") }
       try answer("121", in: sessions[1], says: "J = 121 is right")
       for session in sessions { session.process.kill() }
-      let third = try lesson(in: home.path)
+      let third = try lesson(in: home)
       try third.waitUntil { $0.text.contains("11 ✓") && $0.text.contains("121 ✓") }
     }
 
@@ -300,13 +261,6 @@
       let path = "\(terminal.home.path)/.local/state/backprop/journal.jsonl"
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       #expect(attributes[.posixPermissions] as? Int == 0o600)
-    }
-
-    @Test func aDumbTerminalIsRefusedWithAdvice() throws {
-      let terminal = try EmulatedTerminal(
-        "backprop", Self.formulas, environment: ["TERM": "dumb"])
-      #expect(try terminal.waitForEnd() == .exited(2))
-      #expect(terminal.lines.joined().contains("or use --plain"))
     }
   }
 #endif

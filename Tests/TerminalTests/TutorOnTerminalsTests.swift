@@ -1,0 +1,188 @@
+#if canImport(CVTerm)
+  import Foundation
+  import Testing
+  import TextScreen
+
+  /// The built tutor on terminals of every kind, with a right, a wrong, a close and an empty entry in view.
+  @Suite struct TutorOnTerminalsTests {
+    /// What the README shows, too.
+    static func mixedPicture() throws -> [String] {
+      let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../TutorTests/Snapshots/two-nodes-mixed.txt")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      return text.split(separator: "\n", omittingEmptySubsequences: false).prefix(24)
+        .map(String.init)
+    }
+
+    private func mixed(
+      _ environment: [String: String?], options: [String] = []
+    ) throws -> EmulatedTerminal {
+      let terminal = try twoNodes(environment, options: options)
+      try answerInEveryWay(terminal)
+      return terminal
+    }
+
+    /// How a value, a derivative, a wrong entry in hand, an empty entry, a question and a key look.
+    private func looks(of terminal: EmulatedTerminal) throws -> [String] {
+      let texts = ["11 ✓", "3 ✓", "22 ≈", "120 ✗", "▁▁▁", "J: what", "Enter", "'120' was"]
+      return try texts.map { "\($0): \(try #require(terminal.cell(of: $0), "\($0)").look)" }
+    }
+
+    private static let sixteenColours = [
+      "11 ✓: 12", "3 ✓: 2", "22 ≈: 2", "120 ✗: 1 reverse", "▁▁▁: underlined", "J: what: plain",
+      "Enter: bold", "'120' was: 1",
+    ]
+    private static let eightColours =
+      ["11 ✓: 4 bold"] + sixteenColours.dropFirst()
+    private static let noColours = [
+      "11 ✓: bold", "3 ✓: bold", "22 ≈: bold", "120 ✗: bold reverse underlined",
+      "▁▁▁: underlined", "J: what: plain", "Enter: bold", "'120' was: bold underlined",
+    ]
+
+    @Test(arguments: [
+      (["TERM": "xterm-256color"], sixteenColours), (["TERM": "screen-256color"], sixteenColours),
+      (["TERM": "tmux-256color"], sixteenColours), (["TERM": "xterm"], eightColours),
+      (["TERM": "linux"], eightColours), (["TERM": "vt100"], noColours),
+      (["TERM": "xterm-mono"], noColours), (["NO_COLOR": "1"], noColours),
+      (["NO_COLOR": "1", "TERM": "linux"], noColours),
+    ])
+    func thePictureIsTheSameAndTheLooksAreTheTerminals(
+      environment: [String: String], looks: [String]
+    ) throws {
+      let terminal = try mixed(environment)
+      #expect(terminal.lines == (try Self.mixedPicture()))
+      #expect(try self.looks(of: terminal) == looks)
+    }
+
+    /// Dark or light, the terminal's owner chose these colours; whatever is no verdict has the ordinary one.
+    @Test(arguments: ["xterm-256color", "screen-256color", "xterm", "linux"])
+    func coloursAreTheTerminalsOwnAndTheBackgroundIsLeftAlone(type: String) throws {
+      let terminal = try mixed(["TERM": type])
+      var coloured: [String] = []
+      for row in 0..<24 {
+        let cells = (0..<80).map { terminal.cell(at: Point(column: $0, row: row)) }
+        #expect(cells.allSatisfy { $0.background == nil }, "\(row)")
+        coloured.append(cells.filter { $0.foreground != nil }.map(\.text).joined())
+      }
+      #expect(
+        coloured.filter { !$0.isEmpty }
+          == ["11 ✓120 ✗", "3 ✓22 ≈", "11", "'120' was not it yet"])
+      // Nor is any colour of the palette set anew, or asked for.
+      #expect(!String(decoding: terminal.received, as: UTF8.self).contains("\u{1B}]"))
+    }
+
+    /// Compared without any colour: each verdict has its own mark on the drawing and its own words below.
+    @Test func marksAndWordsStandBesideEveryColour() throws {
+      let terminal = try twoNodes(["NO_COLOR": "1"])
+      try answer("11", in: terminal, says: "a = 11 is right")
+      #expect(terminal.text.contains("┐ 11 ✓"))
+      try answer("120", in: terminal, says: "not yet: 120 is not J")
+      #expect(terminal.text.contains("┐ 120 ✗"))
+      terminal.press(.tab)
+      try answer("22.001", in: terminal, says: "a nudge by 0.001 gives; the smaller the nudge")
+      #expect(terminal.text.contains("dJ/da 22 ≈"))
+      #expect(terminal.text.contains("dJ/dw ▁▁▁▁▁"))
+      terminal.type("?")
+      try terminal.waitUntil { $0.text.contains("All commands") }
+      for line in [
+        "✓  a value that is right", "✓  a derivative that is right", "≈  close enough",
+        "✗  not yet", "▁  still empty",
+      ] {
+        #expect(terminal.text.contains("│  \(line)"))
+      }
+    }
+
+    private static let asciiPicture = """
+       a = 2 + 3w, J = a^2                                 forward 1/2 . backward 2/3
+      --------------------------------------------------------------------------------
+
+
+
+                         +-----------------+ 11 v              +---------+ 120 x
+      w = 3 ------------>| a = 2 + 3w      +------------------>| J = a^2 +---------->
+      dJ/dw _____        | da/dw 3 v       | dJ/da 22 ~        +---------+
+                         +-----------------+
+
+
+
+
+      --------------------------------------------------------------------------------
+        Node J = a^2
+        what enters: a = 11
+
+
+      --------------------------------------------------------------------------------
+        J: what is its value?
+        >
+        '120' was not it yet
+
+       Enter check  Tab next  F5 undo  F10 leave  ? all commands
+      """
+
+    @Test(arguments: [
+      (["LC_ALL": "C"], [String]()), (["LANG": "POSIX"], []), (["LANG": "en_US.ISO-8859-1"], []),
+      (["LC_ALL": "C", "TERM": "linux"], []), (["LANG": "C.UTF-8"], ["--ascii"]),
+    ])
+    func withoutUnicodeThePictureIsASCII(
+      environment: [String: String], options: [String]
+    ) throws {
+      let terminal = try mixed(environment, options: options)
+      #expect(terminal.text == Self.asciiPicture)
+      #expect(terminal.received.allSatisfy { $0 < 0x80 })
+    }
+
+    /// The menu, a page of text, a graph and the list of commands, as every byte was sent.
+    @Test func withoutUnicodeNoPageSendsAnythingElse() throws {
+      let terminal = try EmulatedTerminal("backprop", environment: ["LC_ALL": "C"])
+      try terminal.waitUntil { $0.text.contains("Two nodes") }
+      terminal.press(.enter)
+      try terminal.waitUntil { $0.text.contains("J = (2 + 3w)2 at w = 3") }
+      terminal.press(.enter)
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      terminal.type("?")
+      try terminal.waitUntil { $0.text.contains("x  not yet") }
+      #expect(terminal.received.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test(arguments: [
+      ("dumb", "terminal 'dumb' cannot place its cursor; try TERM=xterm-256color, or use --plain"),
+      ("nonesuch", "unknown terminal 'nonesuch'; try TERM=xterm-256color, or use --plain"),
+      (nil, "TERM is not set; name your terminal, as in TERM=xterm-256color, or use --plain"),
+    ])
+    func aTerminalThatWillNotDoIsRefusedWithAdvice(type: String?, advice: String) throws {
+      for words in [[], ["learn", "two-nodes"], twoNodesFormulas] {
+        let terminal = try EmulatedTerminal(
+          "backprop", words, size: Size(width: 100, height: 5), environment: ["TERM": type])
+        #expect(try terminal.waitForEnd() == .exited(2))
+        #expect(terminal.text == "backprop: \(advice)")
+        #expect(!terminal.received.contains(0x1B))
+      }
+    }
+
+    @Test func whatIsRefusedTheAdviceMakesGood() throws {
+      let terminal = try EmulatedTerminal(
+        "backprop", twoNodesFormulas + ["--plain"], environment: ["TERM": "dumb"])
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      try answer("11", in: terminal, says: "a = 11 is right")
+      #expect(!terminal.received.contains(0x1B))
+    }
+
+    /// The console and the VT100 have no second screen: what stood there is gone, and nothing of ours stays.
+    @Test(
+      arguments: ["linux", "vt100", "xterm-mono", "xterm-256color"], ["?q", "\u{3}", "\u{1A}"])
+    func theShellFindsNoPictureOfOurs(type: String, end: String) throws {
+      let terminal = try shell(["TERM": type])
+      let command = ([BuiltProgram.path("backprop")] + twoNodesFormulas)
+        .map { "'\($0)'" }.joined(separator: " ")
+      terminal.type("clear; \(command)\r")
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      terminal.type(end)
+      let left = end == "\u{1A}" ? "Stopped" : "shell>"
+      try terminal.waitUntil { $0.text.contains(left) && $0.text.hasSuffix("shell>") }
+      #expect(!terminal.text.contains("─"))
+      #expect(!terminal.text.contains("what is its value"))
+      #expect(terminal.cursor == Point(column: 7, row: terminal.lines.lastIndex { $0 != "" } ?? 0))
+      #expect(terminal.keptBack == [])
+    }
+  }
+#endif
