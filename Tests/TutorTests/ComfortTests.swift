@@ -1,0 +1,93 @@
+import Autodiff
+import Expressions
+import Foundation
+import Lessons
+import Teaching
+import Testing
+import TextScreen
+import Tutor
+
+/// On 80 columns and 24 lines the learner sees what the entry in hand is worked out from.
+@Suite struct ComfortTests {
+  static let lessons = ["03-two-nodes", "04-one-unit", "05-simple-network", "07-two-layer-relu"]
+
+  @Test(arguments: lessons)
+  func whatAnEntryIsWorkedOutFromIsInViewWithIt(name: String) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Lessons/\(name).md")
+    let lesson = try Lesson(utf8: Array(Data(contentsOf: file)), name: name)
+    var session = try Session(lesson, source: .lesson(name: name, hash: "h"))
+    session.isASCII = true
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var hidden: [String] = []
+    for page in 1...lesson.pages.count {
+      _ = session.update(.page(page))
+      for _ in session.asked {
+        hidden += missing(from: session).map { "page \(page), \($0)" }
+        session.press(.tab)
+      }
+    }
+    #expect(hidden == [])
+  }
+
+  /// What is not in view of the entry in hand's own box, its operands and what follows it, as far as they are
+  /// needed.
+  private func missing(from session: Session) -> [String] {
+    guard let entry = session.focusedEntry, let graph = session.worksheet?.key.graph else {
+      return []
+    }
+    let screen = Screen(session.canvas())
+    let node = graph.nodes[entry.node]
+    let operands = entry.slot.map { entry.kind == .forward ? node.operands : [node.operands[$0]] }
+    let nodes = [entry.node] + (operands ?? node.operands)
+    return Set(nodes).sorted().filter {
+      !screen.shows(title(of: $0, in: session), isBox: graph.nodes[$0].formula != nil)
+    }
+    .map { "\(entry.name): \(graph.nodes[$0].name) is out of view" }
+  }
+
+  private func title(of node: Int, in session: Session) -> String {
+    guard let key = session.worksheet?.key else { return "" }
+    let right =
+      key.graph.nodes[node].formula?.expression.text
+      ?? String(Int(key.forward.values[node]))
+    return "\(key.graph.nodes[node].name) = \(right)"
+  }
+}
+
+/// The drawing on a session's screen.
+private struct Screen {
+  private let rows: [[Character]]
+
+  init(_ canvas: Canvas) {
+    rows = canvas.text.map { Array($0) }
+  }
+
+  private func character(_ column: Int, _ row: Int) -> Character {
+    rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : " "
+  }
+
+  /// Whether a box is there with its whole frame, or an input with its wire.
+  func shows(_ title: String, isBox: Bool) -> Bool {
+    let title = Array(title)
+    for (row, text) in rows.enumerated().dropFirst(2) {
+      for column in text.indices where text[column...].starts(with: title) {
+        let end = column + title.count
+        if !isBox {
+          if character(end, row) == " ", character(end + 1, row) == "─" { return true }
+          continue
+        }
+        guard let left = (max(0, column - 2)..<column).last(where: { text[$0] == "│" }) else {
+          continue
+        }
+        guard character(left, row - 1) == "┌" else { continue }
+        var bottom = row
+        while character(left, bottom) == "│" { bottom += 1 }
+        var right = left + 1
+        while character(right, row - 1) == "─" { right += 1 }
+        if character(left, bottom) == "└", character(right, row - 1) == "┐" { return true }
+      }
+    }
+    return false
+  }
+}
