@@ -11,6 +11,7 @@ struct CommandList {
   init(_ session: Session) {
     screen = session.size
     let room = screen.width - 4
+    let isTight = Keymap.commands.count + Legend.rows.count + 4 > screen.height
     lines =
       [StyledText("All commands: press the letter", Style(.strong))]
       + Keymap.commands.flatMap { command in
@@ -20,7 +21,7 @@ struct CommandList {
           StyledText(" \(command.letter)  ", Style(.key))
             + StyledText(key + blanks, Style(.faint)),
           command.explanation, room: room)
-      } + [StyledText()]
+      } + (isTight ? [] : [StyledText()])
       + Legend.rows.flatMap { row in
         CommandList.lines(StyledText(" \(row.mark)  ", Style(row.role)), row.meaning, room: room)
       }

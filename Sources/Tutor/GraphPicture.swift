@@ -126,22 +126,33 @@ struct GraphPicture: Hashable {
     return candidates.min { $0 < $1 }?.entry
   }
 
-  /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in its middle,
-  /// and with it the node where it is worked out, if both have room.
+  /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in it, and
+  /// with it, as far as there is room, what it is worked out from.
   func offset(showing entry: Int?, in view: Size) -> Point {
-    let nothing = Rect(column: 0, row: 0, width: 0, height: 0)
-    let anchor = entry.flatMap { anchors[$0] } ?? nothing
-    let node = entry.map { layout.rect(of: list.entries[$0].node) } ?? nothing
-    /// Where the view begins along one axis.
-    func start(_ extent: Int, _ view: Int, _ anchor: Range<Int>, _ node: Range<Int>) -> Int {
+    let needed = entry.map { needs(of: $0) } ?? []
+    /// Where the view begins along one axis; what comes first among the needed has room first.
+    func start(_ extent: Int, _ view: Int, _ spans: [Range<Int>]) -> Int {
       guard extent > view else { return -(view - extent) / 2 }
-      let low = min(anchor.lowerBound, node.lowerBound)
-      let high = max(anchor.upperBound, node.upperBound)
-      let shown = high - low <= view ? low..<high : anchor
+      var shown = spans.first ?? 0..<0
+      for span in spans {
+        let wider = min(shown.lowerBound, span.lowerBound)..<max(shown.upperBound, span.upperBound)
+        if wider.count <= view { shown = wider }
+      }
       return min(max(0, (shown.lowerBound + shown.upperBound - view) / 2), extent - view)
     }
     return Point(
-      column: start(layout.size.width, view.width, anchor.columns, node.columns),
-      row: start(layout.size.height, view.height, anchor.rows, node.rows))
+      column: start(layout.size.width, view.width, needed.map(\.columns)),
+      row: start(layout.size.height, view.height, needed.map(\.rows)))
+  }
+
+  /// What a learner looks at for an entry, the most needed first: its place, the node where it is worked out, what
+  /// enters there, and the entries that lead to it.
+  private func needs(of index: Int) -> [Rect] {
+    let entry = list.entries[index]
+    let operands = list.graph.nodes[entry.node].operands
+    let first = entry.slot.map { [operands[$0]] } ?? []
+    return [anchors[index]].compactMap { $0 }
+      + ([entry.node] + first + operands).map { layout.rect(of: $0) }
+      + entry.prerequisites.compactMap { anchors[$0] }
   }
 }

@@ -57,9 +57,7 @@ extension Session {
       refreshPicture()
     case .notice(let text): remark = Remark(text, .notice)
     case .journalFailed(let reason): journalFailure = reason
-    case .journalCaughtUp:
-      journalFailure = nil
-      remark.text += " (all your answers are in the journal now)"
+    case .journalCaughtUp: journalFailure = nil
     }
     return []
   }

@@ -138,6 +138,11 @@ private struct SessionView {
     canvas.write(
       title.truncated(toColumns: max(0, column - 2)), at: Point(column: 1, row: 0), Style(.strong))
     rule(at: 1)
+    if let failure = session.journalFailure {
+      let warning = " your answers are not being kept: \(failure) "
+      canvas.write(
+        warning.truncated(toColumns: width - 2), at: Point(column: 1, row: 1), Style(.notice))
+    }
   }
 
   /// A page of text, with the graph and the exercises where they stand in it.
@@ -228,11 +233,7 @@ private struct SessionView {
   }
 
   private mutating func paintRemark(in rows: Range<Int>) {
-    var remark = session.remark
-    if let failure = session.journalFailure {
-      let warning = "your answers are not being kept: \(failure)"
-      remark = Remark(remark.text.isEmpty ? warning : "\(remark.text) (\(warning))", remark.tone)
-    }
+    let remark = session.remark
     let style =
       switch remark.tone {
       case .neutral: Style(.plain)

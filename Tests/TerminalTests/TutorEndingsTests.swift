@@ -33,19 +33,35 @@
       #expect(terminal.keptBack == [])
     }
 
-    /// Pages of every kind, by the words that start them and what they show.
-    static let pages: [(words: [String], sight: String)] = [
-      ([], "Two nodes"), (["learn", "two-nodes", "--page", "1"], "Enter turns the page"),
-      (["learn", "two-nodes", "--page", "2"], "a: what is its value?"),
-    ]
+    enum Page: CaseIterable {
+      case menu, text, graph
 
-    @Test(arguments: 0..<pages.count)
-    func aTerminalThatVanishesSilentlyEndsTheProgram(page: Int) throws {
-      let (words, sight) = Self.pages[page]
+      /// What shows that the page is there.
+      var sight: String {
+        switch self {
+        case .menu: "Back propagation, by doing it"
+        case .text: "Read this first."
+        case .graph: "a: what is its value?"
+        }
+      }
+
+      func words(in home: TemporaryFolder) throws -> [String] {
+        switch self {
+        case .menu: []
+        case .text: try ["learn", home.writeTwoNodes(), "--page", "1"]
+        case .graph: try ["learn", home.writeTwoNodes(), "--page", "2"]
+        }
+      }
+    }
+
+    @Test(arguments: Page.allCases)
+    func aTerminalThatVanishesSilentlyEndsTheProgram(page: Page) throws {
+      let home = try TemporaryFolder()
       let terminal = try EmulatedTerminal(
         "/bin/sh",
-        ["-c", "trap '' HUP; exec \"$0\" \"$@\"", BuiltProgram.path("backprop")] + words)
-      try terminal.waitUntil { $0.text.contains(sight) }
+        ["-c", "trap '' HUP; exec \"$0\" \"$@\"", BuiltProgram.path("backprop")]
+          + page.words(in: home))
+      try terminal.waitUntil { $0.text.contains(page.sight) }
       terminal.hangUp()
       #expect(try terminal.waitForEnd() == .signalled(SIGHUP))
     }
@@ -60,11 +76,11 @@
 
     /// Each time that a process wakes up, the count of its voluntary switches grows. The life of another program
     /// is the time for which it has to sleep.
-    @Test(arguments: 0..<pages.count)
-    func atRestThePageUsesNoProcessorTime(page: Int) throws {
-      let (words, sight) = Self.pages[page]
-      let resting = try EmulatedTerminal("backprop", words)
-      try resting.waitUntil { try $0.text.contains(sight) && $0.process.isAsleep }
+    @Test(arguments: Page.allCases)
+    func atRestThePageUsesNoProcessorTime(page: Page) throws {
+      let home = try TemporaryFolder()
+      let resting = try EmulatedTerminal("backprop", page.words(in: home))
+      try resting.waitUntil { try $0.text.contains(page.sight) && $0.process.isAsleep }
       let counts = ["voluntary_ctxt_switches", "nonvoluntary_ctxt_switches"]
       let before = try counts.map { try resting.process.status($0) }
       let other = try twoNodes()

@@ -1,6 +1,6 @@
 #if canImport(CVTerm)
   import Foundation
-  import SeededRandom
+  import RandomNumbers
   import Testing
   import TextScreen
 
@@ -11,6 +11,17 @@
   @Suite struct TutorKillTests {
     private static let count =
       ProcessInfo.processInfo.environment["BACKPROP_KILLS"].flatMap { Int($0) } ?? 25
+
+    private static let network = """
+      data x = 2
+      data y = 1
+      parameter w = -2
+      parameter b = 8
+      c = w x
+      a = c + b
+      d = a - y
+      J = 1/2 d^2
+      """
 
     /// The entries of the lesson's page with what is right, in their order.
     private static let key = [
@@ -73,7 +84,8 @@
       _ generator: inout SplitMix64, _ figures: inout Figures
     ) throws -> Int {
       let terminal = try lesson(
-        "simple-network", in: home, options: ["--page", "2"], size: Size(width: 160, height: 40))
+        home.writeLesson(Self.network), in: home, options: ["--page", "2"],
+        size: Size(width: 160, height: 40))
       let moment = Moment.allCases.randomElement(using: &generator) ?? .whileStarting
       if moment != .whileStarting {
         // All that was kept is there again.

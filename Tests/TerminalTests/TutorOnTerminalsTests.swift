@@ -137,7 +137,7 @@
       try terminal.waitUntil { $0.text.contains("Two nodes") }
       terminal.press(.enter)
       try terminal.waitUntil { $0.text.contains("J = (2 + 3w)2 at w = 3") }
-      terminal.press(.enter)
+      terminal.press(.function(8))
       try terminal.waitUntil { $0.text.contains("a: what is its value?") }
       terminal.type("?")
       try terminal.waitUntil { $0.text.contains("x  not yet") }

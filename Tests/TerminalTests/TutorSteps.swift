@@ -55,6 +55,35 @@
   }
 
   extension TemporaryFolder {
+    /// Writes a lesson of two pages, text and then a graph with all its entries.
+    ///
+    /// - Returns: its path.
+    func writeLesson(_ graph: String) throws -> String {
+      let text = """
+        # A graph of one's own
+
+        Read this first.
+
+        ```graph
+        \(graph)
+        ```
+
+        ## Fill it in
+
+        ```fill
+        ```
+        """
+      let path = "\(path)/own.md"
+      try text.write(toFile: path, atomically: false, encoding: .utf8)
+      return path
+    }
+
+    func writeTwoNodes() throws -> String {
+      try writeLesson("parameter w = 3\na = 2 + 3w\nJ = a^2")
+    }
+  }
+
+  extension TemporaryFolder {
     /// The file of the journal where this folder is a home.
     var journal: String { "\(path)/.local/state/backprop/journal.jsonl" }
   }

@@ -1,6 +1,6 @@
 import Autodiff
+import BuiltInLessons
 import Expressions
-import Foundation
 import Lessons
 import Teaching
 import Testing
@@ -9,20 +9,17 @@ import Tutor
 
 /// On 80 columns and 24 lines the learner sees what the entry in hand is worked out from.
 @Suite struct ComfortTests {
-  static let lessons = ["03-two-nodes", "04-one-unit", "05-simple-network", "07-two-layer-relu"]
-
-  @Test(arguments: lessons)
+  @Test(arguments: BuiltInLessons.files.map(\.name))
   func whatAnEntryIsWorkedOutFromIsInViewWithIt(name: String) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Lessons/\(name).md")
-    let lesson = try Lesson(utf8: Array(Data(contentsOf: file)), name: name)
+    let file = try #require(BuiltInLessons.files.first { $0.name == name })
+    let lesson = try Lesson(utf8: file.bytes, name: name)
     var session = try Session(lesson, source: .lesson(name: name, hash: "h"))
     session.isASCII = true
     _ = session.update(.resized(Size(width: 80, height: 24)))
     var hidden: [String] = []
     for page in 1...lesson.pages.count {
       _ = session.update(.page(page))
-      for _ in session.asked {
+      for _ in session.assignments {
         hidden += missing(from: session).map { "page \(page), \($0)" }
         session.press(.tab)
       }

@@ -65,7 +65,7 @@ import Tutor
   }
 
   @Test func whereAllHasRoomNothingMoves() throws {
-    var session = try list(80, 24)
+    var session = try list(80, 30)
     let all = session.canvas()
     session.press(.pageDown, .down)
     #expect(session.canvas() == all)
