@@ -160,16 +160,22 @@ private struct SessionView {
     paintRemark(in: promptRow + 1..<height - 1)
     rule(at: promptRow - 2)
     // On a low screen what enters the box comes before the chain rule.
-    let panelHeight = height >= 20 ? WorkPanel.height : 2
-    let panelTop = promptRow - 2 - panelHeight
+    var panelHeight = height >= 20 ? WorkPanel.height : 2
     if let worksheet = session.worksheet, let focus = session.focus {
       let panel = WorkPanel(
         session, worksheet, focus: focus, width: width - 2 * SessionView.margin)
-      for (row, line) in panel.lines.prefix(panelHeight).enumerated() {
-        canvas.write(line, at: Point(column: SessionView.margin, row: panelTop + row))
+      // What the panel leaves blank goes to a graph that is higher than its view.
+      let rowsOfGraph = promptRow - 5 - panelHeight
+      if let picture = session.picture, picture.layout.size.height > rowsOfGraph {
+        panelHeight = min(panelHeight, panel.lines.count)
       }
-      rule(at: panelTop - 1)
+      for (row, line) in panel.lines.prefix(panelHeight).enumerated() {
+        canvas.write(
+          line, at: Point(column: SessionView.margin, row: promptRow - 2 - panelHeight + row))
+      }
+      rule(at: promptRow - 3 - panelHeight)
     }
+    let panelTop = promptRow - 2 - panelHeight
     let bottom = panelTop - 1
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)

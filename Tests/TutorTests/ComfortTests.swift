@@ -27,6 +27,14 @@ import Tutor
     #expect(hidden == [])
   }
 
+  @Test func aGraphHigherThanItsViewGetsTheRowsThatThePanelLeavesBlank() throws {
+    let session = try exploring("d = a b", "e = a + b", "f = d e", "a = 2", "b = 3")
+    let lines = session.canvas().text
+    #expect(session.focusedName == "d")
+    #expect(lines[15].hasPrefix("───"))
+    #expect(lines[14].contains("│ df/da via e ▁▁▁    v│"))
+  }
+
   /// What is not in view of the entry in hand's own box, its operands and what follows it, as far as they are
   /// needed.
   private func missing(from session: Session) -> [String] {
