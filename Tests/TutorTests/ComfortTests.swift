@@ -35,20 +35,18 @@ import Tutor
     #expect(lines[14].contains("│ df/da via e ▁▁▁    v│"))
   }
 
-  /// What is not in view of the entry in hand's own box, its operands and what follows it, as far as they are
-  /// needed.
+  /// What is not in view of the entry in hand, its own box, and what enters there.
   private func missing(from session: Session) -> [String] {
     guard let entry = session.focusedEntry, let graph = session.worksheet?.key.graph else {
       return []
     }
     let screen = Screen(session.canvas())
-    let node = graph.nodes[entry.node]
-    let operands = entry.slot.map { entry.kind == .forward ? node.operands : [node.operands[$0]] }
-    let nodes = [entry.node] + (operands ?? node.operands)
-    return Set(nodes).sorted().filter {
+    let nodes = [entry.node] + graph.nodes[entry.node].operands
+    let hidden = nodes.filter {
       !screen.shows(title(of: $0, in: session), isBox: graph.nodes[$0].formula != nil)
     }
-    .map { "\(entry.name): \(graph.nodes[$0].name) is out of view" }
+    return hidden.map { "\(entry.name): \(graph.nodes[$0].name) is out of view" }
+      + (screen.showsEntryInHand ? [] : ["\(entry.name) is out of view"])
   }
 
   private func title(of node: Int, in session: Session) -> String {
@@ -63,9 +61,17 @@ import Tutor
 /// The drawing on a session's screen.
 private struct Screen {
   private let rows: [[Character]]
+  let showsEntryInHand: Bool
 
   init(_ canvas: Canvas) {
     rows = canvas.text.map { Array($0) }
+    let whole = String(repeating: "─", count: canvas.size.width)
+    let rule = canvas.text.dropFirst(2).firstIndex(of: whole) ?? 0
+    showsEntryInHand = (2..<max(2, rule)).contains { row in
+      (0..<canvas.size.width).contains {
+        canvas[Point(column: $0, row: row)].style == Style(.blank, isFocused: true)
+      }
+    }
   }
 
   private func character(_ column: Int, _ row: Int) -> Character {
