@@ -99,6 +99,7 @@
       let terminal = try twoNodes()
       try answer("11", in: terminal, says: "a = 11 is right")
       terminal.type("12")
+      try terminal.waitUntil { $0.text.contains("> 12") }
       terminal.resize(to: Size(width: 30, height: 8))
       try terminal.waitUntil { $0.text.contains("make the terminal larger") }
       terminal.resize(to: Size(width: 120, height: 40))

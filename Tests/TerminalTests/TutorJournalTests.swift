@@ -65,9 +65,8 @@
     /// Both write as fast as they can; no line is lost, none is mixed, and each session's are in order.
     @Test func twoSessionsThatWriteAtTheSameMomentBothKeepEveryAnswer() throws {
       let home = try TemporaryFolder()
-      let sessions = try (0..<2).map { _ in
-        try lesson(home.writeTwoNodes(), in: home, options: ["--page", "2"])
-      }
+      let path = try home.writeTwoNodes()
+      let sessions = try (0..<2).map { _ in try lesson(path, in: home, options: ["--page", "2"]) }
       for session in sessions {
         try session.waitUntil { $0.text.contains("a: what is its value?") }
       }
