@@ -51,7 +51,7 @@
     @Test(arguments: 1...3 as ClosedRange<UInt64>)
     func theTutorStandsThem(seed: UInt64) throws {
       var generator = SplitMix64(seed: seed)
-      let terminal = try EmulatedTerminal("backprop", TutorInTerminalTests.formulas)
+      let terminal = try EmulatedTerminal("backprop", twoNodesFormulas)
       try terminal.waitUntil { $0.text.contains("a: what is its value?") }
       for number in 1...Self.count {
         terminal.send(Self.bytes(&generator))
