@@ -2,9 +2,17 @@
 public enum BuiltInLessons {
   /// Each lesson's file name with its bytes, in the order of the menu.
   public static let files: [(name: String, bytes: [UInt8])] = [
+    ("01-derivatives-by-nudging.md", PackageResources._1_derivatives_by_nudging_md),
+    ("02-symbolic-derivatives.md", PackageResources._2_symbolic_derivatives_md),
     ("03-two-nodes.md", PackageResources._3_two_nodes_md),
     ("04-one-unit.md", PackageResources._4_one_unit_md),
     ("05-simple-network.md", PackageResources._5_simple_network_md),
+    ("06-why-right-to-left.md", PackageResources._6_why_right_to_left_md),
     ("07-two-layer-relu.md", PackageResources._7_two_layer_relu_md),
+    ("08-paths.md", PackageResources._8_paths_md),
+    ("09-gates.md", PackageResources._9_gates_md),
+    ("10-sigmoid-neuron.md", PackageResources._0_sigmoid_neuron_md),
+    ("11-gradient-descent.md", PackageResources._1_gradient_descent_md),
+    ("12-your-turn.md", PackageResources._2_your_turn_md),
   ]
 }

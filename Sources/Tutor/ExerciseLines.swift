@@ -83,8 +83,8 @@ struct ExerciseLines {
     lines.append(
       StyledText("> ", Style(isInHand ? .key : .faint))
         + StyledText("Nudge \(names) by a small step of your own\(times)"))
-    guard let first = bench.trials.first else { return }
-    if first.nudge.changes.count == 1 {
+    guard !bench.trials.isEmpty else { return }
+    if bench.trials.allSatisfy({ $0.nudge.changes.count == 1 }) {
       lines += ColumnLines(table(of: bench)).lines
     } else {
       for trial in bench.trials { add(trial, on: bench) }

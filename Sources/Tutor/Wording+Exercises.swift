@@ -57,7 +57,12 @@ extension Wording {
     case .breakUp(let breakUp): return remark(on: verdict, typed, breakUp, session)
     case .nudging(let bench): return remark(on: verdict, typed, bench, session)
     case .race: return Remark("both methods run; keys work meanwhile", .notice)
-    case .exploring: return Remark("back from your own formula", .notice)
+    case .exploring:
+      guard case .unreadable(let reason) = verdict else {
+        return Remark("back from your own formula", .notice)
+      }
+      let form = "a formula with its numbers, such as J = w^2; w=3"
+      return Remark(unreadable(reason, typed, form: form), .notice)
     }
   }
 

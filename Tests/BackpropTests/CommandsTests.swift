@@ -138,7 +138,7 @@ import Testing
 
   @Test func theBuiltInLessonsHaveNothingWrong() throws {
     let run = try ProgramRun(["check"])
-    #expect(run.output == "4 lessons checked, nothing wrong\n")
+    #expect(run.output == "12 lessons checked, nothing wrong\n")
     #expect(run.status == 0)
   }
 

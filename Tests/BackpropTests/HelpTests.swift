@@ -62,7 +62,7 @@ import Testing
 
   @Test func theLessonsAreNamedOneALine() throws {
     let folder = try TemporaryFolder()
-    try folder.write("01-first.md")
+    try folder.write("00-first.md")
     try folder.write("plain.md")
     try folder.write("notes.txt")
     let built = try ProgramRun(["lessons"]).output

@@ -134,6 +134,7 @@
     @Test func theMenuOpensALessonAndComesBack() throws {
       let terminal = try EmulatedTerminal("backprop")
       try terminal.waitUntil { $0.text.contains("Two nodes") }
+      for _ in 1...2 { terminal.press(.down) }
       terminal.press(.enter)
       try terminal.waitUntil { $0.text.contains("page 1/9") }
       terminal.press(.function(8))
