@@ -8,6 +8,8 @@ public struct JournalEvent: Hashable, Sendable {
     case answer(exercise: String, typed: String, Verdict)
     /// An entry or a question whose answer was shown.
     case reveal(String)
+    /// A hint on an entry or a question.
+    case hint(String)
     /// Other numbers were drawn; the event's seed is theirs.
     case seed
     /// Entries that got what they held before, or after; so that the journal can be read without a history.
@@ -80,7 +82,7 @@ public struct JournalEvent: Hashable, Sendable {
     members.append(JSON.Member("event", .string(kind.word)))
     switch kind {
     case .open, .page, .leave, .seed: break
-    case .reveal(let name): members.append(JSON.Member("entry", .string(name)))
+    case .reveal(let name), .hint(let name): members.append(JSON.Member("entry", .string(name)))
     case .fill(let name, let typed, let verdict), .answer(let name, let typed, let verdict):
       members.append(JSON.Member(kind.word == "fill" ? "entry" : "exercise", .string(name)))
       members.append(JSON.Member("typed", .string(typed)))
@@ -124,6 +126,7 @@ extension JournalEvent.Kind {
     case .fill: "fill"
     case .answer: "answer"
     case .reveal: "reveal"
+    case .hint: "hint"
     case .seed: "seed"
     case .undo: "undo"
     case .redo: "redo"

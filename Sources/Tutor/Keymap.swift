@@ -23,7 +23,7 @@ public enum Keymap {
     command(.submit, .enter, "c", "check", "check the answer and go on", inFooter: true),
     command(.nextEntry, .tab, "t", "next", "go to the next entry", inFooter: true),
     command(.previousEntry, .backTab, "p", "previous", "go to the entry before"),
-    command(.hint, .function(2), "h", "hint", "the author's next hint", inFooter: true),
+    command(.hint, .function(2), "h", "hint", "the next hint", inFooter: true),
     command(.undo, .function(5), "u", "undo", "take back the last answer", inFooter: true),
     command(.redo, .function(6), "r", "redo", "do again what was taken back"),
     command(.nextPage, .function(8), "n", "next page", "turn to the next page", inFooter: true),

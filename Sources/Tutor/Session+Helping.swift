@@ -3,6 +3,14 @@ import Lessons
 import Teaching
 
 extension Session {
+  /// What scripts and the journal call something that the page asks.
+  private func name(of assignment: Assignment) -> String {
+    switch assignment {
+    case .entry(let entry): worksheet?.entries[entry].name ?? ""
+    case .exercise(let exercise): lesson.exercises[exercise].id
+    }
+  }
+
   /// Shows what an entry or a question asks, with its reason.
   mutating func reveal() -> [Effect] {
     guard let assignment = work.assignment, state(of: assignment).isOpen else {
@@ -10,37 +18,34 @@ extension Session {
       return []
     }
     let before = work
-    let name: String
     switch assignment {
     case .entry(let entry):
       guard let graph = page.graph else { return [] }
       work.worksheets[graph].reveal(entry)
-      name = work.worksheets[graph].entries[entry].name
     case .exercise(let exercise):
       guard work.exercises[exercise].reveal() else {
         remark = Remark("this cannot be shown, only done", .notice)
         return []
       }
-      name = lesson.exercises[exercise].id
     }
     remember(before, if: true)
     prompt.clear()
     remark = Wording.shown(assignment, in: self)
     work.assignment = nextOpen(after: assignment) ?? assignment
     showExercise()
-    return [record(.reveal(name))]
+    return [record(.reveal(name(of: assignment)))]
   }
 
-  /// The author's hints on what is in hand, the mildest first.
+  /// The hints on what is in hand, the mildest first: the author's, then those made from the graph.
   private var hints: [String] {
     switch work.assignment {
     case .entry(let entry):
+      guard let key = worksheet?.key else { return [] }
       return page.advice.compactMap { advice in
-        guard case .hint(let text) = advice.kind,
-          worksheet?.key.list.index(of: advice.entry.text) == entry
+        guard case .hint(let text) = advice.kind, key.list.index(of: advice.entry.text) == entry
         else { return nil }
         return text
-      }
+      } + Wording.hints(for: entry, in: key, isASCII: isASCII)
     case .exercise(let index):
       guard case .question(let question) = lesson.exercises[index].kind else {
         return [Wording.advice(on: lesson.exercises[index])]
@@ -53,14 +58,15 @@ extension Session {
   var hasHint: Bool { !hints.isEmpty }
 
   /// Says the next hint on what is in hand; after the last it is said again.
-  mutating func hint() {
+  mutating func hint() -> [Effect] {
     let hints = hints
-    guard !hints.isEmpty else {
+    guard let assignment = work.assignment, !hints.isEmpty else {
       remark = Remark("there is no hint here", .notice)
-      return
+      return []
     }
     let next = hints.firstIndex { remark.text == "hint: \($0)" }.map { $0 + 1 } ?? 0
     remark = Remark("hint: \(hints[min(next, hints.count - 1)])", .notice)
+    return [record(.hint(name(of: assignment)))]
   }
 
   /// Draws other numbers for the graphs that have ranges; what was filled in there is emptied, and undo brings it back.

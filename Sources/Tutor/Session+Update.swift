@@ -27,7 +27,7 @@ extension Session {
       prompt = LineEditor(selecting: typed)
       return check(typed)
     case .reveal: return reveal()
-    case .hint: hint()
+    case .hint: return hint()
     case .freshNumbers(let seed): return drawNumbers(seed: seed ?? work.seed + 1)
     case .work: workOn()
     case .worked(let seconds): took(seconds)

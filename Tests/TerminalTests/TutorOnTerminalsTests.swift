@@ -116,7 +116,7 @@
         >
         '120' was not it yet
 
-       Enter check  Tab next  F5 undo  F10 leave  ? all commands
+       Enter check  Tab next  F2 hint  F5 undo  F10 leave  ? all commands
       """
 
     @Test(arguments: [

@@ -1,0 +1,56 @@
+import Autodiff
+import Expressions
+import Lessons
+import Teaching
+
+extension Wording {
+  /// Hints on an entry, made from the graph: where to look, the rule, and the derivation up to its last step.
+  static func hints(for index: Int, in key: AnswerKey, isASCII: Bool) -> [String] {
+    let entry = key.list.entries[index]
+    let graph = key.graph
+    let node = graph.nodes[entry.node]
+    let output = graph.nodes[graph.output].name
+    let formula = node.formula?.expression.text(isASCII: isASCII) ?? ""
+    let operand = key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
+    let reason = reason(for: index, in: key, isASCII: isASCII)
+    let shown = "\(reason); what is that?"
+    switch entry.kind {
+    case .forward:
+      let enters = node.operands.map {
+        "\(graph.nodes[$0].name) = \(key.forward.values[$0].roundedText)"
+      }
+      return [
+        "look at what enters the box of \(node.name): \(list(enters))",
+        "put it into \(node.name) = \(formula)", shown,
+      ]
+    case .local: return localHints(node.name, formula, operand, reason)
+    case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
+      return ["\(output) is the output, so only its own box counts"]
+        + localHints(node.name, formula, operand, reason)
+    case .derivative where entry.slot == nil:
+      let paths = entry.prerequisites.map { key.list.entries[$0].name }
+      return [
+        "\(operand) reaches \(output) on \(paths.count) paths; look at each of them",
+        "what comes back on the paths is added: \(paths.joined(separator: " + "))", shown,
+      ]
+    case .contribution, .derivative:
+      let local = "d\(node.name)/d\(operand)"
+      let upstream = "d\(output)/d\(node.name)"
+      return [
+        "go one box to the right of \(operand), to \(node.name): \(upstream) is what comes from there",
+        "the chain rule: how far \(node.name) follows \(operand), times how far \(output) follows "
+          + "\(node.name): \(local) × \(upstream)", shown,
+      ]
+    }
+  }
+
+  private static func localHints(
+    _ node: String, _ formula: String, _ operand: String, _ reason: String
+  ) -> [String] {
+    let rule = reason.contains(" = ") ? String(reason.prefix { $0 != "=" }).trimmingBlanks : reason
+    let teach = "the derivative of \(formula) by \(operand) is \(rule)"
+    let look =
+      "look at the box of \(node) alone: if \(operand) goes up by 0.001, how far does \(node) go?"
+    return rule == reason ? [look, teach] : [look, teach, "\(reason); what is that?"]
+  }
+}
