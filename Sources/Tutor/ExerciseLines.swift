@@ -91,7 +91,9 @@ struct ExerciseLines {
     }
     if bench.trials.count > 1 {
       lines +=
-        [StyledText("")] + PlotLines(errorsOf: bench.trials, on: bench.key).lines(width: width)
+        [StyledText("")]
+        + PlotLines(errorsOf: bench.trials, on: bench.key)
+        .lines(in: Size(width: width, height: session.readingRows.count))
     }
   }
 

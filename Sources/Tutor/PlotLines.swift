@@ -8,7 +8,9 @@ import TextScreen
 struct PlotLines {
   private let plot: Plot
 
-  static let size = Size(width: 64, height: 14)
+  /// The largest plot, and the lowest that still says something.
+  private static let largest = Size(width: 64, height: 14)
+  private static let lowest = 9
 
   init(_ request: PlotRequest, _ graph: LessonGraph, _ key: AnswerKey) {
     switch request {
@@ -26,8 +28,10 @@ struct PlotLines {
     plot = PlotLines.error(of: nudged, key, trials.filter { names[$0.nudge.node] == nudged })
   }
 
-  func lines(width: Int) -> [StyledText] {
-    plot.lines(size: Size(width: min(width, PlotLines.size.width), height: PlotLines.size.height))
+  /// The plot for a view, in which it leaves some rows for a question beside it.
+  func lines(in view: Size) -> [StyledText] {
+    let height = min(PlotLines.largest.height, max(PlotLines.lowest, view.height - 6))
+    return plot.lines(size: Size(width: min(view.width, PlotLines.largest.width), height: height))
   }
 
   private static func curve(_ name: String, _ range: ClosedRange<Double>, _ key: AnswerKey) -> Plot

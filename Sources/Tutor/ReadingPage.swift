@@ -53,7 +53,7 @@ struct ReadingPage {
           parts.append(
             .lines(
               PlotLines(request, session.lesson.graphs[graph], session.work.worksheets[graph].key)
-                .lines(width: width)))
+                .lines(in: Size(width: width, height: session.readingRows.count))))
         }
       case .stepCount:
         if let worksheet = session.worksheet {
