@@ -29,7 +29,7 @@ struct FullScreenHost {
     while true {
       terminal.show(session.canvas())
       guard let event = session.isWorking ? terminal.pendingEvent() : terminal.nextEvent() else {
-        FullScreenHost.work(&session)
+        LongComputation.doSlice(of: &session)
         continue
       }
       switch event {
@@ -45,14 +45,6 @@ struct FullScreenHost {
         }
       }
     }
-  }
-
-  /// Does a slice of a long computation and says how long it took.
-  private static func work(_ session: inout Session) {
-    let clock = ContinuousClock()
-    let took = clock.measure { _ = session.update(.work) }
-    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
-    _ = session.update(.worked(seconds: seconds))
   }
 
   /// Runs the tutor on formulas of the learner's own and comes back.
