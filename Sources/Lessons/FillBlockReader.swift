@@ -56,7 +56,8 @@ struct FillBlockReader {
             at: field.word.position))
         return
       }
-      advice.append(EntryAdvice(field.argument, .hint(field.text.text)))
+      advice.append(
+        EntryAdvice(field.argument, .hint(MarkdownDocument.plainText(of: field.text.text))))
       return
     }
     let parts = field.argument.text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -72,6 +73,8 @@ struct FillBlockReader {
       EntryAdvice(
         PlacedText(parts[0].trimmingBlanks, at: field.argument.position),
         .feedback(
-          Question.Feedback(PlacedText(parts[1].trimmingBlanks, at: place), field.text.text))))
+          Question.Feedback(
+            PlacedText(parts[1].trimmingBlanks, at: place),
+            MarkdownDocument.plainText(of: field.text.text)))))
   }
 }

@@ -27,6 +27,15 @@ public struct MarkdownDocument: Hashable, Sendable {
   }
 }
 
+extension MarkdownDocument {
+  /// A line of text without its markup, for places where only plain text can stand.
+  static func plainText(of line: String) -> String {
+    let blocks = MarkdownDocument(line).blocks.map(\.content)
+    guard blocks.count == 1, case .prose(.paragraph(let text)) = blocks[0] else { return line }
+    return text.plainText
+  }
+}
+
 /// A block of the outermost level.
 public struct MarkdownBlock: Hashable, Sendable {
   public enum Content: Hashable, Sendable {

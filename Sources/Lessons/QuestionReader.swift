@@ -95,8 +95,8 @@ struct QuestionReader {
         return
       }
       within = (value, field.word.position)
-    case "right": reason = field.text.text
-    case "hint": hints.append(field.text.text)
+    case "right": reason = MarkdownDocument.plainText(of: field.text.text)
+    case "hint": hints.append(MarkdownDocument.plainText(of: field.text.text))
     default: readFeedback(field)
     }
   }
@@ -122,7 +122,8 @@ struct QuestionReader {
           "which wrong answer is meant? write wrong 9: and then the text", at: field.word.position))
       return
     }
-    feedback.append(Question.Feedback(field.argument, field.text.text))
+    let text = MarkdownDocument.plainText(of: field.text.text)
+    feedback.append(Question.Feedback(field.argument, text))
   }
 
   /// A question has one answer, and a choice more than one to choose from.

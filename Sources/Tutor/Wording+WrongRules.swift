@@ -69,7 +69,7 @@ private struct WrongRuleWords {
   private func operation(_ rule: WrongRule) -> String? {
     switch rule {
     case .ownOperand:
-      "% takes \(operand) itself; in a product the *other* factor is the local derivative"
+      "% takes \(operand) itself; in a product the other factor is the local derivative"
     case .sumAsProduct:
       "% treats the sum as a product; a sum moves exactly as far as each of its terms"
     case .powerNotLowered: "% has the power in front, and did not lower the exponent by one"
@@ -146,7 +146,7 @@ private struct WrongRuleWords {
     case .sibling: "% follows the wire beside; look at \(operand)'s own"
     case .seed: "% starts from \(output) itself; the sweep starts from d\(output)/d\(output) = 1"
     case .doubled: "% is twice the derivative, as if the sweep had run twice into one sum"
-    case .upsideDown: "% is the fraction upside down: how far does \(output) move *per* \(operand)?"
+    case .upsideDown: "% is the fraction upside down: how far does \(output) move per \(operand)?"
     default: nil
     }
   }

@@ -24,14 +24,15 @@ import Testing
   @Test func aQuestionHasItsWords() throws {
     let question = try question(
       "ask: How far", "  does *J* move?", "number: 2w", "within: 0.01", "hint: first", "hint: then",
-      "right: because", "wrong 9: that is J")
+      "right: *because* `J = 9`", "wrong 9: that **is** J")
     #expect(
       question.text == [
         .paragraph([.text("How far does "), .emphasis([.text("J")]), .text(" move?")])
       ])
     #expect(question.answer == .number(try Formula("2w", known: ["w", "J"]), within: 0.01))
     #expect(question.hints == ["first", "then"])
-    #expect(question.reason == "because")
+    // What is said in a message has no markup.
+    #expect(question.reason == "because J = 9")
     #expect(question.feedback.map(\.text) == ["that is J"])
     #expect(question.feedback.map(\.answer.text) == ["9"])
   }
