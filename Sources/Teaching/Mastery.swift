@@ -1,0 +1,106 @@
+/// What one first attempt tells of one skill.
+public struct Observation: Hashable, Sendable {
+  public let skill: Skill
+  public let isCorrect: Bool
+  /// Days since 1970, held within three million years so that a wrong clock does no harm.
+  public let day: Int
+
+  public init(_ skill: Skill, isCorrect: Bool, on day: Int) {
+    self.skill = skill
+    self.isCorrect = isCorrect
+    self.day = min(max(day, -1_000_000_000), 1_000_000_000)
+  }
+}
+
+/// How well a learner knows each skill, from first attempts in the order in which they were made.
+public struct Mastery: Hashable, Sendable {
+  /// How a learner stands with one skill.
+  public struct Standing: Hashable, Sendable {
+    /// How likely it is known.
+    public internal(set) var probability: Double
+    public internal(set) var attempts = 0
+    public internal(set) var right = 0
+    public internal(set) var lastDay: Int?
+    /// When it comes back; none unless it is mastered.
+    public internal(set) var review: Review?
+
+    public var isMastered: Bool { probability >= KnowledgeTracing.masteryThreshold }
+    public var wasMet: Bool { attempts > 0 }
+    public var support: Support { Support(atProbability: probability) }
+
+    public func isDue(on day: Int) -> Bool { review.map { day >= $0.dueDay } ?? false }
+  }
+
+  public let tracing: KnowledgeTracing
+  private var standings: [Skill: Standing] = [:]
+
+  public init(
+    _ observations: some Sequence<Observation> = [], tracing: KnowledgeTracing = .standard
+  ) {
+    self.tracing = tracing
+    for observation in observations { observe(observation) }
+  }
+
+  /// How the learner stands with a skill.
+  public subscript(skill: Skill) -> Standing {
+    standings[skill] ?? Standing(probability: tracing.prior)
+  }
+
+  public mutating func observe(_ observation: Observation) {
+    var standing = self[observation.skill]
+    standing.attempts += 1
+    standing.lastDay = max(standing.lastDay ?? observation.day, observation.day)
+    standing.probability = tracing.probability(
+      standing.probability, afterObserving: observation.isCorrect)
+    if observation.isCorrect {
+      standing.right += 1
+      standing.review?.wentRight(on: observation.day)
+    } else {
+      standing.review = nil
+    }
+    if standing.isMastered, standing.review == nil {
+      standing.review = Review(masteredOn: observation.day)
+    }
+    standings[observation.skill] = standing
+  }
+
+  /// The skills that practice serves unasked: those of the course, and others once they were met.
+  public var practisedSkills: [Skill] {
+    Skill.allCases.filter { $0.isCore || self[$0].wasMet }
+  }
+
+  /// What to practise now, the weakest first and among equals the earlier in the course; none when it is enough.
+  ///
+  /// - Parameters:
+  ///   - day: today, in days since 1970.
+  ///   - skills: those to choose from; none for `practisedSkills`.
+  public func next(on day: Int, among skills: [Skill]? = nil) -> Practice? {
+    let wanted = Set(skills ?? practisedSkills)
+    var weakest: Skill?
+    for skill in Skill.allCases where wanted.contains(skill) {
+      guard !self[skill].isMastered || self[skill].isDue(on: day) else { continue }
+      if let other = weakest, self[other].probability <= self[skill].probability { continue }
+      weakest = skill
+    }
+    return weakest.map { practice(of: $0, on: day) }
+  }
+
+  /// Whether nothing is left to practise on a day.
+  public func isEnough(on day: Int, among skills: [Skill]? = nil) -> Bool {
+    next(on: day, among: skills) == nil
+  }
+
+  /// The day on which the first mastered skill comes back.
+  public func nextDueDay(among skills: [Skill]? = nil) -> Int? {
+    (skills ?? practisedSkills).compactMap { self[$0].review?.dueDay }.min()
+  }
+
+  /// How a skill is practised now, whether or not that is needed.
+  public func practice(of skill: Skill, on day: Int) -> Practice {
+    let standing = self[skill]
+    let occasion: Practice.Occasion =
+      !standing.wasMet
+      ? .new : !standing.isMastered ? .weak : standing.isDue(on: day) ? .review : .chosen
+    return Practice(skill, occasion, standing.support)
+  }
+}

@@ -1,0 +1,86 @@
+/// Something that a learner can be good at, by its name in the journal and on the command line.
+///
+/// The skills are in the order in which the course needs them first, then those it leaves to practice.
+public enum Skill: String, Hashable, Sendable, CaseIterable {
+  case forward
+  case power
+  case constantFactor = "constant-factor"
+  case sum
+  /// Something stands inside of a power or a function.
+  case inner
+  case chain
+  case product
+  case difference
+  case sign
+  case relu
+  case paths
+  case maximum
+  case sigmoid
+  case quotient
+  case exponential
+  case squareRoot = "square-root"
+  case trigonometry
+  case tanh
+
+  /// Whether the course teaches it; the others are practised by those who have met them or ask for them.
+  public var isCore: Bool {
+    switch self {
+    case .forward, .power, .constantFactor, .sum, .inner, .chain, .product, .difference, .sign,
+      .relu, .paths, .maximum, .sigmoid:
+      true
+    case .quotient, .exponential, .squareRoot, .trigonometry, .tanh: false
+    }
+  }
+
+  /// What it is called on the screen.
+  public var title: String {
+    switch self {
+    case .forward: "forward values"
+    case .power: "power rule"
+    case .constantFactor: "constant factor"
+    case .sum: "sum rule"
+    case .inner: "inner derivative"
+    case .chain: "chain rule"
+    case .product: "product rule"
+    case .difference: "difference rule"
+    case .sign: "signs"
+    case .relu: "ReLU"
+    case .paths: "sum over paths"
+    case .maximum: "maximum"
+    case .sigmoid: "sigmoid"
+    case .quotient: "quotient rule"
+    case .exponential: "exponential and logarithm"
+    case .squareRoot: "square root"
+    case .trigonometry: "sine and cosine"
+    case .tanh: "tanh"
+    }
+  }
+
+  /// What one has to know, in a sentence.
+  public var rule: String {
+    switch self {
+    case .forward:
+      "Each box is computed from the values on its left: powers first, then products, then sums."
+    case .power: "The exponent comes down as a factor and is lowered by one."
+    case .constantFactor: "A number in front stays in front."
+    case .sum: "A sum moves exactly as far as each of its terms; what is only added has no slope."
+    case .inner:
+      "First the outer derivative, at the inside as it is; then times that of the inside."
+    case .chain: "The local derivative of the box, times what comes from the right."
+    case .product: "Each factor moves the product as many times as the other factor says."
+    case .difference: "What is taken away pulls the other way: its slope is minus one."
+    case .sign: "One minus turns the sign over, two turn it back."
+    case .relu:
+      "ReLU passes everything on where its input is positive, and nothing where it is not."
+    case .paths: "What comes back on each path is added up."
+    case .maximum: "Only the operand that wins moves the result; the other has slope zero."
+    case .sigmoid: "The slope of a sigmoid is its result times one minus its result."
+    case .quotient:
+      "The top moves the quotient by one over the bottom; the bottom by minus the top over its square."
+    case .exponential: "The exponential is its own slope; the logarithm has one over its argument."
+    case .squareRoot: "The slope of a square root is one over twice the root."
+    case .trigonometry: "The sine has the cosine as its slope, and the cosine has minus the sine."
+    case .tanh: "The slope of tanh is one minus the square of its result."
+    }
+  }
+}
