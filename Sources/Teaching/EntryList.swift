@@ -39,6 +39,14 @@ public struct EntryList: Hashable, Sendable {
     }
   }
 
+  /// The entry that asks for a node's derivative with respect to one of its operands, if it is asked; at the output
+  /// that is the derivative of the output itself.
+  public func localDerivative(of node: Int, slot: Int) -> Int? {
+    let (name, operand) = (graph.nodes[node].name, graph.nodes[node].operands[slot])
+    let local = "d\(name)/d\(graph.nodes[operand].name)"
+    return indices["\(local) via \(name)"] ?? indices[local]
+  }
+
   private static func normalised(_ name: String) -> String {
     name.split(separator: "/", omittingEmptySubsequences: false)
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

@@ -1,5 +1,4 @@
 public import Autodiff
-import Expressions
 public import Lessons
 
 /// A graph on which the learner nudges quantities, with the nudges made so far.
@@ -23,36 +22,24 @@ public struct NudgeBench: Hashable, Sendable {
 
   /// Nudges by what was typed: a step, `1e-9`, or a name and a step, `b 0.01`, where several may be nudged.
   public mutating func add(_ typed: String) -> Verdict {
-    let words = typed.split { $0.isWhitespace || $0 == "=" }.map(String.init)
-    guard let first = words.first else { return .unreadable(.empty) }
     let names = nudging.names.map(\.text)
-    var name = names[0]
-    var step = typed
-    if first.first?.isLetter == true {
-      guard names.contains(first) else { return .unreadable(.notToNudge(first, among: names)) }
-      name = first
-      step = words.dropFirst().filter { $0 != "by" }.joined(separator: " ")
-    } else if names.count > 1 {
-      return .unreadable(.notToNudge("", among: names))
-    }
-    let answer: Answer
+    let request: NudgeRequest
     do {
-      answer = try Answer(step, names: [])
+      request = try NudgeRequest(
+        typed, among: names, usualName: names.count == 1 ? names[0] : nil)
     } catch {
-      return .unreadable(.notParsed(error))
+      return .unreadable(error)
     }
-    let number = answer.expression.value(at: [Double]())
-    guard number.isFinite else { return .unreadable(.notFinite) }
-    guard let node = key.graph.index(of: name) else {
-      return .unreadable(.notToNudge(name, among: names))
+    guard let node = key.graph.index(of: request.name) else {
+      return .unreadable(.notToNudge(request.name, among: names))
     }
     do {
-      let nudge = try Nudge(node, by: number, in: key.forward)
+      let nudge = try Nudge(node, by: request.step, in: key.forward)
       guard !trials.contains(where: { $0.nudge == nudge }) else {
         return .unreadable(.nudgedBefore)
       }
       trials.append(Trial(typed: typed, nudge: nudge))
-      return .right(typed: number)
+      return .right(typed: request.step)
     } catch {
       return .unreadable(.notComputed(error))
     }

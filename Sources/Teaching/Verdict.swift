@@ -43,7 +43,7 @@ public enum Verdict: Hashable, Sendable {
     case unused([String])
   }
 
-  public enum Unreadable: Hashable, Sendable {
+  public enum Unreadable: Error, Hashable, Sendable {
     case empty
     case notParsed(ParseError)
     /// A name where a number is asked.
@@ -86,6 +86,11 @@ public enum Verdict: Hashable, Sendable {
     case .wrong(.value(_, let reasons)), .wrong(.formula(_, _, let reasons)): reasons
     case .wrong, .right, .close, .unreadable: []
     }
+  }
+
+  /// How it is close, if it is no more than that.
+  public var closeness: Closeness? {
+    if case .close(_, let closeness) = self { closeness } else { nil }
   }
 
   /// The reasons by the names that scripts and the journal know.

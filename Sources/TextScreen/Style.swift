@@ -24,6 +24,8 @@ public struct Style: Hashable, Sendable {
     case wrong
     /// An entry whose value was shown and not found.
     case revealed
+    /// What a closer look is at: a change on its way, a path.
+    case lit
     /// The text that is being typed.
     case prompt
     /// The name of a key in the footer and in the list of commands.

@@ -69,6 +69,18 @@ public struct StyledText: Hashable, Sendable {
   }
 }
 
+extension Sequence<StyledText> {
+  /// The texts in a row, with plain text between them.
+  public func joined(separator: String) -> StyledText {
+    var joined = StyledText()
+    for (place, text) in enumerated() {
+      if place > 0 { joined.append(separator) }
+      joined.append(text)
+    }
+    return joined
+  }
+}
+
 extension StringProtocol {
   fileprivate func dropLast(while isDropped: (Character) -> Bool) -> SubSequence {
     lastIndex { !isDropped($0) }.map { self[...$0] } ?? self[..<startIndex]

@@ -8,16 +8,32 @@ struct GraphPainter {
   let picture: GraphPicture
   let session: Session
   let worksheet: Worksheet
+  /// The step of a closer look that is in hand, if one is open.
+  private let step: CloserLook.Step?
+
+  init(picture: GraphPicture, session: Session, worksheet: Worksheet) {
+    self.picture = picture
+    self.session = session
+    self.worksheet = worksheet
+    step = session.look.flatMap { look in
+      let steps = look.sheet(in: session, on: worksheet).steps
+      return steps.indices.contains(look.step) ? steps[look.step] : nil
+    }
+  }
 
   /// Paints what is in view; the entry in hand is in its middle where the graph is larger.
   func paint(on canvas: inout Canvas, in area: Rect) {
     var view = Canvas(size: area.size)
-    var offset = picture.offset(showing: session.focus, in: area.size)
+    var offset =
+      step.map { picture.offset(showingNode: $0.node, in: area.size) }
+      ?? picture.offset(showing: session.focus, in: area.size)
     if session.isReading { offset.column += min(session.pan, session.panLimit) }
     let origin = Point(column: -offset.column, row: -offset.row)
     let edges = picture.layout.graph.edges
     view.drawWires(of: picture.layout, at: origin) { edge in
-      Style(.wire, isFocused: edges[edge].target == focusedNode)
+      isLit(edges[edge])
+        ? Style(.lit, isFocused: true)
+        : Style(.wire, isFocused: edges[edge].target == focusedNode)
     }
     for node in picture.plans.indices {
       let rect = picture.layout.rect(of: node)
@@ -28,7 +44,19 @@ struct GraphPainter {
     canvas.paste(view, from: Point(column: 0, row: 0), into: area)
   }
 
-  private var focusedNode: Int? { session.focusedEntry?.node }
+  /// The node in hand; while a closer look is open it alone says where to look.
+  private var focusedNode: Int? { step == nil ? session.focusedEntry?.node : nil }
+
+  private func isLit(_ edge: LayoutGraph.Edge) -> Bool {
+    step?.lit.wires.contains(CloserLook.Wire(source: edge.source, target: edge.target)) ?? false
+  }
+
+  /// Whether a lit wire leaves a node.
+  private func leavesLit(_ node: Int) -> Bool {
+    step?.lit.wires.contains { $0.source == node } ?? false
+  }
+
+  private func isLit(_ node: Int) -> Bool { step?.lit.nodes.contains(node) ?? false }
 
   /// Shows at the edges that the drawing goes on there.
   private func markCuts(_ offset: Point, on view: inout Canvas) {
@@ -48,36 +76,59 @@ struct GraphPainter {
   private func paint(_ node: Int, at origin: Point, on view: inout Canvas) {
     let plan = picture.plans[node]
     let isFocused = node == focusedNode
+    let frame = isLit(node) ? Style(.lit) : Style(.box, isFocused: isFocused)
+    let wire = Style(leavesLit(node) ? .lit : .wire)
     let end = plan.size.width
     let wireRow = plan.wireRow
     func point(_ column: Int, _ row: Int) -> Point { origin + Point(column: column, row: row) }
     if plan.isBox {
-      frame(plan, at: origin, isFocused: isFocused, on: &view)
+      drawFrame(plan, at: origin, frame, on: &view)
       view.write(
         plan.title, at: point(1 + picture.density.padding, 1),
         Style(isFocused ? .strong : .plain, isFocused: false))
     } else {
-      view.write(plan.title, at: point(0, 0), .plain)
+      view.write(plan.title, at: point(0, 0), isLit(node) ? Style(.lit) : .plain)
     }
     let isUsed = !worksheet.key.graph.consumers[node].isEmpty
     if isUsed || plan.value != nil {
       for column in plan.boxWidth..<max(plan.boxWidth, end) {
-        view.write("─", at: point(column, wireRow), Style(.wire))
+        view.write("─", at: point(column, wireRow), wire)
       }
     }
     if plan.isBox, isUsed || plan.wireWidth > 0 {
-      view.write("├", at: point(plan.boxWidth - 1, wireRow), Style(.box, isFocused: isFocused))
+      view.write("├", at: point(plan.boxWidth - 1, wireRow), frame)
     }
     if !isUsed, plan.isBox, plan.wireWidth > 0 {
-      view.write("▶", at: point(end - 1, wireRow), Style(.wire))
+      view.write("▶", at: point(end - 1, wireRow), wire)
     }
     for entry in [plan.value, plan.derivative].compactMap({ $0 }) + plan.inner {
       paint(entry: entry, of: plan, relativeTo: origin - picture.layout.places[node], on: &view)
     }
+    if let change = step?.lit.changes[node] {
+      paint(change, of: plan, relativeTo: origin - picture.layout.places[node], on: &view)
+    }
   }
 
-  private func frame(_ plan: NodePlan, at origin: Point, isFocused: Bool, on view: inout Canvas) {
-    let style = Style(.box, isFocused: isFocused)
+  /// Writes how far a node moved in the place of its value, or for an input in that of its derivative and its name.
+  private func paint(
+    _ change: Double, of plan: NodePlan, relativeTo shift: Point, on view: inout Canvas
+  ) {
+    guard let entry = plan.value ?? plan.derivative, let anchor = picture.anchors[entry] else {
+      return
+    }
+    let place = anchor.origin + shift
+    let sign = change < 0 ? "" : "+"
+    let text = sign + change.text(columns: max(1, picture.density.entryWidth - sign.columns))
+    let name =
+      plan.value == nil ? NodePlan.label(worksheet.entries[entry].name).columns + 1 : 0
+    let blanks = String(repeating: " ", count: name + picture.density.entryWidth)
+    let start = place - Point(column: name, row: 0)
+    view.write(blanks, at: start, .plain)
+    view.write(text, at: start, Style(.lit))
+  }
+
+  private func drawFrame(_ plan: NodePlan, at origin: Point, _ style: Style, on view: inout Canvas)
+  {
     let inside = String(repeating: "─", count: plan.boxWidth - 2)
     view.write("┌\(inside)┐", at: origin, style)
     for row in 1..<plan.height - 1 {

@@ -129,7 +129,16 @@ struct GraphPicture: Hashable {
   /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in it, and
   /// with it, as far as there is room, what it is worked out from.
   func offset(showing entry: Int?, in view: Size) -> Point {
-    let needed = entry.map { needs(of: $0) } ?? []
+    offset(showing: entry.map { needs(of: $0) } ?? [], in: view)
+  }
+
+  /// The same for a node with what enters it.
+  func offset(showingNode node: Int, in view: Size) -> Point {
+    let all = [node] + list.graph.nodes[node].operands
+    return offset(showing: all.map { layout.rect(of: $0) }, in: view)
+  }
+
+  private func offset(showing needed: [Rect], in view: Size) -> Point {
     /// Where the view begins along one axis; what comes first among the needed has room first.
     func start(_ extent: Int, _ view: Int, _ spans: [Range<Int>]) -> Int {
       guard extent > view else { return -(view - extent) / 2 }

@@ -10,6 +10,8 @@ public struct JournalEvent: Hashable, Sendable {
     case reveal(String)
     /// A hint on an entry or a question.
     case hint(String)
+    /// A closer look was taken while an entry was in hand.
+    case look(LookKind, String)
     /// Other numbers were drawn; the event's seed is theirs.
     case seed
     /// Entries that got what they held before, or after; so that the journal can be read without a history.
@@ -82,7 +84,8 @@ public struct JournalEvent: Hashable, Sendable {
     members.append(JSON.Member("event", .string(kind.word)))
     switch kind {
     case .open, .page, .leave, .seed: break
-    case .reveal(let name), .hint(let name): members.append(JSON.Member("entry", .string(name)))
+    case .reveal(let name), .hint(let name), .look(_, let name):
+      members.append(JSON.Member("entry", .string(name)))
     case .fill(let name, let typed, let verdict), .answer(let name, let typed, let verdict):
       members.append(JSON.Member(kind.word == "fill" ? "entry" : "exercise", .string(name)))
       members.append(JSON.Member("typed", .string(typed)))
@@ -127,6 +130,7 @@ extension JournalEvent.Kind {
     case .answer: "answer"
     case .reveal: "reveal"
     case .hint: "hint"
+    case .look(let kind, _): kind.rawValue
     case .seed: "seed"
     case .undo: "undo"
     case .redo: "redo"

@@ -1,9 +1,13 @@
+import Autodiff
+
 /// A line of a journal, read back. Verdicts in it are not believed: what was typed is checked anew.
 public struct JournalRecord: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case fill(entry: String, typed: String)
     case answer(exercise: String, typed: String)
     case reveal(String)
+    /// A hint on something, or a closer look with it in hand.
+    case help(String)
     /// Other numbers were drawn; the record's seed is theirs.
     case seed
     case undo([JournalEvent.Change])
@@ -18,10 +22,30 @@ public struct JournalRecord: Hashable, Sendable {
   /// The lesson with the hash of its file; none for formulas of the learner's own.
   public var lesson: String?
   public var lessonHash: String?
+  /// The formulas of the learner's own; none for a lesson.
+  public var formulas: Formulas?
+  /// What tells one run of the program from another.
+  public var session: String
+  /// ISO 8601, UTC.
+  public var time: String
   /// From 1.
   public var page: Int
   /// The seed of the numbers; 0 where they are as given.
   public var seed: Int
+
+  /// Formulas of the learner's own, with the numbers of their inputs.
+  public struct Formulas: Hashable, Sendable {
+    public var formulas: [String]
+    public var inputs: [String: Double]
+
+    /// The formulas, and a line for each input that none of them defines.
+    var statements: [String] {
+      let defined = Set(formulas.map { Statement(input: $0).name })
+      return formulas
+        + inputs.filter { !defined.contains($0.key) }.sorted { $0.key < $1.key }
+        .map { "\($0.key) = \($0.value)" }
+    }
+  }
 
   /// Why a line is no record.
   public enum Failure: Error, Hashable, Sendable {
@@ -47,6 +71,9 @@ public struct JournalRecord: Hashable, Sendable {
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
     lesson = json["lesson"]?.string
+    formulas = json["explore"].map { Formulas($0) }
+    session = json["session"]?.string ?? ""
+    time = json["time"]?.string ?? ""
     lessonHash = json["lessonHash"]?.string
     switch event {
     case "fill":
@@ -62,6 +89,8 @@ public struct JournalRecord: Hashable, Sendable {
     case "reveal":
       guard let entry = json["entry"]?.string else { throw .corrupt }
       kind = .reveal(entry)
+    case "hint", LookKind.nudge.rawValue, LookKind.derivation.rawValue, LookKind.paths.rawValue:
+      kind = .help(json["entry"]?.string ?? "")
     case "seed": kind = .seed
     case "undo": kind = .undo(JournalRecord.changes(in: json))
     case "redo": kind = .redo(JournalRecord.changes(in: json))
@@ -72,6 +101,15 @@ public struct JournalRecord: Hashable, Sendable {
 
   private static func changes(in json: JSON) -> [JournalEvent.Change] {
     (json["changes"]?.elements ?? []).compactMap { JournalEvent.Change($0) }
+  }
+}
+
+extension JournalRecord.Formulas {
+  fileprivate init(_ json: JSON) {
+    formulas = (json["formulas"]?.elements ?? []).compactMap(\.string)
+    inputs = [:]
+    guard case .object(let members)? = json["inputs"] else { return }
+    for member in members { inputs[member.name] = member.value.number }
   }
 }
 

@@ -1,4 +1,5 @@
 import Lessons
+import Teaching
 public import TextScreen
 
 /// A command of the tutor, with the ways to give it.
@@ -24,6 +25,13 @@ public enum Keymap {
     command(.nextEntry, .tab, "t", "next", "go to the next entry", inFooter: true),
     command(.previousEntry, .backTab, "p", "previous", "go to the entry before"),
     command(.hint, .function(2), "h", "hint", "the next hint", inFooter: true),
+    command(
+      .look(.nudge), .function(3), "m", "nudge", "nudge something and watch what moves",
+      inFooter: true),
+    command(
+      .look(.derivation), .function(4), "y", "derive", "derive it step by step, by the rules",
+      inFooter: true),
+    command(.look(.paths), nil, "w", "paths", "show every path to the output in turn"),
     command(.undo, .function(5), "u", "undo", "take back the last answer", inFooter: true),
     command(.redo, .function(6), "r", "redo", "do again what was taken back"),
     command(.nextPage, .function(8), "n", "next page", "turn to the next page", inFooter: true),
@@ -51,6 +59,7 @@ public enum Keymap {
     // What cannot be seen is not done.
     if session.isTooSmall { return key == .function(10) ? [.leave] : [] }
     if session.showsCommands { return messagesInList(for: key) }
+    if session.isLooking, let messages = messagesInLook(for: key, in: session) { return messages }
     switch key {
     case .character("?"), .function(1): return [.showCommands]
     case .character(let character): return [.insert(String(character))]
@@ -75,6 +84,17 @@ public enum Keymap {
     }
   }
 
+  /// What a key means while a closer look is open, where it means something else there.
+  private static func messagesInLook(for key: Key, in session: Session) -> [Message]? {
+    guard session.prompt.isEmpty || session.prompt.isSelected else { return nil }
+    switch key {
+    case .escape: return [.closeLook]
+    case .right, .down: return [.stepLook(by: 1)]
+    case .left, .up: return [.stepLook(by: -1)]
+    default: return nil
+    }
+  }
+
   private static func messagesInList(for key: Key) -> [Message] {
     switch key {
     case .up: return [.scrollLines(-1)]
@@ -91,22 +111,45 @@ public enum Keymap {
 
   /// What leaves the footer where room is short; the list of all commands never does.
   static let footerDropOrder: [Message] = [
-    .previousPage, .nextEntry, .hint, .nextPage, .undo, .submit, .leave,
+    .previousPage, .leave, .look(.derivation), .look(.nudge), .nextEntry, .hint, .nextPage, .undo,
+    .closeLook, .submit,
+  ]
+
+  /// What Enter and Escape do while a closer look is open.
+  private static let commandsInLook: [Command] = [
+    command(.submit, .enter, "c", "go on", "the next step", inFooter: true),
+    command(.closeLook, .escape, "c", "back", "close the closer look", inFooter: true),
   ]
 
   /// The commands that do something now, for the footer.
   public static func footer(of session: Session) -> [Command] {
-    commands.filter { command in
+    if session.isLooking {
+      return commandsInLook + commands.filter { $0.isInFooter && $0.message.isOfferedInLook }
+    }
+    return commands.filter { command in
       guard command.isInFooter else { return false }
       switch command.message {
       case .submit: return !session.assignments.isEmpty
       case .hint: return session.hasHint
       case .nextEntry: return session.assignments.count > 1
+      case .look(.nudge): return session.focus != nil && !session.isDone
+      case .look(.derivation):
+        return !session.isDone && session.focusedEntry.map { $0.kind != .forward } ?? false
       case .undo: return session.canUndo
       case .nextPage: return session.pageNumber < session.lesson.pages.count
       case .previousPage: return session.pageNumber > 1
       default: return true
       }
+    }
+  }
+}
+
+extension Message {
+  /// Whether the footer of a closer look names it.
+  fileprivate var isOfferedInLook: Bool {
+    switch self {
+    case .look, .leave, .showCommands: true
+    default: false
     }
   }
 }

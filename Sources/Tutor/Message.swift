@@ -19,6 +19,11 @@ public enum Message: Hashable, Sendable {
   case reveal
   /// Says the author's next hint on what is in hand.
   case hint
+  /// Opens a closer look at what is in hand, or closes the one of that kind.
+  case look(LookKind)
+  /// Takes steps of the closer look, back where negative.
+  case stepLook(by: Int)
+  case closeLook
   /// Draws other numbers for the graphs that have ranges: the next seed's, or a certain one's.
   case freshNumbers(seed: Int?)
   /// Does a slice of a long computation; `worked` then says how many seconds it took.

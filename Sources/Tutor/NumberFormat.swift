@@ -8,6 +8,9 @@ extension Double {
     return rounded(toDigits: max(6, magnitudeExponent + 4)).shortestText
   }
 
+  /// The number as a factor or a term: a negative one in parentheses.
+  var factorText: String { self < 0 ? "(\(roundedText))" : roundedText }
+
   /// The number in at most a few columns, with as many digits as fit.
   func text(columns: Int) -> String {
     for digits in stride(from: 6, through: 1, by: -1) {

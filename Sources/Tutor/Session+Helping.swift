@@ -28,7 +28,9 @@ extension Session {
         return []
       }
     }
+    noteHelp(at: assignment, isShown: true, now)
     remember(before, if: true)
+    look = nil
     prompt.clear()
     remark = Wording.shown(assignment, in: self)
     work.assignment = nextOpen(after: assignment) ?? assignment
@@ -66,6 +68,7 @@ extension Session {
     }
     let next = hints.firstIndex { remark.text == "hint: \($0)" }.map { $0 + 1 } ?? 0
     remark = Remark("hint: \(hints[min(next, hints.count - 1)])", .notice)
+    noteHelp(at: assignment, isShown: false, now)
     return [record(.hint(name(of: assignment)))]
   }
 

@@ -16,7 +16,7 @@ extension Session {
     guard case .lesson(let name, let hash) = source else { return }
     let own = records.filter { $0.lesson == name }
     guard let last = own.last else { return }
-    for record in own { replay(record) }
+    replay(own)
     if let seed, seed != work.seed { _ = reseed(seed) }
     let pageOfLast = page ?? last.page
     open(page: min(max(1, pageOfLast), lesson.pages.count) - 1)
@@ -29,7 +29,13 @@ extension Session {
     }
   }
 
+  /// Does again what records say, one after another.
+  mutating func replay(_ records: [JournalRecord]) {
+    for record in records { replay(record) }
+  }
+
   private mutating func replay(_ record: JournalRecord) {
+    let moment = Moment(day: CivilDay.day(ofTime: record.time) ?? 0, time: record.time)
     var before = work
     if record.seed != work.seed { _ = reseed(record.seed) }
     let page = min(record.page, lesson.pages.count) - 1
@@ -47,13 +53,23 @@ extension Session {
       remember(before, if: true)
       bring(changes, to: page)
     case .seed: remember(before, if: true)
+    case .help(let name):
+      work.page = page
+      if let assignment = assignment(called: name, in: graph) {
+        noteHelp(at: assignment, isShown: false, moment)
+      }
     case .fill(let name, _), .answer(let name, _), .reveal(let name):
       work.page = page
       work.assignment = assignment(called: name, in: graph)
       before = work
-      if case .fill(_, let typed) = record.kind { set(typed, at: name, in: graph) }
-      if case .answer(_, let typed) = record.kind { answer(name, [typed]) }
-      if case .reveal = record.kind { reveal(name, in: graph) }
+      if case .reveal = record.kind {
+        reveal(name, in: graph)
+        if let assignment = work.assignment { noteHelp(at: assignment, isShown: true, moment) }
+      }
+      var verdict: Verdict?
+      if case .fill(_, let typed) = record.kind { verdict = set(typed, at: name, in: graph) }
+      if case .answer(_, let typed) = record.kind { verdict = answer(name, [typed]) }
+      if let verdict, let assignment = work.assignment { note(verdict, at: assignment, moment) }
       remember(
         before,
         if: work.worksheets.map(\.states) != before.worksheets.map(\.states)
@@ -89,15 +105,14 @@ extension Session {
     }
   }
 
-  private mutating func set(_ typed: String?, at name: String, in graph: Int?) {
+  @discardableResult
+  private mutating func set(_ typed: String?, at name: String, in graph: Int?) -> Verdict? {
     guard let graph, work.worksheets.indices.contains(graph),
       let entry = work.worksheets[graph].key.list.index(of: name)
-    else { return }
-    if let typed {
-      _ = work.worksheets[graph].answer(typed, for: entry)
-    } else {
-      work.worksheets[graph].clear(entry)
-    }
+    else { return nil }
+    if let typed { return work.worksheets[graph].answer(typed, for: entry) }
+    work.worksheets[graph].clear(entry)
+    return nil
   }
 
   private mutating func reveal(_ name: String, in graph: Int?) {
@@ -111,12 +126,17 @@ extension Session {
   }
 
   /// Does an exercise again as far as it was done; what only ran is not run again.
-  private mutating func answer(_ id: String, _ typed: [String]) {
-    guard let index = lesson.exercises.firstIndex(where: { $0.id == id }) else { return }
+  ///
+  /// - Returns: the verdict on what was typed last; none for what only runs.
+  @discardableResult
+  private mutating func answer(_ id: String, _ typed: [String]) -> Verdict? {
+    guard let index = lesson.exercises.firstIndex(where: { $0.id == id }) else { return nil }
+    var verdict: Verdict?
     switch lesson.exercises[index].kind {
     case .question, .breakUp, .nudging, .exploring:
-      for line in typed { _ = work.exercises[index].answer(line) }
+      for line in typed { verdict = work.exercises[index].answer(line) }
     case .race: if !typed.isEmpty { work.exercises[index] = .race(Race(hasRunBefore: true)) }
     }
+    return verdict
   }
 }

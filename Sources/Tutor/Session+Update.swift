@@ -28,6 +28,9 @@ extension Session {
       return check(typed)
     case .reveal: return reveal()
     case .hint: return hint()
+    case .look(let kind): return look(closer: kind)
+    case .stepLook(let count): stepLook(by: count)
+    case .closeLook: closeLook()
     case .freshNumbers(let seed): return drawNumbers(seed: seed ?? work.seed + 1)
     case .work: workOn()
     case .worked(let seconds): took(seconds)
@@ -71,7 +74,8 @@ extension Session {
 
   /// Takes something that the page asks in hand.
   mutating func go(to assignment: Assignment) {
-    guard assignment != work.assignment else { return }
+    guard assignment != work.assignment || look != nil else { return }
+    look = nil
     work.assignment = assignment
     prompt.clear()
     remark = Wording.approach(to: assignment, in: self)
@@ -98,6 +102,7 @@ extension Session {
   }
 
   private mutating func submit() -> [Effect] {
+    if let effects = submitInLook() { return effects }
     let isBlank = prompt.text.allSatisfy(\.isWhitespace)
     if assignments.isEmpty || (isDone && isBlank) { return turn(to: work.page + 1) }
     // Enter once more on what was just refused is no other attempt.
@@ -126,6 +131,7 @@ extension Session {
       remark = Wording.nothingTyped(for: entry, in: self)
       return []
     }
+    note(verdict, at: .entry(entry), now)
     remember(before, if: work.worksheets[graph].states != before.worksheets[graph].states)
     remark = Wording.remark(on: verdict, typed: typed, for: entry, in: self)
     let event = JournalEvent.Kind.fill(
@@ -138,6 +144,7 @@ extension Session {
   /// Goes to what is open next, or keeps what was not accepted to be corrected.
   private mutating func moveOn(after verdict: Verdict, _ typed: String) {
     if verdict.isAccepted {
+      look = nil
       prompt.clear()
       work.assignment = nextOpen(after: work.assignment) ?? work.assignment
       showExercise()
@@ -154,6 +161,7 @@ extension Session {
       remark = Wording.nothingTyped(in: lesson.exercises[exercise])
       return []
     }
+    if !isRace { note(verdict, at: .exercise(exercise), now) }
     // What only runs is no answer that could be taken back.
     remember(before, if: work.exercises[exercise] != before.exercises[exercise] && !isRace)
     remark = Wording.remark(on: verdict, typed: typed, in: exercise, of: self)
@@ -242,6 +250,7 @@ extension Session {
 
   private mutating func bring(back other: Work) {
     work = other
+    look = nil
     prompt.clear()
     scroll = 0
     refreshPicture()

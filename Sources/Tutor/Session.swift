@@ -29,6 +29,10 @@ public struct Session: Hashable, Sendable {
   }
 
   var work: Work
+  /// What became of each thing asked, from the first attempt on.
+  public internal(set) var attempts = Attempts()
+  /// Today, in days since 1970.
+  public var today = 0
   /// The answers that undo can take back, one after another; more of a long journal would only fill the memory.
   static let historyLimit = 1000
   var past: [Work] = []
@@ -36,6 +40,8 @@ public struct Session: Hashable, Sendable {
 
   public internal(set) var prompt = LineEditor()
   public internal(set) var remark: Remark
+  /// The closer look that has the place of the work panel, if there is one.
+  var look: CloserLook?
   /// Whether the list of all commands lies over the screen.
   public internal(set) var showsCommands = false
   /// How many lines of that list are scrolled away.
@@ -168,8 +174,14 @@ public struct Session: Hashable, Sendable {
     page.graph.map { askedOfGraph[$0].contains(entry) } ?? false
   }
 
+  /// Whether an entry's number may be shown: it was found or shown before, or no page asks it.
+  func isKnown(_ entry: Int, on worksheet: Worksheet) -> Bool {
+    !worksheet.states[entry].isOpen || !isAskedAnywhere(entry)
+  }
+
   mutating func open(page index: Int) {
     work.page = index
+    look = nil
     work.assignment = nextOpen(after: nil) ?? assignments.first
     prompt.clear()
     scroll = 0

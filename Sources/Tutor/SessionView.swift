@@ -16,7 +16,7 @@ extension Session {
   }
 
   /// Whether the text of the page fills the screen, and not the graph with its entries.
-  var isReading: Bool { focus == nil }
+  var isReading: Bool { focus == nil && look == nil }
 
   /// The rows of the screen that a page of text has.
   var readingRows: Range<Int> {
@@ -159,30 +159,43 @@ private struct SessionView {
     paintPrompt(questionRow: promptRow - 1, promptRow: promptRow)
     paintRemark(in: promptRow + 1..<height - 1)
     rule(at: promptRow - 2)
-    // On a low screen what enters the box comes before the chain rule.
-    var panelHeight = height >= 20 ? WorkPanel.height : 2
-    if let worksheet = session.worksheet, let focus = session.focus {
-      let panel = WorkPanel(
-        session, worksheet, focus: focus, width: width - 2 * SessionView.margin)
-      // What the panel leaves blank goes to a graph that is higher than its view.
-      let rowsOfGraph = promptRow - 5 - panelHeight
-      if let picture = session.picture, picture.layout.size.height > rowsOfGraph {
-        panelHeight = min(panelHeight, panel.lines.count)
-      }
-      for (row, line) in panel.lines.prefix(panelHeight).enumerated() {
-        canvas.write(
-          line, at: Point(column: SessionView.margin, row: promptRow - 2 - panelHeight + row))
-      }
-      rule(at: promptRow - 3 - panelHeight)
+    let panel = panel(rows: promptRow - 5)
+    for (row, line) in panel.enumerated() {
+      canvas.write(
+        line, at: Point(column: SessionView.margin, row: promptRow - 2 - panel.count + row))
     }
-    let panelTop = promptRow - 2 - panelHeight
-    let bottom = panelTop - 1
+    let bottom = promptRow - 3 - panel.count
+    rule(at: bottom)
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)
     if let picture = session.picture, let worksheet = session.worksheet {
       GraphPainter(picture: picture, session: session, worksheet: worksheet)
         .paint(on: &canvas, in: area)
     }
+  }
+
+  /// The lines between the graph and the prompt: the closer look, or the node in hand with its chain rule.
+  ///
+  /// - Parameter rows: the rows that the panel has together with the graph.
+  private func panel(rows: Int) -> [StyledText] {
+    // On a low screen what enters the box comes before the chain rule.
+    var panelHeight = height >= 20 ? WorkPanel.height : 2
+    let graphHeight = session.picture?.layout.size.height ?? 0
+    let width = width - 2 * SessionView.margin
+    if session.look != nil {
+      let room = max(panelHeight, rows - min(graphHeight, rows / 2))
+      let lines = LookPanel(session, width: width).lines(rows: room)
+      return lines + blanks(panelHeight - lines.count)
+    }
+    guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
+    let lines = WorkPanel(session, worksheet, focus: focus, width: width).lines
+    // What the panel leaves blank goes to a graph that is higher than its view.
+    if graphHeight > rows - panelHeight { panelHeight = min(panelHeight, lines.count) }
+    return lines.prefix(panelHeight) + blanks(panelHeight - lines.count)
+  }
+
+  private func blanks(_ count: Int) -> [StyledText] {
+    Array(repeating: StyledText(), count: max(0, count))
   }
 
   /// The text of a page that asks entries, in what the graph leaves; returns the row after it.
@@ -216,7 +229,7 @@ private struct SessionView {
   }
 
   private mutating func paintPrompt(questionRow: Int, promptRow: Int) {
-    guard session.assignment != nil else { return }
+    guard session.assignment != nil || session.look != nil else { return }
     let question = session.question
     canvas.write(
       question.truncated(toColumns: width - 2 * SessionView.margin),

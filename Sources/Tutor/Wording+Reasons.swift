@@ -19,7 +19,7 @@ extension Wording {
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return local(entry, in: key, isASCII: isASCII)
     case .derivative where entry.slot == nil:
-      let numbers = entry.prerequisites.map { inProduct(key.value(of: $0)) }
+      let numbers = entry.prerequisites.map { key.value(of: $0).factorText }
       return entry.prerequisites.map { names[$0].name }.joined(separator: " + ") + " = "
         + numbers.joined(separator: " + ")
     case .contribution, .derivative:
@@ -27,7 +27,7 @@ extension Wording {
         let upstream = key.list.derivative(of: entry.node)
       else { return "" }
       return "\(names[local].name) × \(names[upstream].name) = "
-        + "\(inProduct(key.value(of: local))) × \(inProduct(key.value(of: upstream)))"
+        + "\(key.value(of: local).factorText) × \(key.value(of: upstream).factorText)"
     }
   }
 
@@ -46,7 +46,15 @@ extension Wording {
     _ expression: Expression, of node: Int, in key: AnswerKey, isASCII: Bool
   ) -> String {
     let text = expression.text(isASCII: isASCII)
-    guard !expression.isConstant, expression.terms.count <= 40 else { return text }
+    return numbers(of: expression, at: node, in: key, isASCII: isASCII)
+      .map { "\(text) = \($0)" } ?? text
+  }
+
+  /// A formula with the numbers of its names; none where it has no names, or is too long to be read.
+  static func numbers(
+    of expression: Expression, at node: Int, in key: AnswerKey, isASCII: Bool
+  ) -> String? {
+    guard !expression.isConstant, expression.terms.count <= 40 else { return nil }
     var numbers: [String: Expression] = [:]
     for operand in key.graph.nodes[node].operands {
       numbers[key.graph.nodes[operand].name] = Expression(
@@ -54,11 +62,6 @@ extension Wording {
     }
     let filled = expression.substituting(numbers).text(isASCII: isASCII)
     let shown = isASCII ? filled : filled.replacing("*", with: "×")
-    return shown == text ? text : "\(text) = \(shown)"
-  }
-
-  /// A number as a factor or a term: a negative one in parentheses.
-  private static func inProduct(_ number: Double) -> String {
-    number < 0 ? "(\(number.roundedText))" : number.roundedText
+    return shown == expression.text(isASCII: isASCII) ? nil : shown
   }
 }

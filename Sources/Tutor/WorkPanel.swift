@@ -70,11 +70,11 @@ struct WorkPanel {
   /// An entry's number if it was found or is given, else a blank.
   private func value(_ index: Int) -> StyledText {
     let exact = worksheet.key.value(of: index).roundedText
-    if !worksheet.states[index].isOpen {
+    if session.isKnown(index, on: worksheet) {
       let isForward = worksheet.entries[index].kind == .forward
-      return StyledText(exact, Style(isForward ? .forward : .derivative))
+      let isFound = !worksheet.states[index].isOpen
+      return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
     }
-    if !session.isAskedAnywhere(index) { return StyledText(exact) }
     let blank = String(repeating: EntryText.blank, count: 3)
     return StyledText(blank, Style(.blank, isFocused: index == session.focus))
   }

@@ -1,3 +1,5 @@
+import Autodiff
+import Expressions
 import Foundation
 import Lessons
 import Teaching

@@ -1,0 +1,76 @@
+public import Teaching
+
+/// What a learner made of everything that was asked, from the first attempt on. Undo takes nothing of it back.
+public struct Attempts: Hashable, Sendable {
+  /// Something asked with certain numbers; the same with other numbers is another one.
+  enum Item: Hashable {
+    case entry(graph: Int, seed: Int, Int)
+    case exercise(seed: Int, Int)
+  }
+
+  /// What became of one item.
+  struct Effort: Hashable {
+    /// Whether the first attempt was right; a hint before it counts as a miss. None before any.
+    var isRightAtFirst: Bool?
+    var wrong = 0
+    var helps = 0
+    var isShown = false
+    var isAccepted = false
+  }
+
+  /// What a first attempt says of a skill, and when it was made, in ISO 8601; empty for one of this very session.
+  struct Evidence: Hashable {
+    var observation: Observation
+    var time: String
+  }
+
+  private(set) var efforts: [Item: Effort] = [:]
+  private(set) var evidence: [Evidence] = []
+  /// How often each wrong rule was the likeliest reason.
+  private(set) var wrongRules: [WrongRule: Int] = [:]
+
+  /// What first attempts said of skills, in their order.
+  public var observations: [Observation] { evidence.map(\.observation) }
+
+  /// Notes an answer.
+  ///
+  /// - Parameter observe: what it says of skills as a first attempt.
+  mutating func note(
+    _ verdict: Verdict, at item: Item, _ time: String, observe: (FirstAttempt) -> [Observation]
+  ) {
+    if case .unreadable = verdict { return }
+    var effort = efforts[item] ?? Effort()
+    if effort.isRightAtFirst == nil {
+      effort.isRightAtFirst = verdict.isAccepted
+      // An estimate is accepted, and shows another skill than the one asked.
+      if verdict.closeness != .nudgeEstimate { add(observe(.answered(verdict)), time) }
+    }
+    if verdict.isAccepted {
+      effort.isAccepted = true
+    } else {
+      effort.wrong += 1
+      if let rule = verdict.reasons.first?.rule, rule != .followsFromWrong {
+        wrongRules[rule, default: 0] += 1
+      }
+    }
+    efforts[item] = effort
+  }
+
+  /// Notes a hint, a closer look or a shown answer.
+  mutating func noteHelp(
+    at item: Item, isShown: Bool, _ time: String, observe: (FirstAttempt) -> [Observation]
+  ) {
+    var effort = efforts[item] ?? Effort()
+    guard !effort.isAccepted else { return }
+    if effort.isRightAtFirst == nil {
+      effort.isRightAtFirst = false
+      add(observe(.helped), time)
+    }
+    if isShown { effort.isShown = true } else { effort.helps += 1 }
+    efforts[item] = effort
+  }
+
+  private mutating func add(_ observations: [Observation], _ time: String) {
+    evidence += observations.map { Evidence(observation: $0, time: time) }
+  }
+}

@@ -1,0 +1,19 @@
+/// Days since 1 January 1970 in the Gregorian calendar.
+public enum CivilDay {
+  /// The day of a time in ISO 8601, `2026-11-24T08:24:44Z`; none where it does not begin with a date.
+  ///
+  /// After Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
+  public static func day(ofTime time: String) -> Int? {
+    let parts = time.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard time.prefix(10).count == 10, parts.count == 3, (1...12).contains(parts[1]),
+      (1...31).contains(parts[2])
+    else { return nil }
+    // Years begin in March, so that a leap day is their last.
+    let year = parts[1] > 2 ? parts[0] : parts[0] - 1
+    let era = (year >= 0 ? year : year - 399) / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * ((parts[1] + 9) % 12) + 2) / 5 + parts[2] - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+}

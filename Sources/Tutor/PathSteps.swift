@@ -1,0 +1,145 @@
+import Autodiff
+import Teaching
+import TextScreen
+
+/// The paths from a quantity to the output, each with its product, then their sum.
+struct PathSteps {
+  private let list: PathList
+  private let session: Session
+  private let worksheet: Worksheet
+
+  init(_ list: PathList, _ session: Session, _ worksheet: Worksheet) {
+    self.list = list
+    self.session = session
+    self.worksheet = worksheet
+  }
+
+  private var graph: ComputationGraph { worksheet.key.graph }
+
+  private func name(_ node: Int) -> String { graph.nodes[node].name }
+
+  private var whole: String { "d\(name(graph.output))/d\(name(list.node))" }
+
+  var sheet: (title: String, steps: [CloserLook.Step]) {
+    var steps = list.paths.enumerated().map { place, path in
+      CloserLook.Step(
+        lines: [line(path, at: place + 1)],
+        lit: lit([path]), node: path.nodes.count > 1 ? path.nodes[1] : list.node)
+    }
+    let count = list.paths.count
+    if count == 0 {
+      let text = "  \(name(list.node)) has no way to \(name(graph.output)): \(whole) = 0"
+      steps = [CloserLook.Step(lines: [StyledText(text)], node: list.node)]
+    } else if count > 1 {
+      steps.append(
+        CloserLook.Step(lines: [sum], lit: lit(list.paths), node: list.node))
+    }
+    let paths = count == 1 ? "one path" : "\(count) paths"
+    return ("From \(name(list.node)) to \(name(graph.output)): \(paths)", steps)
+  }
+
+  private func lit(_ paths: [PathList.Path]) -> CloserLook.Lit {
+    var lit = CloserLook.Lit()
+    for path in paths {
+      lit.nodes.formUnion(path.nodes)
+      lit.wires.formUnion(
+        zip(path.nodes, path.nodes.dropFirst()).map { CloserLook.Wire(source: $0, target: $1) })
+      if !list.areWhole, let next = path.nodes.last { lit.addEverything(rightOf: next, in: graph) }
+    }
+    return lit
+  }
+
+  /// `1  b → a → J: da/db × dJ/da = 3 × 22 = 66`.
+  private func line(_ path: PathList.Path, at place: Int) -> StyledText {
+    var line = StyledText("  \(place)  ", Style(.faint))
+    let arrow = session.isASCII ? " > " : " → "
+    let route = path.nodes.map(name).joined(separator: arrow)
+    line.append(list.areWhole ? route : "\(route)\(arrow)…", Style(.lit))
+    let factors = self.factors(of: path)
+    line.append(": \(factors.map(\.name).joined(separator: " × "))")
+    line.append(" = ")
+    line.append(factors.map { number(of: $0) }.joined(separator: " × "))
+    if factors.count > 1 {
+      line.append(" = ")
+      line.append(product(factors))
+    }
+    return line
+  }
+
+  /// A factor of a path's product: an entry, or a number that nobody is asked.
+  private struct Factor {
+    var name: String
+    var entry: Int?
+    var value: Double
+  }
+
+  /// The local derivatives along a path, or where it is cut short the first of them and what comes from the right.
+  private func factors(of path: PathList.Path) -> [Factor] {
+    var factors: [Factor] = []
+    for (source, target) in zip(path.nodes, path.nodes.dropFirst()) {
+      guard let slot = graph.nodes[target].operands.firstIndex(of: source) else { continue }
+      let local = "d\(name(target))/d\(name(source))"
+      factors.append(
+        Factor(
+          name: local, entry: worksheet.key.list.localDerivative(of: target, slot: slot),
+          value: worksheet.key.backward.localDerivative(of: target, slot: slot)))
+    }
+    if !list.areWhole, let next = path.nodes.last {
+      factors.append(
+        Factor(
+          name: "d\(name(graph.output))/d\(name(next))",
+          entry: worksheet.key.list.derivative(of: next),
+          value: worksheet.key.backward.derivatives[next]))
+    }
+    return factors
+  }
+
+  private func isKnown(_ factor: Factor) -> Bool {
+    factor.entry.map { session.isKnown($0, on: worksheet) } ?? true
+  }
+
+  private func number(of factor: Factor) -> StyledText {
+    guard isKnown(factor) else { return blank }
+    return StyledText(factor.value.factorText, Style(.derivative))
+  }
+
+  private var blank: StyledText {
+    StyledText(String(repeating: EntryText.blank, count: 3), Style(.blank))
+  }
+
+  private func product(_ factors: [Factor]) -> StyledText {
+    guard factors.allSatisfy(isKnown) else { return blank }
+    return StyledText(factors.reduce(1) { $0 * $1.value }.roundedText, Style(.derivative))
+  }
+
+  /// The sum over the paths; its last step is left to the learner as long as it is asked.
+  private var sum: StyledText {
+    let products = list.paths.map(factors(of:))
+    var line = StyledText("  \(whole) = ")
+    let numbers = products.map { factors in
+      factors.allSatisfy(isKnown)
+        ? StyledText(factors.reduce(1) { $0 * $1.value }.factorText, Style(.derivative)) : blank
+    }
+    line.append(numbers.joined(separator: " + "))
+    guard products.joined().allSatisfy(isKnown) else { return line }
+    line.append(" = ")
+    let entry = worksheet.key.list.derivative(of: list.node)
+    if let entry, !session.isKnown(entry, on: worksheet) { return line + blank }
+    line.append(worksheet.key.backward.derivatives[list.node].roundedText, Style(.derivative))
+    return line
+  }
+}
+
+extension CloserLook.Lit {
+  /// Adds all nodes and wires between a node and the output.
+  fileprivate mutating func addEverything(rightOf start: Int, in graph: ComputationGraph) {
+    var reached: Set<Int> = [start]
+    for (index, node) in graph.nodes.enumerated() where graph.reachesOutput[index] {
+      for operand in node.operands where reached.contains(operand) {
+        reached.insert(index)
+        wires.insert(CloserLook.Wire(source: operand, target: index))
+      }
+    }
+    nodes.formUnion(reached)
+  }
+}

@@ -1,0 +1,48 @@
+import Lessons
+import Teaching
+
+extension Session {
+  /// The moment of an attempt: that of a journal's record, or this session's own day.
+  struct Moment {
+    var day: Int
+    var time = ""
+  }
+
+  var now: Moment { Moment(day: today) }
+
+  /// What an attempt at something that the page asks is kept under.
+  private func item(_ assignment: Assignment) -> Attempts.Item? {
+    let graph = page.graph
+    let isDrawn = graph.map { lesson.isDrawn($0, seed: work.seed) } ?? false
+    let seed = isDrawn ? max(1, work.seed) : 0
+    switch assignment {
+    case .entry(let entry): return graph.map { .entry(graph: $0, seed: seed, entry) }
+    case .exercise(let exercise): return .exercise(seed: seed, exercise)
+    }
+  }
+
+  private func observations(
+    of attempt: FirstAttempt, at assignment: Assignment, _ moment: Moment
+  ) -> [Observation] {
+    guard let entry = assignment.entry, let key = worksheet?.key else { return [] }
+    return key.observations(of: attempt, at: entry, on: moment.day)
+  }
+
+  /// Notes an answer to something that the page asks.
+  mutating func note(_ verdict: Verdict, at assignment: Assignment, _ moment: Moment) {
+    guard let item = item(assignment) else { return }
+    let session = self
+    attempts.note(verdict, at: item, moment.time) {
+      session.observations(of: $0, at: assignment, moment)
+    }
+  }
+
+  /// Notes a hint, a closer look or a shown answer; what a demonstration shows is none.
+  mutating func noteHelp(at assignment: Assignment, isShown: Bool, _ moment: Moment) {
+    guard !page.isDemonstration, let item = item(assignment) else { return }
+    let session = self
+    attempts.noteHelp(at: item, isShown: isShown, moment.time) {
+      session.observations(of: $0, at: assignment, moment)
+    }
+  }
+}
