@@ -52,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Terminal", "TextScreen", "Tutor",
+        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Teaching", "Terminal",
+        "TextScreen", "Tutor",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -71,19 +71,32 @@ public struct Mastery: Hashable, Sendable {
 
   /// What to practise now, the weakest first and among equals the earlier in the course; none when it is enough.
   ///
+  /// A skill that was just practised waits for some others where there are any: mixed problems are remembered better
+  /// than the same one over and over (Rohrer and Taylor, "The shuffling of mathematics problems improves learning",
+  /// 2007), and nobody is held at what does not come yet.
+  ///
   /// - Parameters:
   ///   - day: today, in days since 1970.
   ///   - skills: those to choose from; none for `practisedSkills`.
-  public func next(on day: Int, among skills: [Skill]? = nil) -> Practice? {
+  ///   - recent: what was practised before, the last at the end.
+  public func next(
+    on day: Int, among skills: [Skill]? = nil, after recent: [Skill] = []
+  ) -> Practice? {
     let wanted = Set(skills ?? practisedSkills)
+    let open = Skill.allCases.filter {
+      wanted.contains($0) && (!self[$0].isMastered || self[$0].isDue(on: day))
+    }
+    let rested = open.filter { !recent.suffix(Mastery.rest).contains($0) }
     var weakest: Skill?
-    for skill in Skill.allCases where wanted.contains(skill) {
-      guard !self[skill].isMastered || self[skill].isDue(on: day) else { continue }
+    for skill in rested.isEmpty ? open : rested {
       if let other = weakest, self[other].probability <= self[skill].probability { continue }
       weakest = skill
     }
     return weakest.map { practice(of: $0, on: day) }
   }
+
+  /// For how many problems a skill waits after it was practised.
+  static let rest = 2
 
   /// Whether nothing is left to practise on a day.
   public func isEnough(on day: Int, among skills: [Skill]? = nil) -> Bool {

@@ -89,11 +89,12 @@ public struct PracticeProblem: Hashable, Sendable {
     switch practice.support {
     case .example:
       let names = key.list.entries.indices.map { index in
+        let entry = key.list.entries[index]
         let isAsked =
           isForward
           ? index == key.list.forward(of: key.graph.output)
-          : key.skills(of: index).contains(practice.skill)
-        return (isAsked ? "" : "given ") + key.list.entries[index].name
+          : entry.kind != .forward && key.skills(of: index).contains(practice.skill)
+        return (isAsked ? "" : "given ") + entry.name
       }
       return names.filter { !$0.hasPrefix("given ") } + names.filter { $0.hasPrefix("given ") }
     case .half: return isForward ? ["given local", "given backward"] : ["given forward"]

@@ -73,7 +73,7 @@ extension Appearance {
     case .derivative: (.green, [], .bold, .reverse)
     case .wrong: (.red, [], [.bold, .underline], .reverse)
     case .revealed: (.magenta, [], .dim, .reverse)
-    case .lit: (.yellow, .bold, .reverse, [])
+    case .lit: (.yellow, .bold, .reverse, .underline)
     case .prompt: (nil, [], [], .bold)
     case .key: (nil, .bold, .bold, .reverse)
     case .success: (.green, [], .bold, .reverse)

@@ -69,15 +69,7 @@ public struct JournalEvent: Hashable, Sendable {
     case .lesson(let name, let hash):
       members.append(JSON.Member("lesson", .string(name)))
       members.append(JSON.Member("lessonHash", .string(hash)))
-    case .explore(let formulas, let inputs):
-      let numbers = inputs.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .number($0.value)) }
-      members.append(
-        JSON.Member(
-          "explore",
-          .object([
-            JSON.Member("formulas", .array(formulas.map { .string($0) })),
-            JSON.Member("inputs", .object(numbers)),
-          ])))
+    case .explore(let exploration): members.append(JSON.Member("explore", exploration.json))
     }
     members.append(JSON.Member("seed", .number(Double(seed))))
     members.append(JSON.Member("page", .number(Double(page))))

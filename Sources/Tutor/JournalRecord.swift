@@ -1,5 +1,3 @@
-import Autodiff
-
 /// A line of a journal, read back. Verdicts in it are not believed: what was typed is checked anew.
 public struct JournalRecord: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
@@ -23,7 +21,7 @@ public struct JournalRecord: Hashable, Sendable {
   public var lesson: String?
   public var lessonHash: String?
   /// The formulas of the learner's own; none for a lesson.
-  public var formulas: Formulas?
+  public var exploration: Exploration?
   /// What tells one run of the program from another.
   public var session: String
   /// ISO 8601, UTC.
@@ -32,20 +30,6 @@ public struct JournalRecord: Hashable, Sendable {
   public var page: Int
   /// The seed of the numbers; 0 where they are as given.
   public var seed: Int
-
-  /// Formulas of the learner's own, with the numbers of their inputs.
-  public struct Formulas: Hashable, Sendable {
-    public var formulas: [String]
-    public var inputs: [String: Double]
-
-    /// The formulas, and a line for each input that none of them defines.
-    var statements: [String] {
-      let defined = Set(formulas.map { Statement(input: $0).name })
-      return formulas
-        + inputs.filter { !defined.contains($0.key) }.sorted { $0.key < $1.key }
-        .map { "\($0.key) = \($0.value)" }
-    }
-  }
 
   /// Why a line is no record.
   public enum Failure: Error, Hashable, Sendable {
@@ -71,7 +55,7 @@ public struct JournalRecord: Hashable, Sendable {
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
     lesson = json["lesson"]?.string
-    formulas = json["explore"].map { Formulas($0) }
+    exploration = json["explore"].map { Exploration($0) }
     session = json["session"]?.string ?? ""
     time = json["time"]?.string ?? ""
     lessonHash = json["lessonHash"]?.string
@@ -101,15 +85,6 @@ public struct JournalRecord: Hashable, Sendable {
 
   private static func changes(in json: JSON) -> [JournalEvent.Change] {
     (json["changes"]?.elements ?? []).compactMap { JournalEvent.Change($0) }
-  }
-}
-
-extension JournalRecord.Formulas {
-  fileprivate init(_ json: JSON) {
-    formulas = (json["formulas"]?.elements ?? []).compactMap(\.string)
-    inputs = [:]
-    guard case .object(let members)? = json["inputs"] else { return }
-    for member in members { inputs[member.name] = member.value.number }
   }
 }
 

@@ -59,6 +59,7 @@ public enum Keymap {
     // What cannot be seen is not done.
     if session.isTooSmall { return key == .function(10) ? [.leave] : [] }
     if session.showsCommands { return messagesInList(for: key) }
+    if session.showsSummary { return messagesInSummary(for: key) }
     if session.isLooking, let messages = messagesInLook(for: key, in: session) { return messages }
     switch key {
     case .character("?"), .function(1): return [.showCommands]
@@ -95,6 +96,20 @@ public enum Keymap {
     }
   }
 
+  /// What a key means while the summary is shown; what would be typed is no answer to anything.
+  private static func messagesInSummary(for key: Key) -> [Message] {
+    switch key {
+    case .enter, .escape, .function(7): [.closeSummary]
+    case .function(10): [.leave]
+    case .function(1), .character("?"): [.showCommands]
+    case .up: [.scrollLines(-1)]
+    case .down: [.scrollLines(1)]
+    case .pageUp: [.scrollPages(-1)]
+    case .pageDown: [.scrollPages(1)]
+    default: []
+    }
+  }
+
   private static func messagesInList(for key: Key) -> [Message] {
     switch key {
     case .up: return [.scrollLines(-1)]
@@ -121,8 +136,15 @@ public enum Keymap {
     command(.closeLook, .escape, "c", "back", "close the closer look", inFooter: true),
   ]
 
+  private static let commandsInSummary: [Command] = [
+    command(.closeSummary, .enter, "c", "back", "close the summary", inFooter: true)
+  ]
+
   /// The commands that do something now, for the footer.
   public static func footer(of session: Session) -> [Command] {
+    if session.showsSummary {
+      return commandsInSummary + commands.filter { [.leave, .showCommands].contains($0.message) }
+    }
     if session.isLooking {
       return commandsInLook + commands.filter { $0.isInFooter && $0.message.isOfferedInLook }
     }

@@ -13,24 +13,33 @@ public struct LearnerHistory {
   ///   - lessons: a session on each lesson that can be had, with nothing done.
   /// - Complexity: that of checking every answer once more.
   public init(_ records: [JournalRecord], lessons: [Session]) {
-    var evidence: [Attempts.Evidence] = []
-    for session in lessons {
-      guard case .lesson(let name, _) = session.source else { continue }
-      evidence += session.evidence(in: records.filter { $0.lesson == name })
+    let resumed = lessons.map { lesson in
+      guard case .lesson(let name, _) = lesson.source else { return lesson }
+      var session = lesson
+      session.replay(records.filter { $0.lesson == name })
+      return session
     }
+    self.init(records, resumed: resumed)
+  }
+
+  /// The same where the records of the lessons were brought back before.
+  public init(_ records: [JournalRecord], resumed: [Session]) {
+    var evidence = resumed.flatMap(\.attempts.evidence)
     var keys: [String] = []
     var explored: [String: [JournalRecord]] = [:]
     for record in records {
-      guard let formulas = record.formulas else { continue }
-      let key = ([record.session] + formulas.statements).joined(separator: "\n")
+      guard let exploration = record.exploration else { continue }
+      let key = ([record.session] + exploration.statements).joined(separator: "\n")
       if explored[key] == nil { keys.append(key) }
       explored[key, default: []].append(record)
     }
     for key in keys {
-      guard let records = explored[key], let formulas = records.first?.formulas,
-        let session = Session(formulas)
+      guard let records = explored[key], let exploration = records.first?.exploration,
+        let session = Session(exploration)
       else { continue }
-      evidence += session.evidence(in: records)
+      var replayed = session
+      replayed.replay(records)
+      evidence += replayed.attempts.evidence
     }
     observations = evidence.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
@@ -39,18 +48,11 @@ public struct LearnerHistory {
 }
 
 extension Session {
-  fileprivate func evidence(in records: [JournalRecord]) -> [Attempts.Evidence] {
-    guard !records.isEmpty else { return [] }
-    var session = self
-    session.replay(records)
-    return session.attempts.evidence
-  }
-
   /// Opens a session on formulas that a journal holds; none where they make no graph.
-  fileprivate init?(_ formulas: JournalRecord.Formulas) {
-    let statements = formulas.statements.map { Statement(input: $0) }
-    guard let reading = try? ComputationGraph.read(statements),
-      let session = try? Session(exploring: reading, formulas: formulas.formulas)
+  fileprivate init?(_ exploration: Exploration) {
+    guard let reading = try? exploration.reading(),
+      let session = try? Session(
+        exploring: reading, formulas: exploration.formulas, breaking: exploration.breaking)
     else { return nil }
     self = session
   }

@@ -16,6 +16,8 @@ public enum Legend {
       mark: EntryText.closeMark, role: .derivative,
       meaning: "close enough: the exact number is carried on"),
     Row(mark: EntryText.wrongMark, role: .wrong, meaning: "not yet: red"),
+    Row(
+      mark: EntryText.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
     Row(mark: EntryText.blank, role: .blank, meaning: "still empty"),
     Row(mark: EntryText.later, role: .faint, meaning: "asked on another page"),
   ]

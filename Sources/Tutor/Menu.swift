@@ -1,3 +1,4 @@
+public import Teaching
 public import TextScreen
 
 /// The list of lessons, with one of them in hand.
@@ -25,6 +26,18 @@ public struct Menu: Hashable, Sendable {
     public init(broken name: String, because reason: String) {
       self.init(name: name, title: name, summary: reason, accepted: 0, asked: 0)
       isBroken = true
+    }
+
+    /// Practice, with what is due in it.
+    public init(practice mastery: Mastery, on day: Int) {
+      let skills = mastery.practisedSkills
+      let known = skills.count { mastery[$0].isMastered }
+      let next =
+        mastery.next(on: day).map { "; next is \($0.skill.title)" } ?? "; enough for today"
+      self.init(
+        name: "practice", title: "Practice",
+        summary: "Problems made for you, the weakest skill first\(next).",
+        accepted: known, asked: skills.count)
     }
 
     /// Where the learner stands.

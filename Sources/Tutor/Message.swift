@@ -40,6 +40,7 @@ public enum Message: Hashable, Sendable {
   case pan(by: Int)
   case undo, redo, restart
   case showCommands, hideCommands
+  case closeSummary
   case leave
   case resized(Size)
   /// Something that the host has to say.

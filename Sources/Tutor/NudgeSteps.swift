@@ -84,5 +84,8 @@ struct NudgeSteps {
     return line
   }
 
-  private static func times(_ ratio: Double) -> String { "\(ratio.roundedText) times as far" }
+  private static func times(_ ratio: Double) -> String {
+    let text = ratio.roundedText
+    return text == "1" ? "just as far" : "\(text) times as far"
+  }
 }

@@ -6,9 +6,14 @@ import Teaching
 extension Session {
   /// Opens a session on formulas of the learner's own: one page that asks everything.
   ///
+  /// - Parameters:
+  ///   - reading: what the formulas were read as.
+  ///   - formulas: as typed, for the journal.
+  ///   - breaking: how they were broken up when they were read.
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(
-    exploring reading: ComputationGraph.Reading, formulas: [String]
+    exploring reading: ComputationGraph.Reading, formulas: [String],
+    breaking: ComputationGraph.Breaking = .singleFormula
   ) throws(EvaluationError) {
     _ = try AnswerKey(reading.graph, at: reading.inputs)
     let page = Lesson.Page(title: "", blocks: [.graph, .fill(FillRequest.everything)], graph: 0)
@@ -23,7 +28,9 @@ extension Session {
       name: "explore", title: title, pages: [page],
       graphs: [LessonGraph(graph: reading.graph, inputs: reading.inputs)])
     do {
-      try self.init(lesson, source: .explore(formulas: formulas, inputs: reading.inputs))
+      let exploration = Exploration(
+        formulas, on: reading.graph, at: reading.inputs, breaking: breaking)
+      try self.init(lesson, source: .explore(exploration))
     } catch {
       preconditionFailure("a page that asks everything names no entry")
     }

@@ -113,11 +113,17 @@ extension Session {
       else { return nil }
       open(CloserLook(subject: subject))
     case .paths:
-      guard !(focusedEntry?.isLocal ?? false), let node = worksheet.key.graph.index(of: name)
+      guard let node = worksheet.key.graph.index(of: name), !isAnswer(node, on: worksheet)
       else { return nil }
       open(CloserLook(subject: .paths(PathList(from: node, in: worksheet.key.graph))))
     }
     return []
+  }
+
+  /// Whether a quantity's name could be meant as the answer in hand: a local derivative may be a formula over them.
+  private func isAnswer(_ node: Int, on worksheet: Worksheet) -> Bool {
+    guard let entry = focusedEntry, entry.isLocal else { return false }
+    return worksheet.key.graph.nodes[entry.node].operands.contains(node)
   }
 
   /// Nudges what was typed.

@@ -53,6 +53,7 @@ extension Session {
       showsCommands = true
       listScroll = 0
     case .hideCommands: showsCommands = false
+    case .closeSummary: closeSummary()
     case .leave: return [record(.leave), .leave]
     case .resized(let size):
       self.size = size
@@ -102,6 +103,10 @@ extension Session {
   }
 
   private mutating func submit() -> [Effect] {
+    if showsSummary {
+      closeSummary()
+      return []
+    }
     if let effects = submitInLook() { return effects }
     let isBlank = prompt.text.allSatisfy(\.isWhitespace)
     if assignments.isEmpty || (isDone && isBlank) { return turn(to: work.page + 1) }
@@ -208,7 +213,8 @@ extension Session {
 
   mutating func turn(to index: Int) -> [Effect] {
     guard lesson.pages.indices.contains(index) else {
-      remark = index < 0 ? Wording.firstPage : Wording.lastPage(of: self)
+      guard index < 0 else { return turnLastPage() }
+      remark = Wording.firstPage
       return []
     }
     open(page: index)
@@ -251,6 +257,7 @@ extension Session {
   private mutating func bring(back other: Work) {
     work = other
     look = nil
+    showsSummary = false
     prompt.clear()
     scroll = 0
     refreshPicture()

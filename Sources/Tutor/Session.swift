@@ -42,6 +42,12 @@ public struct Session: Hashable, Sendable {
   public internal(set) var remark: Remark
   /// The closer look that has the place of the work panel, if there is one.
   var look: CloserLook?
+  /// What is practised, if this is a problem made for the learner.
+  public internal(set) var practice: Practice?
+  /// What the host opens when the last page is turned, as Enter is said to bring it; none where nothing follows.
+  public var continuation: String?
+  /// Whether the summary has the place of the page.
+  public internal(set) var showsSummary = false
   /// Whether the list of all commands lies over the screen.
   public internal(set) var showsCommands = false
   /// How many lines of that list are scrolled away.
@@ -182,6 +188,7 @@ public struct Session: Hashable, Sendable {
   mutating func open(page index: Int) {
     work.page = index
     look = nil
+    showsSummary = false
     work.assignment = nextOpen(after: nil) ?? assignments.first
     prompt.clear()
     scroll = 0

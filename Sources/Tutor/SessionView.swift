@@ -10,17 +10,20 @@ extension Session {
   /// The most lines of the page's text that can be scrolled away.
   var scrollLimit: Int {
     let width = size.width - 2 * SessionView.margin
+    if showsSummary {
+      return max(0, LessonSummary(of: self).lines(width: width).count - readingRows.count + 2)
+    }
     if isReading { return max(0, ReadingPage(self, width: width).height - readingRows.count) }
     let prose = SessionView.prose(of: page)
     return max(0, ProseLines(prose, width: width).lines.count - 1)
   }
 
   /// Whether the text of the page fills the screen, and not the graph with its entries.
-  var isReading: Bool { focus == nil && look == nil }
+  var isReading: Bool { showsSummary || focus == nil && look == nil }
 
   /// The rows of the screen that a page of text has.
   var readingRows: Range<Int> {
-    let low = size.height - (assignments.isEmpty ? 4 : 6)
+    let low = size.height - (assignments.isEmpty || showsSummary ? 4 : 6)
     return 2..<max(2, low)
   }
 
@@ -78,7 +81,9 @@ private struct SessionView {
     }
     paintHeader()
     paintFooter()
-    if session.isReading {
+    if session.showsSummary {
+      paintSummary(rows: session.readingRows)
+    } else if session.isReading {
       let rows = session.readingRows
       paintReading(rows: rows)
       rule(at: rows.upperBound)
@@ -151,6 +156,20 @@ private struct SessionView {
     let start = min(session.scroll, max(0, page.height - rows.count))
     page.paint(on: &canvas, in: rows, from: start, margin: SessionView.margin)
     paintMore(isAbove: start > 0, isBelow: start + rows.count < page.height)
+  }
+
+  /// What was made of the lesson so far.
+  private mutating func paintSummary(rows: Range<Int>) {
+    let lines =
+      [StyledText("What you have done", Style(.strong)), StyledText()]
+      + LessonSummary(of: session).lines(width: width - 2 * SessionView.margin)
+    let start = min(session.scroll, max(0, lines.count - rows.count))
+    for (row, line) in zip(rows, lines.dropFirst(start)) {
+      canvas.write(line, at: Point(column: SessionView.margin, row: row))
+    }
+    paintMore(isAbove: start > 0, isBelow: start + rows.count < lines.count)
+    rule(at: rows.upperBound)
+    paintRemark(in: height - 3..<height - 1)
   }
 
   /// A page that asks entries: a little text, the graph, the work panel, the prompt.

@@ -2,8 +2,8 @@
 public enum Source: Hashable, Sendable {
   /// A lesson by its name, with a hash of its file.
   case lesson(name: String, hash: String)
-  /// Formulas of the learner's own, as typed, with the numbers of the inputs.
-  case explore(formulas: [String], inputs: [String: Double])
+  /// Formulas of the learner's own.
+  case explore(Exploration)
 }
 
 extension Source {

@@ -8,15 +8,19 @@ import TextScreen
 enum Wording {
   static let firstPage = Remark("this is the first page", .notice)
 
-  static func lastPage(of session: Session) -> Remark {
-    Remark("this is the last page; F10 leaves", .notice)
+  static let lastPage = Remark("this is the last page; F10 leaves", .notice)
+
+  static let summaryOpened = Remark(
+    "Enter goes back to the page; F10 leaves, and every answer is kept")
+
+  /// What can be done when a page is done, or asks nothing.
+  private static func wayOn(_ session: Session) -> String {
+    guard session.pageNumber == session.lesson.pages.count else { return "Enter turns the page" }
+    return session.wayOn.map { "\($0); F10 leaves" } ?? "F10 leaves"
   }
 
   static func opening(of session: Session) -> Remark {
-    if session.assignments.isEmpty {
-      let isLast = session.pageNumber == session.lesson.pages.count
-      return Remark(isLast ? "F10 leaves" : "Enter turns the page")
-    }
+    if session.assignments.isEmpty { return Remark(wayOn(session)) }
     if session.isDone { return done(session) }
     return session.page.isDemonstration
       ? Remark("Enter shows the next number, and why; or type it first", .notice) : Remark("")
@@ -100,8 +104,7 @@ enum Wording {
   }
 
   static func done(_ session: Session) -> Remark {
-    let isLast = session.pageNumber == session.lesson.pages.count
-    let next = isLast ? "F10 leaves" : "Enter turns the page"
+    let next = wayOn(session)
     let score = session.score
     if session.asked.isEmpty { return Remark("This page is done. \(next)", .success) }
     if session.page.isDemonstration {

@@ -1,7 +1,7 @@
 /// What a word of the command line stands for, as an argument or as the value of an option.
 enum Value: CaseIterable {
   case lesson, lessonOrScript, newLesson, formula, input, quantity, quantities, number, page
-  case seed, folder, learner, command, shell
+  case seed, folder, learner, command, shell, skill
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -17,6 +17,7 @@ enum Value: CaseIterable {
     case .folder: "DIR"
     case .command: "COMMAND"
     case .shell: "SHELL"
+    case .skill: "SKILL"
     }
   }
 
@@ -36,6 +37,7 @@ enum Value: CaseIterable {
     case .learner: "the name of a learner"
     case .command: "the name of a command"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
+    case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }
 }

@@ -37,6 +37,7 @@ struct Backprop {
     case .nudge: return try NudgeCommand.run(arguments)
     case .diff: return try DiffCommand.run(arguments)
     case .explore: return try ExploreCommand.run(arguments)
+    case .practice: return try PracticeCommand.run(arguments)
     case .learn: return try LearnCommand.run(arguments)
     case .check: return try CheckCommand.run(arguments)
     case .test: return try TestCommand.run(arguments)

@@ -1,3 +1,5 @@
+import Teaching
+
 /// The completions for bash, made from the table of commands.
 enum BashCompletions {
   static var text: String {
@@ -126,6 +128,7 @@ enum BashCompletions {
     case .folder: "_backprop_folders"
     case .command: words(CommandName.allCases.map(\.rawValue))
     case .shell: words(Shell.allCases.map(\.rawValue))
+    case .skill: words(Skill.allCases.map(\.rawValue))
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }

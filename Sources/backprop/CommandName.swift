@@ -1,10 +1,12 @@
 /// The commands: the one table from which arguments are read, and help, manual and completions are made.
 enum CommandName: String, CaseIterable {
-  case learn, explore, solve, nudge, diff, lessons, check, test, new, help, man, completions
+  case learn, practice, explore, solve, nudge, diff, lessons, check, test, new, help, man,
+    completions
 
   var summary: String {
     switch self {
     case .learn: "a lesson, by its name or a path to its file"
+    case .practice: "problems made for you, the weakest skill first"
     case .explore: "the tutor on formulas of your own"
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
@@ -22,6 +24,7 @@ enum CommandName: String, CaseIterable {
   var arguments: [Argument] {
     switch self {
     case .learn: [Argument(.lesson)]
+    case .practice: [Argument(.skill, .any)]
     case .explore, .solve, .nudge: [Argument(.formula, .oneOrMore), Argument(.input, .any)]
     case .diff: [Argument(.formula), Argument(.quantity), Argument(.input, .any)]
     case .check: [Argument(.lesson, .any)]
@@ -36,6 +39,7 @@ enum CommandName: String, CaseIterable {
   var examples: [String] {
     switch self {
     case .learn: ["backprop learn two-nodes", "backprop learn my-lesson.md --page 2"]
+    case .practice: ["backprop practice", "backprop practice chain paths"]
     case .explore:
       [
         "backprop explore 'a = 2 + 3w' 'J = a^2' w=3", "backprop explore '(2 + 3w)^2' w=3",
@@ -63,6 +67,7 @@ enum CommandName: String, CaseIterable {
   private var ownOptions: [Option] {
     switch self {
     case .learn: [.seed, .page, .lessons, .learner, .noJournal, .plain, .ascii]
+    case .practice: [.seed, .lessons, .learner, .noJournal, .plain, .ascii]
     case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
     case .solve: [.json, .data, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .whole, .split]

@@ -7,7 +7,8 @@ enum ExploreCommand {
     let given = try GraphArguments(arguments)
     let session: Session
     do {
-      session = try Session(exploring: given.reading, formulas: given.formulas)
+      session = try Session(
+        exploring: given.reading, formulas: given.formulas, breaking: given.breaking)
     } catch {
       throw Failure(error.message, .unreadable)
     }

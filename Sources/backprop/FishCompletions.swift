@@ -1,3 +1,5 @@
+import Teaching
+
 /// The completions for fish, made from the table of commands.
 enum FishCompletions {
   static var text: String {
@@ -90,6 +92,7 @@ enum FishCompletions {
     case .folder: "(__fish_complete_directories (commandline -ct) '')"
     case .command: CommandName.allCases.map(\.rawValue).joined(separator: " ")
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: " ")
+    case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }

@@ -20,12 +20,20 @@ struct FullScreenHost {
   /// Whether the program runs in a terminal, and not in a pipe.
   static var isInTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
+  /// How a session ended.
+  enum Ending {
+    case left
+    /// What follows it is to be run.
+    case wentOn
+  }
+
   /// Runs a session until it is left.
-  mutating func run(_ opened: Session) throws(Failure) {
-    var session = opened
+  ///
+  /// - Parameter isKept: whether the journal keeps what is done in it.
+  mutating func run(_ session: inout Session, isKept: Bool = true) throws(Failure) -> Ending {
     session.isASCII = terminal.isASCII
     _ = session.update(.resized(terminal.size))
-    try recorder.begin(&session)
+    if isKept { try recorder.begin(&session) } else { recorder.rest() }
     while true {
       terminal.show(session.canvas())
       guard let event = session.isWorking ? terminal.pendingEvent() : terminal.nextEvent() else {
@@ -38,7 +46,8 @@ struct FullScreenHost {
       case .key(let key):
         for message in Keymap.messages(for: key, in: session) {
           switch recorder.carryOut(session.update(message), of: &session) {
-          case .leave: return
+          case .leave: return .left
+          case .goOn: return .wentOn
           case .explore(let formulas): try explore(formulas, from: &session)
           case .stay: break
           }
@@ -53,7 +62,8 @@ struct FullScreenHost {
   ) throws(Failure) {
     let before = recorder
     do {
-      try run(try ExploreCommand.session(formulas))
+      var explored = try ExploreCommand.session(formulas)
+      _ = try run(&explored)
     } catch {
       _ = session.update(.notice(error.message))
     }
@@ -61,13 +71,32 @@ struct FullScreenHost {
     _ = session.update(.resized(terminal.size))
   }
 
-  /// Runs the menu; a lesson that is left leads back to it.
+  /// Runs problems one after another, with a page in between that says how the learner stands.
+  mutating func run(_ opened: PracticeRun) throws(Failure) {
+    var practice = opened
+    var isOverviewDue = true
+    while true {
+      if isOverviewDue || practice.isEnough {
+        var overview = practice.overview
+        guard try run(&overview, isKept: false) == .wentOn else { return }
+        if practice.isEnough { practice.waive() }
+      }
+      guard var session = try PracticeCommand.next(&practice) else { return }
+      let ending = try run(&session)
+      practice.finish(session)
+      guard ending == .wentOn else { return }
+      isOverviewDue = practice.problemCount.isMultiple(of: 5)
+    }
+  }
+
+  /// Runs the menu; what is left leads back to it.
   ///
   /// - Parameters:
-  ///   - items: the lessons as they stand now.
-  ///   - open: opens the lesson with an index.
+  ///   - items: the items as they stand now.
+  ///   - open: runs the item with an index.
   mutating func runMenu(
-    items: () throws(Failure) -> [Menu.Item], opening open: (Int) throws(Failure) -> Session
+    items: () throws(Failure) -> [Menu.Item],
+    opening open: (Int, inout FullScreenHost) throws(Failure) -> Void
   ) throws(Failure) {
     var menu = Menu(try items())
     while true {
@@ -78,7 +107,7 @@ struct FullScreenHost {
       case .key(let key):
         switch menu.press(key) {
         case .open(let index):
-          try run(try open(index))
+          try open(index, &self)
           menu.refresh(try items())
         case .leave: return
         case nil: break

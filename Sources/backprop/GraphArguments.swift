@@ -5,6 +5,7 @@ import Expressions
 struct GraphArguments {
   let reading: ComputationGraph.Reading
   let forward: ForwardPass
+  let breaking: ComputationGraph.Breaking
   /// The formulas as typed, without the numbers of inputs.
   let formulas: [String]
 
@@ -19,11 +20,10 @@ struct GraphArguments {
     let statements = try GraphArguments.statements(arguments.positional)
     let data = (arguments.value("--data") ?? "").split(separator: ",")
       .map { String($0.filter { !$0.isWhitespace }) }
+    breaking =
+      arguments.has("--whole") ? .never : arguments.has("--split") ? .always : .singleFormula
     do {
-      let reading = try ComputationGraph.read(
-        statements, data: Set(data),
-        breaking: arguments.has("--whole")
-          ? .never : arguments.has("--split") ? .always : .singleFormula)
+      let reading = try ComputationGraph.read(statements, data: Set(data), breaking: breaking)
       self.reading = reading
       formulas = statements.filter { reading.inputs[$0.name] == nil }.map(\.text)
     } catch {

@@ -86,6 +86,9 @@ final class Journal {
       ?? ""
   }
 
+  /// Today in UTC, in days since 1970.
+  static var today: Int { time(nil) / 86_400 }
+
   /// The time in ISO 8601, UTC, to the millisecond.
   private static var now: String {
     var clock = timespec()

@@ -26,7 +26,7 @@ enum LearnCommand {
   }
 
   /// The seed of fresh numbers; 0 for the lesson's own.
-  private static func seed(_ arguments: Arguments) throws(Failure) -> Int {
+  static func seed(_ arguments: Arguments) throws(Failure) -> Int {
     guard let text = arguments.value("--seed") else { return 0 }
     guard let seed = Int(text), (0...1_000_000_000).contains(seed) else {
       throw Failure("'\(text)' is no seed; write a whole number from 0, as in --seed 3", .usage)
@@ -35,13 +35,14 @@ enum LearnCommand {
   }
 
   /// Runs a session in a full screen, or as lines where there is none.
-  static func run(_ session: Session, _ arguments: Arguments) throws(Failure) -> ExitStatus {
+  static func run(_ opened: Session, _ arguments: Arguments) throws(Failure) -> ExitStatus {
+    var session = opened
     guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
       var host = PlainHost(arguments)
-      return try host.run(session)
+      return try host.run(&session)
     }
     var host = try FullScreenHost(arguments)
-    try host.run(session)
+    _ = try host.run(&session)
     return .done
   }
 }

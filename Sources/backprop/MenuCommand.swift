@@ -1,4 +1,5 @@
 import Lessons
+import Teaching
 import Tutor
 
 /// `backprop` alone: the menu of lessons.
@@ -16,17 +17,25 @@ enum MenuCommand {
     var host = try FullScreenHost(arguments)
     try host.runMenu(
       items: { () throws(Failure) in try items(of: library, arguments) },
-      opening: { index throws(Failure) in try LessonLibrary.session(library.files[index]) })
+      opening: { index, host throws(Failure) in
+        guard library.files.indices.contains(index) else {
+          try host.run(try PracticeCommand.practice(in: library, arguments))
+          return
+        }
+        var session = try LessonLibrary.session(library.files[index])
+        _ = try host.run(&session)
+      })
     return .done
   }
 
-  /// The lessons, with where the learner stands in each.
+  /// The lessons, with where the learner stands in each, then practice.
   private static func items(
     of library: LessonLibrary, _ arguments: Arguments
   ) throws(Failure) -> [Menu.Item] {
     let learner = arguments.value("--learner") ?? Journal.userName
     let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
     var items: [Menu.Item] = []
+    var resumed: [Session] = []
     for file in library.files {
       var session: Session
       do {
@@ -37,12 +46,15 @@ enum MenuCommand {
         continue
       }
       session.resume(records)
+      resumed.append(session)
       let score = session.wholeScore
       items.append(
         Menu.Item(
           name: file.name, title: session.lesson.title, summary: session.lesson.summary,
           accepted: score.accepted, asked: score.asked))
     }
+    let history = LearnerHistory(records, resumed: resumed)
+    items.append(Menu.Item(practice: Mastery(history.observations), on: Journal.today))
     return items
   }
 }

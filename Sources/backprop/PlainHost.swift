@@ -19,8 +19,7 @@ struct PlainHost {
   }
 
   /// Runs a session until every page is done or the input ends.
-  mutating func run(_ opened: Session) throws(Failure) -> ExitStatus {
-    var session = opened
+  mutating func run(_ session: inout Session) throws(Failure) -> ExitStatus {
     try recorder.begin(&session)
     Output.write(session.lesson.title)
     warn(of: session)

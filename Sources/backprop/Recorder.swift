@@ -22,6 +22,7 @@ struct Recorder {
   ///
   /// - Throws: `Failure` where a journal is there and can be neither read nor moved aside.
   mutating func begin(_ session: inout Session) throws(Failure) {
+    session.today = Journal.today
     guard !isTraceless else { return }
     let saved = try SavedState(learner: learner)
     session.resume(saved.records, page: page, seed: seed)
@@ -30,10 +31,15 @@ struct Recorder {
     _ = carryOut([session.opening], of: &session)
   }
 
+  /// Keeps nothing until the next session begins.
+  mutating func rest() { journal = nil }
+
   /// What is to be done after a session's events are kept.
   enum Next {
     case stay
     case leave
+    /// Run what follows.
+    case goOn
     /// Run the tutor on formulas of the learner's own.
     case explore([String])
   }
@@ -44,6 +50,7 @@ struct Recorder {
     for effect in effects {
       switch effect {
       case .leave: next = .leave
+      case .goOn: next = .goOn
       case .explore(let formulas): next = .explore(formulas)
       case .record(let event):
         do {

@@ -1,3 +1,5 @@
+import Teaching
+
 /// The completions for zsh, made from the table of commands.
 enum ZshCompletions {
   static var text: String {
@@ -97,6 +99,7 @@ enum ZshCompletions {
     case .folder: "_files -/"
     case .command: "(\(CommandName.allCases.map(\.rawValue).joined(separator: " ")))"
     case .shell: "(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))"
+    case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: " "
     }
   }

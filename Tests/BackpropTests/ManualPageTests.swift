@@ -41,13 +41,15 @@ import Testing
     }
     let meanings = [
       "a value that is right: blue", "a derivative that is right: green",
-      "close enough: the exact number is carried on", "not yet: red", "still empty",
+      "close enough: the exact number is carried on", "not yet: red", "shown, not found: magenta",
+      "still empty",
       "asked on another page",
     ]
     #expect(
-      try marks("utf8") == zip(["✓", "✓", "≈", "✗", "▁", "·"], meanings).map { "\($0) \($1)" })
+      try marks("utf8") == zip(["✓", "✓", "≈", "✗", "!", "▁", "·"], meanings).map { "\($0) \($1)" })
     #expect(
-      try marks("ascii") == zip(["v", "v", "~", "x", "_", "."], meanings).map { "\($0) \($1)" })
+      try marks("ascii")
+        == zip(["v", "v", "~", "x", "!", "_", "."], meanings).map { "\($0) \($1)" })
   }
 
   @Test func theExamplesCanBeTypedAsTheyStand() throws {

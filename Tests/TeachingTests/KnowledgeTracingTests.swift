@@ -14,7 +14,7 @@ import Testing
   @Test func theFormulaOfThePaperGivesTheNumbersWorkedByHand() {
     let expected: [([Bool], Double)] = [
       ([true], 0.66), ([true, true], 0.912_688_821_752_266), ([false], 0.184),
-      ([true, true, true], 0.982_306_079),
+      ([true, true, true], 0.982_306_334_857_925),
     ]
     for (answers, probability) in expected {
       #expect(abs((probabilities(after: answers).last ?? 0) - probability) < 1e-8, "\(answers)")

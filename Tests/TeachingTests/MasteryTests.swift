@@ -85,6 +85,8 @@ import Testing
     mastery = Mastery(right(.forward, on: 1) + right(.power, on: 1))
     #expect(mastery.next(on: 1) == Practice(.constantFactor, .new, .example))
     #expect(mastery.next(on: 1, among: [.power, .forward])?.skill == .forward)
+    #expect(mastery.next(on: 1, among: [.power, .forward], after: [.forward])?.skill == .power)
+    #expect(mastery.next(on: 1, among: [.forward], after: [.forward])?.skill == .forward)
   }
 
   @Test func reviewsComeAfterWhatIsNotYetMastered() {

@@ -108,7 +108,7 @@ import Testing
       reached.formUnion(try skills(of: "dJ/dw", in: key))
     }
     #expect(
-      Set(Skill.allCases).subtracting(reached) == [.forward, .chain, .paths, .sign])
+      Set(Skill.allCases).subtracting(reached) == [.forward, .chain, .paths])
   }
 
   @Test func aWrongRuleBlamesItsSkill() throws {

@@ -20,21 +20,25 @@
           "code: 6 | 6 underlined", "box: plain | bold", "wire: plain | bold",
           "blank: underlined | reverse underlined", "forward: 12 | 12 reverse",
           "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
-          "prompt: plain | bold", "key: bold | bold reverse", "success: 2 | 2 reverse",
+          "lit: 3 bold | 3 bold underlined", "prompt: plain | bold", "key: bold | bold reverse",
+          "success: 2 | 2 reverse",
           "notice: 3 | 3 reverse",
         ])
     }
 
     /// The console cannot underline where it colours, and says so.
-    @Test(arguments: [("xterm", "code: 6 | 6 underlined"), ("linux", "code: 6 | 6")])
-    func eightColoursMakeBlueBold(type: String, code: String) throws {
+    @Test(arguments: [
+      ("xterm", "code: 6 | 6 underlined", "lit: 3 bold | 3 bold underlined"),
+      ("linux", "code: 6 | 6", "lit: 3 bold | 3 bold"),
+    ])
+    func eightColoursMakeBlueBold(type: String, code: String, lit: String) throws {
       #expect(
         try looks(of: probe(["TERM": type])) == [
           "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
           code, "box: plain | bold", "wire: plain | bold",
           "blank: underlined | reverse underlined", "forward: 4 bold | 4 bold reverse",
           "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
-          "prompt: plain | bold", "key: bold | bold reverse", "success: 2 | 2 reverse",
+          lit, "prompt: plain | bold", "key: bold | bold reverse", "success: 2 | 2 reverse",
           "notice: 3 | 3 reverse",
         ])
     }
@@ -49,7 +53,8 @@
           "code: bold | bold underlined", "box: plain | bold", "wire: plain | bold",
           "blank: underlined | reverse underlined", "forward: bold | bold reverse",
           "derivative: bold | bold reverse", "wrong: bold underlined | bold reverse underlined",
-          "revealed: plain | reverse", "prompt: plain | bold", "key: bold | bold reverse",
+          "revealed: plain | reverse", "lit: reverse | reverse underlined", "prompt: plain | bold",
+          "key: bold | bold reverse",
           "success: bold | bold reverse", "notice: bold | bold reverse",
         ])
     }

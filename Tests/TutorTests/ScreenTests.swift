@@ -106,11 +106,12 @@ import Tutor
   @Test func theFooterNamesWhatCanBeDoneNow() throws {
     var session = try twoNodes()
     #expect(
-      session.canvas().text[23] == " Enter check  Tab next  F2 hint  F10 leave  ? all commands")
+      session.canvas().text[23]
+        == " Enter check  Tab next  F2 hint  F3 nudge  F10 leave  ? all commands")
     session.enter("11")
     #expect(
       session.canvas().text[23]
-        == " Enter check  Tab next  F2 hint  F5 undo  F10 leave  ? all commands")
+        == " Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands")
     _ = session.update(.resized(Size(width: 40, height: 24)))
     #expect(session.canvas().text[23].hasSuffix("? all commands"))
   }

@@ -50,7 +50,7 @@ extension Session {
       session.remark
         == Remark(
           "dJ/dw = 66 is right: da/dw × dJ/da = 3 × 22. The graph is done: 5 of 5 entries are "
-            + "right. F10 leaves", .success))
+            + "right. Enter sums up; F10 leaves", .success))
   }
 
   @Test func theEntryInHandMovesOnlyWhenItIsAccepted() throws {

@@ -27,7 +27,7 @@ private func description(of canvas: Canvas) -> String {
   let letters: [Style.Role: Character] = [
     .plain: ".", .faint: "f", .strong: "s", .code: "c", .box: "b", .wire: "w", .blank: "e",
     .forward: "v", .derivative: "d", .wrong: "x", .revealed: "r", .prompt: "p", .key: "k",
-    .success: "y", .notice: "n",
+    .success: "y", .notice: "n", .lit: "l",
   ]
   let styles = (0..<canvas.size.height).map { row in
     let line = (0..<canvas.size.width).map { column -> String in

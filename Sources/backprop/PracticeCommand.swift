@@ -1,0 +1,75 @@
+import Expressions
+import Lessons
+import Teaching
+import Tutor
+
+/// `backprop practice`: problems made for the learner, the weakest skill first.
+enum PracticeCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    let skills = try skills(arguments.positional)
+    let practice = try practice(
+      in: try LessonLibrary(arguments), arguments, among: skills.isEmpty ? nil : skills)
+    guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
+      return try runAsLines(practice, arguments)
+    }
+    var host = try FullScreenHost(arguments)
+    try host.run(practice)
+    return .done
+  }
+
+  private static func skills(_ names: [String]) throws(Failure) -> [Skill] {
+    var skills: [Skill] = []
+    for name in names {
+      guard let skill = Skill(rawValue: name) else {
+        let advice = Spelling.advice(for: name, among: Skill.allCases.map(\.rawValue))
+        throw Failure("unknown skill '\(name)'; \(advice)", .usage)
+      }
+      if !skills.contains(skill) { skills.append(skill) }
+    }
+    return skills
+  }
+
+  /// The practice of a learner, from what their journal says.
+  static func practice(
+    in library: LessonLibrary, _ arguments: Arguments, among skills: [Skill]? = nil
+  ) throws(Failure) -> PracticeRun {
+    var records: [JournalRecord] = []
+    if !arguments.has("--no-journal") {
+      records = try SavedState(learner: arguments.value("--learner") ?? Journal.userName).records
+    }
+    var sessions: [Session] = []
+    // A lesson that cannot be read has nothing to say here; the menu and check say what is wrong with it.
+    for file in library.files {
+      if let session = try? LessonLibrary.session(file) { sessions.append(session) }
+    }
+    let seed = try LearnCommand.seed(arguments)
+    return PracticeRun(
+      LearnerHistory(records, lessons: sessions).observations, on: Journal.today, among: skills,
+      from: seed == 0 ? nil : seed)
+  }
+
+  /// Runs problems as lines, until it is enough or the input ends.
+  private static func runAsLines(
+    _ practice: PracticeRun, _ arguments: Arguments
+  ) throws(Failure) -> ExitStatus {
+    var practice = practice
+    while let next = try PracticeCommand.next(&practice) {
+      var session = next
+      var host = PlainHost(arguments)
+      let status = try host.run(&session)
+      practice.finish(session)
+      guard status == .done else { return status }
+    }
+    let overview = practice.overview
+    for line in overview.pageText(width: 76) { Output.write(line) }
+    return .done
+  }
+
+  static func next(_ practice: inout PracticeRun) throws(Failure) -> Session? {
+    do {
+      return try practice.next()
+    } catch {
+      throw Failure("a problem cannot be made\n\(error.report(file: "practice"))", .unreadable)
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Testing
+import TextScreen
+import Tutor
+
+/// A nudge, a derivation and the paths, looked at step by step.
+@Suite struct CloserLookTests {
+  /// A graph with a fan-out whose values are found, with dJ/dd in hand.
+  private func fanOut() throws -> Session {
+    var session = try exploring("d = a b", "e = a + b", "J = d e", "a = 2", "b = 3")
+    session.enter("6", "5", "30")
+    return session
+  }
+
+  private func network() throws -> Session {
+    var session = try exploring(
+      "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
+      data: ["x", "y"])
+    session.enter("-4", "4", "3", "4.5", "3")
+    return session
+  }
+
+  @Test func aNudgeRunsThroughTheBoxes() throws {
+    var session = try twoNodes()
+    session.enter("11", "121", "22", "3")
+    #expect(session.focusedName == "dJ/dw")
+    session.press(.function(3))
+    try expect(session, matches: "nudge-1")
+    session.press(.enter)
+    try expect(session, matches: "nudge-2")
+    session.press(.enter)
+    try expect(session, matches: "nudge-3")
+    session.press(.enter)
+    #expect(!session.isLooking)
+    #expect(session.focusedName == "dJ/dw")
+  }
+
+  @Test func anotherNudgeIsTyped() throws {
+    var session = try network()
+    session.press(.function(3))
+    session.enter("b 0.01")
+    session.press(.right, .right, .right)
+    try expect(session, matches: "nudge-of-b")
+    session.enter("-1e-6")
+    #expect(session.canvas().text.contains { $0.contains("Nudge b by -1e-06") })
+    session.enter("q 1")
+    #expect(session.isLooking)
+    #expect(session.remark.tone == .notice)
+    #expect(session.remark.text.contains("q"))
+    session.press(.escape)
+    #expect(!session.isLooking)
+  }
+
+  @Test func aDerivativeIsDerivedByRulesThenInNumbers() throws {
+    var session = try twoNodes()
+    session.enter("11", "121")
+    session.press(.function(4))
+    try expect(session, matches: "derive-1")
+    var last = session
+    while session.isLooking {
+      last = session
+      session.press(.right)
+    }
+    try expect(last, matches: "derive-last")
+  }
+
+  @Test func aDerivationGoesOnToTheChainRule() throws {
+    var session = try twoNodes()
+    session.enter("11", "121", "22", "3")
+    session.press(.function(4))
+    var last = session
+    while session.isLooking {
+      last = session
+      session.press(.enter)
+    }
+    try expect(last, matches: "derive-chain")
+  }
+
+  @Test func eachPathIsLitThenTheirSum() throws {
+    var session = try fanOut()
+    session.press(.character("?"), .character("w"))
+    session.enter("a")
+    try expect(session, matches: "paths-1")
+    session.press(.enter)
+    try expect(session, matches: "paths-2")
+    session.press(.enter)
+    try expect(session, matches: "paths-sum")
+  }
+
+  @Test func thePathsShowNoNumberThatIsStillAsked() throws {
+    var session = try fanOut()
+    session.press(.character("?"), .character("w"))
+    session.enter("a")
+    let text = session.canvas().text.joined(separator: "\n")
+    #expect(text.contains("de/da × dJ/de = ▁▁▁ × ▁▁▁ = ▁▁▁"))
+  }
+
+  /// Which of the two is meant depends on what the box is made of.
+  @Test func aNameIsAQuantityToLookAtUnlessItCouldBeTheAnswer() throws {
+    var session = try fanOut()
+    session.press(.character("?"), .character("w"))
+    session.enter("e")
+    #expect(session.state("dJ/dd") == "right")
+    session.press(.character("?"), .character("w"))
+    session.enter("a")
+    #expect(session.isLooking)
+  }
+
+  @Test func anAnswerCanBeTypedWhileItIsDerived() throws {
+    var session = try twoNodes()
+    session.enter("11", "121")
+    session.press(.function(4))
+    session.enter("22")
+    #expect(session.state("dJ/da") == "right")
+    #expect(!session.isLooking)
+  }
+
+  @Test func aValueIsNotDerived() throws {
+    var session = try twoNodes()
+    session.press(.function(4))
+    #expect(!session.isLooking)
+    #expect(
+      session.remark
+        == Remark("a is a value, computed and not derived; go to a derivative with Tab", .notice))
+  }
+
+  @Test func aCloserLookIsKeptInTheJournalAndChangesNoEntry() throws {
+    var session = try twoNodes()
+    session.enter("11", "121")
+    let before = session.worksheet
+    let effects = session.update(.look(.nudge))
+    #expect(session.worksheet == before)
+    guard case .record(let event) = effects.first else {
+      Issue.record("nothing was recorded")
+      return
+    }
+    #expect(event.kind == .look(.nudge, "dJ/da"))
+  }
+
+  /// On any screen and at every step; painting outside would trap.
+  @Test(arguments: [(80, 24), (120, 40), (40, 14), (60, 20), (20, 5), (1, 1), (0, 0)])
+  func everyStepFitsTheScreen(width: Int, height: Int) throws {
+    for look in [LookKind.nudge, .derivation, .paths] {
+      var session = try network()
+      _ = session.update(.resized(Size(width: width, height: height)))
+      _ = session.update(.look(look))
+      var steps = 0
+      while session.isLooking, steps < 20 {
+        let canvas = session.canvas()
+        #expect(canvas.size == Size(width: width, height: height))
+        if width >= 40 { #expect(canvas.cursor != nil) }
+        _ = session.update(.stepLook(by: 1))
+        steps += 1
+      }
+      #expect((1..<20).contains(steps))
+    }
+  }
+}
