@@ -9,16 +9,17 @@ extension Canvas {
   /// of the first that is focused; so has a crossing.
   ///
   /// - Parameters:
+  ///   - edges: the edges whose wires are drawn; none for all.
   ///   - origin: where the layout's top left cell lies on the canvas; negative where it is scrolled.
   ///   - style: the style of the wire of an edge.
   public mutating func drawWires(
-    of layout: GraphLayout, at origin: Point = Point(column: 0, row: 0),
+    of layout: GraphLayout, only edges: [Int]? = nil, at origin: Point = Point(column: 0, row: 0),
     style: (_ edge: Int) -> Style = { _ in Style(.wire) }
   ) {
     guard size.width > 0, size.height > 0 else { return }
     var ink = WireInk(size: size)
-    for (edge, wire) in layout.wires.enumerated() {
-      ink.trace(wire, at: origin) { style(edge) }
+    for edge in edges ?? Array(layout.wires.indices) {
+      ink.trace(layout.wires[edge], at: origin) { style(edge) }
     }
     for row in 0..<size.height {
       for column in 0..<size.width {

@@ -120,8 +120,7 @@ public struct Worksheet: Hashable, Sendable {
   }
 
   /// The entries that lead to one and are asked and not yet accepted.
-  public func missingPrerequisites(of index: Int, among asked: [Int]) -> [Int] {
-    let asked = Set(asked)
-    return entries[index].prerequisites.filter { asked.contains($0) && states[$0].isOpen }
+  public func missingPrerequisites(of index: Int, among isAsked: (Int) -> Bool) -> [Int] {
+    entries[index].prerequisites.filter { isAsked($0) && states[$0].isOpen }
   }
 }

@@ -34,7 +34,7 @@ struct EntryText {
       text = styled("\(shown) \(EntryText.wrongMark)", .wrong)
     case .revealed: text = styled("\(exact) \(EntryText.revealedMark)", .revealed)
     case .empty where !session.isAskedAnywhere(index): text = styled(exact, .faint)
-    case .empty where !session.asked.contains(index): text = styled(EntryText.later, .faint)
+    case .empty where !session.asks(index): text = styled(EntryText.later, .faint)
     case .empty:
       text = styled(String(repeating: EntryText.blank, count: max(3, density.field - 2)), .blank)
     }

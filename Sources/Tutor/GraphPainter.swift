@@ -22,41 +22,62 @@ struct GraphPainter {
   }
 
   /// Paints what is in view; the entry in hand is in its middle where the graph is larger.
+  ///
+  /// - Complexity: O(1) in the size of the graph, for what is in view alone is looked at.
   func paint(on canvas: inout Canvas, in area: Rect) {
     var view = Canvas(size: area.size)
-    var offset =
-      step.map { picture.offset(showingNode: $0.node, in: area.size) }
-      ?? picture.offset(showing: session.focus, in: area.size)
+    var offset = self.offset(in: area.size)
     if session.isReading { offset.column += min(session.pan, session.panLimit) }
     let origin = Point(column: -offset.column, row: -offset.row)
+    let shown = Rect(origin: offset, size: area.size)
     let edges = picture.layout.graph.edges
-    view.drawWires(of: picture.layout, at: origin) { edge in
-      isLit(edges[edge])
+    let litWires = self.litWires
+    view.drawWires(of: picture.layout, only: picture.view.edges(in: shown), at: origin) { edge in
+      litWires.contains(edges[edge])
         ? Style(.lit, isFocused: true)
-        : Style(.wire, isFocused: edges[edge].target == focusedNode)
+        : Style(.wire, isFocused: edges[edge].target == focusedVertex)
     }
-    for node in picture.plans.indices {
-      let rect = picture.layout.rect(of: node)
+    for vertex in picture.view.nodes(in: shown) {
+      let rect = picture.layout.rect(of: vertex)
       let moved = Rect(origin: rect.origin + origin, size: rect.size)
-      if moved.intersects(view.bounds) { paint(node, at: moved.origin, on: &view) }
+      if moved.intersects(view.bounds) { paint(vertex, at: moved.origin, on: &view) }
     }
     markCuts(offset, on: &view)
     canvas.paste(view, from: Point(column: 0, row: 0), into: area)
   }
 
-  /// The node in hand; while a closer look is open it alone says where to look.
-  private var focusedNode: Int? { step == nil ? session.focusedEntry?.node : nil }
-
-  private func isLit(_ edge: LayoutGraph.Edge) -> Bool {
-    step?.lit.wires.contains(CloserLook.Wire(source: edge.source, target: edge.target)) ?? false
+  /// The point of the drawing in the top left corner of the view.
+  private func offset(in size: Size) -> Point {
+    if let map = session.map { return picture.offset(showingNode: map.node, in: size) }
+    if let step { return picture.offset(showingNode: step.node, in: size) }
+    return picture.offset(showing: session.focus, in: size)
   }
 
-  /// Whether a lit wire leaves a node.
-  private func leavesLit(_ node: Int) -> Bool {
-    step?.lit.wires.contains { $0.source == node } ?? false
+  /// The vertex in hand; while a closer look or the map is open it alone says where to look.
+  private var focusedVertex: Int? {
+    guard step == nil else { return nil }
+    return (session.map?.node ?? session.focusedEntry?.node).map { picture.folding.vertices[$0] }
   }
 
-  private func isLit(_ node: Int) -> Bool { step?.lit.nodes.contains(node) ?? false }
+  /// The wires that a closer look lights, and those of the box that the map has in hand.
+  private var litWires: Set<LayoutGraph.Edge> {
+    guard let step else { return [] }
+    let vertices = picture.folding.vertices
+    return Set(
+      step.lit.wires.map {
+        LayoutGraph.Edge(source: vertices[$0.source], target: vertices[$0.target])
+      })
+  }
+
+  /// Whether a lit wire leaves a vertex.
+  private func leavesLit(_ vertex: Int) -> Bool {
+    step?.lit.wires.contains { picture.folding.vertices[$0.source] == vertex } ?? false
+  }
+
+  private func isLit(_ vertex: Int) -> Bool {
+    if let map = session.map { return picture.folding.vertices[map.node] == vertex }
+    return step?.lit.nodes.contains { picture.folding.vertices[$0] == vertex } ?? false
+  }
 
   /// Shows at the edges that the drawing goes on there.
   private func markCuts(_ offset: Point, on view: inout Canvas) {
@@ -73,11 +94,11 @@ struct GraphPainter {
     }
   }
 
-  private func paint(_ node: Int, at origin: Point, on view: inout Canvas) {
-    let plan = picture.plans[node]
-    let isFocused = node == focusedNode
-    let frame = isLit(node) ? Style(.lit) : Style(.box, isFocused: isFocused)
-    let wire = Style(leavesLit(node) ? .lit : .wire)
+  private func paint(_ vertex: Int, at origin: Point, on view: inout Canvas) {
+    let plan = picture.plans[vertex]
+    let isFocused = vertex == focusedVertex
+    let frame = isLit(vertex) ? Style(.lit) : Style(.box, isFocused: isFocused)
+    let wire = Style(leavesLit(vertex) ? .lit : .wire)
     let end = plan.size.width
     let wireRow = plan.wireRow
     func point(_ column: Int, _ row: Int) -> Point { origin + Point(column: column, row: row) }
@@ -86,10 +107,13 @@ struct GraphPainter {
       view.write(
         plan.title, at: point(1 + picture.density.padding, 1),
         Style(isFocused ? .strong : .plain, isFocused: false))
+      if let subtitle = plan.subtitle {
+        view.write(subtitle, at: point(1 + picture.density.padding, 2), Style(.faint))
+      }
     } else {
-      view.write(plan.title, at: point(0, 0), isLit(node) ? Style(.lit) : .plain)
+      view.write(plan.title, at: point(0, 0), isLit(vertex) ? Style(.lit) : .plain)
     }
-    let isUsed = !worksheet.key.graph.consumers[node].isEmpty
+    let isUsed = isUsed(vertex)
     if isUsed || plan.value != nil {
       for column in plan.boxWidth..<max(plan.boxWidth, end) {
         view.write("─", at: point(column, wireRow), wire)
@@ -101,11 +125,20 @@ struct GraphPainter {
     if !isUsed, plan.isBox, plan.wireWidth > 0 {
       view.write("▶", at: point(end - 1, wireRow), wire)
     }
+    let shift = origin - picture.layout.places[vertex]
     for entry in [plan.value, plan.derivative].compactMap({ $0 }) + plan.inner {
-      paint(entry: entry, of: plan, relativeTo: origin - picture.layout.places[node], on: &view)
+      paint(entry: entry, of: plan, relativeTo: shift, on: &view)
     }
-    if let change = step?.lit.changes[node] {
-      paint(change, of: plan, relativeTo: origin - picture.layout.places[node], on: &view)
+    if case .node(let node) = picture.folding.parts[vertex], let change = step?.lit.changes[node] {
+      paint(change, of: plan, relativeTo: shift, on: &view)
+    }
+  }
+
+  /// Whether any wire leads on from a vertex.
+  private func isUsed(_ vertex: Int) -> Bool {
+    let vertices = picture.folding.vertices
+    return picture.folding.nodes(ofVertex: vertex).contains { node in
+      worksheet.key.graph.consumers[node].contains { vertices[$0] != vertex }
     }
   }
 

@@ -8,61 +8,76 @@ import TextScreen
 struct GraphPicture: Hashable {
   let list: EntryList
   let density: GraphDensity
+  let folding: Folding
+  /// For each vertex, a node or a group of them, what is drawn.
   let plans: [NodePlan]
+  /// The places of the vertices.
   let layout: GraphLayout
   /// Where each entry is written; none for one that has no place on the drawing.
   let anchors: [Rect?]
+  let view: ViewIndex
 
   /// Draws a graph as roomily as a width allows.
-  init(_ list: EntryList, values: [Double], width: Int, isBare: Bool, isASCII: Bool) {
+  init(
+    _ list: EntryList, values: [Double], width: Int, isBare: Bool, isASCII: Bool,
+    folding: Folding? = nil
+  ) {
+    let folding = folding ?? Folding(list.graph)
     // What fits no screen however it is drawn keeps the names of its derivatives.
     let last = isBare ? GraphDensity.bareCompact : .narrow
     var tried: [GraphDensity] = isBare ? [.bare] : [.roomy, .regular, .narrow, .compact]
     // For a large graph trying them all would only cost time.
-    if list.graph.nodes.count > 200 { tried = [] }
+    if folding.parts.count > 200 { tried = [] }
     for density in tried {
-      let picture = GraphPicture(list, values: values, density, isASCII: isASCII)
+      let picture = GraphPicture(list, values: values, density, isASCII: isASCII, folding)
       if picture.layout.size.width <= width {
         self = picture
         return
       }
     }
-    self.init(list, values: values, last, isASCII: isASCII)
+    self.init(list, values: values, last, isASCII: isASCII, folding)
   }
 
-  init(_ list: EntryList, values: [Double], _ density: GraphDensity, isASCII: Bool) {
+  init(
+    _ list: EntryList, values: [Double], _ density: GraphDensity, isASCII: Bool, _ folding: Folding
+  ) {
     let graph = list.graph
-    var edges: [LayoutGraph.Edge] = []
-    var plans: [NodePlan] = []
+    let edges = GraphPicture.edges(of: graph, folding)
+    var inletCounts = Array(repeating: 0, count: folding.parts.count)
+    for edge in edges { inletCounts[edge.target] += 1 }
     var inner: [[Int]] = Array(repeating: [], count: graph.nodes.count)
     for (index, entry) in list.entries.enumerated()
     where entry.kind == .local || entry.kind == .contribution {
       inner[entry.node].append(index)
     }
-    for (index, node) in graph.nodes.enumerated() {
-      let sources = node.formula.map { formula in
-        formula.expression.occurrenceSlots.map { node.operands[$0] }
+    let plans = folding.parts.indices.map { vertex in
+      switch folding.parts[vertex] {
+      case .group(let group):
+        return NodePlan(group, in: list, edges: inletCounts[vertex], density, isASCII: isASCII)
+      case .node(let node):
+        let right =
+          graph.nodes[node].formula?.expression.text(isASCII: isASCII) ?? values[node].roundedText
+        return NodePlan(
+          node, title: "\(graph.nodes[node].name) = \(right)", in: list, inner: inner[node],
+          edges: inletCounts[vertex], hidden: folding.hiddenSlots(of: node), density)
       }
-      for source in sources ?? [] { edges.append(LayoutGraph.Edge(source: source, target: index)) }
-      let right = node.formula?.expression.text(isASCII: isASCII) ?? values[index].roundedText
-      plans.append(
-        NodePlan(
-          index, title: "\(node.name) = \(right)", in: list, inner: inner[index],
-          edges: sources?.count ?? 0, density))
     }
     let nodes = plans.map {
       LayoutGraph.Node(size: $0.size, inletRow: $0.inletRow, outletRow: $0.wireRow)
     }
     let layout = GraphLayout(LayoutGraph(nodes: nodes, edges: edges))
-    var anchors: [Rect?] = Array(repeating: nil, count: list.entries.count)
     var inletRows: [[Int: Int]] = Array(repeating: [:], count: plans.count)
     for (edge, wire) in zip(edges, layout.wires) {
-      guard let end = wire.points.last,
-        let slot = graph.nodes[edge.target].operands.firstIndex(of: edge.source)
+      guard let end = wire.points.last, case .node(let target) = folding.parts[edge.target],
+        folding.group(ofVertex: edge.source) == nil,
+        let slot = graph.nodes[target].operands.firstIndex(where: {
+          folding.vertices[$0] == edge.source
+        })
       else { continue }
       let row = end.row - layout.places[edge.target].row
       inletRows[edge.target][slot] = min(row, inletRows[edge.target][slot] ?? row)
     }
+    var anchors: [Rect?] = Array(repeating: nil, count: list.entries.count)
     for (index, plan) in plans.enumerated() {
       for (entry, rect) in GraphPicture.anchors(of: plan, inletRows[index], list, density) {
         anchors[entry] = Rect(origin: layout.places[index] + rect.origin, size: rect.size)
@@ -70,10 +85,43 @@ struct GraphPicture: Hashable {
     }
     self.list = list
     self.density = density
+    self.folding = folding
     self.plans = plans
     self.layout = layout
     self.anchors = anchors
+    view = ViewIndex(layout)
   }
+
+  /// The wires between vertices: one for each occurrence of an operand in a formula, and one from a vertex to a group,
+  /// or from a group to a node, however many there are inside.
+  private static func edges(of graph: ComputationGraph, _ folding: Folding) -> [LayoutGraph.Edge] {
+    var edges: [LayoutGraph.Edge] = []
+    for (vertex, part) in folding.parts.enumerated() {
+      switch part {
+      case .node(let node):
+        guard let formula = graph.nodes[node].formula else { continue }
+        var groups: Set<Int> = []
+        for slot in formula.expression.occurrenceSlots {
+          let source = folding.vertices[graph.nodes[node].operands[slot]]
+          if folding.group(ofVertex: source) != nil, !groups.insert(source).inserted { continue }
+          edges.append(LayoutGraph.Edge(source: source, target: vertex))
+        }
+      case .group(let group):
+        var sources: Set<Int> = []
+        for node in group.nodes {
+          for operand in graph.nodes[node].operands {
+            let source = folding.vertices[operand]
+            guard source != vertex, sources.insert(source).inserted else { continue }
+            edges.append(LayoutGraph.Edge(source: source, target: vertex))
+          }
+        }
+      }
+    }
+    return edges
+  }
+
+  /// The rectangle of a node, or of the group that it is folded into.
+  func rect(of node: Int) -> Rect { layout.rect(of: folding.vertices[node]) }
 
   /// Where the entries of a node stand, from the node's top left corner; each without its name.
   ///
@@ -135,7 +183,7 @@ struct GraphPicture: Hashable {
   /// The same for a node with what enters it.
   func offset(showingNode node: Int, in view: Size) -> Point {
     let all = [node] + list.graph.nodes[node].operands
-    return offset(showing: all.map { layout.rect(of: $0) }, in: view)
+    return offset(showing: all.map { rect(of: $0) }, in: view)
   }
 
   private func offset(showing needed: [Rect], in view: Size) -> Point {
@@ -161,7 +209,7 @@ struct GraphPicture: Hashable {
     let operands = list.graph.nodes[entry.node].operands
     let first = entry.slot.map { [operands[$0]] } ?? []
     return [anchors[index]].compactMap { $0 }
-      + ([entry.node] + first + operands).map { layout.rect(of: $0) }
+      + ([entry.node] + first + operands).map { rect(of: $0) }
       + entry.prerequisites.compactMap { anchors[$0] }
   }
 }

@@ -32,6 +32,9 @@ public enum Keymap {
       .look(.derivation), .function(4), "y", "derive", "derive it step by step, by the rules",
       inFooter: true),
     command(.look(.paths), nil, "w", "paths", "show every path to the output in turn"),
+    command(
+      .showMap, .function(12), "o", "map", "walk over the whole graph; fold parts of it",
+      inFooter: true),
     command(.undo, .function(5), "u", "undo", "take back the last answer", inFooter: true),
     command(.redo, .function(6), "r", "redo", "do again what was taken back"),
     command(.nextPage, .function(8), "n", "next page", "turn to the next page", inFooter: true),
@@ -60,6 +63,7 @@ public enum Keymap {
     if session.isTooSmall { return key == .function(10) ? [.leave] : [] }
     if session.showsCommands { return messagesInList(for: key) }
     if session.showsSummary { return messagesInSummary(for: key) }
+    if session.isMapping { return messagesOnMap(for: key, in: session) }
     if session.isLooking, let messages = messagesInLook(for: key, in: session) { return messages }
     switch key {
     case .character("?"), .function(1): return [.showCommands]
@@ -96,6 +100,34 @@ public enum Keymap {
     }
   }
 
+  /// What a key means while the graph is walked over; what is typed is looked for among the names.
+  private static func messagesOnMap(for key: Key, in session: Session) -> [Message] {
+    switch key {
+    case .left: [.walk(.left)]
+    case .right: [.walk(.right)]
+    case .up: [.walk(.up)]
+    case .down: [.walk(.down)]
+    case .pageUp: [.walkRows(-max(1, session.size.height / 2))]
+    case .pageDown: [.walkRows(max(1, session.size.height / 2))]
+    case .tab: [.findNext(1)]
+    case .backTab: [.findNext(-1)]
+    case .enter: [.leaveMap]
+    case .escape:
+      session.prompt.isEmpty ? [.closeMap] : [.moveCursorToEnd, .deleteToStart]
+    case .character(" "): [.fold]
+    case .character("-"): [.foldLayer]
+    case .character("+"): [.unfoldAll]
+    case .character("?"), .function(1): [.showCommands]
+    case .character(let character): [.insert(String(character))]
+    case .paste(let text): [.paste(text)]
+    case .backspace: [.deleteBackward]
+    case .control("u"): [.deleteToStart]
+    case .function(12): [.closeMap]
+    case .function(10): [.leave]
+    default: []
+    }
+  }
+
   /// What a key means while the summary is shown; what would be typed is no answer to anything.
   private static func messagesInSummary(for key: Key) -> [Message] {
     switch key {
@@ -126,7 +158,8 @@ public enum Keymap {
 
   /// What leaves the footer where room is short; the list of all commands never does.
   static let footerDropOrder: [Message] = [
-    .previousPage, .leave, .look(.derivation), .look(.nudge), .nextEntry, .hint, .nextPage, .undo,
+    .previousPage, .unfoldAll, .foldLayer, .leave, .showMap, .look(.derivation), .look(.nudge),
+    .nextEntry, .hint, .nextPage, .undo,
     .closeLook, .submit,
   ]
 
@@ -134,6 +167,15 @@ public enum Keymap {
   private static let commandsInLook: [Command] = [
     command(.submit, .enter, "c", "go on", "the next step", inFooter: true),
     command(.closeLook, .escape, "c", "back", "close the closer look", inFooter: true),
+  ]
+
+  /// What the keys do on the map beside the arrows.
+  private static let commandsOnMap: [Command] = [
+    command(.fold, .character(" "), "c", "fold", "fold or unfold the box in hand", inFooter: true),
+    command(.foldLayer, .character("-"), "c", "layer", "fold the layer", inFooter: true),
+    command(.unfoldAll, .character("+"), "c", "unfold", "unfold everything", inFooter: true),
+    command(.leaveMap, .enter, "c", "go there", "go to what is asked there", inFooter: true),
+    command(.closeMap, .escape, "c", "back", "close the map", inFooter: true),
   ]
 
   private static let commandsInSummary: [Command] = [
@@ -144,6 +186,9 @@ public enum Keymap {
   public static func footer(of session: Session) -> [Command] {
     if session.showsSummary {
       return commandsInSummary + commands.filter { [.leave, .showCommands].contains($0.message) }
+    }
+    if session.isMapping {
+      return commandsOnMap + commands.filter { $0.message == .showCommands }
     }
     if session.isLooking {
       return commandsInLook + commands.filter { $0.isInFooter && $0.message.isOfferedInLook }
@@ -157,6 +202,7 @@ public enum Keymap {
       case .look(.nudge): return session.focus != nil && !session.isDone
       case .look(.derivation):
         return !session.isDone && session.focusedEntry.map { $0.kind != .forward } ?? false
+      case .showMap: return session.isCut
       case .undo: return session.canUndo
       case .nextPage: return session.pageNumber < session.lesson.pages.count
       case .previousPage: return session.pageNumber > 1
@@ -180,6 +226,7 @@ extension Key {
   /// The name of the key, as keyboards and manuals write it.
   public var name: String {
     switch self {
+    case .character(" "): "Space"
     case .character(let character): String(character)
     case .enter: "Enter"
     case .tab: "Tab"

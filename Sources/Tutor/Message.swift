@@ -24,6 +24,20 @@ public enum Message: Hashable, Sendable {
   /// Takes steps of the closer look, back where negative.
   case stepLook(by: Int)
   case closeLook
+  /// Opens the map of the graph, or closes it.
+  case showMap
+  case closeMap
+  /// Steps of the walk over the graph: along a wire, or to the next box above or below.
+  case walk(Direction)
+  /// A longer step of the walk, in rows of the drawing.
+  case walkRows(Int)
+  /// Goes to the next name that fits what is looked for.
+  case findNext(Int)
+  /// Goes to what is asked at the box in hand.
+  case leaveMap
+  /// Folds the box in hand with what feeds only it, or unfolds it.
+  case fold
+  case foldLayer, unfoldAll
   /// Draws other numbers for the graphs that have ranges: the next seed's, or a certain one's.
   case freshNumbers(seed: Int?)
   /// Does a slice of a long computation; `worked` then says how many seconds it took.

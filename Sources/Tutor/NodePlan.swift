@@ -7,6 +7,8 @@ import TextScreen
 struct NodePlan: Hashable {
   /// The formula, or the input with its number's place.
   var title: String
+  /// What stands below the title of a group: how much is folded into it.
+  var subtitle: String?
   var isBox: Bool
   /// The columns from the left edge to the wire.
   var boxWidth: Int
@@ -37,9 +39,10 @@ struct NodePlan: Hashable {
   /// - Parameters:
   ///   - inner: the entries that are worked out inside the box.
   ///   - edges: the wires that enter.
+  ///   - hidden: the slots of operands that are folded into groups, whose wires are no longer their own.
   init(
     _ node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
-    _ density: GraphDensity
+    hidden: Set<Int> = [], _ density: GraphDensity
   ) {
     let graph = list.graph
     isBox = graph.nodes[node].formula != nil
@@ -71,12 +74,47 @@ struct NodePlan: Hashable {
     } else {
       wireWidth = 2 + density.entryWidth
     }
-    arrange(edges: edges, in: list)
+    arrange(edges: edges, hidden, in: list)
+  }
+
+  /// What is drawn for a group: its name, how much is inside, and beside it the entries of the node through which it
+  /// leads on.
+  init(
+    _ group: Folding.Group, in list: EntryList, edges: Int, _ density: GraphDensity, isASCII: Bool
+  ) {
+    let graph = list.graph
+    let (first, last) = (graph.nodes[group.first].name, graph.nodes[group.last].name)
+    let name =
+      group.head.map { graph.nodes[$0].name } ?? (first == last ? first : "\(first) … \(last)")
+    title = "\(isASCII ? "+" : "▸") \(name)".truncated(toColumns: NodePlan.titleLimit)
+    let boxes = group.nodes.count { graph.nodes[$0].formula != nil }
+    let inputs = group.nodes.count - boxes
+    let counts = [
+      (boxes, boxes == 1 ? "box" : "boxes"), (inputs, inputs == 1 ? "input" : "inputs"),
+    ]
+    let subtitle = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    self.subtitle = subtitle
+    isBox = true
+    boxWidth = max(title.columns, subtitle.columns) + 2 * density.padding + 2
+    wireWidth = 0
+    inletRow = 1
+    height = max(2, edges) + 2
+    if density.hasEntries, let head = group.head {
+      value = list.forward(of: head)
+      derivative = list.derivative(of: head)
+      wireWidth = 2 + density.entryWidth
+      if let derivative, density.namesDerivatives {
+        wireWidth =
+          1 + NodePlan.label(list.entries[derivative].name).columns + 1 + density.entryWidth
+      }
+    }
   }
 
   /// Gives the wires that enter and the entries inside the box their rows.
-  private mutating func arrange(edges: Int, in list: EntryList) {
-    let locals = inner.count { list.entries[$0].kind == .local }
+  private mutating func arrange(edges: Int, _ hidden: Set<Int>, in list: EntryList) {
+    let locals = inner.count { entry in
+      list.entries[entry].kind == .local && !hidden.contains(list.entries[entry].slot ?? -1)
+    }
     guard edges > 1, locals > 0 else {
       inletRow = 1
       firstFreeRow = max(2, 1 + edges)

@@ -31,6 +31,7 @@ extension Session {
 
   private mutating func open(_ look: CloserLook) {
     self.look = look
+    map = nil
     prompt.clear()
     remark = Remark("")
   }

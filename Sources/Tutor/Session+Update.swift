@@ -7,16 +7,32 @@ extension Session {
   ///
   /// - Returns: what the host has to do before it shows the session again.
   public mutating func update(_ message: Message) -> [Effect] {
+    let effects = react(to: message)
+    showWhatIsInHand()
+    return effects
+  }
+
+  private mutating func react(to message: Message) -> [Effect] {
     switch message {
-    case .insert(let text): prompt.insert(text)
-    case .deleteBackward: prompt.deleteBackward()
+    case .insert(let text):
+      prompt.insert(text)
+      search()
+    case .deleteBackward:
+      prompt.deleteBackward()
+      search()
     case .deleteForward: prompt.deleteForward()
     case .deleteToStart: prompt.deleteToStart()
     case .deleteToEnd: prompt.deleteToEnd()
     case .moveCursor(let characters): prompt.move(by: characters)
     case .moveCursorToStart: prompt.move(by: -LineEditor.limit)
     case .moveCursorToEnd: prompt.move(by: LineEditor.limit)
-    case .paste(let text): return paste(text)
+    case .paste(let text):
+      guard map == nil else {
+        prompt.insert(text.filter { !$0.isNewline })
+        search()
+        return []
+      }
+      return paste(text)
     case .submit: return submit()
     case .fill(let entry, let typed):
       go(to: .entry(entry))
@@ -31,6 +47,15 @@ extension Session {
     case .look(let kind): return look(closer: kind)
     case .stepLook(let count): stepLook(by: count)
     case .closeLook: closeLook()
+    case .showMap: toggleMap()
+    case .closeMap: closeMap()
+    case .walk(let direction): walk(direction)
+    case .walkRows(let rows): walk(by: rows)
+    case .findNext(let step): search(step: step)
+    case .leaveMap: leaveMap()
+    case .fold: foldHere()
+    case .foldLayer: foldLayer()
+    case .unfoldAll: unfoldAll()
     case .freshNumbers(let seed): return drawNumbers(seed: seed ?? work.seed + 1)
     case .work: workOn()
     case .worked(let seconds): took(seconds)
@@ -77,6 +102,7 @@ extension Session {
   mutating func go(to assignment: Assignment) {
     guard assignment != work.assignment || look != nil else { return }
     look = nil
+    map = nil
     work.assignment = assignment
     prompt.clear()
     remark = Wording.approach(to: assignment, in: self)
@@ -257,6 +283,7 @@ extension Session {
   private mutating func bring(back other: Work) {
     work = other
     look = nil
+    map = nil
     showsSummary = false
     prompt.clear()
     scroll = 0

@@ -11,6 +11,9 @@ public struct Session: Hashable, Sendable {
   public let lesson: Lesson
   /// For each page what it asks, in the order of its blocks.
   let assignmentsByPage: [[Assignment]]
+  /// For each page the entries among them.
+  let askedByPage: [[Int]]
+  private let askedSetByPage: [Set<Int>]
   /// For each graph the entries that any page asks.
   let askedOfGraph: [Set<Int>]
 
@@ -42,6 +45,10 @@ public struct Session: Hashable, Sendable {
   public internal(set) var remark: Remark
   /// The closer look that has the place of the work panel, if there is one.
   var look: CloserLook?
+  /// The walk over the graph, if it is open.
+  var map: GraphMap?
+  /// For each graph of the lesson what is folded in its drawing, where anything is.
+  var foldings: [Int: Folding] = [:]
   /// What is practised, if this is a problem made for the learner.
   public internal(set) var practice: Practice?
   /// What the host opens when the last page is turned, as Enter is said to bring it; none where nothing follows.
@@ -80,6 +87,8 @@ public struct Session: Hashable, Sendable {
     self.source = source
     self.lesson = lesson
     assignmentsByPage = assignments
+    askedByPage = assignments.map { $0.compactMap(\.entry) }
+    askedSetByPage = askedByPage.map { Set($0) }
     askedOfGraph = lesson.graphs.indices.map { graph in
       Set(
         zip(lesson.pages, assignments).filter { $0.0.graph == graph }
@@ -107,7 +116,10 @@ public struct Session: Hashable, Sendable {
   public var assignments: [Assignment] { assignmentsByPage[work.page] }
 
   /// The entries that the page asks.
-  public var asked: [Int] { assignments.compactMap(\.entry) }
+  public var asked: [Int] { askedByPage[work.page] }
+
+  /// Whether the page asks an entry.
+  func asks(_ entry: Int) -> Bool { askedSetByPage[work.page].contains(entry) }
 
   /// What is in hand: an entry or an exercise.
   public var assignment: Assignment? { work.assignment }
@@ -188,6 +200,7 @@ public struct Session: Hashable, Sendable {
   mutating func open(page index: Int) {
     work.page = index
     look = nil
+    map = nil
     showsSummary = false
     work.assignment = nextOpen(after: nil) ?? assignments.first
     prompt.clear()
@@ -214,6 +227,23 @@ public struct Session: Hashable, Sendable {
     let isBare = asked.isEmpty && worksheet.states.allSatisfy { $0 == .empty }
     return GraphPicture(
       worksheet.key.list, values: worksheet.key.forward.values, width: size.width, isBare: isBare,
-      isASCII: isASCII)
+      isASCII: isASCII, folding: folding(of: worksheet.key.graph))
+  }
+
+  /// What is folded in the drawing: what the learner folded, or in a graph that is too large for one drawing all but
+  /// the neighbours of what is in hand.
+  private func folding(of graph: ComputationGraph) -> Folding? {
+    if let folding = page.graph.flatMap({ foldings[$0] }) { return folding }
+    guard graph.nodes.count > Folding.mostVertices else { return nil }
+    return Folding(graph, runs: 400, around: map?.node ?? focusedEntry?.node ?? 0)
+  }
+
+  /// Draws the graph anew where what is in hand is hidden in a run that nobody folded.
+  mutating func showWhatIsInHand() {
+    guard let graph = page.graph, foldings[graph] == nil, let folding = picture?.folding,
+      let node = map?.node ?? focusedEntry?.node,
+      folding.group(ofVertex: folding.vertices[node]) != nil
+    else { return }
+    refreshPicture()
   }
 }

@@ -19,7 +19,7 @@ extension Session {
   }
 
   /// Whether the text of the page fills the screen, and not the graph with its entries.
-  var isReading: Bool { showsSummary || focus == nil && look == nil }
+  var isReading: Bool { showsSummary || focus == nil && look == nil && map == nil }
 
   /// The rows of the screen that a page of text has.
   var readingRows: Range<Int> {
@@ -43,6 +43,12 @@ extension Session {
   /// Whether the screen is too small to show anything of the lesson.
   var isTooSmall: Bool {
     size.width < Session.smallestSize.width || size.height < Session.smallestSize.height
+  }
+
+  /// Whether the drawing of the page's graph is larger than the screen.
+  var isCut: Bool {
+    guard let extent = picture?.layout.size, !asked.isEmpty else { return false }
+    return extent.width > size.width || extent.height > size.height - 13
   }
 
   /// The most columns by which the graph of a page of text can be moved.
@@ -201,6 +207,12 @@ private struct SessionView {
     var panelHeight = height >= 20 ? WorkPanel.height : 2
     let graphHeight = session.picture?.layout.size.height ?? 0
     let width = width - 2 * SessionView.margin
+    if session.map != nil {
+      let room = max(panelHeight, min(graphHeight + 1, rows / 2))
+      let area = Size(width: self.width, height: rows - room)
+      let lines = MapPanel(session, graphIn: area, in: Size(width: width, height: room)).lines
+      return lines + blanks(panelHeight - lines.count)
+    }
     if session.look != nil {
       let room = max(panelHeight, rows - min(graphHeight, rows / 2))
       let lines = LookPanel(session, width: width).lines(rows: room)
@@ -248,7 +260,7 @@ private struct SessionView {
   }
 
   private mutating func paintPrompt(questionRow: Int, promptRow: Int) {
-    guard session.assignment != nil || session.look != nil else { return }
+    guard session.assignment != nil || session.look != nil || session.map != nil else { return }
     let question = session.question
     canvas.write(
       question.truncated(toColumns: width - 2 * SessionView.margin),

@@ -55,7 +55,7 @@ enum Wording {
       return Remark("'\(shortened(typed))' was not it yet", .wrong)
     }
     if worksheet.states[index].isAccepted { return Remark("this one is right already") }
-    let needed = worksheet.missingPrerequisites(of: index, among: session.asked)
+    let needed = worksheet.missingPrerequisites(of: index, among: session.asks)
       .map { worksheet.entries[$0].name }
     guard !needed.isEmpty else { return Remark("") }
     return Remark("\(worksheet.entries[index].name) is easier after \(list(needed))", .notice)
@@ -129,7 +129,7 @@ enum Wording {
         return "not yet: \(why.replacing("%", with: shortened(typed)))"
           + convention(of: worksheet.entries[index], in: worksheet)
       }
-      let needed = worksheet.missingPrerequisites(of: index, among: session.asked)
+      let needed = worksheet.missingPrerequisites(of: index, among: session.asks)
         .map { worksheet.entries[$0].name }
       let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
       let reason = convention(of: worksheet.entries[index], in: worksheet)

@@ -7,6 +7,10 @@ import Tutor
 
 /// A session on formulas.
 func exploring(_ texts: String..., data: Set<String> = []) throws -> Session {
+  try exploring(texts, data: data)
+}
+
+func exploring(_ texts: [String], data: Set<String> = []) throws -> Session {
   let reading = try ComputationGraph.read(texts.map { Statement($0) }, data: data)
   var session = try Session(exploring: reading, formulas: texts)
   _ = session.update(.resized(Size(width: 80, height: 24)))

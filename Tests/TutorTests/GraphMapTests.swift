@@ -1,0 +1,135 @@
+import Teaching
+import Testing
+import TextScreen
+import Tutor
+
+/// The walk over a graph that is larger than the screen.
+@Suite struct GraphMapTests {
+  /// A 2-3-2-1 network, too large for 80x24.
+  private func network(width: Int = 80, height: Int = 24) throws -> Session {
+    var lines = ["x1 = 2", "x2 = -3"]
+    var before = ["x1", "x2"]
+    for (layer, size) in [3, 2, 1].enumerated() {
+      var names: [String] = []
+      for unit in 1...size {
+        let id = "\(layer + 1)_\(unit)"
+        let terms = before.enumerated().map { place, name in "w\(id)_\(place + 1) \(name)" }
+        for place in before.indices { lines.append("w\(id)_\(place + 1) = \(place + unit)") }
+        lines.append("b\(id) = \(unit)")
+        lines.append("z\(id) = \(terms.joined(separator: " + ")) + b\(id)")
+        lines.append("a\(id) = tanh(z\(id))")
+        names.append("a\(id)")
+      }
+      before = names
+    }
+    let session = try exploring(lines, data: ["x1", "x2"])
+    var sized = session
+    _ = sized.update(.resized(Size(width: width, height: height)))
+    return sized
+  }
+
+  @Test func theMapShowsTheWholeAndThePartInView() throws {
+    var session = try network()
+    #expect(session.canvas().text[23].contains("F12 map"))
+    session.press(.function(12))
+    try expect(session, matches: "map")
+    session.press(.escape)
+    #expect(!session.isMapping)
+    #expect(session.focusedName == "z1_1")
+  }
+
+  @Test func aNameIsFoundAndWhatIsAskedThereIsTakenInHand() throws {
+    var session = try network()
+    session.press(.function(12))
+    for character in "a2_" { session.press(.character(character)) }
+    #expect(session.remark.text == "2 fit; Tab goes to the next")
+    session.press(.tab)
+    try expect(session, matches: "map-found")
+    session.press(.enter)
+    #expect(!session.isMapping)
+    #expect(session.focusedName == "a2_2")
+  }
+
+  @Test func whatNobodyIsCalledIsSaid() throws {
+    var session = try network()
+    session.press(.function(12))
+    for character in "q7" { session.press(.character(character)) }
+    #expect(session.remark == Remark("nothing here is called q7", .notice))
+    session.press(.escape)
+    #expect(session.isMapping)
+    #expect(session.prompt.isEmpty)
+  }
+
+  @Test func theArrowsGoAlongWiresAndBack() throws {
+    var session = try network()
+    session.press(.function(12), .right, .right)
+    let there = session.canvas().text
+    #expect(there.contains { $0.contains("z2_1 = ") })
+    session.press(.left)
+    #expect(session.canvas().text.contains { $0.hasPrefix("  a1_1 = tanh(z1_1)") })
+    session.press(.right)
+    #expect(session.canvas().text == there)
+  }
+
+  @Test func aLayerIsFoldedIntoOneBoxAndUnfolded() throws {
+    var session = try network()
+    let open = session
+    session.press(.function(12), .right, .character("-"))
+    try expect(session, matches: "map-folded")
+    session.press(.character(" "), .escape)
+    #expect(session.canvas() == open.canvas())
+  }
+
+  @Test func aFoldedGraphIsFilledInAllTheSame() throws {
+    var session = try network(width: 160, height: 50)
+    session.press(.function(12), .right, .character("-"))
+    for character in "a2_1" { session.press(.character(character)) }
+    session.press(.character("-"), .escape, .escape)
+    try expect(session, matches: "network-folded-160x50")
+    for entry in session.asked {
+      let value = try #require(session.worksheet).key.value(of: entry)
+      _ = session.update(.fill(entry: entry, "\(value)"))
+    }
+    #expect(session.isDone)
+  }
+
+  @Test func foldsBelongToTheirGraphAndLeaveTheJournalAlone() throws {
+    var session = try network()
+    for message in [Message.showMap, .walk(.right), .foldLayer, .closeMap] {
+      #expect(session.update(message) == [])
+    }
+  }
+
+  /// Any key on the map at any size; what must hold is that it can be drawn and left.
+  @Test(arguments: [(80, 24), (40, 14), (20, 5), (1, 1), (0, 0), (160, 50)])
+  func anyKeyAtAnySize(width: Int, height: Int) throws {
+    var session = try network(width: width, height: height)
+    _ = session.update(.showMap)
+    let keys: [Key] = [
+      .left, .left, .character(" "), .up, .character("-"), .right, .down, .pageDown, .pageUp,
+      .character("z"), .tab, .backTab, .character("-"), .right, .character(" "), .character("+"),
+      .backspace, .end,
+    ]
+    for key in keys + keys.reversed() {
+      for message in Keymap.messages(for: key, in: session) { _ = session.update(message) }
+      #expect(session.canvas().size == Size(width: width, height: height))
+    }
+    _ = session.update(.closeMap)
+    #expect(!session.isMapping)
+  }
+
+  /// A sum of many terms, broken up: each box adds one to the last.
+  @Test func aGraphTooLargeForOneDrawingIsFoldedAroundWhatIsInHand() throws {
+    let count = 12_000
+    let formula = (1...count).map { "w\($0)" }.joined(separator: " + ")
+    var session = try exploring([formula] + (1...count).map { "w\($0) = 1" })
+    #expect(session.canvas().text.contains { $0.contains("t1 = w1 + w2") })
+    session.press(.function(12))
+    for character in "t9000" { session.press(.character(character)) }
+    #expect(session.canvas().text.contains { $0.contains("t9000 = t8999 + w9001") })
+    session.press(.character("+"))
+    #expect(session.remark.text.hasSuffix("too many for one drawing; unfold one with Space"))
+    session.press(.enter)
+    #expect(session.focusedName == "t9000")
+  }
+}
