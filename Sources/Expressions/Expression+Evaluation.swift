@@ -144,3 +144,24 @@ extension Expression {
     return constants
   }
 }
+
+extension Expression {
+  /// For each operation with a kink or a tie, in the order of the terms, on which side of it the formula stands.
+  ///
+  /// Where the sides are the same the formula is one and the same smooth function.
+  ///
+  /// - Parameter values: a value for each of `names`.
+  /// - Returns: -1 below the kink, 1 above it, 0 on it.
+  public func sides(at values: [Double]) -> [Int] {
+    let results = termValues(at: values)
+    func side(_ distance: Double) -> Int { distance < 0 ? -1 : distance > 0 ? 1 : 0 }
+    return terms.compactMap { term in
+      switch term {
+      case .unary(.relu, let a), .unary(.abs, let a), .unary(.sign, let a), .unary(.step, let a):
+        side(results[a])
+      case .binary(.max, let a, let b), .binary(.min, let a, let b): side(results[a] - results[b])
+      case .number, .constant, .name, .unary, .binary: nil
+      }
+    }
+  }
+}

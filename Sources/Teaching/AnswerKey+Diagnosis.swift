@@ -50,37 +50,71 @@ extension AnswerKey {
     } ?? earlier.first
   }
 
+  /// A number with the wrong rule that leads to it.
+  typealias Mistake = (rule: WrongRule, value: Double)
+
   /// Every wrong rule's number for an entry.
-  private func mistakes(at index: Int) -> [(rule: WrongRule, value: Double)] {
+  private func mistakes(at index: Int) -> [Mistake] {
     let entry = list.entries[index]
     guard let expression = graph.nodes[entry.node].formula?.expression else { return [] }
     let operands = forward.operandValues(of: entry.node)
     guard let operand = operand(of: entry) else {
       return ForwardMistakes(expression, at: operands).mistakes
     }
-    let right = value(of: index)
-    var mistakes: [(rule: WrongRule, value: Double)] = []
+    var mistakes = derivativeMistakes(at: index, operand: operand, isCommonOnly: false)
     if let slot = entry.slot {
-      let upstream = entry.kind == .local ? 1 : backward.derivatives[entry.node]
-      mistakes += LocalMistakes(expression, at: operands, slot: slot).mistakes.map {
-        ($0.rule, $0.value * upstream)
-      }
+      let upstream = upstream(of: entry)
       mistakes += wrongPoints(expression, operands, slot, of: entry).map {
         (.wrongPoint, $0 * upstream)
       }
     }
-    if entry.kind != .local {
-      mistakes += ChainMistakes(entry, operand: operand, right: right, in: self).mistakes
+    return mistakes + quantities(operand, value(of: index), entry)
+  }
+
+  /// The numbers that the commonest wrong rules give for an entry, but those that are other entries' answers.
+  func commonMistakes(at index: Int) -> [Mistake] {
+    let slip: [Mistake] = [(.sign, -value(of: index))]
+    guard let operand = operand(of: list.entries[index]) else { return slip }
+    return derivativeMistakes(at: index, operand: operand, isCommonOnly: true)
+      .filter(\.rule.isCommon) + slip
+  }
+
+  /// What rules of the operation and of the chain give for a derivative, and values taken for one.
+  private func derivativeMistakes(
+    at index: Int, operand: Int, isCommonOnly: Bool
+  ) -> [Mistake] {
+    let entry = list.entries[index]
+    var mistakes: [Mistake] = []
+    if let slot = entry.slot, let expression = graph.nodes[entry.node].formula?.expression {
+      let upstream = upstream(of: entry)
+      mistakes += LocalMistakes(
+        expression, at: forward.operandValues(of: entry.node), slot: slot,
+        isCommonOnly: isCommonOnly
+      ).mistakes.map { ($0.rule, $0.value * upstream) }
     }
-    return mistakes + quantities(operand, right, entry)
+    if entry.kind == .local {
+      mistakes.append((.upsideDown, 1 / value(of: index)))
+    } else {
+      mistakes += ChainMistakes(entry, operand: operand, right: value(of: index), in: self).mistakes
+    }
+    mistakes.append((.forwardValue, forward.values[operand]))
+    mistakes.append((.forwardValue, forward.values[entry.node]))
+    return mistakes
+  }
+
+  /// What an entry's local derivative is multiplied by.
+  private func upstream(of entry: Entry) -> Double {
+    entry.kind == .local ? 1 : backward.derivatives[entry.node]
   }
 
   /// The local derivative with another quantity's value in the place of one operand's.
   private func wrongPoints(
     _ expression: Expression, _ operands: [Double], _ slot: Int, of entry: Entry
   ) -> [Double] {
-    let others = Set(operands + [forward.values[entry.node]] + inputs)
-    guard operands.count <= 4, others.count <= 12 else { return [] }
+    var others = Set(operands + [forward.values[entry.node]])
+    guard operands.count <= 4 else { return [] }
+    let all = others.union(inputs)
+    if all.count <= 12 { others = all }
     return operands.indices.flatMap { place in
       others.map { other in
         var moved = operands
@@ -97,11 +131,8 @@ extension AnswerKey {
   /// Other quantities that may be taken for a derivative.
   private func quantities(
     _ operand: Int, _ right: Double, _ entry: Entry
-  ) -> [(rule: WrongRule, value: Double)] {
-    var found: [(rule: WrongRule, value: Double)] = [
-      (.forwardValue, forward.values[operand]), (.forwardValue, forward.values[entry.node]),
-      (.nudgedChange, 0.001 * right),
-    ]
+  ) -> [Mistake] {
+    var found: [Mistake] = [(.nudgedChange, 0.001 * right)]
     let target = entry.kind == .local ? entry.node : graph.output
     for (rule, step) in [(WrongRule.nudgedValue, AnswerKey.step), (.unitChange, 1)] {
       guard let nudge = try? Nudge(operand, by: step, in: forward),

@@ -8,8 +8,15 @@ public struct AnswerKey: Hashable, Sendable {
 
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(_ graph: ComputationGraph, at inputs: [String: Double]) throws(EvaluationError) {
-    list = EntryList(graph)
-    backward = try BackwardPass(ForwardPass(graph, at: inputs), isForData: false)
+    try self.init(EntryList(graph), at: inputs)
+  }
+
+  /// Answers the entries of a graph that were listed before.
+  ///
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  init(_ list: EntryList, at inputs: [String: Double]) throws(EvaluationError) {
+    self.list = list
+    backward = try BackwardPass(ForwardPass(list.graph, at: inputs), isForData: false)
   }
 
   public var graph: ComputationGraph { list.graph }

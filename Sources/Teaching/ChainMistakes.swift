@@ -11,8 +11,6 @@ struct ChainMistakes {
     var slot: Int
     var local: Double
     var upstream: Double
-    /// How often the node's formula names the quantity.
-    var count: Int
 
     var value: Double { local * upstream }
   }
@@ -33,10 +31,9 @@ struct ChainMistakes {
       ? graph.consumers[operand].filter { graph.reachesOutput[$0] } : [entry.node]
     let paths = nodes.compactMap { node -> Path? in
       guard let slot = graph.nodes[node].operands.firstIndex(of: operand) else { return nil }
-      let count = graph.nodes[node].formula?.expression.occurrenceSlots.count { $0 == slot } ?? 1
       return Path(
         node: node, slot: slot, local: key.backward.localDerivative(of: node, slot: slot),
-        upstream: key.backward.derivatives[node], count: count)
+        upstream: key.backward.derivatives[node])
     }
     if paths.count == 1 { add(paths[0]) } else { add(paths) }
     add(.seed, right * key.forward.values[graph.output])
@@ -49,7 +46,6 @@ struct ChainMistakes {
   }
 
   private mutating func add(_ path: Path) {
-    if path.count > 1 { add(.countedOnce, right / Double(path.count)) }
     let graph = key.graph
     guard path.node != graph.output else { return }
     add(.localOnly, path.local)

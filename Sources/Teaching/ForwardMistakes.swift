@@ -21,6 +21,13 @@ struct ForwardMistakes {
       switch term {
       case .number, .constant, .name: break
       case .unary(.relu, let a): add(.reluIgnored, results[a], at: index)
+      case .unary(.negate, let a):
+        // The sign of -w² taken into the square.
+        if case .binary(.power, _, let exponent) = expression.terms[a],
+          results[exponent].truncatingRemainder(dividingBy: 2) == 0
+        {
+          add(.squareOfSign, results[a], at: index)
+        }
       case .unary: break
       case .binary(let operation, let a, let b):
         add(operation, results[a], results[b], at: index)
@@ -48,6 +55,7 @@ struct ForwardMistakes {
     }
     add(.operandMissing, x, at: index)
     add(.operandMissing, o, at: index)
+    if operation == .subtract { add(.operandMissing, -o, at: index) }
   }
 
   /// The value where the signs written are worked off from left to right: 15 for 2 + 3w at w = 3.

@@ -4,8 +4,8 @@ import RandomNumbers
 
 /// Numbers for a graph's inputs, drawn from the ranges that its author gave, the same for the same seed.
 ///
-/// They are chosen so that answers can be told apart: no zeros and no ones, no magnitude twice, nothing whose value or
-/// derivative is not finite, and values that a person can compute by hand.
+/// Of some draws the one with the fewest faults is taken, so that an answer tells what its learner thought and can be
+/// computed by hand. What speaks against a draw, and how much, is in `DrawFaults`.
 public struct FreshNumbers {
   /// The inputs with their new numbers; those without a range keep theirs.
   public let inputs: [String: Double]
@@ -16,54 +16,99 @@ public struct FreshNumbers {
   ///   - index: the number of the graph in its lesson, so that two graphs do not get the same numbers.
   public init(for graph: LessonGraph, seed: Int, index: Int) {
     var generator = SplitMix64(seed: UInt64(truncatingIfNeeded: seed &* 1_000_003 &+ index))
-    let names = graph.graph.nodes.map(\.name).filter { graph.ranges[$0] != nil }
-    var best: (inputs: [String: Double], faults: Int)?
+    let list = EntryList(graph.graph)
+    let draw = RangeDraw(graph)
+    var isKnown: Set<[String: Double]> = []
+    var candidates: [Candidate] = []
     for _ in 0..<FreshNumbers.attempts {
-      var inputs = graph.inputs
-      for name in names {
-        if let range = graph.ranges[name] {
-          inputs[name] = FreshNumbers.draw(from: range, &generator)
-        }
+      let inputs = draw.inputs(&generator)
+      guard isKnown.insert(inputs).inserted, let key = try? AnswerKey(list, at: inputs) else {
+        continue
       }
-      guard let faults = FreshNumbers.faults(of: inputs, names, in: graph) else { continue }
-      if faults < best?.faults ?? .max { best = (inputs, faults) }
-      if faults == 0 { break }
+      let faults = DrawFaults.beforeRules(of: inputs, in: graph, key)
+      candidates.append(Candidate(inputs: inputs, key: key, faults: faults, order: isKnown.count))
     }
-    inputs = best?.inputs ?? graph.inputs
+    inputs = FreshNumbers.best(of: candidates, drawn: draw.names)?.inputs ?? graph.inputs
   }
 
-  private static let attempts = 400
+  /// How many draws are compared.
+  private static let attempts = 60
+
+  private struct Candidate {
+    var inputs: [String: Double]
+    var key: AnswerKey
+    /// What speaks against it, whatever the rules say.
+    var faults: Int
+    var order: Int
+  }
+
+  /// The candidate with the fewest faults, the first drawn of several.
+  ///
+  /// The wrong rules are followed only where a draw may yet turn out better than the best so far.
+  private static func best(of candidates: [Candidate], drawn names: [String]) -> Candidate? {
+    var best: (candidate: Candidate, faults: Int)?
+    var structural = StructuralConfusions(moving: names)
+    for candidate in candidates.sorted(by: { ($0.faults, $0.order) < ($1.faults, $1.order) }) {
+      if let best, candidate.faults >= best.faults { break }
+      let faults = candidate.faults + structural.faults(of: candidate.key)
+      if faults < best?.faults ?? .max { best = (candidate, faults) }
+    }
+    return best?.candidate
+  }
+}
+
+/// Draws numbers from ranges, as far as they reach no zeros, no ones and no magnitude twice.
+private struct RangeDraw {
+  /// The inputs that have a range, in the order of the graph.
+  let names: [String]
+  private let graph: LessonGraph
+  /// The names with the narrowest range first, which leave the fewest choices.
+  private let order: [String]
+
+  init(_ graph: LessonGraph) {
+    self.graph = graph
+    let names = graph.graph.nodes.map(\.name).filter { graph.ranges[$0] != nil }
+    func width(_ place: Int) -> Double {
+      graph.ranges[names[place]].map { $0.upperBound - $0.lowerBound } ?? 0
+    }
+    order = names.indices.sorted { (width($0), $0) < (width($1), $1) }.map { names[$0] }
+    self.names = names
+  }
+
+  func inputs(_ generator: inout SplitMix64) -> [String: Double] {
+    var inputs = graph.inputs
+    func isPoor(_ number: Double) -> Bool { number == 0 || abs(number) == 1 }
+    var used = Set(inputs.filter { graph.ranges[$0.key] == nil }.values.map(abs))
+    for name in order {
+      guard let range = graph.ranges[name] else { continue }
+      var number = RangeDraw.number(from: range, &generator)
+      for _ in 0..<RangeDraw.retries where isPoor(number) || used.contains(abs(number)) {
+        let other = RangeDraw.number(from: range, &generator)
+        // A magnitude twice is better than a zero or a one.
+        if isPoor(number) || !isPoor(other) { number = other }
+      }
+      inputs[name] = number
+      used.insert(abs(number))
+    }
+    return inputs
+  }
+
+  private static let retries = 20
 
   /// A whole number where the range has whole bounds, else one with a digit after the point.
-  private static func draw(
+  private static func number(
     from range: ClosedRange<Double>, _ generator: inout SplitMix64
   ) -> Double {
     let isWhole =
       range.lowerBound == range.lowerBound.rounded()
       && range.upperBound == range.upperBound.rounded() && range.upperBound - range.lowerBound >= 1
     let unit = isWhole ? 1 : 10.0
-    let low = Int((range.lowerBound * unit).rounded(.up))
-    let high = Int((range.upperBound * unit).rounded(.down))
+    // Beyond a billion nobody computes by hand, and far beyond it whole numbers have gaps.
+    let reach = range.clamped(to: -1e9...1e9)
+    guard range.contains(reach.lowerBound) else { return range.lowerBound }
+    let low = Int((reach.lowerBound * unit).rounded(.up))
+    let high = Int((reach.upperBound * unit).rounded(.down))
     guard low <= high else { return range.lowerBound }
     return Double(low + generator.next(below: high - low + 1)) / unit
-  }
-
-  /// How many things speak against some numbers; nothing where the graph cannot be computed with them.
-  private static func faults(
-    of inputs: [String: Double], _ names: [String], in graph: LessonGraph
-  ) -> Int? {
-    guard let key = try? AnswerKey(graph.graph, at: inputs) else { return nil }
-    var faults = 0
-    let drawn = names.compactMap { inputs[$0] }
-    faults += drawn.count { $0 == 0 || abs($0) == 1 }
-    let magnitudes = graph.inputs.keys.compactMap { inputs[$0].map(abs) }
-    faults += magnitudes.count - Set(magnitudes).count
-    for index in key.list.entries.indices {
-      let value = key.value(of: index)
-      if value == 0 { faults += 1 }
-      if abs(value) >= 10_000 { faults += 1 }
-    }
-    if drawn == names.compactMap({ graph.inputs[$0] }) { faults += 1 }
-    return faults
   }
 }

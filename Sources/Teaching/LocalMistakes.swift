@@ -12,20 +12,25 @@ struct LocalMistakes {
   private let slot: Int
   private let results: [Double]
   private let right: Double
+  private let slopes: [Double]
   /// For each term whether it is made of numbers alone.
   private let constants: [Bool]
+  private let isCommonOnly: Bool
 
   /// - Parameters:
   ///   - expression: the formula of the node.
   ///   - operands: the values of its names.
   ///   - slot: the name with respect to which it is differentiated.
-  init(_ expression: Expression, at operands: [Double], slot: Int) {
+  ///   - isCommonOnly: whether only the rules that learners meet most are followed.
+  init(_ expression: Expression, at operands: [Double], slot: Int, isCommonOnly: Bool = false) {
     self.expression = expression
     self.operands = operands
     self.slot = slot
     results = expression.termValues(at: operands)
+    slopes = expression.termSlopes(at: operands)
     constants = expression.constantTerms
-    right = LocalMistakes.sum(expression.termSlopes(at: operands), of: slot, in: expression)
+    right = LocalMistakes.sum(slopes, of: slot, in: expression)
+    self.isCommonOnly = isCommonOnly
     for (index, term) in expression.terms.enumerated() {
       switch term {
       case .number, .constant, .name: break
@@ -34,6 +39,7 @@ struct LocalMistakes {
       }
     }
     addForgottenInner()
+    addCountedOnce()
   }
 
   private static func sum(_ slopes: [Double], of slot: Int, in expression: Expression) -> Double {
@@ -45,7 +51,12 @@ struct LocalMistakes {
   /// Adds what comes out where one operation has other local derivatives.
   private mutating func add(_ rule: WrongRule, _ first: Double, _ second: Double = 0, at index: Int)
   {
-    let slopes = expression.termSlopes(at: operands, mistaking: [index: (first, second)])
+    add(rule, [index: (first, second)])
+  }
+
+  private mutating func add(_ rule: WrongRule, _ derivatives: [Int: (Double, Double)]) {
+    guard rule.isCommon || !isCommonOnly else { return }
+    let slopes = expression.termSlopes(at: operands, mistaking: derivatives)
     mistakes.append((rule, LocalMistakes.sum(slopes, of: slot, in: expression)))
   }
 
@@ -63,7 +74,7 @@ struct LocalMistakes {
       addHalf(isConstant(a) ? x : isConstant(b) ? o : 1, of: isConstant(a) ? b : a)
     case .add:
       add(.sumAsProduct, o, x, at: index)
-      add(.sumSplit, 0.5, 0.5, at: index)
+      addSplitSum(index)
       addKeptConstant(a, b)
       addBias(a, b, at: index)
     case .subtract:
@@ -96,11 +107,33 @@ struct LocalMistakes {
     mistakes.append((.halfKept, right * factor))
   }
 
+  /// The change of a sum shared out among its terms: a half, or 1/n.
+  private mutating func addSplitSum(_ index: Int) {
+    var derivatives: [Int: (Double, Double)] = [:]
+    /// How many terms each sum has that is a part of this one.
+    var counts: [Int: Int] = [:]
+    for sum in 0...index {
+      guard case .binary(.add, let a, let b) = expression.terms[sum] else { continue }
+      let (first, second) = (counts[a] ?? 1, counts[b] ?? 1)
+      counts[sum] = first + second
+      let count = Double(first + second)
+      derivatives[sum] = (Double(first) / count, Double(second) / count)
+    }
+    add(.sumSplit, 0.5, 0.5, at: index)
+    if counts[index] ?? 2 > 2 { add(.sumSplit, derivatives) }
+  }
+
   /// A constant that is only added, counted to the slope: 5 for 2 + 3w.
   private mutating func addKeptConstant(_ a: Int, _ b: Int) {
     for term in [a, b] where isConstant(term) {
-      mistakes.append((.constantKept, right + results[term]))
+      mistakes.append((.constantKept, right + slopes[term] * results[term]))
     }
+  }
+
+  /// One wire taken for several from the same operand.
+  private mutating func addCountedOnce() {
+    let count = expression.occurrenceSlots.count { $0 == slot }
+    if count > 1 { mistakes.append((.countedOnce, right / Double(count))) }
   }
 
   /// The factor of a product beside, given to what is only added to it: x for b in wx + b.
@@ -142,7 +175,7 @@ struct LocalMistakes {
 
   /// The outer derivative alone, where something stands inside of a power or a function.
   private mutating func addForgottenInner() {
-    let slopes = expression.termSlopes(at: operands)
+    let isMoved = expression.dependentTerms(on: slot)
     for term in expression.terms {
       let inner: Int
       switch term {
@@ -151,8 +184,25 @@ struct LocalMistakes {
       default: continue
       }
       if case .name = expression.terms[inner] { continue }
-      if isConstant(inner) { continue }
+      guard isMoved[inner] else { continue }
       mistakes.append((.innerForgotten, slopes[inner]))
     }
+  }
+}
+
+extension Expression {
+  /// For each term whether a name is a part of it.
+  fileprivate func dependentTerms(on slot: Int) -> [Bool] {
+    var found: [Bool] = []
+    found.reserveCapacity(terms.count)
+    for term in terms {
+      switch term {
+      case .number, .constant: found.append(false)
+      case .name(let name): found.append(name == slot)
+      case .unary(_, let a): found.append(found[a])
+      case .binary(_, let a, let b): found.append(found[a] || found[b])
+      }
+    }
+    return found
   }
 }

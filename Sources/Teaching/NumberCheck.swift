@@ -27,6 +27,11 @@ enum NumberCheck {
     return abs(number - exact) <= max(abs(exact) * 0.001, 1e-9)
   }
 
+  /// Whether a number typed would be taken for another one.
+  static func isTaken(_ number: Double, for other: Double) -> Bool {
+    isNear(number, other) || isWithinTolerance(number, of: other)
+  }
+
   /// Whether the exact number was rounded rightly, but to fewer than three digits.
   static func isTooShort(_ exact: Double, as number: Double, _ digits: Answer.Digits?) -> Bool {
     guard let digits, (1...2).contains(digits.significant) else { return false }

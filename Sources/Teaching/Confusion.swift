@@ -1,0 +1,80 @@
+import Autodiff
+
+/// A number from which one cannot tell what its learner thought: a common wrong rule leads to the right answer of an
+/// entry, or two of them lead to the same wrong one.
+public struct Confusion: Hashable, Sendable {
+  public var entry: Int
+  public var rule: WrongRule
+  /// The other rule; none where the number is the right answer, so that the first passes unnoticed.
+  public var rival: WrongRule?
+  /// Which of the numbers that rules give for the entry they are, since one rule may give several.
+  let places: [Int]
+
+  public var isUnnoticed: Bool { rival == nil }
+}
+
+extension AnswerKey {
+  /// The confusions at some entries.
+  ///
+  /// - Parameter isExact: whether two numbers count as one where they are equal but for the machine's rounding, and
+  ///   not already where an answer is taken for either.
+  /// - Complexity: O(m) for each entry, in the entries of the graph, besides the rules.
+  func confusions(at indices: [Int], isExact: Bool) -> Set<Confusion> {
+    let values = list.entries.indices.map { value(of: $0) }
+    let isSame = isExact ? NumberCheck.isNear : NumberCheck.isTaken
+    var found: Set<Confusion> = []
+    for index in indices {
+      let mistakes = commonMistakes(at: index).filter(\.value.isFinite)
+      // Other entries' answers come after the numbers of the rules.
+      let first = mistakes.count
+      for (place, mistake) in mistakes.enumerated() {
+        if isSame(mistake.value, values[index]) {
+          found.insert(
+            Confusion(entry: index, rule: mistake.rule, rival: nil, places: [place]))
+          continue
+        }
+        for (later, rival) in mistakes.enumerated().dropFirst(place + 1)
+        where rival.rule != mistake.rule && isSame(mistake.value, rival.value) {
+          found.insert(
+            Confusion(
+              entry: index, rule: mistake.rule, rival: rival.rule, places: [place, later]))
+        }
+        for other in values.indices where other != index && isSame(mistake.value, values[other]) {
+          found.insert(
+            Confusion(
+              entry: index, rule: mistake.rule, rival: .otherEntry, places: [place, first + other]))
+        }
+      }
+      for other in values.indices where other != index && isSame(values[index], values[other]) {
+        found.insert(
+          Confusion(entry: index, rule: .otherEntry, rival: nil, places: [first + other]))
+      }
+    }
+    return found
+  }
+
+  /// The confusions at some entries with the numbers that the graph has.
+  public func confusions(at indices: [Int]) -> Set<Confusion> {
+    confusions(at: indices, isExact: false)
+  }
+
+  /// The confusions that are the graph's own: they remain wherever some of its inputs are moved nearby.
+  ///
+  /// Next to the output, where what comes from the right is 1, `local-only` is right whatever the numbers.
+  ///
+  /// - Parameter names: the inputs that may be moved.
+  public func structuralConfusions(at indices: [Int], moving names: [String]) -> Set<Confusion> {
+    var inputs: [String: Double] = [:]
+    for (node, value) in zip(graph.nodes, forward.values) where node.formula == nil {
+      inputs[node.name] = value
+    }
+    for (place, name) in names.enumerated() {
+      guard let value = inputs[name] else { continue }
+      // Multiples of the golden ratio, so that no two inputs move alike.
+      let share = (Double(place + 1) * 0.618_033_988_749_894_8).truncatingRemainder(dividingBy: 1)
+      inputs[name] = value + 0.001 * (0.5 + share) * max(1, abs(value))
+    }
+    guard let moved = try? AnswerKey(list, at: inputs) else { return [] }
+    return moved.confusions(at: indices, isExact: true)
+  }
+}

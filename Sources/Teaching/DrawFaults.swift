@@ -1,0 +1,81 @@
+import Autodiff
+import Expressions
+import Lessons
+
+/// What speaks against numbers that were drawn, each with its weight.
+enum DrawFaults {
+  /// A zero or a one, which hide what is multiplied; an answer of 0; one of five digits; the lesson's own numbers again.
+  static let unusable = 100
+  /// A common wrong rule that leads to the right answer, though with other numbers it would not.
+  static let unnoticed = 10
+  /// Two inputs of the same magnitude.
+  static let repeated = 10
+  /// An answer that is long to write: of four digits, or with more than two after the point.
+  static let unhandy = 3
+  /// Two common wrong rules that lead to the same number, though with other numbers they would not.
+  static let coincident = 1
+
+  /// The weight of the faults that show before any rule is followed.
+  static func beforeRules(
+    of inputs: [String: Double], in graph: LessonGraph, _ key: AnswerKey
+  ) -> Int {
+    let drawn = graph.ranges.keys.compactMap { inputs[$0] }
+    let magnitudes = graph.inputs.keys.compactMap { inputs[$0].map(abs) }
+    var faults = unusable * drawn.count { $0 == 0 || abs($0) == 1 }
+    faults += repeated * (magnitudes.count - Set(magnitudes).count)
+    for index in key.list.entries.indices {
+      let value = key.value(of: index)
+      if value == 0 || abs(value) >= 10_000 {
+        faults += unusable
+      } else if abs(value) >= 1000 || !NumberCheck.isNear(value, (value * 100).rounded() / 100) {
+        faults += unhandy
+      }
+    }
+    return inputs == graph.inputs ? faults + unusable : faults
+  }
+}
+
+/// The confusions that a graph has whatever its numbers, found once for each set of sides on which its kinks are.
+struct StructuralConfusions {
+  private let names: [String]
+  private var found: [[Int]: Set<Confusion>] = [:]
+
+  /// - Parameter names: the inputs that may have other numbers.
+  init(moving names: [String]) {
+    self.names = names
+  }
+
+  /// The weight of the faults that show when the common wrong rules are followed.
+  mutating func faults(of key: AnswerKey) -> Int {
+    guard StructuralConfusions.effort(for: key) <= StructuralConfusions.effortLimit else {
+      return 0
+    }
+    return chance(in: key).reduce(0) {
+      $0 + ($1.isUnnoticed ? DrawFaults.unnoticed : DrawFaults.coincident)
+    }
+  }
+
+  /// A larger graph has its numbers without following rules, which would take longer than a lesson may to open.
+  private static let effortLimit = 100_000
+
+  /// About how many numbers are computed and compared to follow the rules once.
+  private static func effort(for key: AnswerKey) -> Int {
+    let entries = key.list.entries
+    return entries.count * entries.count
+      + entries.reduce(0) { sum, entry in
+        let terms = key.graph.nodes[entry.node].formula?.expression.terms.count ?? 0
+        return sum + terms * terms
+      }
+  }
+
+  private mutating func chance(in key: AnswerKey) -> Set<Confusion> {
+    let entries = Array(key.list.entries.indices)
+    let sides = key.graph.operations.flatMap { node in
+      key.graph.nodes[node].formula?.expression.sides(at: key.forward.operandValues(of: node)) ?? []
+    }
+    let structural =
+      found[sides] ?? key.structuralConfusions(at: entries, moving: names)
+    found[sides] = structural
+    return key.confusions(at: entries).subtracting(structural)
+  }
+}
