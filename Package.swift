@@ -68,7 +68,9 @@ let package = Package(
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
-    tests("TeachingTests", ["Autodiff", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
+    tests(
+      "TeachingTests",
+      ["Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
     tests("TextScreenTests", ["RandomNumbers", "TextScreen"]),
     tests(
       "TutorTests",

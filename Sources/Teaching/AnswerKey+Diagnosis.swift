@@ -4,7 +4,8 @@ import Expressions
 extension AnswerKey {
   /// The wrong rules that give a number, the likeliest first.
   ///
-  /// A rule whose number equals the right answer says nothing.
+  /// A rule whose number equals the right answer says nothing. Where a rule gives the very number typed, none is named
+  /// whose number only rounds to it: 196 is J, and not J = 196.084 after a nudge.
   ///
   /// - Parameters:
   ///   - number: what the learner typed, as a number.
@@ -16,15 +17,28 @@ extension AnswerKey {
     for number: Double, _ digits: Answer.Digits?, at index: Int, wrong: [Int: Double]
   ) -> [Reason] {
     let right = value(of: index)
-    func isMet(_ candidate: Double) -> Bool {
-      candidate.isFinite && !NumberCheck.isNear(candidate, right)
-        && NumberCheck.isMet(candidate, by: number, digits)
+    let mistakes = mistakes(at: index)
+    func named(at digits: Answer.Digits?) -> [Reason] {
+      reasons(mistakes, at: index, wrong: wrong) { candidate in
+        candidate.isFinite && !NumberCheck.isNear(candidate, right)
+          && NumberCheck.isMet(candidate, by: number, digits)
+      }
     }
+    let exact = named(at: nil)
+    return exact.isEmpty && digits != nil ? named(at: digits) : exact
+  }
+
+  private func reasons(
+    _ mistakes: [Mistake], at index: Int, wrong: [Int: Double], isMet: (Double) -> Bool
+  ) -> [Reason] {
+    let right = value(of: index)
     var reasons: [Reason] = []
     if let other = followed(by: isMet, at: index, wrong) {
       reasons.append(Reason(.followsFromWrong, other: other))
     }
-    let met = Set(mistakes(at: index).filter { isMet($0.value) }.map(\.rule))
+    var met = Set(mistakes.filter { isMet($0.value) }.map(\.rule))
+    // Digits too few to tell where a nudge began from where it ended speak of no nudge.
+    if isMet(forward.values[nudged(in: list.entries[index])]) { met.remove(.nudgedValue) }
     reasons += WrongRule.allCases.filter(met.contains).map { Reason($0) }
     if isMet(-right) { reasons.append(Reason(.sign)) }
     if (-3...3).contains(where: { $0 != 0 && isMet(right * Double.apply(.power, 10, Double($0))) })
@@ -35,6 +49,11 @@ extension AnswerKey {
       reasons.append(Reason(.otherEntry, other: other))
     }
     return reasons
+  }
+
+  /// The node whose movement an entry asks for.
+  private func nudged(in entry: Entry) -> Int {
+    entry.kind == .local ? entry.node : graph.output
   }
 
   /// The earlier wrong entry from which a number follows, if it does.
@@ -133,12 +152,10 @@ extension AnswerKey {
     _ operand: Int, _ right: Double, _ entry: Entry
   ) -> [Mistake] {
     var found: [Mistake] = [(.nudgedChange, 0.001 * right)]
-    let target = entry.kind == .local ? entry.node : graph.output
+    let before = forward.values[nudged(in: entry)]
     for (rule, step) in [(WrongRule.nudgedValue, AnswerKey.step), (.unitChange, 1)] {
-      guard let nudge = try? Nudge(operand, by: step, in: forward),
-        let change = nudge.changes.last(where: { $0.node == target })
-      else { continue }
-      found.append((rule, rule == .unitChange ? change.after - change.before : change.after))
+      guard let after = nudgedValue(entry, operand, by: step) else { continue }
+      found.append((rule, rule == .unitChange ? after - before : after))
     }
     if graph.nodes[operand].kind == .parameter, entry.kind != .local {
       for rate in [0.1, 0.01, 0.001] {
@@ -147,5 +164,16 @@ extension AnswerKey {
       }
     }
     return found
+  }
+
+  /// Where a nudge takes the node that an entry asks about; in a box alone everything else stands still.
+  private func nudgedValue(_ entry: Entry, _ operand: Int, by step: Double) -> Double? {
+    if entry.kind == .local, let slot = entry.slot {
+      var operands = forward.operandValues(of: entry.node)
+      operands[slot] += step
+      return graph.nodes[entry.node].formula?.expression.value(at: operands)
+    }
+    guard let nudge = try? Nudge(operand, by: step, in: forward) else { return nil }
+    return nudge.changes.last { $0.node == graph.output }?.after
   }
 }

@@ -21,6 +21,14 @@ import Testing
 
     var testDescription: String { lesson }
 
+    func fresh(_ seed: Int) -> [String: Double] {
+      FreshNumbers(for: graph, seed: seed, index: index).inputs
+    }
+
+    func unruled(_ seed: Int) -> [String: Double] {
+      UnruledDraw(for: graph, seed: seed, index: index).inputs
+    }
+
     var names: [String] { graph.graph.nodes.map(\.name).filter { graph.ranges[$0] != nil } }
   }
 
@@ -79,33 +87,95 @@ import Testing
     }
   }
 
-  func share(
-    of drawn: DrawnGraph, seeds: Int, _ draw: (LessonGraph, Int, Int) -> [String: Double]
-  ) throws -> Share {
-    var share = Share()
-    for seed in 1...seeds { share.count(try Hidden(drawn, at: draw(drawn.graph, seed, drawn.index))) }
-    return share
-  }
-
   @Test(.enabled(if: draws != nil)) func tableOfLessons() throws {
-    let head = ["lesson", "own numbers", "unnoticed", "with structural", "coincidences"]
-    var rows = [head + ["unruled draw", "with structural", "coincidences"]]
-    for drawn in try DiscriminationTests.drawnGraphs() {
-      let seeds = DiscriminationTests.draws ?? 1
-      let own = try Hidden(drawn, at: drawn.graph.inputs)
-      let fresh = try share(of: drawn, seeds: seeds) {
-        FreshNumbers(for: $0, seed: $1, index: $2).inputs
-      }
-      let unruled = try share(of: drawn, seeds: seeds) {
-        UnruledDraw(for: $0, seed: $1, index: $2).inputs
+    let seeds = DiscriminationTests.draws ?? 1
+    let kinds = ["fresh numbers", "unruled draw"]
+    var rows = [
+      ["lesson", "rules that its own numbers let pass"]
+        + kinds.flatMap { [$0, "with structural", "coincidences"] }
+    ]
+    let graphs = try DiscriminationTests.drawnGraphs()
+    for lesson in Set(graphs.map(\.lesson)).sorted() {
+      var (fresh, unruled) = (Share(), Share())
+      var own: Set<String> = []
+      for drawn in graphs where drawn.lesson == lesson {
+        own.formUnion(
+          try Hidden(drawn, at: drawn.graph.inputs).unnoticed.map(\.rule.rawValue))
+        for seed in 1...seeds {
+          fresh.count(try Hidden(drawn, at: drawn.fresh(seed)))
+          unruled.count(try Hidden(drawn, at: drawn.unruled(seed)))
+        }
       }
       rows.append(
-        [
-          drawn.lesson,
-          own.unnoticed.isEmpty
-            ? "none" : Set(own.unnoticed.map(\.rule.rawValue)).sorted().joined(separator: ", "),
-        ] + fresh.text + unruled.text)
+        [lesson, own.isEmpty ? "none" : own.sorted().joined(separator: ", ")]
+          + fresh.text + unruled.text)
     }
     print(TextTable(rows).text)
+  }
+
+  @Test func noCommonRulePassesUnnoticedWhereOtherNumbersShowIt() throws {
+    for drawn in try DiscriminationTests.drawnGraphs() where drawn.lesson != "12-your-turn" {
+      for seed in 1...10 {
+        let hidden = try Hidden(drawn, at: drawn.fresh(seed))
+        #expect(hidden.unnoticed == [], "\(drawn.lesson), seed \(seed)")
+      }
+    }
+  }
+
+  /// Twelve inputs of three magnitudes leave no draw without any, but hardly one with more than one.
+  @Test func inTheLargestLessonHardlyARulePasses() throws {
+    let drawn = try #require(
+      DiscriminationTests.drawnGraphs().last { $0.lesson == "12-your-turn" })
+    let hidden = try (1...10).map { try Hidden(drawn, at: drawn.fresh($0)).unnoticed.count }
+    let unruled = try (1...10).map { try Hidden(drawn, at: drawn.unruled($0)).unnoticed.count }
+    #expect(hidden.count { $0 > 0 } <= 2)
+    #expect(unruled.count { $0 > 0 } >= 5)
+  }
+
+  @Test func answersCanBeComputedByHand() throws {
+    for drawn in try DiscriminationTests.drawnGraphs() where drawn.lesson != "10-sigmoid-neuron" {
+      for seed in 1...10 {
+        let key = try AnswerKey(drawn.graph.graph, at: drawn.fresh(seed))
+        for index in key.list.entries.indices {
+          let value = key.value(of: index)
+          #expect(abs(value) < 10_000 && value * 2 == (value * 2).rounded())
+        }
+      }
+    }
+  }
+
+  /// In the course's own graph 3 in five boxes is right for the wrong reason.
+  @Test func theCoursesOwnNumbersLetRulesPass() throws {
+    let lines = [
+      "data x = 2", "data y = 1", "w = -2", "b = 8", "c = w x", "a = c + b", "d = a - y",
+      "J = 1/2 d^2",
+    ]
+    let reading = try ComputationGraph.read(lines.map { Statement(input: $0) })
+    let key = try AnswerKey(reading.graph, at: reading.inputs)
+    let entries = Array(key.list.entries.indices)
+    let all = key.confusions(at: entries).filter(\.isUnnoticed)
+    let own = key.structuralConfusions(at: entries, moving: ["x", "y", "w", "b"])
+    func passes(_ rule: WrongRule, at name: String, in found: Set<Confusion>) -> Bool {
+      found.contains { $0.rule == rule && key.list.entries[$0.entry].name == name }
+    }
+    // dJ/dd = d is so whatever the numbers, and what passes a sum is unchanged.
+    for name in ["dJ/dd", "dJ/da", "dJ/dc", "dJ/db"] {
+      #expect(passes(.otherEntry, at: name, in: own), "\(name)")
+    }
+    #expect(passes(.upstreamOnly, at: "dJ/da", in: own))
+    #expect(all.subtracting(own) == [])
+  }
+
+  @Test func aCoincidenceOfNumbersIsNoStructure() throws {
+    let reading = try ComputationGraph.read(
+      ["w = 3", "a = 2 + 3w", "J = a^2"].map { Statement($0) })
+    let key = try AnswerKey(reading.graph, at: reading.inputs)
+    let entries = Array(key.list.entries.indices)
+    let chance = key.confusions(at: entries)
+      .subtracting(key.structuralConfusions(at: entries, moving: ["w"])).filter(\.isUnnoticed)
+    // da/dw = w = 3, and dJ/dw = 3 × 22 = w × 22.
+    #expect(
+      Set(chance.map { "\($0.rule.rawValue) at \(key.list.entries[$0.entry].name)" })
+        == ["forward-value at da/dw", "own-operand at da/dw", "own-operand at dJ/dw"])
   }
 }

@@ -46,6 +46,28 @@ import Testing
     #expect(abs(w * 10 - (w * 10).rounded()) < 1e-9)
   }
 
+  @Test func aReluStaysOnWhereItsRangeLetsIt() throws {
+    let reading = try ComputationGraph.read(
+      ["w = 3", "data x = 2", "z = w x", "h = relu(z)", "J = 3h"].map { Statement(input: $0) })
+    let graph = LessonGraph(
+      graph: reading.graph, inputs: reading.inputs, ranges: ["w": -9...9, "x": -9...9])
+    for seed in 1...20 {
+      let key = try AnswerKey(
+        reading.graph, at: FreshNumbers(for: graph, seed: seed, index: 0).inputs)
+      #expect(key.list.entries.indices.allSatisfy { key.value(of: $0) != 0 })
+    }
+  }
+
+  @Test func rangesWithoutEndAreDrawnFrom() throws {
+    let reading = try ComputationGraph.read([Statement("w = 2"), Statement("J = 2w")])
+    for range in [-1e300...1e300, 2...1e18, 1e17...1e18] {
+      let graph = LessonGraph(
+        graph: reading.graph, inputs: reading.inputs, ranges: ["w": range])
+      let w = try #require(FreshNumbers(for: graph, seed: 1, index: 0).inputs["w"])
+      #expect(range.contains(w) || w == 2)
+    }
+  }
+
   @Test func whereNothingElseCanBeDrawnTheNumbersStay() throws {
     let reading = try ComputationGraph.read([Statement("w = 2"), Statement("J = ln(w)")])
     let graph = LessonGraph(

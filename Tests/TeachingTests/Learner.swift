@@ -9,6 +9,8 @@ struct Learner {
   typealias Answer = (rule: WrongRule, value: Double)
 
   let key: AnswerKey
+  /// How far away in the list of entries the learner looks for another one's answer.
+  var reach = Int.max
 
   private var graph: ComputationGraph { key.graph }
 
@@ -16,10 +18,11 @@ struct Learner {
   func answers(at index: Int) -> [Answer] {
     let entry = key.list.entries[index]
     let right = key.value(of: index)
-    var found: [Answer] = [
-      (.sign, -right), (.powerOfTen, 10 * right), (.powerOfTen, right / 10),
-    ]
-    for (other, _) in key.list.entries.enumerated() where other != index {
+    var found: [Answer] = [(.sign, -right)]
+    found += [10, 100, 1000].flatMap { scale -> [Answer] in
+      [(.powerOfTen, right * scale), (.powerOfTen, right / scale)]
+    }
+    for other in key.list.entries.indices where other != index && abs(other - index) <= reach {
       found.append((.otherEntry, key.value(of: other)))
     }
     guard let expression = graph.nodes[entry.node].formula?.expression else { return [] }
@@ -31,7 +34,9 @@ struct Learner {
     if let slot = entry.slot {
       let slopes = LearnerSlopes(expression, at: operands, slot: slot)
       found += slopes.mistakes.map { ($0.rule, $0.value * upstream) }
-      found += wrongPoints(expression, operands, slot, entry.node).map { (.wrongPoint, $0 * upstream) }
+      found += wrongPoints(expression, operands, slot, entry.node).map {
+        (.wrongPoint, $0 * upstream)
+      }
     }
     found += quantities(entry, operand, right)
     return entry.kind == .local ? found : found + chained(entry, operand, right)
@@ -41,7 +46,11 @@ struct Learner {
   private func wrongPoints(
     _ expression: Expression, _ operands: [Double], _ slot: Int, _ node: Int
   ) -> [Double] {
-    let others = operands + [key.forward.values[node]]
+    let inputs = graph.nodes.indices.filter { graph.nodes[$0].formula == nil }
+      .map { key.forward.values[$0] }
+    let near = operands + [key.forward.values[node]]
+    // In a large graph nobody looks further than the box.
+    let others = operands.count > 4 ? [] : Set(near + inputs).count > 12 ? near : near + inputs
     return operands.indices.flatMap { place in
       others.map { other in
         var moved = operands
@@ -52,32 +61,38 @@ struct Learner {
   }
 
   private func quantities(_ entry: Entry, _ operand: Int, _ right: Double) -> [Answer] {
-    let target = entry.kind == .local ? entry.node : graph.output
-    let before = key.forward.values[target]
+    let before = key.forward.values[entry.kind == .local ? entry.node : graph.output]
     var found: [Answer] = [
       (.forwardValue, key.forward.values[operand]), (.forwardValue, key.forward.values[entry.node]),
       (.nudgedChange, 0.001 * right), (.upsideDown, 1 / right),
-      (.nudgedValue, value(of: target, moving: operand, by: 0.001)),
-      (.unitChange, value(of: target, moving: operand, by: 1) - before),
+      (.unitChange, nudged(entry, operand, by: 1) - before),
     ]
-    if entry.kind != .local, graph.nodes[operand].kind == .parameter {
-      for rate in [0.1, 0.01, 0.001] {
-        found.append((.updateStep, -rate * right))
-        found.append((.updateStep, key.forward.values[operand] - rate * right))
-      }
+    // What was moved is written with digits enough to show it.
+    func isSeen(_ after: Double, _ before: Double) -> Bool {
+      Double(after.written()) != Double(before.written())
+    }
+    let after = nudged(entry, operand, by: 0.001)
+    if isSeen(after, before) { found.append((.nudgedValue, after)) }
+    guard entry.kind != .local, graph.nodes[operand].kind == .parameter else { return found }
+    let weight = key.forward.values[operand]
+    for rate in [0.1, 0.01, 0.001] {
+      found.append((.updateStep, -rate * right))
+      let stepped = weight - rate * right
+      if isSeen(stepped, weight) { found.append((.updateStep, stepped)) }
     }
     return found
   }
 
-  /// A node's value after another one was moved, everything computed anew.
-  private func value(of target: Int, moving moved: Int, by step: Double) -> Double {
+  /// What becomes of the output, or of a box alone, when an operand was moved and everything computed anew.
+  private func nudged(_ entry: Entry, _ operand: Int, by step: Double) -> Double {
     var values = key.forward.values
-    values[moved] += step
-    for (index, node) in graph.nodes.enumerated() where index > moved {
-      guard let expression = node.formula?.expression else { continue }
+    values[operand] += step
+    for (index, node) in graph.nodes.enumerated() {
+      let isComputed = entry.kind == .local ? index == entry.node : index > operand
+      guard isComputed, let expression = node.formula?.expression else { continue }
       values[index] = expression.value(at: node.operands.map { values[$0] })
     }
-    return values[target]
+    return values[entry.kind == .local ? entry.node : graph.output]
   }
 
   private func local(_ node: Int, _ operand: Int) -> Double {
@@ -144,12 +159,24 @@ struct Learner {
     return LearnerSlopes(expression, at: operands, slot: slot).slope()
   }
 
+  /// Numbers of earlier entries rounded to three digits, and what follows from all of them.
+  func rounding(before index: Int) -> (own: [Int: Double], value: Double)? {
+    let own = Dictionary(
+      uniqueKeysWithValues: key.list.entries[index].prerequisites.compactMap { earlier in
+        let exact = key.value(of: earlier)
+        let rounded = Double(exact.written(digits: 3)) ?? exact
+        return rounded == exact ? nil : (earlier, rounded)
+      })
+    guard let (earlier, rounded) = own.first, own.count == 1 else { return nil }
+    return following(index, from: earlier, as: rounded).map { (own, $0) }
+  }
+
   /// How far the output, or an entry's own node, moves for a nudge by 0.001, for each unit.
   func estimate(of index: Int) -> Double? {
     let entry = key.list.entries[index]
     guard let operand = key.operand(of: entry), entry.kind != .contribution else { return nil }
-    let target = entry.kind == .local ? entry.node : graph.output
-    return (value(of: target, moving: operand, by: 0.001) - key.forward.values[target]) / 0.001
+    let before = key.forward.values[entry.kind == .local ? entry.node : graph.output]
+    return (nudged(entry, operand, by: 0.001) - before) / 0.001
   }
 }
 

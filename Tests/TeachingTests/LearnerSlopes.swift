@@ -49,7 +49,8 @@ struct LearnerSlopes {
       case .binary(let operation, let a, let b):
         let rule =
           rules[index] ?? operation.localDerivatives(values[a], values[b], result: values[index])
-        slopes.append((slopes[a] == 0 ? 0 : rule.0 * slopes[a]) + (slopes[b] == 0 ? 0 : rule.1 * slopes[b]))
+        slopes.append(
+          (slopes[a] == 0 ? 0 : rule.0 * slopes[a]) + (slopes[b] == 0 ? 0 : rule.1 * slopes[b]))
       }
     }
     return slopes[slopes.count - 1]

@@ -28,6 +28,8 @@ struct LearnerTally {
   }
 
   private(set) var rows: [WrongRule: Row] = [:]
+  /// Answers that are no mistakes, and how often they were taken as they were meant.
+  private(set) var slips: [String: (asked: Int, met: Int, calledWrong: Int)] = [:]
   private(set) var rightAnswers = 0
   private(set) var rightCalledWrong = 0
 
@@ -64,6 +66,15 @@ struct LearnerTally {
     }
   }
 
+  /// - Parameter isMet: whether the answer was taken as it was meant.
+  mutating func count(slip: String, _ verdict: Verdict, isMet: Bool) {
+    var row = slips[slip] ?? (0, 0, 0)
+    row.asked += 1
+    if isMet { row.met += 1 }
+    if verdict.word == "wrong" { row.calledWrong += 1 }
+    slips[slip] = row
+  }
+
   private static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "-" }
     let tenths = (1000 * part + whole / 2) / whole
@@ -73,7 +84,8 @@ struct LearnerTally {
   /// The table, a rule a row in the order in which the tutor names them.
   var text: String {
     let head = [
-      "rule", "passed as right", "wrong", "alone", "first", "shared", "first", "among", "only others",
+      "rule", "passed as right", "wrong", "alone", "first", "shared", "first", "among",
+      "only others",
       "silent",
     ]
     func cells(_ name: String, _ row: Row) -> [String] {
@@ -89,6 +101,9 @@ struct LearnerTally {
     }
     let body = WrongRule.allCases.compactMap { rule in rows[rule].map { cells(rule.rawValue, $0) } }
     return TextTable([head] + body + [cells("all", total)]).text
+      + slips.sorted { $0.key < $1.key }.map { name, row in
+        "\n\(name): \(row.asked), taken as meant: \(row.met), called wrong: \(row.calledWrong)"
+      }.joined()
       + "\nright answers: \(rightAnswers), called wrong: \(rightCalledWrong)"
   }
 }

@@ -49,10 +49,16 @@ struct LearnerValues {
         add(.operandMissing, values[a])
         add(.operandMissing, values[b])
       case .binary(.subtract, let a, let b):
+        add(.operationSwapped, values[a] + values[b])
         add(.operandMissing, values[a])
+        add(.operandMissing, values[b])
         add(.operandMissing, -values[b])
       case .binary(.multiply, let a, let b):
         add(.operationSwapped, values[a] + values[b])
+        add(.operandMissing, values[a])
+        add(.operandMissing, values[b])
+      case .binary(.divide, let a, let b):
+        add(.operationSwapped, values[a] * values[b])
         add(.operandMissing, values[a])
         add(.operandMissing, values[b])
       case .number, .constant, .name, .unary, .binary: break
@@ -105,7 +111,7 @@ struct LearnerValues {
     } else if first.isLetter {
       end = text.firstIndex { !$0.isNumber && !$0.isLetter && $0 != "_" } ?? text.endIndex
     }
-    if (first.isLetter || first == "("), end < text.endIndex, text[end] == "(" {
+    if first.isLetter || first == "(", end < text.endIndex, text[end] == "(" {
       var depth = 0
       repeat {
         if text[end] == "(" { depth += 1 }

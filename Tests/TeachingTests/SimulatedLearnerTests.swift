@@ -12,13 +12,6 @@ import Testing
   /// How many random graphs, if more than in the ordinary run.
   static let graphs = ProcessInfo.processInfo.environment["SIMULATED_GRAPHS"].flatMap { Int($0) }
 
-  /// A number as a learner writes it: whole, or with six digits.
-  static func typed(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e6 { return value.shortestText }
-    let text = String(format: "%.6g", value)
-    return text.contains("e") ? value.shortestText : text
-  }
-
   /// Whether two numbers cannot be told apart as they are written.
   static func isOne(_ a: Double, _ b: Double) -> Bool {
     abs(a - b) <= 1e-5 * max(abs(a), abs(b))
@@ -26,26 +19,25 @@ import Testing
 
   /// Answers every entry of a graph by every rule.
   static func work(on key: AnswerKey, _ tally: inout LearnerTally) {
-    let learner = Learner(key: key)
+    let learner = Learner(key: key, reach: graphs == nil ? 2 : .max)
     for index in key.list.entries.indices {
       let right = key.value(of: index)
       tally.count(right: key.check(right.shortestText, for: index))
-      tally.count(right: key.check(typed(right), for: index))
-      let answers = learner.answers(at: index).filter { $0.value.isFinite && $0.value != 0 || $0.rule == .reluAlwaysOff || $0.rule == .maxLoser }
+      tally.count(right: key.check(right.written(), for: index))
+      let answers = learner.answers(at: index).filter { $0.value.isFinite }
       var isTyped: Set<String> = []
       for answer in answers {
-        let text = typed(answer.value)
+        let text = answer.value.written()
         guard isTyped.insert("\(answer.rule) \(text)").inserted else { continue }
-        let isShared = answers.contains {
-          $0.rule != answer.rule && isOne($0.value, answer.value)
-        }
+        let isShared = answers.contains { $0.rule != answer.rule && isOne($0.value, answer.value) }
         tally.count(answer.rule, key.check(text, for: index), isShared: isShared)
       }
       follow(index, learner, &tally)
+      slip(index, learner, &tally)
     }
   }
 
-  /// Answers an entry rightly, given a wrong answer to one that leads to it.
+  /// Answers an entry as it follows from a wrong answer to one that leads to it.
   static func follow(_ index: Int, _ learner: Learner, _ tally: inout LearnerTally) {
     let key = learner.key
     for earlier in key.list.entries[index].prerequisites {
@@ -53,38 +45,82 @@ import Testing
       guard let value = learner.following(index, from: earlier, as: wrong), value.isFinite else {
         continue
       }
-      let verdict = key.check(typed(value), for: index, wrong: [earlier: wrong])
+      let verdict = key.check(value.written(), for: index, wrong: [earlier: wrong])
       tally.count(.followsFromWrong, verdict, isShared: false)
     }
   }
 
-  static func table(_ keys: [AnswerKey]) -> LearnerTally {
-    var tally = LearnerTally()
-    for key in keys { work(on: key, &tally) }
-    return tally
+  /// Answers an entry by a nudge, from rounded numbers, and unreadably.
+  static func slip(_ index: Int, _ learner: Learner, _ tally: inout LearnerTally) {
+    let key = learner.key
+    if let estimate = learner.estimate(of: index), estimate.isFinite, isSmooth(index, key) {
+      let verdict = key.check(estimate.written(), for: index)
+      tally.count(slip: "nudge-estimate", verdict, isMet: verdict.isAccepted)
+    }
+    if let (own, value) = learner.rounding(before: index), value.isFinite {
+      let verdict = key.check(value.written(), for: index, own: own)
+      tally.count(slip: "rounded-early", verdict, isMet: verdict.isAccepted)
+    }
+    for text in ["\(key.value(of: index).written())abc", "1,5", "nan", ""] {
+      let verdict = key.check(text, for: index)
+      tally.count(slip: "unreadable", verdict, isMet: verdict.word == "unreadable")
+    }
+  }
+
+  /// Whether nothing of the graph stands at a kink, where a nudge estimates nothing.
+  static func isSmooth(_ index: Int, _ key: AnswerKey) -> Bool {
+    key.graph.operations.allSatisfy { node in
+      let operands = key.forward.operandValues(of: node)
+      return key.graph.nodes[node].formula?.expression.sides(at: operands).allSatisfy { $0 != 0 }
+        ?? true
+    }
   }
 
   func expectGoals(_ tally: LearnerTally) {
-    let total = tally.total
-    #expect(total.among * 100 >= total.asked * 95)
-    #expect(total.onlyOthers * 100 <= total.asked)
-    #expect(total.aloneFirst == total.alone)
+    for (rule, row) in tally.rows {
+      #expect(row.among * 100 >= row.asked * 95, "\(rule)")
+      #expect(row.onlyOthers * 100 <= row.asked, "\(rule)")
+      #expect(row.aloneFirst == row.alone, "\(rule)")
+    }
     #expect(tally.rightCalledWrong == 0)
     #expect(tally.rightAnswers > 500)
+    for (name, row) in tally.slips { #expect(row.met == row.asked, "\(name)") }
   }
 
   @Test func onLessonsWrongRulesAreRecognised() throws {
     let isTable = SimulatedLearnerTests.graphs != nil
-    let tally = try SimulatedLearnerTests.table(LearnerGraphs.ofLessons(seeds: 1...(isTable ? 5 : 1)))
+    var tally = LearnerTally()
+    for key in try LearnerGraphs.ofLessons(seeds: 1...(isTable ? 5 : 1)) {
+      SimulatedLearnerTests.work(on: key, &tally)
+    }
     if isTable { print("every lesson\n\(tally.text)") }
     expectGoals(tally)
   }
 
   @Test func onRandomGraphsWrongRulesAreRecognised() throws {
     let count = SimulatedLearnerTests.graphs ?? 60
-    let tally = try SimulatedLearnerTests.table(LearnerGraphs.random(count))
+    var tally = LearnerTally()
+    var operations: Set<Expressions.Operation> = []
+    for key in try LearnerGraphs.random(count) {
+      SimulatedLearnerTests.work(on: key, &tally)
+      for node in key.graph.nodes {
+        operations.formUnion(node.formula?.expression.operations ?? [])
+      }
+    }
     if SimulatedLearnerTests.graphs != nil { print("\(count) random graphs\n\(tally.text)") }
     expectGoals(tally)
     #expect(Set(WrongRule.allCases).subtracting(tally.rows.keys) == [])
+    #expect(Set(Expressions.Operation.allCases).subtracting(operations) == [])
+  }
+}
+
+extension Expressions.Expression {
+  fileprivate var operations: [Expressions.Operation] {
+    terms.compactMap { term in
+      switch term {
+      case .unary(let operation, _), .binary(let operation, _, _): operation
+      case .number, .constant, .name: nil
+      }
+    }
   }
 }
