@@ -6,164 +6,193 @@ extension Wording {
   /// What a wrong answer shows to have been missed, in this graph's names and numbers; `%` stands for what was typed.
   ///
   /// Where several rules give the number the first is named as a likelihood.
-  static func why(_ reasons: [Reason], _ index: Int, in worksheet: Worksheet) -> String? {
+  ///
+  /// - Parameter number: what was typed, as a number.
+  static func why(
+    _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet, isASCII: Bool
+  ) -> String? {
     guard let first = reasons.first else { return nil }
-    let words = WrongRuleWords(index, in: worksheet.key)
+    let words = WrongRuleWords(index, number, in: worksheet, isASCII: isASCII)
     let sentence = words.sentence(on: first)
-    let rivals = reasons.dropFirst().filter { ![.otherEntry, .sign].contains($0.rule) }
-    guard !rivals.isEmpty, first.rule != .followsFromWrong else { return sentence }
+    guard first.rule != .followsFromWrong,
+      reasons.dropFirst().contains(where: { !words.isSame($0, as: first) })
+    else { return sentence }
     return "it looks as if \(sentence)"
   }
 }
 
 /// The sentences about wrong rules for one entry.
-private struct WrongRuleWords {
-  private let entry: Entry
-  private let key: AnswerKey
+struct WrongRuleWords {
+  let entry: Entry
+  let key: AnswerKey
+  let isASCII: Bool
   /// The node of the entry, the quantity to its left and the output.
-  private let node: String
-  private let operand: String
-  private let output: String
+  let node: String
+  let operand: String
+  let output: String
+  private let number: Double
+  private let worksheet: Worksheet
 
-  init(_ index: Int, in key: AnswerKey) {
-    entry = key.list.entries[index]
+  init(_ index: Int, _ number: Double, in worksheet: Worksheet, isASCII: Bool) {
+    self.worksheet = worksheet
+    self.number = number
+    self.isASCII = isASCII
+    let key = worksheet.key
     self.key = key
+    entry = key.list.entries[index]
     node = key.graph.nodes[entry.node].name
     operand = key.operand(of: entry).map { key.graph.nodes[$0].name } ?? ""
     output = key.graph.nodes[key.graph.output].name
   }
 
-  private var upstream: String { "d\(output)/d\(node)" }
-  private var local: String { "d\(node)/d\(operand)" }
-
-  private func number(_ value: Double) -> String { value.roundedText }
-
-  private var upstreamValue: String { number(key.backward.derivatives[entry.node]) }
-
-  private var localValue: String {
-    entry.slot.map { number(key.backward.localDerivative(of: entry.node, slot: $0)) } ?? ""
+  var upstream: String { "d\(output)/d\(node)" }
+  var local: String { "d\(node)/d\(operand)" }
+  /// The upstream derivative with its number: `dJ/da = 22`.
+  private var upstreamNumber: String {
+    "\(upstream) = \(key.backward.derivatives[entry.node].roundedText)"
   }
+  /// What an entry asks to move: its own node, or the output.
+  private var moved: String { entry.kind == .local ? node : output }
 
-  private var formula: String {
-    key.graph.nodes[entry.node].formula?.expression.displayText ?? ""
+  /// Whether a second reason says no more than the first.
+  ///
+  /// What comes from the right is also the answer of an entry, and a minus forgotten is a sign.
+  func isSame(_ second: Reason, as first: Reason) -> Bool {
+    switch (first.rule, second.rule) {
+    case (.upstreamOnly, .otherEntry), (.localOnly, .otherEntry), (.onePath, .otherEntry):
+      second.other.map { entry.prerequisites.contains($0) } ?? false
+    case (.forwardValue, .otherEntry):
+      second.other.map { key.list.entries[$0].kind == .forward } ?? false
+    case (.subtrahendSign, .sign), (.reciprocalSign, .sign), (.cosSign, .sign),
+      (.squareOfSign, .sign):
+      true
+    default: false
+    }
   }
 
   func sentence(on reason: Reason) -> String {
     switch reason.rule {
-    case .followsFromWrong:
-      let name = reason.other.map { key.list.entries[$0].name } ?? "an earlier answer"
-      return "% is consistent with your \(name), which is off; mend that first"
+    case .followsFromWrong: follows(from: reason.other)
     case .otherEntry:
-      let other = reason.other.map { key.list.entries[$0].name } ?? "another entry"
-      return "% is \(other), and \(entry.name) is asked here"
-    case .sign: return "% has the right size and the wrong sign"
-    case .powerOfTen: return "% has the right digits; the decimal point has moved"
+      "% is \(reason.other.map { key.list.entries[$0].name } ?? ""), and \(entry.name) is asked here"
+    case .sign where entry.kind == .forward: "% is \(entry.name) but for its sign"
+    case .sign:
+      "% has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
+    case .powerOfTen: "% has the digits of \(entry.name); the decimal point has moved"
     default:
-      return operation(reason.rule) ?? forward(reason.rule) ?? chain(reason.rule)
-        ?? quantity(reason.rule) ?? "% is not it"
+      operation(reason.rule).map(placed) ?? value(reason.rule) ?? chain(reason.rule)
+        ?? quantity(reason.rule) ?? "% is not \(entry.name)"
     }
+  }
+
+  private func follows(from other: Int?) -> String {
+    guard let other else { return "% is consistent with an earlier answer, which is off" }
+    let typed = worksheet.states[other].typed.map { " = \(Wording.shortened($0))" } ?? ""
+    return "% is consistent with your \(key.list.entries[other].name)\(typed), which is off; "
+      + "mend that first"
+  }
+
+  /// What is said of a local derivative, at its own entry or where it is one factor of the chain.
+  private func placed(_ phrase: String) -> String {
+    entry.isLocal ? "% \(phrase)" : "% is \(upstreamNumber) times a wrong \(local), which \(phrase)"
   }
 
   // The cases of each group, one sentence a rule; a rule of another group has none here.
-
-  private func operation(_ rule: WrongRule) -> String? {
-    switch rule {
-    case .ownOperand:
-      "% takes \(operand) itself; in a product the other factor is the local derivative"
-    case .sumAsProduct:
-      "% treats the sum as a product; a sum moves exactly as far as each of its terms"
-    case .powerNotLowered: "% has the power in front, and did not lower the exponent by one"
-    case .powerCoefficient: "% lowers the exponent, and forgets the power that comes down in front"
-    case .halfForgotten: "% forgets the constant factor in \(formula)"
-    case .halfKept: "% takes the constant factor in \(formula) once too often"
-    case .reluValue: "% is what goes into relu; its slope is 1 or 0"
-    case .reluAlwaysOn: "% lets it through; what goes into relu is not positive, so nothing flows"
-    case .reluAlwaysOff: "% stops it; what goes into relu is positive, so all of it flows"
-    case .subtrahendSign: "% forgets that what is subtracted pulls the other way: -1"
-    case .reciprocalSign: "% forgets the minus of 1/x: as x grows, 1/x shrinks"
-    case .productAsSum: "% treats the product as a sum; in a product the other factor counts"
-    case .productItself: "% is the product itself; how far does it move with \(operand)?"
-    case .sumSplit: "% splits the change; a sum passes all of it on to each term"
-    case .constantKept: "% counts the constant in \(formula) as well; a constant does not move"
-    case .biasAsWeight: "% is the factor of the product; \(operand) is only added"
-    case .maxBoth: "% moves with both; only the larger one moves max, the smaller one min"
-    case .maxLoser: "% gives it to the one that was not chosen"
-    case .maxScaled:
-      "% multiplies by the value; the one that is chosen is passed on as it is, times 1"
-    case .quotientNotSquared: "% forgets to square what is divided by"
-    case .powerIntegrated: "% integrates the power; to differentiate, lower the exponent"
-    case .powerRaised: "% raises the exponent; it is lowered by one"
-    case .sigmoidValue: "% is the sigmoid's value s; its slope is s (1 - s)"
-    case .sigmoidOfInput:
-      "% puts the input into s (1 - s); it is the sigmoid's value that goes there"
-    case .sigmoidTwice: "% takes the sigmoid twice; in s (1 - s) s is its value already"
-    case .sigmoidOneMinus: "% is 1 - s; the slope is s (1 - s)"
-    case .tanhOneMinus:
-      "% lacks a square or has it at the wrong place; the slope is 1 - s², s the value"
-    case .expPower: "% treats exp as a power; exp is its own derivative"
-    case .lnItself: "% uses the logarithm's value; the slope of ln x is 1/x"
-    case .cosSign: "% has the sign of the other one: sin goes to cos, cos to -sin"
-    default: nil
-    }
-  }
-
-  private func forward(_ rule: WrongRule) -> String? {
-    switch rule {
-    case .precedence: "% works \(formula) off from left to right; powers come first, then products"
-    case .squareOfSign: "% loses the sign in the power: a negative number squared is positive"
-    case .squareAsDouble: "% multiplies by the exponent; a square is the number times itself"
-    case .operandMissing: "% leaves out a part of \(formula)"
-    case .operationSwapped:
-      "% mistakes an operation in \(formula): adding for multiplying, or the reverse"
-    case .reluIgnored: "% passes a negative number through; relu makes it 0"
-    default: nil
-    }
-  }
 
   private func chain(_ rule: WrongRule) -> String? {
     switch rule {
     case .localOnly where entry.slot == nil:
       "% adds the local derivatives, and forgets what comes from the right on each path"
     case .localOnly:
-      "% is \(local), one box alone; \(output) moves \(upstreamValue) times as far as \(node), so multiply"
+      "% is \(local), one box alone; \(output) moves "
+        + "\(key.backward.derivatives[entry.node].roundedText) times as far as \(node), so multiply"
     case .upstreamOnly where entry.slot == nil:
       "% adds what comes from the right, and forgets the local derivative on each path"
     case .upstreamOnly:
-      "% is \(upstream), what comes from the right; \(node) itself moves \(localValue) times as far "
+      "% is \(upstream), what comes from the right; \(node) itself moves \(localNumber) times as far "
         + "as \(operand), so multiply"
-    case .added: "% adds; each box multiplies what the box before made of the change"
-    case .onePath: "% is one path alone; \(operand) reaches \(output) on several, and they add up"
-    case .skippedNode: "% leaves out a box: go back one box at a time, by way of \(upstream)"
+    case .added where entry.slot == nil:
+      "% adds local derivatives and what comes from the right; on each path they are multiplied"
+    case .added: "% adds \(local) and \(upstreamNumber); the chain rule multiplies them"
+    case .onePath:
+      "% is \(path) alone; \(operand) reaches \(output) on \(entry.prerequisites.count) paths, "
+        + "which add up"
+    case .skippedNode:
+      "% leaves out a box: \(local) is multiplied by \(upstreamNumber), and by nothing further right"
+    case .innerForgotten where isUpstream:
+      "% is \(upstream), the outer derivative alone; inside \(node) moves with \(operand) as well"
     case .innerForgotten:
-      "% is the outer derivative alone; what stands inside moves with \(operand) as well"
-    case .divided: "% divides; the chain rule multiplies \(local) by \(upstream)"
-    case .pathsMultiplied: "% multiplies the paths; they add up"
-    case .pathsAveraged: "% averages the paths; they add up"
-    case .oneUpstream: "% uses what comes from the right on one path for all of them"
-    case .oneLocal: "% uses one local derivative for all paths"
-    case .countedOnce: "% counts \(operand) once; it enters \(node) by more wires than one"
-    case .extraFactor: "% has a factor too many: \(upstream) holds it already"
-    case .sibling: "% follows the wire beside; look at \(operand)'s own"
-    case .seed: "% starts from \(output) itself; the sweep starts from d\(output)/d\(output) = 1"
-    case .doubled: "% is twice the derivative, as if the sweep had run twice into one sum"
-    case .upsideDown: "% is the fraction upside down: how far does \(output) move per \(operand)?"
+      placed(
+        "is the outer derivative of \(formula) alone; what stands inside moves with \(operand) as well"
+      )
+    case .divided:
+      "% divides one of \(local) and \(upstream) by the other; the chain rule multiplies them"
+    case .pathsMultiplied: "% multiplies the paths from \(operand); they add up"
+    case .pathsAveraged: "% averages the paths from \(operand); they add up"
+    case .oneUpstream:
+      "% multiplies every local derivative by what comes from the right on one path; each path from "
+        + "\(operand) has its own"
+    case .oneLocal:
+      "% multiplies what comes from the right by one local derivative; each path from \(operand) has "
+        + "its own"
+    case .countedOnce:
+      "% counts \(operand) once; in \(box) it stands \(occurrences) times, and each counts"
+    case .extraFactor:
+      "% has a factor too many: \(upstreamNumber) holds all that lies to the right of \(node) already"
+    case .sibling: "% follows another wire into \(node); look at the one from \(operand)"
+    case .seed:
+      "% starts from \(output) = \(key.forward.values[key.graph.output].roundedText) itself; the "
+        + "sweep starts from d\(output)/d\(output) = 1"
+    case .doubled: "% is \(entry.name) twice over, as if the sweep had run twice into one sum"
+    case .upsideDown:
+      "% is the fraction upside down: asked is how far \(moved) moves for each \(operand)"
     default: nil
     }
   }
 
+  private var localNumber: String {
+    entry.slot.map { key.backward.localDerivative(of: entry.node, slot: $0).roundedText } ?? ""
+  }
+
+  /// Whether what was typed is what comes from the right.
+  private var isUpstream: Bool {
+    let derivative = key.backward.derivatives[entry.node]
+    return !entry.isLocal && abs(number - derivative) <= abs(derivative) / 1000
+  }
+
+  private var occurrences: Int {
+    key.graph.nodes[entry.node].formula?.expression.occurrenceSlots.count { $0 == entry.slot } ?? 0
+  }
+
+  /// The path whose contribution the number is.
+  private var path: String {
+    entry.prerequisites.min { abs(key.value(of: $0) - number) < abs(key.value(of: $1) - number) }
+      .map { key.list.entries[$0].name } ?? "one path"
+  }
+
   private func quantity(_ rule: WrongRule) -> String? {
-    let moved = entry.kind == .local ? node : output
     switch rule {
     case .forwardValue:
-      return "% is a value, and asked is how many times as far \(moved) moves as \(operand)"
+      "% is \(nearerValue) itself; asked is how many times as far \(moved) moves as \(operand)"
     case .nudgedChange:
-      return "% is how far \(moved) moves for a nudge by 0.001; divide by the nudge"
-    case .nudgedValue: return "% is where \(moved) ends up after a nudge; asked is how far it moved"
+      "% is how far \(moved) moves when \(operand) moves by 0.001; divide by 0.001"
+    case .nudgedValue:
+      "% is where \(moved) ends up when \(operand) moves by 0.001; asked is how far it moves, divided "
+        + "by 0.001"
     case .unitChange:
-      return "% is the change for a whole step of 1; a derivative is for a small one"
-    case .wrongPoint: return "% has the right formula with another quantity's value in it"
-    case .updateStep: return "% is a step of gradient descent; asked is the derivative alone"
-    default: return nil
+      "% is how far \(moved) moves when \(operand) moves by a whole 1; a derivative is for a small move"
+    case .wrongPoint:
+      "% has the right formula and another quantity's number in it; here \(inputs)"
+    case .updateStep:
+      "% is what a step of gradient descent does to \(operand); asked is \(entry.name) alone"
+    default: nil
     }
+  }
+
+  /// The name of the value that the number is: the operand's, or that of the box.
+  private var nearerValue: String {
+    guard let index = key.operand(of: entry) else { return node }
+    let (left, right) = (key.forward.values[index], key.forward.values[entry.node])
+    return abs(left - number) <= abs(right - number) ? operand : node
   }
 }

@@ -14,7 +14,7 @@ import Testing
 
   /// Whether two numbers cannot be told apart as they are written.
   static func isOne(_ a: Double, _ b: Double) -> Bool {
-    abs(a - b) <= 1e-5 * max(abs(a), abs(b))
+    abs(a - b) <= 2e-5 * max(abs(a), abs(b))
   }
 
   /// Answers every entry of a graph by every rule.
