@@ -40,7 +40,7 @@ struct LearnerValues {
         if case .binary(.power, let base, let n) = expression.terms[a], values[n] == 2 {
           add(.squareOfSign, values[base] * values[base])
         }
-      case .binary(.power, let a, let n) where values[n] > 0 && values[n] == values[n].rounded():
+      case .binary(.power, let a, let n) where values[n] >= 0 && values[n] == values[n].rounded():
         let power = (0..<Int(values[n])).reduce(1) { product, _ in product * values[a] }
         if values[a] < 0 { add(.squareOfSign, -power) }
         add(.squareAsDouble, values[a] * values[n])
