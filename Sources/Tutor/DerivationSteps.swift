@@ -30,7 +30,10 @@ struct DerivationSteps {
     var lines = derivation.lines.enumerated().map { place, line in
       var text = StyledText(place == 0 ? "  " : "    = ")
       text.append(line.text(isASCII: session.isASCII), Style(.strong))
-      if let rule = line.rule { text.append("   \(rule.title)", Style(.faint)) }
+      let reasons = line.rules.map(\.title) + line.conventions.map(\.convention)
+      if !reasons.isEmpty {
+        text.append("   \(reasons.joined(separator: "; "))", Style(.faint))
+      }
       return text
     }
     if let numbers = Wording.numbers(
