@@ -35,8 +35,8 @@ public struct Derivation: Hashable, Sendable {
   }
 
   public let lines: [Line]
-  /// The derivative put together, which is the last line.
-  public let result: Expression
+  /// The derivative put together, which is the last line; where it is long, with names for the parts it repeats.
+  public let result: SymbolicDerivative
 
   /// More lines than these nobody follows; what is left is put together in the last one.
   static let lineLimit = 8
@@ -45,9 +45,9 @@ public struct Derivation: Hashable, Sendable {
   /// A formula with more terms than these gets its question and its answer.
   private static let termLimit = 400
 
-  /// - Complexity: O(n) in the terms of the formula, apart from simplifying the result.
+  /// - Complexity: O(n log n) in the terms of the formula.
   public init(of expression: Expression, withRespectTo name: String) {
-    let result = expression.derivative(withRespectTo: name).simplified()
+    let result = SymbolicDerivative(of: expression, withRespectTo: name)
     var lines = [Line(.unfinished(expression), name)]
     var last = lines[0].sketch
     var isOpen = true
@@ -60,7 +60,7 @@ public struct Derivation: Hashable, Sendable {
       isOpen = last.isUnfinished
     }
     let simple = Line(
-      .finished(result), name, by: [isOpen ? .andSoOn : .putTogether])
+      .finished(result.expression), name, by: [isOpen ? .andSoOn : .putTogether])
     if isOpen || simple.text(isASCII: true) != lines[lines.count - 1].text(isASCII: true) {
       lines.append(simple)
     }

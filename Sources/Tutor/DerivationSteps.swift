@@ -36,8 +36,9 @@ struct DerivationSteps {
       }
       return text
     }
-    if let numbers = Wording.numbers(
-      of: derivation.result, at: entry.node, in: key, isASCII: session.isASCII)
+    if derivation.result.parts.isEmpty,
+      let numbers = Wording.numbers(
+        of: derivation.result.expression, at: entry.node, in: key, isASCII: session.isASCII)
     {
       lines.append(StyledText("    = \(numbers)") + StyledText("   in numbers", Style(.faint)))
       lines.append(StyledText("    = ") + value(of: local))
