@@ -1,11 +1,13 @@
-/// Cuts an expression with shared terms into formulas that can be written out.
+/// Cuts terms that are shared into formulas that can be written out.
 ///
 /// A part gets a name where it is used more than once and is longer than a name and an operation, so that all
 /// formulas together are no longer than a few times the terms; and where it is nested too deep to be read.
 struct PartNaming {
   private let shared: Expression
+  private let root: Int
+  private let called: [Int: String]
   private let taken: Set<String>
-  /// How often each term is used.
+  /// How often each term is used; not at all where it is no part of the root.
   private var uses: [Int]
   private var count = 0
 
@@ -14,17 +16,20 @@ struct PartNaming {
   /// Sums in products in functions deeper than this are cut.
   private static let nestingLimit = 12
 
-  init(_ shared: Expression, beside taken: Set<String>) {
-    self.shared = shared
-    self.taken = taken
-    uses = Array(repeating: 0, count: shared.terms.count)
-    for term in shared.terms {
-      switch term {
+  init(_ root: Int, in terms: SharedTerms, called: [Int: String], beside taken: [String]) {
+    shared = Expression(terms: Array(terms.terms[...root]), names: terms.names)
+    self.root = root
+    self.called = called
+    self.taken = Set(taken).union(terms.names).union(called.values)
+    uses = Array(repeating: 0, count: root + 1)
+    uses[root] = 1
+    for index in uses.indices.reversed() where uses[index] > 0 {
+      switch shared.terms[index] {
       case .number, .constant, .name: break
       case .unary(_, let a): uses[a] += 1
       case .binary(_, let a, let b):
         uses[a] += 1
-        if a != b { uses[b] += 1 }
+        uses[b] += 1
       }
     }
   }
@@ -38,10 +43,10 @@ struct PartNaming {
   mutating func named() -> (parts: [SymbolicDerivative.Part], whole: Expression) {
     var names: [Int: String] = [:]
     /// For each term what is written out for it: its terms, and how deep they are nested.
-    var sizes: [Int] = []
-    var depths: [Int] = []
+    var sizes = Array(repeating: 0, count: root + 1)
+    var depths = sizes
     var parts: [SymbolicDerivative.Part] = []
-    for (index, term) in shared.terms.enumerated() {
+    for (index, term) in shared.terms.enumerated() where uses[index] > 0 {
       var (size, depth) = (1, 0)
       func take(_ operand: Int) {
         guard names[operand] == nil else {
@@ -59,16 +64,16 @@ struct PartNaming {
         take(b)
       }
       let isRepeated = uses[index] > 1 && size > PartNaming.inlineSize
-      if index != shared.root, isRepeated || depth > PartNaming.nestingLimit {
+      if index != root, isRepeated || depth > PartNaming.nestingLimit {
         let part = SymbolicDerivative.Part(
-          name: freshName(), expression: written(index, names).simplified())
+          name: called[index] ?? freshName(), expression: written(index, names).simplified())
         parts.append(part)
         names[index] = part.name
       }
-      sizes.append(size)
-      depths.append(depth)
+      sizes[index] = size
+      depths[index] = depth
     }
-    return (parts, written(shared.root, names).simplified())
+    return (parts, written(root, names).simplified())
   }
 
   /// A term written out, with names for the parts that have one.

@@ -21,19 +21,44 @@ public struct SymbolicDerivative: Hashable, Sendable {
   /// Deeper than formulas are typed, a derivative is never put together.
   private static let nestingLimit = 2 * Parser.nestingLimit
 
-  /// - Parameter names: names that no part may have, beside those of the formula.
   /// - Complexity: O(n log n) in the terms of the formula.
-  public init(of formula: Expression, withRespectTo name: String, beside names: [String] = []) {
-    let derivative = formula.derivative(withRespectTo: name)
-    let limit = SymbolicDerivative.shortSize + SymbolicDerivative.growth * formula.terms.count
-    if derivative.writtenSize <= limit, derivative.nesting <= SymbolicDerivative.nestingLimit {
-      self.init(expression: derivative.simplified(), parts: [])
+  public init(of formula: Expression, withRespectTo name: String) {
+    if let short = SymbolicDerivative.short(of: formula, withRespectTo: name) {
+      self.init(expression: short, parts: [])
       return
     }
-    var shared = SharedTerms()
-    let root = shared.add(formula)
-    let place = shared.derivatives(of: root, withRespectTo: [name])[0]
-    self.init(naming: shared.expression(endingAt: place), beside: names + formula.names)
+    var terms = SharedTerms()
+    let root = terms.add(formula)
+    let derivative = terms.derivatives(of: root, withRespectTo: [name])[0]
+    self.init(naming: derivative, in: terms, beside: formula.names)
+  }
+
+  /// The derivative of a term.
+  ///
+  /// - Parameters:
+  ///   - called: terms that have names already, by which they are told where they are repeated.
+  ///   - names: names that no other part may have.
+  public init(
+    of root: Int, in terms: SharedTerms, withRespectTo name: String, called: [Int: String],
+    beside names: [String]
+  ) {
+    let formula = terms.expression(endingAt: root)
+    if let short = SymbolicDerivative.short(of: formula, withRespectTo: name) {
+      self.init(expression: short, parts: [])
+      return
+    }
+    var terms = terms
+    let derivative = terms.derivatives(of: root, withRespectTo: [name])[0]
+    self.init(naming: derivative, in: terms, called: called, beside: names)
+  }
+
+  /// Gives names to the parts that a term repeats.
+  public init(
+    naming root: Int, in terms: SharedTerms, called: [Int: String] = [:], beside names: [String]
+  ) {
+    var naming = PartNaming(root, in: terms, called: called, beside: names)
+    let (parts, whole) = naming.named()
+    self.init(expression: whole, parts: parts)
   }
 
   private init(expression: Expression, parts: [Part]) {
@@ -41,13 +66,11 @@ public struct SymbolicDerivative: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// Gives names to the parts that a formula repeats.
-  ///
-  /// - Parameter names: names that no part may have.
-  public init(naming shared: Expression, beside names: [String]) {
-    var naming = PartNaming(shared, beside: Set(names).union(shared.names))
-    let (parts, whole) = naming.named()
-    self.init(expression: whole, parts: parts)
+  /// The derivative put together, if it can be.
+  private static func short(of formula: Expression, withRespectTo name: String) -> Expression? {
+    let derivative = formula.derivative(withRespectTo: name)
+    let isShort = derivative.writtenSize <= shortSize + growth * formula.terms.count
+    return isShort && derivative.nesting <= nestingLimit ? derivative.simplified() : nil
   }
 
   /// The derivative and its parts on one line: `s1 cos(s2) where s1 = w^2, s2 = …`.

@@ -17,7 +17,7 @@ enum DiffCommand {
     let bindings = try bindings(arguments.positional.dropFirst(formulas.count + 1))
     let known = Set(bindings.keys).union([name])
     let answer: Answer
-    if formulas.count == 1 {
+    if formulas.count == 1, !formulas[0].isNetwork {
       let formula = try read(formulas[0], known: known)
       try require(name, known)
       let text = formula.expression.text(atMost: longestQuote)

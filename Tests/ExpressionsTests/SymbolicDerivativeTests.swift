@@ -34,8 +34,18 @@ import Testing
     let formula = try Formula("sin(s1 w + 3)^2 + s1", known: ["w", "s1"]).expression
     let root = shared.add(formula)
     let place = shared.derivatives(of: root, withRespectTo: ["s1"])[0]
-    let named = SymbolicDerivative(naming: shared.expression(endingAt: place), beside: ["s3"])
+    let named = SymbolicDerivative(naming: place, in: shared, beside: ["s3"])
     #expect(named.text == "1 + 2w cos(s2) sin(s2) where s2 = s1 w + 3")
+  }
+
+  @Test func aPartThatHasANameKeepsIt() throws {
+    var terms = SharedTerms()
+    let inner = terms.add(try Formula("w x + 3", known: ["w", "x"]).expression)
+    let outer = try Formula("sin(a)^2", known: ["a"]).expression
+    let root = terms.add(outer, meaning: ["a": inner])
+    let place = terms.derivatives(of: root, withRespectTo: ["w"])[0]
+    let named = SymbolicDerivative(naming: place, in: terms, called: [inner: "a"], beside: [])
+    #expect(named.text == "2x cos(a) sin(a) where a = w x + 3")
   }
 
   @Test func theDerivativeOfAProductOfAThousandFactorsIsAsLongAsTheFormula() throws {
@@ -65,8 +75,7 @@ import Testing
           var shared = SharedTerms()
           let root = shared.add(formula)
           let place = shared.derivatives(of: root, withRespectTo: [name])[0]
-          let named = SymbolicDerivative(
-            naming: shared.expression(endingAt: place), beside: formula.names)
+          let named = SymbolicDerivative(naming: place, in: shared, beside: [])
           for form in [derivative, named] {
             let value = try value(of: form, at: bindings) ?? .nan
             #expect(
@@ -94,7 +103,7 @@ import Testing
     let step = try Formula("y(v + w)", known: ["y", "v", "w"]).expression
     for _ in 0..<20_000 { value = shared.add(step, meaning: ["v": value]) }
     let derivative = SymbolicDerivative(
-      of: shared.expression(endingAt: value), withRespectTo: "w")
+      of: value, in: shared, withRespectTo: "w", called: [:], beside: [])
     #expect(derivative.parts.count > 1000)
     #expect(derivative.expression.writtenSize < 4 * 20_000)
   }
