@@ -70,9 +70,12 @@ extension ComputationGraph {
     of statements: [Statement], data: Set<String>
   ) -> (definitions: [Definition], known: Set<String>, errors: [GraphError]) {
     var errors: [GraphError] = []
-    let known = names(of: statements, &errors)
-    let definitions = statements.indices.compactMap { index in
-      define(statements[index], index, known: known, data: data, &errors)
+    let unfolded = UnfoldedStatements(statements)
+    guard unfolded.errors.isEmpty else { return ([], [], unfolded.errors) }
+    let known = names(of: unfolded.lines, &errors)
+    let definitions = unfolded.lines.compactMap { line in
+      define(
+        line.statement, line.index, known: known, data: data.union(unfolded.networkData), &errors)
     }
     checkNames(in: definitions, known: known, &errors)
     let unknownData = data.filter { name in
@@ -83,10 +86,11 @@ extension ComputationGraph {
   }
 
   private static func names(
-    of statements: [Statement], _ errors: inout [GraphError]
+    of lines: [UnfoldedStatements.Line], _ errors: inout [GraphError]
   ) -> Set<String> {
     var names: Set<String> = []
-    for (index, statement) in statements.enumerated() {
+    for line in lines {
+      let (statement, index) = (line.statement, line.index)
       let name = statement.name
       let isName = (try? Formula(name, known: [name]))?.expression == Expression(name: name)
       if Operation.functions[name] != nil {

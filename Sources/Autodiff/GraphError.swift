@@ -4,6 +4,10 @@ public import Expressions
 public enum GraphError: Error, Hashable, Sendable {
   /// A formula cannot be read; `statement` is the index of its statement.
   case unreadable(statement: Int, ParseError)
+  /// A line that begins with `network` describes none.
+  case network(statement: Int, NetworkError)
+  /// A second network, whose quantities would have the names of the first.
+  case secondNetwork(statement: Int)
   /// What stands to the left of `=` is no name.
   case invalidName(statement: Int, String)
   /// What stands to the left of `=` is a function.
@@ -27,7 +31,8 @@ public enum GraphError: Error, Hashable, Sendable {
   /// The statement it is about, if it is about one.
   public var statement: Int? {
     switch self {
-    case .unreadable(let statement, _), .invalidName(let statement, _),
+    case .unreadable(let statement, _), .network(let statement, _),
+      .secondNetwork(let statement), .invalidName(let statement, _),
       .functionAsName(let statement, _), .duplicateName(let statement, _),
       .secondUnnamed(let statement),
       .inputWithNames(let statement, _), .inputNotFinite(let statement, _):
@@ -41,6 +46,10 @@ public enum GraphError: Error, Hashable, Sendable {
     switch self {
     case .unreadable(_, let error):
       return error.message
+    case .network(_, let error):
+      return error.message
+    case .secondNetwork:
+      return "there is a network already; write the statements of the other one yourself"
     case .invalidName(_, let name):
       return name.isEmpty
         ? "there is no name before '='; write NAME = FORMULA"
@@ -82,6 +91,7 @@ public enum GraphError: Error, Hashable, Sendable {
         error.reason, at: error.range.lowerBound + start..<error.range.upperBound + start)
       return moved.report(in: statement.text)
     }
+    if case .network(_, let error) = self { return error.report(in: statement.text) }
     return "\(message)\n  in: \(statement.text)"
   }
 }

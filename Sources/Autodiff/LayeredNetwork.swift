@@ -120,7 +120,7 @@ public struct LayeredNetwork: Hashable, Sendable {
 }
 
 /// Numbers between -1 and 1, spread evenly: multiples of the golden ratio, without their whole parts.
-private struct EvenNumbers {
+struct EvenNumbers {
   private var state: UInt64
 
   init(seed: UInt64) {

@@ -20,6 +20,9 @@ public struct Statement: Hashable, Sendable {
 
   public static let defaultName = "J"
 
+  /// Whether the line describes a network, as `network 2-3-1 sigmoid` does.
+  public var isNetwork: Bool { !isNamed && NetworkStatement.begins(text) }
+
   public init(_ text: String, role: Role = .any) {
     self.text = text
     self.role = role

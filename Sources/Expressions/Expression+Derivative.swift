@@ -9,7 +9,7 @@ extension Operation {
     return rules
   }()
 
-  fileprivate var rule: (Expression, Expression) {
+  var rule: (Expression, Expression) {
     guard let rule = Operation.rules[self] else {
       preconditionFailure("every operation has a rule")
     }

@@ -4,9 +4,21 @@ extension Expression {
   /// Products are written side by side where that can be read (`2 + 3w`, `d x`, `1/2 d^2`), else with `*`.
   ///
   /// - Complexity: O(n) in the length of the text, which for a shared part counts each use.
-  public var text: String {
-    var printer = Printer(self)
-    return printer.text()
+  public var text: String { Printer(self).text(atMost: .max) }
+
+  /// The beginning of the formula's text, closed by `…` where it goes on for more than so many characters.
+  ///
+  /// - Complexity: O(limit), however often parts are shared.
+  public func text(atMost limit: Int) -> String { Printer(self).text(atMost: limit) }
+
+  /// How tightly the formula binds as a part of another.
+  var binding: Binding { Printer(self).binding(of: root) }
+
+  /// How tightly a part binds; a looser part inside a tighter one gets parentheses.
+  enum Binding: Int, Comparable {
+    case sum, product, sign, power, primary
+
+    static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
   }
 }
 
@@ -17,12 +29,7 @@ private struct Printer {
     case term(Int, atLeast: Binding)
   }
 
-  /// How tightly a part binds; a looser part inside a tighter one gets parentheses.
-  private enum Binding: Int, Comparable {
-    case sum, product, sign, power, primary
-
-    static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
-  }
+  private typealias Binding = Expression.Binding
 
   private let expression: Expression
 
@@ -30,12 +37,15 @@ private struct Printer {
     self.expression = expression
   }
 
-  mutating func text() -> String {
+  func text(atMost limit: Int) -> String {
     var text = ""
     var stack = [Piece.term(expression.root, atLeast: .sum)]
     while let piece = stack.popLast() {
       switch piece {
-      case .text(let piece): text += piece
+      case .text(let piece):
+        text += piece
+        // Of bytes the number is known at once; a character has one at least.
+        if text.utf8.count > limit, text.count > limit { return text.prefix(limit) + "…" }
       case .term(let index, let limit):
         let pieces = pieces(of: index)
         if binding(of: index) < limit {
@@ -50,7 +60,7 @@ private struct Printer {
     return text
   }
 
-  private func binding(of index: Int) -> Binding {
+  fileprivate func binding(of index: Int) -> Expression.Binding {
     switch expression.terms[index] {
     case .number(let value): value < 0 ? .sign : .primary
     case .constant, .name: .primary

@@ -3,9 +3,10 @@ extension Expression {
   ///
   /// Products of sums are not multiplied out. As usual in algebra `x/x` is 1, whatever x is.
   ///
-  /// - Complexity: O(n) in the terms of a sum, O(n log n) comparisons in the factors of a product.
+  /// - Complexity: O(n) in the terms of a sum, O(n log n) in the factors of a product.
   public func simplified() -> Expression {
     var uses = Array(repeating: 0, count: terms.count)
+    uses[root] = 1
     for term in terms {
       switch term {
       case .number, .constant, .name: break
@@ -15,54 +16,122 @@ extension Expression {
         uses[b] += 1
       }
     }
-    var forms: [NormalForm] = []
+    var forms: [Factors] = []
     forms.reserveCapacity(terms.count)
-    /// Hands over a form, and gives it away with its last use, so that a long sum grows in place.
-    func take(_ index: Int) -> NormalForm {
+    /// Hands over a form, and gives it away with its last use, so that a long sum or product grows in place.
+    func takeFactors(_ index: Int) -> Factors {
       uses[index] -= 1
       guard uses[index] == 0 else { return forms[index] }
-      var form = NormalForm.zero
+      var form = Factors(.zero)
       swap(&form, &forms[index])
       return form
     }
+    func take(_ index: Int) -> NormalForm {
+      var factors = takeFactors(index)
+      return factors.takeProduct()
+    }
+    func keep(_ form: NormalForm) { forms.append(Factors(form)) }
     for term in terms {
       switch term {
-      case .number(let number): forms.append(NormalForm(Coefficient(number)))
-      case .constant(let constant): forms.append(NormalForm(.constant(constant)))
-      case .name(let slot): forms.append(NormalForm(.name(names[slot])))
-      case .unary(.negate, let a): forms.append(-take(a).settled)
-      case .unary(let operation, let a):
-        forms.append(.call(operation, [take(a).settled]))
+      case .number(let number): keep(NormalForm(Coefficient(number)))
+      case .constant(let constant): keep(NormalForm(.constant(constant)))
+      case .name(let slot): keep(NormalForm(.name(names[slot])))
+      case .unary(.negate, let a): keep(-take(a))
+      case .unary(let operation, let a): keep(.call(operation, [take(a)]))
       case .binary(.add, let a, let b), .binary(.subtract, let a, let b):
         let isDifference = term == .binary(.subtract, a, b)
-        var sum = take(a).opened
-        let right = take(b).settled
+        var terms = takeFactors(a)
+        var sum = terms.takeSum()
+        let right = take(b)
         sum.add(isDifference ? -right : right)
-        forms.append(sum)
+        keep(sum)
       case .binary(.multiply, let a, let b):
-        var product = take(a).settled
-        product.multiply(by: take(b).settled)
+        var product = takeFactors(a)
+        var right = takeFactors(b)
+        product.multiply(by: &right)
         forms.append(product)
       case .binary(.divide, let a, let b):
-        let divisor = take(b).settled
+        let divisor = take(b)
         // Nothing is divided by 0 here: the quotient is kept, and has no value when it is evaluated.
-        let inverse =
+        var inverse = Factors(
           divisor.coefficient?.isZero == true
-          ? NormalForm(.power(divisor, -.one)) : divisor.raised(to: -.one)
-        var quotient = take(a).settled
-        quotient.multiply(by: inverse)
+            ? NormalForm(.power(divisor, -.one)) : divisor.raised(to: -.one))
+        var quotient = takeFactors(a)
+        quotient.multiply(by: &inverse)
         forms.append(quotient)
       case .binary(.power, let a, let b):
-        forms.append(take(a).settled.raised(to: take(b).settled))
+        keep(take(a).raised(to: take(b)))
       case .binary(let operation, let a, let b):
-        forms.append(.call(operation, [take(a).settled, take(b).settled]))
+        keep(.call(operation, [take(a), take(b)]))
       }
     }
-    let simple = forms[root].settled.expression
+    let simple = take(root).expression
     let isWritable = simple.terms.allSatisfy { term in
       if case .number(let number) = term { number.isFinite } else { true }
     }
     return isWritable ? simple : self
+  }
+}
+
+/// The factors of a product that may go on; multiplied one by one they would be sorted anew each time.
+private struct Factors {
+  private var forms: [NormalForm]
+
+  /// So many factors are multiplied in the order written, more of them by halves.
+  private static let inOrder = 8
+
+  init(_ form: NormalForm) {
+    forms = [form]
+  }
+
+  private var isOne: Bool { forms.count == 1 && forms[0].coefficient == .one }
+
+  /// Takes up the factors of another product and leaves it without any.
+  mutating func multiply(by other: inout Factors) {
+    if other.isOne { return }
+    if isOne {
+      swap(&self, &other)
+      return
+    }
+    settle()
+    other.settle()
+    if isOne || other.forms.count >= Factors.inOrder { swap(&self, &other) }
+    if !other.isOne { forms.append(contentsOf: other.forms) }
+    other.forms = []
+  }
+
+  private mutating func settle() {
+    if forms.count == 1 { forms[0].settle() }
+  }
+
+  /// The product as a sum to add to, which may have terms that cancelled.
+  mutating func takeSum() -> NormalForm {
+    guard forms.count == 1 else {
+      var sum = takeProduct()
+      sum.open()
+      return sum
+    }
+    forms[0].open()
+    return forms.removeLast()
+  }
+
+  /// The product, settled; the factors are given away.
+  ///
+  /// - Complexity: O(n log n) in the factors.
+  mutating func takeProduct() -> NormalForm {
+    var product = forms.count == 1 ? forms.removeLast() : Factors.product(forms[...])
+    product.settle()
+    return product
+  }
+
+  private static func product(_ factors: ArraySlice<NormalForm>) -> NormalForm {
+    if factors.count <= inOrder {
+      return factors.dropFirst().reduce(into: factors[factors.startIndex]) {
+        $0.multiply(by: $1)
+      }
+    }
+    let middle = factors.startIndex + factors.count / 2
+    return product(factors[..<middle]) * product(factors[middle...])
   }
 }
 

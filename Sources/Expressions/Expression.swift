@@ -45,6 +45,15 @@ public struct Expression: Hashable, Sendable {
     append(name: name)
   }
 
+  /// An expression of terms that are given, operands first.
+  ///
+  /// - Precondition: `names` are those that the terms refer to, each once.
+  init(terms: [Term], names: [String]) {
+    self.terms = terms
+    self.names = names
+    slots = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+  }
+
   public var root: Int { terms.count - 1 }
 
   /// Whether no name occurs, so that the value is known.

@@ -3,6 +3,8 @@ struct NormalForm: Hashable, Sendable {
   private(set) var products: [Product]
   /// The place of each product by its factors; kept only while there are many.
   private var places: [[Factor]: Int]
+  /// How many terms have cancelled and stand there with 0.
+  private var cancelled = 0
 
   private static let indexingThreshold = 8
 
@@ -53,19 +55,21 @@ struct NormalForm: Hashable, Sendable {
       }
       return
     }
+    if products[place].coefficient.isZero { cancelled -= 1 }
     products[place].coefficient = products[place].coefficient + product.coefficient
+    if products[place].coefficient.isZero { cancelled += 1 }
   }
 
   private func place(of factors: [Factor]) -> Int? {
     places.isEmpty ? products.firstIndex { $0.factors == factors } : places[factors]
   }
 
-  /// The form without the terms that cancelled.
-  var settled: NormalForm {
-    guard products.contains(where: { $0.coefficient.isZero }) else { return self }
+  /// Leaves out the terms that cancelled.
+  mutating func settle() {
+    guard cancelled > 0 else { return }
     var settled = NormalForm.zero
     for product in products where !product.coefficient.isZero { settled.add(product) }
-    return settled
+    self = settled
   }
 
   static func * (a: NormalForm, b: NormalForm) -> NormalForm {
@@ -82,6 +86,8 @@ struct NormalForm: Hashable, Sendable {
     } else {
       if products.count > 1 { self = NormalForm(asProduct) }
       products[0].multiply(by: other.asProduct)
+      // Numbers may be so small that their product is 0.
+      if products[0].coefficient.isZero { self = .zero }
     }
   }
 
@@ -89,12 +95,12 @@ struct NormalForm: Hashable, Sendable {
     NormalForm(Coefficient.fraction(-1, 1)) * a
   }
 
-  /// The terms of `±(a + b)` as a sum; any other form as it is.
-  var opened: NormalForm {
-    guard products.count == 1 else { return self }
+  /// Turns `±(a + b)` into a sum of its terms; any other form stays as it is.
+  mutating func open() {
+    guard products.count == 1, cancelled == 0 else { return }
     var sum = NormalForm.zero
     sum.add(self)
-    return sum
+    self = sum
   }
 
   /// The form as one product; a sum of several becomes a factor.
@@ -143,24 +149,56 @@ struct NormalForm: Hashable, Sendable {
 
     /// Multiplies by another product; the factors of both are in order.
     ///
-    /// - Complexity: O(log n) comparisons for each factor of the shorter one.
+    /// - Complexity: O(log n) comparisons for a single factor; O(n) for several.
     fileprivate mutating func multiply(by other: Product) {
-      var other = other
-      if other.factors.count > factors.count { swap(&self, &other) }
       coefficient = coefficient * other.coefficient
-      for factor in other.factors {
-        var place = 0
-        var end = factors.count
-        while place < end {
-          let middle = (place + end) / 2
-          if factors[middle].rank < factor.rank { place = middle + 1 } else { end = middle }
-        }
-        if place < factors.count, factors[place].rank == factor.rank {
-          factors[place].exponent = factors[place].exponent + factor.exponent
-          if factors[place].exponent.isZero { factors.remove(at: place) }
+      if factors.count < other.factors.count {
+        let own = factors
+        factors = other.factors
+        merge(own)
+      } else {
+        merge(other.factors)
+      }
+    }
+
+    private mutating func merge(_ others: [Factor]) {
+      guard others.count > 1 else {
+        if let factor = others.first { insert(factor) }
+        return
+      }
+      var merged: [Factor] = []
+      merged.reserveCapacity(factors.count + others.count)
+      var (left, right) = (factors[...], others[...])
+      while let a = left.first, let b = right.first {
+        if a.rank == b.rank {
+          var factor = a
+          factor.exponent = a.exponent + b.exponent
+          if !factor.exponent.isZero { merged.append(factor) }
+          left.removeFirst()
+          right.removeFirst()
+        } else if a.rank < b.rank {
+          merged.append(a)
+          left.removeFirst()
         } else {
-          factors.insert(factor, at: place)
+          merged.append(b)
+          right.removeFirst()
         }
+      }
+      factors = merged + left + right
+    }
+
+    private mutating func insert(_ factor: Factor) {
+      var place = 0
+      var end = factors.count
+      while place < end {
+        let middle = (place + end) / 2
+        if factors[middle].rank < factor.rank { place = middle + 1 } else { end = middle }
+      }
+      if place < factors.count, factors[place].rank == factor.rank {
+        factors[place].exponent = factors[place].exponent + factor.exponent
+        if factors[place].exponent.isZero { factors.remove(at: place) }
+      } else {
+        factors.insert(factor, at: place)
       }
     }
 

@@ -12,7 +12,7 @@ struct GraphBlockReader {
   /// More than these no learner works through, and a drawing of them takes minutes.
   private static let (quantityLimit, wireLimit) = (1000, 4000)
 
-  /// Reads `parameter w = 3`, `data x = 2`, `parameter w = 3 in -9..9` or `a = 2 + 3w`.
+  /// Reads `parameter w = 3`, `data x = 2`, `parameter w = 3 in -9..9`, `a = 2 + 3w` or `network 2-3-1 sigmoid`.
   mutating func read(_ line: PlacedText) {
     var text = Substring(line.text)
     var position = line.position
@@ -38,14 +38,16 @@ struct GraphBlockReader {
       // Read as it was meant, so that the want of a number is not told too.
       skip(word.length)
     }
-    guard text.contains("=") else {
-      errors.append(
-        LessonError(
-          "'\(text)' defines nothing; write NAME = FORMULA or parameter NAME = NUMBER", at: position
-        ))
+    let statement = Statement(String(text), role: role)
+    guard statement.isNamed || (statement.isNetwork && role == .any) else {
+      let word = String(text.prefix { !$0.isWhitespace })
+      let advice =
+        Spelling.nearest(to: word, among: ["network"]).map { "did you mean '\($0)'?" }
+        ?? "write NAME = FORMULA or parameter NAME = NUMBER"
+      errors.append(LessonError("'\(text)' defines nothing; \(advice)", at: position))
       return
     }
-    statements.append(Statement(String(text), role: role))
+    statements.append(statement)
     positions.append(position)
   }
 
@@ -81,8 +83,12 @@ struct GraphBlockReader {
 
   /// The graph of the lines read, or everything that is wrong with them.
   func graph(at position: TextPosition) -> Result<LessonGraph, LessonFailure> {
-    guard statements.count <= GraphBlockReader.quantityLimit else {
-      return .failure(tooLarge("\(statements.count) quantities", at: position))
+    let count = statements.reduce(0) { count, statement in
+      let network = statement.isNetwork ? try? NetworkStatement(statement.text) : nil
+      return count + (network?.quantityCount ?? 1)
+    }
+    guard count <= GraphBlockReader.quantityLimit else {
+      return .failure(tooLarge("\(count) quantities", at: position))
     }
     let errors =
       errors
@@ -104,9 +110,11 @@ struct GraphBlockReader {
     } catch let error as GraphError {
       return .failure(LessonFailure([located(error, otherwise: position)]))
     } catch let error as EvaluationError {
-      let place = error.node.flatMap { name in statements.firstIndex { $0.name == name } }
-        .map { positions[$0] }
-      return .failure(LessonFailure([LessonError(error.message, at: place ?? position)]))
+      let place =
+        error.node.flatMap { name in statements.firstIndex { $0.name == name } }
+        ?? statements.firstIndex(where: \.isNetwork)
+      return .failure(
+        LessonFailure([LessonError(error.message, at: place.map { positions[$0] } ?? position)]))
     } catch {
       preconditionFailure("reading a graph throws no other error")
     }
@@ -154,6 +162,9 @@ struct GraphBlockReader {
     var place = positions[index]
     if case .unreadable(_, let parseError) = error {
       place = place.moved(by: statements[index].formulaStart + parseError.range.lowerBound)
+    }
+    if case .network(_, let networkError) = error {
+      place = place.moved(by: networkError.range.lowerBound)
     }
     return LessonError(error.message, at: place)
   }

@@ -27,26 +27,28 @@ struct DerivationSteps {
     let local = entry.isLocal ? index : key.list.localDerivative(of: entry.node, slot: slot)
     let name = key.graph.nodes[operand].name
     let derivation = Derivation(of: expression, withRespectTo: name)
-    var lines = derivation.lines.enumerated().map { place, line in
+    var steps = derivation.lines.enumerated().map { place, line in
       var text = StyledText(place == 0 ? "  " : "    = ")
       text.append(line.text(isASCII: session.isASCII), Style(.strong))
-      if let rule = line.rule { text.append("   \(rule.title)", Style(.faint)) }
-      return text
+      if !line.rules.isEmpty {
+        let rules = line.rules.map(\.title).joined(separator: "; ")
+        text.append("   \(rules)", Style(.faint))
+      }
+      return [text] + line.conventions.map { StyledText("      \($0.convention)", Style(.faint)) }
     }
-    if let numbers = Wording.numbers(
-      of: derivation.result, at: entry.node, in: key, isASCII: session.isASCII)
+    if derivation.result.parts.isEmpty,
+      let numbers = Wording.numbers(
+        of: derivation.result.expression, at: entry.node, in: key, isASCII: session.isASCII)
     {
-      lines.append(StyledText("    = \(numbers)") + StyledText("   in numbers", Style(.faint)))
-      lines.append(StyledText("    = ") + value(of: local))
+      steps.append([StyledText("    = \(numbers)") + StyledText("   in numbers", Style(.faint))])
+      steps.append([StyledText("    = ") + value(of: local)])
     }
     if !entry.isLocal, let upstream = key.list.derivative(of: entry.node) {
-      lines.append(chain(local, upstream))
+      steps.append([chain(local, upstream)])
     }
     let lit = CloserLook.Lit(
       nodes: [entry.node], wires: [CloserLook.Wire(source: operand, target: entry.node)])
-    return (
-      title, lines.map { CloserLook.Step(lines: [$0], lit: lit, node: entry.node) }
-    )
+    return (title, steps.map { CloserLook.Step(lines: $0, lit: lit, node: entry.node) })
   }
 
   /// An entry's number, or a blank as long as the learner is asked for it.

@@ -15,7 +15,7 @@ public struct ScriptRun {
 
     /// The failure as editors and terminals link it.
     public func report(file: String) -> String {
-      "\(file):\(line): \(text)\n  \(found)"
+      "\(file):\(line): \(text)\n  \(found.replacing("\n", with: "\n  "))"
     }
   }
 

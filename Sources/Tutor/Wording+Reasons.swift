@@ -4,6 +4,9 @@ import Teaching
 import TextScreen
 
 extension Wording {
+  /// Characters of a derivative that is told as a reason.
+  private static let reasonLimit = 400
+
   /// Why an entry has its value: the rule in this graph's names, then in its numbers.
   ///
   /// `2 + 3w = 2 + 3 × 3`, `2a = 2 × 11`, `da/dw × dJ/da = 3 × 22`.
@@ -36,9 +39,12 @@ extension Wording {
     guard let operand = key.operand(of: entry),
       let expression = key.graph.nodes[entry.node].formula?.expression
     else { return "" }
-    let derivative = expression.derivative(withRespectTo: key.graph.nodes[operand].name)
-      .simplified()
-    return withNumbers(derivative, of: entry.node, in: key, isASCII: isASCII)
+    let derivative = SymbolicDerivative(
+      of: expression, withRespectTo: key.graph.nodes[operand].name)
+    guard derivative.parts.isEmpty else {
+      return String(derivative.text.prefix(Wording.reasonLimit))
+    }
+    return withNumbers(derivative.expression, of: entry.node, in: key, isASCII: isASCII)
   }
 
   /// A formula, and after `=` the formula with the numbers of its names.

@@ -49,9 +49,10 @@ enum CommandName: String, CaseIterable {
       [
         "backprop solve 'a = 2 + 3w' 'J = a^2' w=3",
         "backprop solve 'c = w x' 'J = c^2' w=-2 x=2 --data x --json",
+        "backprop solve 'network 2-3-1 sigmoid' x1=0.5",
       ]
     case .nudge: ["backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001"]
-    case .diff: ["backprop diff 'w^3' w w=2"]
+    case .diff: ["backprop diff 'w^3' w w=2", "backprop diff 'a = 2 + 3w' 'J = a^2' w"]
     case .lessons: ["backprop lessons", "backprop lessons --lessons my-lessons"]
     case .check: ["backprop check", "backprop check mine.md"]
     case .test: ["backprop test", "backprop test two-nodes", "backprop test mine.test"]

@@ -2,74 +2,103 @@ import Autodiff
 import Expressions
 import Tutor
 
-/// `backprop diff`: the symbolic derivative of a formula.
+/// `backprop diff`: the symbolic derivative of a formula, or of the last of several.
 enum DiffCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     guard arguments.positional.count >= 2 else {
       throw Failure("a formula and a name are needed; write diff 'w^2' w", .usage)
     }
-    let statement = try GraphArguments.statements(arguments.positional.prefix(1))[0]
-    let name = arguments.positional[1] == "π" ? "pi" : arguments.positional[1]
-    let bindings = try bindings(arguments.positional.dropFirst(2))
+    let formulas = try formulas(arguments.positional)
+    guard arguments.positional.count > formulas.count else {
+      throw Failure("a name to differentiate by is needed; write diff 'w^2' w", .usage)
+    }
+    let word = arguments.positional[formulas.count]
+    let name = word == "π" ? "pi" : word
+    let bindings = try bindings(arguments.positional.dropFirst(formulas.count + 1))
     let known = Set(bindings.keys).union([name])
-    let formula = try read(statement, known: known)
-    guard (try? Formula(name, known: known).expression) == Expression(name: name) else {
-      throw Failure("'\(name)' is no name to differentiate by; write diff 'w^2' w", .usage)
-    }
-    if !formula.expression.names.contains(name) {
-      Output.error("note: '\(name)' does not occur in the formula; the derivative is 0")
-    }
-    for unused in bindings.keys.sorted()
-    where unused != name && !formula.expression.names.contains(unused) {
-      Output.error("note: nothing uses '\(unused)'")
-    }
-    let text = formula.expression.derivative(withRespectTo: name).simplified().text
-    let value = try value(of: statement, formula.expression, name, text, at: bindings)
-    if arguments.has("--json") {
-      Output.write(
-        JSON.object([
-          JSON.Member("derivative", .string(text)),
-          JSON.Member("value", value.map { .number($0) } ?? .null),
-        ]).text)
+    let answer: Answer
+    if formulas.count == 1, !formulas[0].isNetwork {
+      let formula = try read(formulas[0], known: known)
+      try require(name, known)
+      let text = formula.expression.text(atMost: longestQuote)
+      note(name, bindings, formula.expression.names)
+      answer = try self.answer(
+        Subject(output: formulas[0].name, formula: text, expression: formula.expression),
+        by: name, at: bindings)
     } else {
-      let title = "d\(statement.name)/d\(name)"
-      Output.write("\(title) = \(text)")
-      if let value, value.shortestText != text {
-        Output.write(String(repeating: " ", count: title.count) + " = \(value.shortestText)")
-      }
+      try require(name, known)
+      answer = try Chain(formulas, by: name, at: bindings).answer()
     }
+    Output.write(arguments.has("--json") ? answer.json.text : answer.text)
     return .done
   }
 
-  /// The derivative's value where every name is bound, by a sweep through the formula.
-  private static func value(
-    of statement: Statement, _ expression: Expression, _ name: String, _ text: String,
-    at bindings: [String: Double]
-  ) throws(Failure) -> Double? {
+  /// A formula is quoted in a message to so many characters.
+  static let longestQuote = 200
+
+  /// The words at the beginning that are formulas: the first, and others that have names to the right of `=`.
+  private static func formulas(_ words: [String]) throws(Failure) -> [Statement] {
+    var formulas = try GraphArguments.statements(words.prefix(1))
+    for word in words.dropFirst() {
+      guard word.contains("=") else { break }
+      formulas += try GraphArguments.statements([word])
+    }
+    return formulas
+  }
+
+  private static func require(_ name: String, _ known: Set<String>) throws(Failure) {
+    guard (try? Formula(name, known: known).expression) == Expression(name: name) else {
+      throw Failure("'\(name)' is no name to differentiate by; write diff 'w^2' w", .usage)
+    }
+  }
+
+  /// Says what is of no use for the answer.
+  static func note(_ name: String, _ bindings: [String: Double], _ used: [String]) {
+    if !used.contains(name) {
+      Output.error("note: '\(name)' does not occur in the formula; the derivative is 0")
+    }
+    for unused in bindings.keys.sorted() where unused != name && !used.contains(unused) {
+      Output.error("note: nothing uses '\(unused)'")
+    }
+  }
+
+  /// What is differentiated, and how messages call it.
+  struct Subject {
+    var output: String
+    var formula: String
+    var expression: Expression
+  }
+
+  /// The derivative, and its value where every name is bound, by a sweep through the formula.
+  static func answer(
+    _ subject: Subject, by name: String, at bindings: [String: Double]
+  ) throws(Failure) -> Answer {
+    let expression = subject.expression
+    let derivative = SymbolicDerivative(of: expression, withRespectTo: name)
+    var answer = Answer(title: "d\(subject.output)/d\(name)", derivative: derivative, value: nil)
     let values = expression.names.compactMap { bindings[$0] }
-    guard values.count == expression.names.count else { return nil }
+    guard values.count == expression.names.count else { return answer }
     let slot = expression.names.firstIndex(of: name)
-    let derivative = expression.occurrences(at: values)
+    let slope = expression.occurrences(at: values)
       .reduce(0) { $1.slot == slot ? $0 + $1.derivative : $0 }
     let point = bindings.sorted { $0.key < $1.key }
       .map { "\($0.key)=\($0.value.shortestText)" }.joined(separator: " ")
     guard expression.value(at: values).isFinite else {
       throw Failure(
-        "'\(statement.name) = \(expression.text)' has no finite value at \(point); choose others",
+        "'\(subject.output) = \(subject.formula)' has no finite value at \(point); choose others",
         .unreadable)
     }
-    guard derivative.isFinite else {
+    guard slope.isFinite else {
+      let text = derivative.expression.text(atMost: longestQuote)
       throw Failure(
-        "d\(statement.name)/d\(name) = \(text) has no finite value at \(point); choose others",
-        .unreadable)
+        "\(answer.title) = \(text) has no finite value at \(point); choose others", .unreadable)
     }
-    return derivative
+    answer.value = slope
+    return answer
   }
 
-  /// Reads the formula; a name that is not bound may stand, unless it looks like a slip.
-  private static func read(
-    _ statement: Statement, known: Set<String>
-  ) throws(Failure) -> Formula {
+  /// Reads a formula; a name that is not bound may stand, unless it looks like a slip.
+  static func read(_ statement: Statement, known: Set<String>) throws(Failure) -> Formula {
     do throws(ParseError) {
       let formula = try Formula(statement.formula, known: known)
       for error in formula.unknownNames(known: known) {

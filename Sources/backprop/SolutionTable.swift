@@ -87,9 +87,9 @@ struct SolutionTable {
 }
 
 extension ComputationGraph.Node {
-  /// The symbolic derivative with respect to an operand, as a teacher writes it; empty for an input.
+  /// The symbolic derivative with respect to an operand, as it can be read; empty for an input.
   func symbolicDerivative(slot: Int) -> String {
     guard let expression = formula?.expression else { return "" }
-    return expression.derivative(withRespectTo: expression.names[slot]).simplified().text
+    return SymbolicDerivative(of: expression, withRespectTo: expression.names[slot]).text
   }
 }

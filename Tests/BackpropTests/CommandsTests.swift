@@ -103,6 +103,33 @@ import Testing
     #expect(run.output.hasSuffix("\"value\": 0}\n"), "\(run.errors)")
   }
 
+  @Test func diffTakesFormulasThatUseOneAnother() throws {
+    #expect(
+      try ProgramRun(["diff", "a = 2 + 3w", "J = a^2", "w", "w=3"]).output
+        == "dJ/dw = 6(2 + 3w)\n      = 66\n")
+    #expect(
+      try ProgramRun(["diff", "--json", "J = a^2", "a = 2 + 3w", "J2 = J b", "a", "w=3"]).output
+        == "{\"derivative\": \"2a b\", \"value\": null}\n")
+    #expect(
+      try ProgramRun(["diff", "network 1-1 linear", "w1_1_1", "x1=2"]).output
+        == "dJ/dw1_1_1 = x1 * (w1_1_1 x1 + b1_1 - y1)\n           = -0.7999999999999999\n")
+    let circle = try ProgramRun(["diff", "a = b", "b = a w", "w"])
+    #expect(circle.status == 3)
+    #expect(circle.errors.contains("'a' is computed from itself: a → b → a; break the circle"))
+  }
+
+  @Test func aDerivativeThatWouldExplodeIsWrittenWithNamesForItsParts() throws {
+    let maps = (1...20).map { "x\($0) = 3.7 x\($0 - 1) (1 - x\($0 - 1))" }
+    let run = try ProgramRun(["diff"] + maps + ["x0", "x0=0.3"])
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count < 60)
+    #expect(lines.allSatisfy { $0.count < 100 })
+    #expect(lines[1] == "where x1 = 3.7x0 * (1 - x0)")
+    #expect(lines.last == "dx20/dx0 = -1655.7497632242")
+    let json = try ProgramRun(["diff", "--json"] + maps + ["x0", "x0=0.3"]).output
+    #expect(json.contains("\"value\": -1655.7497632242, \"parts\": [{\"name\": \"x1\", "))
+  }
+
   @Test func whatIsTooLargeToWriteStaysAPower() throws {
     #expect(try ProgramRun(["diff", "10^400 x", "x"]).output == "dJ/dx = 10^400\n")
   }

@@ -45,6 +45,29 @@ import Tutor
           """) == [])
   }
 
+  @Test func aNetworkIsExploredByOneLine() {
+    #expect(
+      run(
+        """
+        explore network 1-1 linear; x1=3; w1_1_1=2; b1_1=1; y1=4
+        fill a1_1 = 7
+        fill e1 = 3
+        fill J = 4.5
+        expect J right
+        fill dJ/de1 = e1
+        fill dJ/da1_1 = 3
+        fill dJ/dw1_1_1 = 9
+        fill dJ/db1_1 = 3
+        expect dJ/dw1_1_1 right
+        expect dJ/db1_1 right
+        """) == [])
+    #expect(
+      run("explore network 1-1 liner; x1=3") == [
+        "s:1: explore network 1-1 liner; x1=3\n    network 1-1 liner\n                ^^^^^\n"
+          + "  unknown word 'liner'; did you mean 'linear'?"
+      ])
+  }
+
   @Test(arguments: [
     ("expect a right", "s:2: expect a right\n  a is empty"),
     ("expect score 1/5", "s:2: expect score 1/5\n  the score is 0/5"),

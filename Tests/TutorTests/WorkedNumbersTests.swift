@@ -67,7 +67,10 @@ import Tutor
     ),
     (
       "why-right-to-left",
-      [Number("110,000", 4), Number("1,000,000,000", 4), Number("10,000", 4), Number("100,000", 4)]
+      [
+        Number("23", 4), Number("132", 4), Number("110,000", 5), Number("1,000,000,000", 5),
+        Number("10,000", 5), Number("100,000", 5),
+      ]
     ),
     (
       "two-layer-relu",

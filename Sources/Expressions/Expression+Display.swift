@@ -1,13 +1,13 @@
-import Expressions
-
 extension Expression {
   /// The formula as it is shown on the screen.
   ///
   /// - Parameter isASCII: whether the screen has nothing but ASCII, so that squares stay `^2`.
-  func text(isASCII: Bool) -> String { isASCII ? text : displayText }
+  public func text(isASCII: Bool) -> String { isASCII ? text : displayText }
 
   /// The formula with squares and cubes above the line.
-  var displayText: String {
+  public var displayText: String { Expression.display(text) }
+
+  static func display(_ text: String) -> String {
     var shown = ""
     var rest = text[...]
     while let caret = rest.firstIndex(of: "^") {

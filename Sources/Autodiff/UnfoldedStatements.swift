@@ -1,0 +1,59 @@
+/// Statements with those that a network stands for in its place.
+///
+/// A line of one's own with the name of one of the network's inputs replaces that input, where it stands: it gives
+/// a weight another number, or a range, or computes it.
+struct UnfoldedStatements {
+  /// A statement, and the index of the one that was typed.
+  struct Line {
+    var statement: Statement
+    var index: Int
+  }
+
+  private(set) var lines: [Line] = []
+  /// The inputs that are data because the network says so.
+  private(set) var networkData: Set<String> = []
+  private(set) var errors: [GraphError] = []
+
+  /// - Complexity: O(n) in the statements that come out.
+  init(_ statements: [Statement]) {
+    guard let network = statements.firstIndex(where: \.isNetwork) else {
+      lines = statements.enumerated().map { Line(statement: $1, index: $0) }
+      return
+    }
+    for index in statements.indices.dropFirst(network + 1) where statements[index].isNetwork {
+      errors.append(.secondNetwork(statement: index))
+    }
+    do throws(NetworkError) {
+      unfold(try NetworkStatement(statements[network].text), at: network, among: statements)
+    } catch {
+      errors.append(.network(statement: network, error))
+    }
+  }
+
+  private mutating func unfold(
+    _ network: NetworkStatement, at place: Int, among statements: [Statement]
+  ) {
+    var own: [String: Int] = [:]
+    for (index, statement) in statements.enumerated() where index != place {
+      if own[statement.name] == nil { own[statement.name] = index }
+    }
+    var replacing: Set<Int> = []
+    let unfolded = network.statements.map { statement -> Line in
+      guard statement.role != .any, let index = own[statement.name] else {
+        return Line(statement: statement, index: place)
+      }
+      replacing.insert(index)
+      if statement.role == .data, statements[index].role == .any {
+        networkData.insert(statement.name)
+      }
+      return Line(statement: statements[index], index: index)
+    }
+    for (index, statement) in statements.enumerated() where !replacing.contains(index) {
+      if index == place {
+        lines += unfolded
+      } else {
+        lines.append(Line(statement: statement, index: index))
+      }
+    }
+  }
+}
