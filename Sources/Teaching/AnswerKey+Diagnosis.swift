@@ -50,8 +50,8 @@ extension AnswerKey {
     } ?? earlier.first
   }
 
-  /// Every wrong rule's number for an entry.
-  private func mistakes(at index: Int) -> [(rule: WrongRule, value: Double)] {
+  /// Every wrong rule's number for an entry, without slips.
+  func mistakes(at index: Int) -> [(rule: WrongRule, value: Double)] {
     let entry = list.entries[index]
     guard let expression = graph.nodes[entry.node].formula?.expression else { return [] }
     let operands = forward.operandValues(of: entry.node)
