@@ -24,7 +24,8 @@ struct EntryTrial {
     _ holds: Bool, _ typed: String, _ expected: String, _ verdict: Verdict
   ) {
     guard !holds else { return }
-    let reasons = verdict.reasonWords.isEmpty ? "" : " " + verdict.reasonWords.joined(separator: ", ")
+    let reasons =
+      verdict.reasonWords.isEmpty ? "" : " " + verdict.reasonWords.joined(separator: ", ")
     findings.append(
       LessonTrial.Finding(
         what: "\(name) = \(typed)", expected: expected, found: verdict.word + reasons))

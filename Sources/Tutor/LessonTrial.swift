@@ -52,9 +52,11 @@ public struct LessonTrial {
     for (graph, worksheet) in session.work.worksheets.enumerated() {
       let numbers = Numbers(graph: graph, values: worksheet.key.forward.values)
       guard tested.insert(numbers).inserted else { continue }
-      for entry in session.askedOfGraph[graph].sorted() {
+      let entries = session.askedOfGraph[graph].sorted()
+      let nodes = worksheet.key.graph.nodes.count
+      for entry in LessonTrial.sample(of: entries, nodes: nodes) {
         for finding in EntryTrial(of: entry, in: worksheet.key).findings {
-          add(finding, line: line(asking: entry, of: graph, in: session), seed: seed)
+          add(finding, line: lesson.graphs[graph].position.line, seed: seed)
         }
       }
     }
@@ -70,11 +72,10 @@ public struct LessonTrial {
         found: finding.found, seed: seed))
   }
 
-  /// The line of the first page that asks an entry.
-  private func line(asking entry: Int, of graph: Int, in session: Session) -> Int {
-    let page = zip(lesson.pages, session.assignmentsByPage).first { page, assignments in
-      page.graph == graph && assignments.contains(.entry(entry))
-    }?.0
-    return page?.requests.first?.position.line ?? lesson.graphs[graph].position.line
+  /// Entries as they are, or, where a graph is so large that one would wait for minutes, some of them, evenly spread.
+  static func sample(of entries: [Int], nodes: Int) -> [Int] {
+    let limit = max(20, 10_000 / max(1, nodes))
+    let step = (entries.count + limit - 1) / limit
+    return step <= 1 ? entries : stride(from: 0, to: entries.count, by: step).map { entries[$0] }
   }
 }

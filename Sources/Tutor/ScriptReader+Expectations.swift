@@ -42,7 +42,8 @@ extension ScriptReader {
     if let reason = words.dropFirst(place + 1).first, !reasons.contains(reason) {
       let meant = Spelling.nearest(to: reason, among: reasons).map { "did you mean '\($0)'?" }
       throw Fault(
-        "unknown reason '\(reason)'; \(meant ?? "there are such as upstream-only, sign and own-operand")")
+        "unknown reason '\(reason)'; \(meant ?? "there are such as upstream-only, sign and own-operand")"
+      )
     }
     return .entry(
       words[..<place].joined(separator: " "), state: words[place],

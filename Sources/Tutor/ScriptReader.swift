@@ -99,7 +99,9 @@ struct ScriptReader {
       guard !rest.isEmpty else { throw Fault("type what? write type TEXT") }
       return .type(rest)
     case "paste":
-      guard !rest.isEmpty else { throw Fault("paste what? write paste TEXT, with \\n for line ends") }
+      guard !rest.isEmpty else {
+        throw Fault("paste what? write paste TEXT, with \\n for line ends")
+      }
       return .key(.paste(ScriptReader.pasted(rest)))
     case "resize": return .resize(try size(rest, word))
     case "see": return .expect(.row(try pattern(rest, after: word)))

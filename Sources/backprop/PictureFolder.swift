@@ -18,7 +18,8 @@ struct PictureFolder {
       do {
         pictures[name] = String(decoding: try FileSystem.read(path(of: name)), as: UTF8.self)
       } catch {
-        throw Failure("cannot read \(path(of: name)): \(error.reason); \(error.advice)", .unreadable)
+        throw Failure(
+          "cannot read \(path(of: name)): \(error.reason); \(error.advice)", .unreadable)
       }
     }
     return pictures
