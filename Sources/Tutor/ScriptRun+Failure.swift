@@ -41,7 +41,9 @@ extension ScriptRun {
     public func report(file: String, again command: String) -> String {
       var lines = ["\(file):\(line): \(text)"]
       if let expected { lines.append("  expected: \(expected)") }
-      lines.append("  found: \(found)")
+      let isOneLine = !found.contains("\n")
+      lines.append(isOneLine ? "  found: \(found)" : "  found:")
+      if !isOneLine { lines += found.split(separator: "\n").map { "    \($0)" } }
       lines += details.map { "    \($0)" }
       if let seed { lines.append("  seed: \(seed)") }
       if let screen {

@@ -123,7 +123,9 @@ public struct ScriptRun {
     case .next, .back:
       let before = session.pageNumber
       _ = session.update(verb == .next ? .nextPage : .previousPage)
-      guard session.pageNumber != before else { throw OpeningFailure(session.remark.text) }
+      guard session.pageNumber != before else {
+        throw OpeningFailure("page \(before) is the \(verb == .next ? "last" : "first")")
+      }
     case .seed(let seed):
       guard seed != session.work.seed else { break }
       _ = session.update(.freshNumbers(seed: seed))
@@ -161,7 +163,7 @@ public struct ScriptRun {
           }
           resize(&session)
           return
-        case .leave:
+        case .leave, .goOn:
           hasLeft = waiting.isEmpty
           session = waiting.popLast() ?? session
           resize(&session)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TextScreen
 import Tutor
 
 /// Compares a session's screen with a stored one, characters and then styles.
