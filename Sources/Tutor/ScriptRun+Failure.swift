@@ -37,8 +37,12 @@ extension ScriptRun {
 
     /// The failure as editors and terminals link it, with all that is needed to follow it.
     ///
-    /// - Parameter command: what runs the script again.
-    public func report(file: String, again command: String) -> String {
+    /// - Parameters:
+    ///   - command: what runs the script again.
+    ///   - earlier: the failure that was told before, whose screen is not told once more.
+    public func report(
+      file: String, again command: String, after earlier: Failure? = nil
+    ) -> String {
       var lines = ["\(file):\(line): \(text)"]
       if let expected { lines.append("  expected: \(expected)") }
       let isOneLine = !found.contains("\n")
@@ -46,7 +50,9 @@ extension ScriptRun {
       if !isOneLine { lines += found.split(separator: "\n").map { "    \($0)" } }
       lines += details.map { "    \($0)" }
       if let seed { lines.append("  seed: \(seed)") }
-      if let screen {
+      if let screen, screen == earlier?.screen {
+        lines.append("  screen: as above")
+      } else if let screen {
         lines.append("  screen:")
         lines += screen.map { $0.isEmpty ? "    │" : "    │ \($0)" }
       }

@@ -37,8 +37,8 @@ enum TestCommand {
     case .trial:
       guard let file = test.lesson else { return [] }
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
-      return LessonTrial(try LessonLibrary.lesson(file), source: source).failures
-        .map { $0.report(file: test.file, again: test.again) }
+      let failures = LessonTrial(try LessonLibrary.lesson(file), source: source).failures
+      return reports(of: failures, in: test)
     case .script(let lines, let firstLine):
       let script: Script
       do {
@@ -46,8 +46,13 @@ enum TestCommand {
       } catch {
         return error.errors.map { "\(test.file):\($0.line): \($0.message)" }
       }
-      return try run(script, of: test, in: library, &updates)
-        .map { $0.report(file: test.file, again: test.again) }
+      return reports(of: try run(script, of: test, in: library, &updates), in: test)
+    }
+  }
+
+  private static func reports(of failures: [ScriptRun.Failure], in test: TestCase) -> [String] {
+    zip(failures, [nil] + failures).map { failure, earlier in
+      failure.report(file: test.file, again: test.again, after: earlier)
     }
   }
 

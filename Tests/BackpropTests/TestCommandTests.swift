@@ -41,6 +41,25 @@ import Testing
     #expect(run.status == 1)
   }
 
+  @Test func aScreenThatIsStillTheSameIsNotToldTwice() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a.test", "screen 40 14\nexplore J = w^2; w=3\nsee /q/\nsee /r/\n")
+    let run = try test("a.test", in: folder)
+    let second = try #require(run.output.components(separatedBy: "a.test:4: ").last)
+    #expect(
+      second == """
+        see /r/
+          expected: /r/ in a row of the screen
+          found: it is in no row
+          seed: 0
+          screen: as above
+          again: backprop test a.test
+        0 passed, 1 failed
+
+        """)
+    #expect(run.output.split(separator: "\n").count { $0.hasPrefix("    │") } == 14)
+  }
+
   @Test func allLinesOfAllScriptsThatCannotBeReadAreTold() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.test", "fil a = 1\npage 0\n")
