@@ -31,7 +31,10 @@ extension ScriptReader {
   }
 
   private func entry(_ words: [String], _ text: String) throws(Fault) -> Script.Expectation {
-    guard let place = words.lastIndex(where: Script.states.contains), place > 0,
+    // The one word that is a state and a reason may stand twice.
+    let isTwice = words.count > 2 && words.suffix(2).allSatisfy { $0 == "unreadable" }
+    let last = isTwice ? words.count - 2 : words.lastIndex(where: Script.states.contains)
+    guard let place = last, place > 0,
       place + 2 >= words.count
     else {
       throw Fault(

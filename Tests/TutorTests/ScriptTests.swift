@@ -44,6 +44,9 @@ func run(script text: String, pictures: [String: String] = [:]) -> [String] {
           fill dJ/dw = 66.009
           expect dJ/dw close
           expect dJ/dw close nudge-estimate
+          fill dJ/dw = 6x6
+          expect dJ/dw unreadable
+          expect dJ/dw unreadable unreadable
           expect done
           """) == [])
   }
