@@ -43,13 +43,13 @@ import Testing
 
   @Test func aScreenThatIsStillTheSameIsNotToldTwice() throws {
     let folder = try TemporaryFolder()
-    try folder.write("a.test", "screen 40 14\nexplore J = w^2; w=3\nsee /q/\nsee /r/\n")
+    try folder.write("a.test", "screen 40 14\nexplore J = w^2; w=3\nsee /qq/\nsee /zz/\n")
     let run = try test("a.test", in: folder)
     let second = try #require(run.output.components(separatedBy: "a.test:4: ").last)
     #expect(
       second == """
-        see /r/
-          expected: /r/ in a row of the screen
+        see /zz/
+          expected: /zz/ in a row of the screen
           found: it is in no row
           seed: 0
           screen: as above

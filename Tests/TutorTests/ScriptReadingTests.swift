@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Tutor
 
@@ -94,6 +95,15 @@ import Tutor
   func everyVerbIsRead(verb: String) {
     let isUnknown = run(script: "screen 80 24\n\(verb)").contains { $0.contains("unknown verb") }
     #expect(!isUnknown)
+  }
+
+  @Test func theReadmeTellsOfEveryVerb() throws {
+    let readme = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../README.md"), encoding: .utf8)
+    let section = try #require(readme.components(separatedBy: "## Write a script").last)
+      .components(separatedBy: "\n## ")[0]
+    #expect(Script.verbs.filter { !section.contains("`\($0)") } == [])
   }
 
   @Test func aScriptWithoutVerbsIsNone() {
