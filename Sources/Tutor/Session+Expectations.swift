@@ -104,16 +104,21 @@ extension Session {
   private func cell(
     of name: String, _ color: Style.Color?
   ) throws(ScriptRun.OpeningFailure) -> (holds: Bool, ScriptRun.Mismatch) {
+    func word(_ color: Style.Color?) -> String { color?.rawValue ?? Script.noColor }
+    let expected = "\(name) in \(word(color))"
     guard let place = place(of: try entry(called: name)) else {
-      throw ScriptRun.OpeningFailure(
-        "\(name) is not on the screen; take it in hand, or make the screen larger")
+      return (
+        false,
+        ScriptRun.Mismatch(
+          expected: expected,
+          found: "\(name) is not on the screen; take it in hand, or make the screen larger")
+      )
     }
     let now = canvas()[place].style.role.color
-    func word(_ color: Style.Color?) -> String { color?.rawValue ?? Script.noColor }
     return (
       now == color,
       ScriptRun.Mismatch(
-        expected: "\(name) in \(word(color))", found: "\(name) is in \(word(now))",
+        expected: expected, found: "\(name) is in \(word(now))",
         update: .line("cell \(name) \(word(now))"))
     )
   }

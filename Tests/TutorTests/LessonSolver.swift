@@ -1,4 +1,3 @@
-import Autodiff
 import BuiltInLessons
 import Expressions
 import Lessons
