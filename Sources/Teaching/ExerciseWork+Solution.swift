@@ -33,12 +33,15 @@ extension NudgeBench {
   /// As many nudges as are asked, each another one, every quantity once before any twice.
   fileprivate var solution: [String] {
     let names = nudging.names.map(\.text)
+    // The steps of the course, the first above all; then others, since a quantity may have no value beside its own.
+    let steps =
+      ["0.001", "1e-9", "1e-6", "0.01", "1e-12", "0.1"]
+      + (2...2 * nudging.count + 2).map { (0.001 * Double($0)).shortestText }
     var bench = self
     var lines: [String] = []
-    for step in 0..<nudging.count * 4 {
+    for step in steps {
       for name in names where !bench.isDone {
-        // From 0.001 on, ever larger; what has no value there is no nudge.
-        let line = "\(name) \(0.001 * Double(step + 1))"
+        let line = "\(name) \(step)"
         if bench.add(line).isAccepted { lines.append(line) }
       }
     }
