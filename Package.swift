@@ -45,7 +45,11 @@ let package = Package(
     library("RandomNumbers"),
     library("Teaching", ["Autodiff", "Expressions", "Lessons", "RandomNumbers"]),
     library(
-      "Tutor", ["Autodiff", "Expressions", "GraphLayout", "Lessons", "Teaching", "TextScreen"]),
+      "Tutor",
+      [
+        "Autodiff", "Expressions", "GraphLayout", "Lessons", "RandomNumbers", "Teaching",
+        "TextScreen",
+      ]),
     .target(
       name: "BuiltInLessons", resources: [.embedInCode("Lessons")], swiftSettings: settings),
     library("Terminal", ["CNcurses", "TextScreen"]),

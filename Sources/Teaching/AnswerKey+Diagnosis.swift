@@ -72,8 +72,8 @@ extension AnswerKey {
   /// A number with the wrong rule that leads to it.
   typealias Mistake = (rule: WrongRule, value: Double)
 
-  /// Every wrong rule's number for an entry.
-  private func mistakes(at index: Int) -> [Mistake] {
+  /// Every wrong rule's number for an entry, without slips.
+  func mistakes(at index: Int) -> [Mistake] {
     let entry = list.entries[index]
     guard let expression = graph.nodes[entry.node].formula?.expression else { return [] }
     let operands = forward.operandValues(of: entry.node)

@@ -42,12 +42,7 @@ extension Appearance {
   init(_ style: Style, on palette: Palette) {
     let row = Self.row(style.role)
     attributes = palette == .monochrome ? row.alone : row.beside
-    color =
-      switch (palette, row.color) {
-      case (.monochrome, _): nil
-      case (.eightColors, .brightBlue): .blue
-      case (_, let color): color
-      }
+    color = palette == .monochrome ? nil : style.role.color.map { Color($0, on: palette) }
     // Dark blue is hard to read on black; where there is no bright one, bold stands in.
     if color == .blue { attributes.insert(.bold) }
     if style.isFocused {
@@ -56,28 +51,42 @@ extension Appearance {
     }
   }
 
-  /// The colour of a role, the attributes beside that colour, those that stand alone without colours,
-  /// and what the focus adds: entries turn around, so that the one in hand is found at a glance.
+  /// The attributes of a role beside its colour, those that stand alone without colours, and what the focus adds:
+  /// entries turn around, so that the one in hand is found at a glance.
   private static func row(
     _ role: Style.Role
-  ) -> (color: Color?, beside: Attributes, alone: Attributes, focus: Attributes) {
+  ) -> (beside: Attributes, alone: Attributes, focus: Attributes) {
     switch role {
-    case .plain: (nil, [], [], .bold)
-    case .faint: (nil, .dim, .dim, .bold)
-    case .strong: (nil, .bold, .bold, .underline)
-    case .code: (.cyan, [], .bold, .underline)
-    case .box: (nil, [], [], .bold)
-    case .wire: (nil, [], [], .bold)
-    case .blank: (nil, .underline, .underline, .reverse)
-    case .forward: (.brightBlue, [], .bold, .reverse)
-    case .derivative: (.green, [], .bold, .reverse)
-    case .wrong: (.red, [], [.bold, .underline], .reverse)
-    case .revealed: (.magenta, [], .dim, .reverse)
-    case .lit: (.yellow, .bold, .reverse, .underline)
-    case .prompt: (nil, [], [], .bold)
-    case .key: (nil, .bold, .bold, .reverse)
-    case .success: (.green, [], .bold, .reverse)
-    case .notice: (.yellow, [], .bold, .reverse)
+    case .plain: ([], [], .bold)
+    case .faint: (.dim, .dim, .bold)
+    case .strong: (.bold, .bold, .underline)
+    case .code: ([], .bold, .underline)
+    case .box: ([], [], .bold)
+    case .wire: ([], [], .bold)
+    case .blank: (.underline, .underline, .reverse)
+    case .forward: ([], .bold, .reverse)
+    case .derivative: ([], .bold, .reverse)
+    case .wrong: ([], [.bold, .underline], .reverse)
+    case .revealed: ([], .dim, .reverse)
+    case .lit: (.bold, .reverse, .underline)
+    case .prompt: ([], [], .bold)
+    case .key: (.bold, .bold, .reverse)
+    case .success: ([], .bold, .reverse)
+    case .notice: ([], .bold, .reverse)
     }
+  }
+}
+
+extension Appearance.Color {
+  init(_ color: Style.Color, on palette: Appearance.Palette) {
+    self =
+      switch color {
+      case .red: .red
+      case .green: .green
+      case .yellow: .yellow
+      case .blue: palette == .sixteenColors ? .brightBlue : .blue
+      case .magenta: .magenta
+      case .cyan: .cyan
+      }
   }
 }

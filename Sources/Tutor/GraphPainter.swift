@@ -26,8 +26,7 @@ struct GraphPainter {
   /// - Complexity: O(1) in the size of the graph, for what is in view alone is looked at.
   func paint(on canvas: inout Canvas, in area: Rect) {
     var view = Canvas(size: area.size)
-    var offset = self.offset(in: area.size)
-    if session.isReading { offset.column += min(session.pan, session.panLimit) }
+    let offset = self.offset(in: area.size)
     let origin = Point(column: -offset.column, row: -offset.row)
     let shown = Rect(origin: offset, size: area.size)
     let edges = picture.layout.graph.edges
@@ -48,9 +47,23 @@ struct GraphPainter {
 
   /// The point of the drawing in the top left corner of the view.
   private func offset(in size: Size) -> Point {
-    if let map = session.map { return picture.offset(showingNode: map.node, in: size) }
-    if let step { return picture.offset(showingNode: step.node, in: size) }
-    return picture.offset(showing: session.focus, in: size)
+    var offset =
+      if let map = session.map {
+        picture.offset(showingNode: map.node, in: size)
+      } else if let step {
+        picture.offset(showingNode: step.node, in: size)
+      } else {
+        picture.offset(showing: session.focus, in: size)
+      }
+    if session.isReading { offset.column += min(session.pan, session.panLimit) }
+    return offset
+  }
+
+  /// Where an entry is written when the graph is painted into a part of a canvas; none where it is out of view.
+  func place(of entry: Int, in area: Rect) -> Point? {
+    guard let anchor = picture.anchors[entry] else { return nil }
+    let place = anchor.origin + area.origin - offset(in: area.size)
+    return area.contains(place) ? place : nil
   }
 
   /// The vertex in hand; while a closer look or the map is open it alone says where to look.

@@ -221,30 +221,3 @@ extension Message {
     }
   }
 }
-
-extension Key {
-  /// The name of the key, as keyboards and manuals write it.
-  public var name: String {
-    switch self {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .enter: "Enter"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .backspace: "Backspace"
-    case .delete: "Delete"
-    case .left: "Left"
-    case .right: "Right"
-    case .up: "Up"
-    case .down: "Down"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .escape: "Esc"
-    case .function(let number): "F\(number)"
-    case .control(let letter): "Ctrl-\(letter.uppercased())"
-    case .paste: "paste"
-    }
-  }
-}

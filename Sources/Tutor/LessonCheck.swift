@@ -14,8 +14,13 @@ public struct LessonCheck {
 
   /// Checks a lesson that was read.
   ///
-  /// - Parameter open: opens the lesson that a test names.
-  public init(_ lesson: Lesson, source: Source, opening open: @escaping ScriptRun.Opener) {
+  /// - Parameters:
+  ///   - pictures: the stored screens of the lesson's tests, by their names.
+  ///   - open: opens the lesson that a test names.
+  public init(
+    _ lesson: Lesson, source: Source, pictures: [String: String] = [:],
+    opening open: @escaping ScriptRun.Opener
+  ) {
     let session: Session
     do {
       session = try Session(lesson, source: source)
@@ -27,7 +32,7 @@ public struct LessonCheck {
       notes += graph.notes.map { LessonError($0, at: graph.position) }
     }
     for page in lesson.pages.indices { check(page: page, of: session) }
-    for test in lesson.tests { check(test, session, open) }
+    for test in lesson.tests { check(test, session, pictures, open) }
     errors = LessonFailure(errors).errors
   }
 
@@ -97,13 +102,8 @@ public struct LessonCheck {
         check(key.check(feedback.answer.text), of: feedback.answer)
       }
     case .breakUp(var breakUp):
-      var count = 0
-      let steps =
-        breakUp.formula?.expression.elementarySteps(named: breakUp.output) {
-          count += 1
-          return "step_\(count)"
-        } ?? []
-      for step in steps { _ = breakUp.add("\(step.name) = \(step.expression.text)") }
+      let steps = work.solution
+      for step in steps { _ = breakUp.add(step) }
       if steps.count < 2 || !breakUp.isDone {
         errors.append(
           LessonError(
@@ -153,12 +153,13 @@ public struct LessonCheck {
   }
 
   private mutating func check(
-    _ test: LessonTest, _ session: Session, _ open: @escaping ScriptRun.Opener
+    _ test: LessonTest, _ session: Session, _ pictures: [String: String],
+    _ open: @escaping ScriptRun.Opener
   ) {
     let first = test.lines.first?.position.line ?? test.position.line
     do {
       let script = try Script(lines: test.lines.map(\.text), firstLine: first)
-      var run = ScriptRun(in: session, opening: open)
+      var run = ScriptRun(in: session, pictures: pictures, opening: open)
       for failure in run.run(script) {
         errors.append(
           LessonError(

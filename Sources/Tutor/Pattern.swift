@@ -13,6 +13,8 @@ struct Pattern: Hashable, Sendable {
     case found
   }
 
+  /// The pattern as written.
+  let text: String
   private var program: [Instruction] = []
 
   /// The longest program; `(a{99}){99}` asks for more.
@@ -22,6 +24,7 @@ struct Pattern: Hashable, Sendable {
   init?(_ text: String) {
     var parser = PatternParser(text)
     guard let node = parser.pattern() else { return nil }
+    self.text = text
     emit(node)
     guard program.count < Pattern.sizeLimit else { return nil }
     program.append(.found)
@@ -101,5 +104,14 @@ struct Pattern: Hashable, Sendable {
       }
     }
     return reached
+  }
+
+  /// A pattern that finds a text and nothing else; nil where the text is too long for one.
+  static func whole(_ text: String) -> Pattern? {
+    let escaped = text.map { character in
+      if character == "\n" { return #"\n"# }
+      return #"\^$.|?*+()[]{}/"#.contains(character) ? "\\\(character)" : String(character)
+    }
+    return Pattern("^\(escaped.joined())$")
   }
 }

@@ -95,7 +95,12 @@ struct ReadingPage {
   }
 
   /// Paints the rows from a first one on.
-  func paint(on canvas: inout Canvas, in rows: Range<Int>, from start: Int, margin: Int) {
+  ///
+  /// - Returns: what has painted the page's own graph, and where; none where it is out of view.
+  func paint(
+    on canvas: inout Canvas, in rows: Range<Int>, from start: Int, margin: Int
+  ) -> (painter: GraphPainter, area: Rect)? {
+    var graph: (painter: GraphPainter, area: Rect)?
     var sheet = Canvas(size: Size(width: canvas.size.width, height: rows.count))
     var row = -start
     for part in parts {
@@ -109,8 +114,12 @@ struct ReadingPage {
           column: margin, row: row, width: canvas.size.width - 2 * margin,
           height: picture.layout.size.height)
         if row < rows.count, row + area.size.height > 0 {
-          GraphPainter(picture: picture, session: session, worksheet: worksheet)
-            .paint(on: &sheet, in: area)
+          let painter = GraphPainter(picture: picture, session: session, worksheet: worksheet)
+          painter.paint(on: &sheet, in: area)
+          if picture == session.picture {
+            let shift = Point(column: 0, row: rows.lowerBound)
+            graph = (painter, Rect(origin: area.origin + shift, size: area.size))
+          }
         }
       }
       row += height(of: part) + 1
@@ -118,6 +127,7 @@ struct ReadingPage {
     canvas.paste(
       sheet, from: Point(column: 0, row: 0),
       into: Rect(column: 0, row: rows.lowerBound, width: canvas.size.width, height: rows.count))
+    return graph
   }
 }
 

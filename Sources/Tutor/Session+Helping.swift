@@ -4,7 +4,7 @@ import Teaching
 
 extension Session {
   /// What scripts and the journal call something that the page asks.
-  private func name(of assignment: Assignment) -> String {
+  func name(of assignment: Assignment) -> String {
     switch assignment {
     case .entry(let entry): worksheet?.entries[entry].name ?? ""
     case .exercise(let exercise): lesson.exercises[exercise].id

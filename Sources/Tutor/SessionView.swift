@@ -60,10 +60,25 @@ extension Session {
   ///
   /// - Complexity: O(n) in the nodes of the graph, for finding what is in view, and in the cells of the screen.
   public func canvas() -> Canvas {
+    var view = view
+    return view.painted()
+  }
+
+  /// Where an entry of the page's graph is written on the screen; none where it is out of view.
+  func place(of entry: Int) -> Point? {
+    var view = view
+    _ = view.painted()
+    guard !showsCommands, let graph = view.graph,
+      let place = graph.painter.place(of: entry, in: graph.area),
+      !isReading || readingRows.contains(place.row)
+    else { return nil }
+    return place
+  }
+
+  private var view: SessionView {
     var session = self
     if !hasScreen { session.picture = drawn() }
-    var view = SessionView(session)
-    return view.painted()
+    return SessionView(session)
   }
 }
 
@@ -71,6 +86,8 @@ extension Session {
 private struct SessionView {
   private let session: Session
   private var canvas: Canvas
+  /// What has painted the page's graph, and where; none where it is out of view.
+  private(set) var graph: (painter: GraphPainter, area: Rect)?
   private var width: Int { canvas.size.width }
   private var height: Int { canvas.size.height }
   fileprivate static let margin = 2
@@ -160,7 +177,7 @@ private struct SessionView {
   private mutating func paintReading(rows: Range<Int>) {
     let page = ReadingPage(session, width: width - 2 * SessionView.margin)
     let start = min(session.scroll, max(0, page.height - rows.count))
-    page.paint(on: &canvas, in: rows, from: start, margin: SessionView.margin)
+    graph = page.paint(on: &canvas, in: rows, from: start, margin: SessionView.margin)
     paintMore(isAbove: start > 0, isBelow: start + rows.count < page.height)
   }
 
@@ -194,8 +211,9 @@ private struct SessionView {
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)
     if let picture = session.picture, let worksheet = session.worksheet {
-      GraphPainter(picture: picture, session: session, worksheet: worksheet)
-        .paint(on: &canvas, in: area)
+      let painter = GraphPainter(picture: picture, session: session, worksheet: worksheet)
+      painter.paint(on: &canvas, in: area)
+      graph = (painter, area)
     }
   }
 

@@ -1,7 +1,7 @@
 /// What a word of the command line stands for, as an argument or as the value of an option.
 enum Value: CaseIterable {
   case lesson, lessonOrScript, newLesson, formula, input, quantity, quantities, number, page
-  case seed, folder, learner, command, shell, skill
+  case seed, folder, file, learner, command, shell, skill
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -15,6 +15,7 @@ enum Value: CaseIterable {
     case .number: "NUMBER"
     case .page, .seed: "N"
     case .folder: "DIR"
+    case .file: "FILE"
     case .command: "COMMAND"
     case .shell: "SHELL"
     case .skill: "SKILL"
@@ -34,6 +35,7 @@ enum Value: CaseIterable {
     case .page: "the number of a page, from 1"
     case .seed: "a whole number; 0 for the lesson's own numbers"
     case .folder: "a folder"
+    case .file: "a file"
     case .learner: "the name of a learner"
     case .command: "the name of a command"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")

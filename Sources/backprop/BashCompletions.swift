@@ -129,6 +129,7 @@ enum BashCompletions {
     case .command: words(CommandName.allCases.map(\.rawValue))
     case .shell: words(Shell.allCases.map(\.rawValue))
     case .skill: words(Skill.allCases.map(\.rawValue))
+    case .file: "compopt -o default 2>/dev/null"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }

@@ -21,7 +21,13 @@ enum CheckCommand {
         continue
       }
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
-      let check = LessonCheck(lesson, source: source, opening: library.opener)
+      let names = lesson.tests.flatMap { test in
+        (try? Script(lines: test.lines.map(\.text)))?.pictureNames ?? []
+      }
+      let pictures =
+        file.isBuiltIn ? [:] : try PictureFolder(beside: file.path).pictures(named: Set(names))
+      let check = LessonCheck(
+        lesson, source: source, pictures: pictures, opening: library.opener)
       if !check.errors.isEmpty {
         Output.write(LessonFailure(check.errors).report(file: file.path))
       }

@@ -55,7 +55,11 @@ enum CommandName: String, CaseIterable {
     case .diff: ["backprop diff 'w^3' w w=2", "backprop diff 'a = 2 + 3w' 'J = a^2' w"]
     case .lessons: ["backprop lessons", "backprop lessons --lessons my-lessons"]
     case .check: ["backprop check", "backprop check mine.md"]
-    case .test: ["backprop test", "backprop test two-nodes", "backprop test mine.test"]
+    case .test:
+      [
+        "backprop test", "backprop test two-nodes", "backprop test mine.test",
+        "backprop test mine.md --update",
+      ]
     case .new: ["backprop new mine"]
     case .help: ["backprop help", "backprop help learn"]
     case .man: ["backprop man | man -l -", "backprop man > backprop.1"]
@@ -73,7 +77,8 @@ enum CommandName: String, CaseIterable {
     case .solve: [.json, .data, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .whole, .split]
     case .diff: [.json]
-    case .lessons, .check, .test: [.lessons]
+    case .lessons, .check: [.lessons]
+    case .test: [.update, .junit, .lessons]
     case .new, .help, .man, .completions: []
     }
   }

@@ -27,6 +27,48 @@ enum FileSystem {
     }
   }
 
+  /// Puts bytes in the place of a file, or makes it; whoever reads it meanwhile finds the old bytes or the new ones.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    // What a link leads to is replaced, and not the link.
+    let target = realpath(path, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let place = target ?? path
+    var status = stat()
+    let mode = stat(place, &status) == 0 ? status.st_mode & 0o777 : nil
+    // A device, such as /dev/stdout, is written and not replaced.
+    if mode != nil, status.st_mode & S_IFMT != S_IFREG {
+      return try write(bytes, to: place, O_WRONLY)
+    }
+    let draft = "\(place).\(getpid())"
+    do throws(FileError) {
+      try write(bytes, to: draft, O_WRONLY | O_CREAT | O_EXCL)
+      if let mode, chmod(draft, mode) != 0 { throw FileError(number: errno) }
+      guard rename(draft, place) == 0 else { throw FileError(number: errno) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: String, _ flags: Int32
+  ) throws(FileError) {
+    let file = open(path, flags | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw FileError(number: errno) }
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      guard count >= 0 else {
+        if errno == EINTR { continue }
+        throw FileError(number: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   static func isFolder(_ path: String) -> Bool {

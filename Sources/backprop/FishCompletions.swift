@@ -93,6 +93,7 @@ enum FishCompletions {
     case .command: CommandName.allCases.map(\.rawValue).joined(separator: " ")
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: " ")
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
+    case .file: "(__fish_complete_path (commandline -ct))"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }

@@ -12,6 +12,8 @@ struct LessonLibrary {
     /// What error messages call the file.
     var path: String
     var bytes: [UInt8]
+    /// Whether it lies inside the program.
+    var isBuiltIn = false
   }
 
   private(set) var files: [File]
@@ -21,7 +23,9 @@ struct LessonLibrary {
     var found = BuiltInLessons.files.map { file in
       (
         order: file.name,
-        File(name: LessonLibrary.name(of: file.name), path: file.name, bytes: file.bytes)
+        File(
+          name: LessonLibrary.name(of: file.name), path: file.name, bytes: file.bytes,
+          isBuiltIn: true)
       )
     }
     if let folder = arguments.value("--lessons") {

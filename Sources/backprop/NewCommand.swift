@@ -21,8 +21,7 @@ enum NewCommand {
       throw Failure("cannot write \(path): \(FileError(number: errno).reason)", .usage)
     }
     Output.write("\(path) is written; edit it, then run")
-    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
-    let word = isPlain ? path : Shell.bash.quoted(path)
+    let word = Shell.bash.word(path)
     Output.write("  backprop check \(word)\n  backprop learn \(word)")
     return .done
   }

@@ -28,6 +28,9 @@ struct Option: Hashable {
   static let page = Option("--page", .page, "open the lesson at a page")
   static let seed = Option("--seed", .seed, "draw fresh numbers, the same for the same N")
   static let lessons = Option("--lessons", .folder, "a folder of lessons beside the built-in ones")
+  static let update = Option(
+    "--update", nil, "rewrite expectations that do not hold, and pictures")
+  static let junit = Option("--junit", .file, "write the results as JUnit XML")
   static let learner = Option("--learner", .learner, "the name in the journal; else the user's")
   static let noJournal = Option("--no-journal", nil, "leave no trace")
   static let plain = Option("--plain", nil, "lines instead of a full screen")

@@ -11,6 +11,12 @@ enum Shell: String, CaseIterable {
     }
   }
 
+  /// A word as it is typed: in quotes where the shell would take something in it for its own.
+  func word(_ word: String) -> String {
+    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
+    return isPlain && !word.isEmpty ? word : quoted(word)
+  }
+
   /// A word in quotes, which the shell takes as it is.
   func quoted(_ word: String) -> String {
     switch self {

@@ -100,6 +100,7 @@ enum ZshCompletions {
     case .command: "(\(CommandName.allCases.map(\.rawValue).joined(separator: " ")))"
     case .shell: "(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
+    case .file: "_files"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: " "
     }
   }

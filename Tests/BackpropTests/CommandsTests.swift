@@ -156,7 +156,10 @@ import Testing
     #expect(
       run.output == """
         \(file):4: expect a right
-          a is wrong; the tutor said: not yet: 12 is not a, the value of 2 + 3w
+          expected: a right
+          found: a is wrong; the tutor said: not yet: 12 is not a, the value of 2 + 3w
+          seed: 0
+          again: backprop test \(file)
         0 passed, 1 failed
 
         """)

@@ -1,4 +1,3 @@
-import Autodiff
 import BuiltInLessons
 import Expressions
 import Lessons
@@ -53,29 +52,8 @@ struct LessonSolver {
   }
 
   private mutating func solve(_ exercise: Exercise, _ index: Int) {
-    func answers() -> [String] {
-      switch exercise.kind {
-      case .question(let question):
-        return [QuestionKey(question, in: session.worksheet?.key.forward).exact]
-      case .breakUp(let graph):
-        let output = graph.graph.nodes[graph.graph.output]
-        var count = 0
-        let steps =
-          output.formula?.expression.elementarySteps(named: output.name) {
-            count += 1
-            return "step\(count)"
-          } ?? []
-        return steps.map { "\($0.name) = \($0.expression.text)" }
-      case .nudging(let nudging):
-        let names = nudging.names.map(\.text)
-        let steps = ["0.001", "1e-9", "1e-6", "0.01", "1e-12", "0.1"]
-        return steps.flatMap { step in names.map { "\($0) \(step)" } }
-          .prefix(max(names.count, nudging.count)).map { $0 }
-      case .race: return ["run"]
-      case .exploring: return ["J = w^2; w = 3"]
-      }
-    }
-    for answer in answers() { _ = session.update(.answer(exercise: index, answer)) }
+    let work = ExerciseWork(exercise, on: session.worksheet?.key)
+    for answer in work.solution { _ = session.update(.answer(exercise: index, answer)) }
     while session.isWorking {
       _ = session.update(.work)
       _ = session.update(.worked(seconds: 0.03))

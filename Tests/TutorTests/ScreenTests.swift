@@ -141,15 +141,6 @@ import Tutor
     #expect(session.canvas().text.contains { $0.contains("│ J = a^2 ├") })
   }
 
-  @Test func theReadmesPictureIsTheScreen() throws {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    let picture = try String(
-      contentsOf: tests.appending(path: "Snapshots/two-nodes-mixed.txt"), encoding: .utf8)
-    let readme = try String(contentsOf: tests.appending(path: "../../README.md"), encoding: .utf8)
-    let rows = picture.split(separator: "\n", omittingEmptySubsequences: false).prefix(24)
-    #expect(readme.contains("```\n\(rows.joined(separator: "\n"))\n```"))
-  }
-
   @Test func whatAnotherPageAsksIsNoBlankAndWhatNobodyAsksIsGiven() throws {
     let text = """
       # T

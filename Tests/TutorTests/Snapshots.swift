@@ -9,7 +9,7 @@ import Tutor
 func expect(
   _ session: Session, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let picture = description(of: session.canvas())
+  let picture = session.canvas().picture
   let file = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots/\(name).txt")
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
@@ -20,24 +20,4 @@ func expect(
   }
   let stored = try String(contentsOf: file, encoding: .utf8)
   #expect(picture == stored, "\(name)", sourceLocation: sourceLocation)
-}
-
-/// The characters of a canvas, then its styles, a letter a cell: upper case where the cell is in hand.
-private func description(of canvas: Canvas) -> String {
-  let letters: [Style.Role: Character] = [
-    .plain: ".", .faint: "f", .strong: "s", .code: "c", .box: "b", .wire: "w", .blank: "e",
-    .forward: "v", .derivative: "d", .wrong: "x", .revealed: "r", .prompt: "p", .key: "k",
-    .success: "y", .notice: "n", .lit: "l",
-  ]
-  let styles = (0..<canvas.size.height).map { row in
-    let line = (0..<canvas.size.width).map { column -> String in
-      let cell = canvas[Point(column: column, row: row)]
-      if cell.character == " ", !cell.style.isFocused { return " " }
-      let letter = String(letters[cell.style.role] ?? "?")
-      return cell.style.isFocused ? (letter == "." ? ":" : letter.uppercased()) : letter
-    }
-    return String(line.joined().reversed().drop { $0 == " " }.reversed())
-  }
-  let cursor = canvas.cursor.map { "cursor \($0.column),\($0.row)" } ?? "no cursor"
-  return (canvas.text + ["", cursor, ""] + styles).joined(separator: "\n") + "\n"
 }

@@ -1,0 +1,47 @@
+extension Canvas {
+  /// The canvas as a text to be stored and compared: the characters, the cursor, then the styles, a letter a cell.
+  ///
+  /// A letter is in upper case, and `.` is `:`, where the cell is in hand. A line for each row, in both parts; no
+  /// blanks end a line.
+  public var picture: String {
+    let styles = (0..<size.height).map { row in
+      let letters = (0..<size.width).map { self[Point(column: $0, row: row)].styleLetter }
+      return String(letters.reversed().drop { $0 == " " }.reversed())
+    }
+    let place = cursor.map { "cursor \($0.column),\($0.row)" } ?? "no cursor"
+    return (text + ["", place, ""] + styles).joined(separator: "\n") + "\n"
+  }
+}
+
+extension Cell {
+  /// Stands for the style; a blank where there is nothing to be seen of it.
+  fileprivate var styleLetter: Character {
+    if character == " ", !style.isFocused { return " " }
+    let letter = style.role.letter
+    guard style.isFocused else { return letter }
+    return letter == "." ? ":" : letter.uppercased().first ?? letter
+  }
+}
+
+extension Style.Role {
+  fileprivate var letter: Character {
+    switch self {
+    case .plain: "."
+    case .faint: "f"
+    case .strong: "s"
+    case .code: "c"
+    case .box: "b"
+    case .wire: "w"
+    case .blank: "e"
+    case .forward: "v"
+    case .derivative: "d"
+    case .wrong: "x"
+    case .revealed: "r"
+    case .lit: "l"
+    case .prompt: "p"
+    case .key: "k"
+    case .success: "y"
+    case .notice: "n"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Lessons
+import Tutor
+
+/// One script with what it runs in, or the free test of a lesson that has none.
+struct TestCase {
+  enum Kind {
+    case script(lines: [String], firstLine: Int)
+    /// What can be tested of a lesson whose author wrote no test.
+    case trial
+  }
+
+  var kind: Kind
+  /// The file for error messages.
+  var file: String
+  /// What tells it from the other cases of its file.
+  var name: String
+  /// The lesson that is open when it begins, if it stands in one.
+  var lesson: LessonLibrary.File?
+  /// The file's text; none for a lesson inside the program, which cannot be rewritten.
+  var text: TextLines?
+  /// What runs it again.
+  var again: String
+
+  /// Finds the scripts of files and lessons; those of all lessons where none is named.
+  static func all(_ arguments: Arguments, in library: LessonLibrary) throws(Failure) -> [TestCase] {
+    let folder = arguments.value("--lessons").map { " --lessons \(Shell.bash.word($0))" } ?? ""
+    func again(_ word: String) -> String { "backprop test \(Shell.bash.word(word))\(folder)" }
+    var found: [TestCase] = []
+    if arguments.positional.isEmpty {
+      for file in library.files { found += try cases(of: file, again: again(file.name)) }
+    }
+    for name in arguments.positional {
+      if name.hasSuffix(".test") {
+        found.append(try script(name, again: again(name)))
+      } else {
+        found += try cases(of: try library.file(name), again: again(name))
+      }
+    }
+    return found
+  }
+
+  private static func script(_ path: String, again: String) throws(Failure) -> TestCase {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(path)
+    } catch {
+      throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
+    }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw Failure("\(path) is no UTF-8 text; save it as UTF-8", .unreadable)
+    }
+    let text = TextLines(bytes)
+    return TestCase(
+      kind: .script(lines: text.texts, firstLine: 1), file: path, name: "script", lesson: nil,
+      text: text, again: again)
+  }
+
+  private static func cases(
+    of file: LessonLibrary.File, again: String
+  ) throws(Failure) -> [TestCase] {
+    // A lesson that cannot be opened fails here, whether it has tests or not.
+    let tests = try LessonLibrary.session(file).lesson.tests
+    let text = file.isBuiltIn ? nil : TextLines(file.bytes)
+    func testCase(_ kind: Kind, _ name: String) -> TestCase {
+      TestCase(kind: kind, file: file.path, name: name, lesson: file, text: text, again: again)
+    }
+    guard !tests.isEmpty else { return [testCase(.trial, "free test")] }
+    return tests.map { test in
+      let first = test.lines.first?.position.line ?? test.position.line
+      return testCase(
+        .script(lines: test.lines.map(\.text), firstLine: first),
+        "test block in line \(test.position.line)")
+    }
+  }
+
+  /// The stored screens that a script compares with.
+  func pictures(of script: Script) throws(Failure) -> [String: String] {
+    guard text != nil else { return [:] }
+    return try PictureFolder(beside: file).pictures(named: script.pictureNames)
+  }
+}

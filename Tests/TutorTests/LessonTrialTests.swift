@@ -1,0 +1,109 @@
+import BuiltInLessons
+import Lessons
+import Testing
+import Tutor
+
+@Suite struct LessonTrialTests {
+  /// What the free test finds wrong with a lesson.
+  func findings(_ text: String) throws -> [String] {
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "l")
+    return LessonTrial(lesson, source: .lesson(name: "l", hash: "h")).failures
+      .map { $0.report(file: "l.md", again: "backprop test l.md") }
+  }
+
+  @Test(arguments: BuiltInLessons.files.map(\.name))
+  func everyBuiltInLessonPassesTheFreeTest(name: String) throws {
+    let file = try #require(BuiltInLessons.files.first { $0.name == name })
+    #expect(try findings(String(decoding: file.bytes, as: UTF8.self)) == [])
+  }
+
+  @Test func everyOperationPassesTheFreeTest() throws {
+    #expect(
+      try findings(
+        """
+        # Operations
+
+        ```graph
+        parameter w = 0.7
+        parameter b = -1.3
+        data x = 2
+        s = sigmoid(w x + b)
+        t = tanh(s) + relu(b)
+        u = exp(t) / sqrt(w^2 + 1)
+        v = max(u, w) + min(s, t)
+        y = ln(v + 4) + softplus(b) + abs(w)
+        z = sin(y) cos(w) + tan(s) + step(w) + sign(b)
+        J = z^3 - 1e-9 b + 12345.678 s
+        ```
+
+        ```fill
+        ```
+        """) == [])
+  }
+
+  @Test func aHintThatLeadsToAnotherNumberIsFound() throws {
+    #expect(
+      try findings(
+        """
+        # Two numbers that nearly cancel
+
+        ```graph
+        parameter w = 0.1234567891
+        a = w - 0.123456789
+        J = a^2
+        ```
+
+        ```fill
+        ```
+        """) == [
+          """
+          l.md:3: free test: the last hint on a
+            expected: a hint that leads to it
+            found: 'w - 0.123456789 = 0.123457 - 0.123456789; what is that?', and 0.123457 - \
+          0.123456789 is wrong
+            seed: 0
+            again: backprop test l.md
+          """
+        ])
+  }
+
+  @Test func aQuestionThatCannotBeAnsweredIsFoundOnce() throws {
+    let found = try findings(
+      """
+      # No answer
+
+      ```graph
+      parameter w = -1
+      J = w^2
+      ```
+
+      ```question root
+      ask: How much is it?
+      number: ln(w)
+      ```
+      """)
+    #expect(
+      found.map { $0.split(separator: "\n").prefix(3).joined(separator: "\n") }
+        == [
+          "in any order", "forwards", "backwards",
+        ].map {
+          """
+          l.md:1: free test: solving \($0)
+            expected: everything accepted
+            found: root of page 1 is not
+          """
+        })
+  }
+
+  @Test func aLessonThatAsksNothingHasNothingWrong() throws {
+    #expect(try findings("# Only text\n\nRead this.\n") == [])
+  }
+
+  @Test func numbersThatWereTestedAreNotTestedAgain() throws {
+    let graph = "```graph\nparameter w = 0.1234567891RANGE\na = w - 0.123456789\nJ = a^2\n```\n"
+    let text = "# T\n\(graph)```fill\n```\n"
+    #expect(try findings(text.replacing("RANGE", with: "")).count == 1)
+    // With a range each seed has its own numbers, of which those far from cancelling are well.
+    #expect(try findings(text.replacing("RANGE", with: " in 0.1..9")).count == 1)
+  }
+}
