@@ -46,6 +46,20 @@ struct LessonSummary {
 
   /// The summary, from the whole to what comes next.
   func lines(width: Int) -> [StyledText] {
+    rows.flatMap { LessonSummary.lines($0.head, $0.text, width: width) }
+  }
+
+  /// The same in sentences.
+  var sentences: [String] {
+    var head = ""
+    return rows.map { row in
+      if !row.head.isEmpty { head = row.head.capitalised }
+      return "\(head): \(row.text.text)".ended
+    }
+  }
+
+  /// What is summed up, each with a heading, or none where it belongs to the one before.
+  private var rows: [(head: String, text: StyledText)] {
     let efforts = attempts.efforts.values
     let atFirst = efforts.count { $0.isRightAtFirst == true }
     let shown = efforts.count(where: \.isShown)
@@ -83,7 +97,7 @@ struct LessonSummary {
     } else {
       rows.append(("to practise", StyledText("nothing of this; it went well at the first attempt")))
     }
-    return rows.flatMap { LessonSummary.lines($0.head, $0.text, width: width) }
+    return rows
   }
 
   /// A heading, and its text beside it.

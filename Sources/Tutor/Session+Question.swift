@@ -1,0 +1,10 @@
+import Lessons
+
+extension Session {
+  /// What the entry or exercise in hand asks, on one line; empty on a page that asks nothing.
+  public var question: String {
+    if let look { return Wording.question(in: look, of: self) }
+    if let worksheet, let focus { return Wording.question(for: focus, in: worksheet.key) }
+    return exercise.map { Wording.question(in: $0.exercise, $0.work) } ?? ""
+  }
+}
