@@ -76,7 +76,7 @@ struct PlainQuestion {
   private func invitation(_ entry: Entry) -> String {
     session.page.isDemonstration
       ? "Enter shows it; or type it first."
-      : entry.isLocal ? "What is it, as a number or a formula?" : "What is it?"
+      : entry.isLocal ? "What is it, a number or a formula?" : "What is it?"
   }
 
   /// `a = 2 + 3w, where w = 3.`

@@ -60,7 +60,7 @@ extension PlainTutor {
       say(sentence: Wording.lastPage(of: session).text)
       return []
     case .restart: forget()
-    case .undo, .redo: asked = nil
+    case .undo, .redo, .freshNumbers: asked = nil
     case .nextEntry, .previousEntry: hasChosen = session.assignment != nil
     default: break
     }
