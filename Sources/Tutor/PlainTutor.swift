@@ -155,7 +155,7 @@ public struct PlainTutor: Hashable, Sendable {
 
   mutating func reveal() -> [Effect] {
     let effects = session.update(.reveal)
-    say((effects.isEmpty ? session.remark.text : "Shown: \(session.remark.text)").ended)
+    say(sentence: effects.isEmpty ? session.remark.text : "Shown: \(session.remark.text)")
     return effects
   }
 

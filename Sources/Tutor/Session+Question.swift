@@ -1,4 +1,5 @@
 import Lessons
+import Teaching
 
 extension Session {
   /// What the entry or exercise in hand asks, on one line; empty on a page that asks nothing.

@@ -114,7 +114,9 @@ import Tutor
     let shown = Array(repeating: "?show\n", count: 60).joined()
     let all = try ProgramRun(words, input: shown)
     #expect(all.status == 0)
-    #expect(all.output.contains("Enter brings the next problem; ?quit leaves."))
+    #expect(
+      all.output.replacing("\n", with: " ").contains("Enter brings the next problem; ?quit leaves.")
+    )
     let next = try ProgramRun(words, input: shown + "1\n")
     #expect(next.status == 1)
     #expect(next.output.contains("problem 13"))

@@ -172,7 +172,7 @@ struct PlainTalk {
       line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
         String.init)
     }
-    #expect(words.count == 21)
+    #expect(words.count == 22)
     #expect(Set(words.joined()).count == words.joined().count)
   }
 
