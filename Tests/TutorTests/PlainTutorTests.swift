@@ -156,7 +156,7 @@ struct PlainTalk {
     let session = try? twoNodes()
     for command in Keymap.commands {
       switch command.message {
-      case .submit, .scrollPages: continue
+      case .submit, .scrollPages, .showMap: continue
       default: break
       }
       guard let session else { return }
@@ -319,7 +319,7 @@ struct PlainTalk {
     var generator = SplitMix64(seed: seed)
     let words = [
       "", "11", "121", "22", "3", "66", "a = 2 + 3w", "J = a^2", "0.001", "w 1e-300", "run", "2a",
-      "?", "??", "?h", "?g", "?x", "?i", "?l", "?o 2", "?o dJ/dw", "?a", "?a 3", "?a 99", "?m",
+      "?", "??", "?h", "?g", "?x", "?i", "?l", "?j 2", "?j dJ/dw", "?a", "?a 3", "?a 99", "?m",
       "?m w 0.1", "?m \u{1B}[2J", "?y dJ/da", "?w J", "?u", "?r", "?n", "?b", "?t", "?p", "?v",
       "?f", "?f 5", "?f -1", "?s", "?go -9223372036854775808", "?page 0", "?\u{301}", "\u{9B}31m",
       String(repeating: "9", count: 5000), "?" + String(repeating: "x", count: 5000),
