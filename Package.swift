@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
-      "BackpropTests", ["BuiltInLessons", "Lessons", "backprop"],
+      "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
@@ -79,7 +79,7 @@ let package = Package(
     tests(
       "TutorTests",
       [
-        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers",
+        "Autodiff", "BuiltInLessons", "Expressions", "LessonSolving", "Lessons", "RandomNumbers",
         "Teaching",
         "TextScreen", "Tutor",
       ],
@@ -89,6 +89,12 @@ let package = Package(
       name: "SeededRandom", dependencies: ["Expressions", "RandomNumbers"],
       path: "Tests/SeededRandom",
       swiftSettings: settings),
+    .target(
+      name: "LessonSolving",
+      dependencies: [
+        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Teaching", "TextScreen", "Tutor",
+      ],
+      path: "Tests/LessonSolving", swiftSettings: settings),
     .target(
       name: "InputLaws",
       dependencies: ["Expressions", "Lessons", "Teaching", "TextScreen", "Tutor"],

@@ -22,6 +22,22 @@ struct CascadeLines {
     }
   }
 
+  /// The same in sentences, a quantity each.
+  static func sentences(of name: String, in key: AnswerKey) -> [String] {
+    let graph = key.graph
+    guard let start = graph.index(of: name) else { return [] }
+    let slopes = CascadeLines.slopes(from: start, in: key)
+    let chain = CascadeLines.chain(from: start, in: graph) ?? []
+    return graph.nodes.indices.filter { slopes[$0] != nil }.map { node in
+      let text = sentence(node, slopes[node] ?? 0, in: graph).text
+      guard let place = chain.firstIndex(of: node), place > 0 else { return text }
+      let before = chain[place - 1]
+      let slot = graph.nodes[node].operands.firstIndex(of: before) ?? 0
+      let factor = key.backward.localDerivative(of: node, slot: slot)
+      return "\(text), \(factor.roundedText) times as far as \(graph.nodes[before].name)"
+    }
+  }
+
   /// For each node how many times as far it moves as the first one; none where it does not depend on it.
   private static func slopes(from start: Int, in key: AnswerKey) -> [Int: Double] {
     var slopes = [start: 1.0]

@@ -46,6 +46,22 @@ struct LessonSummary {
 
   /// The summary, from the whole to what comes next.
   func lines(width: Int) -> [StyledText] {
+    rows("/").flatMap { LessonSummary.lines($0.head, $0.text, width: width) }
+  }
+
+  /// The same in sentences.
+  var sentences: [String] {
+    var head = ""
+    return rows(" of ").map { row in
+      if !row.head.isEmpty { head = row.head.capitalised }
+      return "\(head): \(row.text.text)".ended
+    }
+  }
+
+  /// What is summed up, each with a heading, or none where it belongs to the one before.
+  ///
+  /// - Parameter outOf: what stands between a number and all that there are.
+  private func rows(_ outOf: String) -> [(head: String, text: StyledText)] {
     let efforts = attempts.efforts.values
     let atFirst = efforts.count { $0.isRightAtFirst == true }
     let shown = efforts.count(where: \.isShown)
@@ -60,7 +76,7 @@ struct LessonSummary {
       ),
     ]
     let well = tallies.filter { $0.right == $0.all }.map {
-      "\($0.skill.title) \($0.right)/\($0.all)"
+      "\($0.skill.title) \($0.right)\(outOf)\($0.all)"
     }
     if !well.isEmpty {
       rows.append(("went well", StyledText(well.joined(separator: ", "))))
@@ -75,7 +91,7 @@ struct LessonSummary {
         (
           head,
           StyledText(tally.skill.title, Style(.strong))
-            + StyledText(" \(tally.right)/\(tally.all): \(tally.skill.rule)")
+            + StyledText(" \(tally.right)\(outOf)\(tally.all): \(tally.skill.rule)")
         ))
     }
     if let skill = missed.first?.skill {
@@ -83,7 +99,7 @@ struct LessonSummary {
     } else {
       rows.append(("to practise", StyledText("nothing of this; it went well at the first attempt")))
     }
-    return rows.flatMap { LessonSummary.lines($0.head, $0.text, width: width) }
+    return rows
   }
 
   /// A heading, and its text beside it.

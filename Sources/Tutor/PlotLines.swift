@@ -6,7 +6,7 @@ import TextScreen
 
 /// A plot that is computed from a graph.
 struct PlotLines {
-  private let plot: Plot
+  let plot: Plot
 
   /// The largest plot, and the lowest that still says something.
   private static let largest = Size(width: 64, height: 14)

@@ -69,7 +69,7 @@ extension Session {
     return derivation(of: focus, on: worksheet)
   }
 
-  private func derivation(of index: Int, on worksheet: Worksheet) -> CloserLook.Subject? {
+  func derivation(of index: Int, on worksheet: Worksheet) -> CloserLook.Subject? {
     let entry = worksheet.entries[index]
     guard entry.kind != .forward else { return nil }
     guard entry.slot == nil, let operand = worksheet.key.operand(of: entry) else {

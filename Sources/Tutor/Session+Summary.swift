@@ -14,7 +14,7 @@ extension Session {
   mutating func turnLastPage() -> [Effect] {
     if continuation != nil { return [.goOn] }
     guard hasSummary else {
-      remark = Wording.lastPage
+      remark = Wording.lastPage(of: self)
       return []
     }
     showsSummary = true

@@ -264,7 +264,7 @@ extension Session {
     let changes = work.changes(to: before, exercisesCalled: lesson.exercises.map(\.id))
     future.append(work)
     bring(back: before)
-    remark = Remark("undone; F6 brings it back")
+    remark = Remark("undone; \(way(to: .redo)) brings it back")
     return [record(.undo(changes))]
   }
 

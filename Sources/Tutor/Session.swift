@@ -68,6 +68,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var size = Size(width: 80, height: 24)
   /// Whether the screen has nothing but ASCII.
   public var isASCII = false
+  /// Whether the learner hears or reads line by line, and types commands as words.
+  var isPlain = false
   /// Whether somebody looks; without a screen no drawing is made.
   var hasScreen = false
   /// The drawing of the page's graph, made anew when the graph or the size changes.

@@ -128,7 +128,7 @@ extension Wording {
     case .wrong(.step(.unused(let names))):
       return Remark(
         "not yet: \(list(names)) \(names.count == 1 ? "has" : "have") no part in it; use what you "
-          + "named, or take it back with F5", .wrong)
+          + "named, or take it back with \(session.way(to: .undo))", .wrong)
     case .wrong: return Remark("not yet: \(shown) is not it", .wrong)
     case .unreadable(let reason):
       return Remark(unreadable(reason, typed, form: "a step such as c = w x"), .notice)
@@ -165,7 +165,8 @@ extension Wording {
       let value = key.value(of: entry).roundedText
       let sentence =
         "\(key.list.entries[entry].name) = \(reason)\(reason == value ? "" : " = \(value)")"
-      return session.isDone ? Remark("\(sentence). \(done(session).text)") : Remark(sentence)
+      return session.isDone && !session.isPlain
+        ? Remark("\(sentence). \(done(session).text)") : Remark(sentence)
     case .exercise(let index):
       guard case .question(let key, _) = session.work.exercises[index] else { return Remark("") }
       let reason = key.question.reason.map { ": \($0)" } ?? ""

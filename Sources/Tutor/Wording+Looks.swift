@@ -8,7 +8,8 @@ extension Wording {
     case .nudge: Remark("a nudge by 0.001 is not possible here", .notice)
     case .derivation:
       Remark(
-        "\(session.focusedEntry?.name ?? "this") is a value, computed and not derived; go to a derivative with Tab",
+        "\(session.focusedEntry?.name ?? "this") is a value, computed and not derived; go to a derivative with "
+          + session.way(to: .nextEntry),
         .notice)
     case .paths: Remark("there are no paths here", .notice)
     }

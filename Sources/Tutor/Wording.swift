@@ -8,7 +8,9 @@ import TextScreen
 enum Wording {
   static let firstPage = Remark("this is the first page", .notice)
 
-  static let lastPage = Remark("this is the last page; F10 leaves", .notice)
+  static func lastPage(of session: Session) -> Remark {
+    Remark("this is the last page; \(session.way(to: .leave)) leaves", .notice)
+  }
 
   static let summaryOpened = Remark(
     "Enter goes back to the page; F10 leaves, and every answer is kept")
@@ -16,7 +18,8 @@ enum Wording {
   /// What can be done when a page is done, or asks nothing.
   private static func wayOn(_ session: Session) -> String {
     guard session.pageNumber == session.lesson.pages.count else { return "Enter turns the page" }
-    return session.wayOn.map { "\($0); F10 leaves" } ?? "F10 leaves"
+    let leave = "\(session.way(to: .leave)) leaves"
+    return session.wayOn.map { "\($0); \(leave)" } ?? leave
   }
 
   static func opening(of session: Session) -> Remark {
@@ -78,8 +81,11 @@ enum Wording {
     case .right:
       let why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
       let value = exact.roundedText
+      let found = "\(entry.name) = \(value)"
+      // Who listens hears first whether it was right.
       return accepted(
-        "\(entry.name) = \(value) is right\(why == value || why.isEmpty ? "" : ": \(why)")"
+        (session.isPlain ? "right. \(found)" : "\(found) is right")
+          + (why == value || why.isEmpty ? "" : ": \(why)")
           + convention(of: entry, in: worksheet), session)
     case .close(_, .nudgeEstimate):
       return accepted(
@@ -99,20 +105,22 @@ enum Wording {
   }
 
   static func accepted(_ sentence: String, _ session: Session) -> Remark {
-    guard session.isDone else { return Remark(sentence, .success) }
+    // Plain mode says that a page is done after all that stands on it.
+    guard session.isDone, !session.isPlain else { return Remark(sentence, .success) }
     return Remark("\(sentence). \(done(session).text)", .success)
   }
 
   static func done(_ session: Session) -> Remark {
-    let next = wayOn(session)
+    Remark("\(standing(session)) \(wayOn(session))", .success)
+  }
+
+  /// How a page stands that is done.
+  static func standing(_ session: Session) -> String {
     let score = session.score
-    if session.asked.isEmpty { return Remark("This page is done. \(next)", .success) }
-    if session.page.isDemonstration {
-      return Remark("That is the whole graph. \(next)", .success)
-    }
+    if session.asked.isEmpty { return "This page is done." }
+    if session.page.isDemonstration { return "That is the whole graph." }
     let what = session.page.exercises.isEmpty ? "entries" : "answers"
-    return Remark(
-      "The graph is done: \(score.accepted) of \(score.asked) \(what) are right. \(next)", .success)
+    return "The graph is done: \(score.accepted) of \(score.asked) \(what) are right."
   }
 
   private static func notYet(
@@ -221,7 +229,7 @@ enum Wording {
     case .stepWithoutNames:
       return "'\(shown)' uses nothing of the graph; write a step over its names, as in c = w x"
     case .stepNotRead(let error): return "cannot read '\(shown)': \(error.message)"
-    case .nothingLeft: return "this is done; F8 turns the page"
+    case .nothingLeft: return "this is done; turn the page"
     case .notToNudge(let name, let names):
       return name.isEmpty
         ? "which one? write \(names[0]) \(shown)"

@@ -36,11 +36,11 @@ enum LearnCommand {
 
   /// Runs a session in a full screen, or as lines where there is none.
   static func run(_ opened: Session, _ arguments: Arguments) throws(Failure) -> ExitStatus {
-    var session = opened
-    guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
+    guard FullScreenHost.isInTerminal, !PlainHost.isAskedFor(by: arguments) else {
       var host = PlainHost(arguments)
-      return try host.run(&session)
+      return try host.run(opened)
     }
+    var session = opened
     var host = try FullScreenHost(arguments)
     _ = try host.run(&session)
     return .done

@@ -1,4 +1,4 @@
-import Terminal
+import TextScreen
 import Tutor
 
 /// The manual page in the man(7) language, made from the tables of commands, keys, marks and statuses.
@@ -39,7 +39,8 @@ enum ManualPage {
     "backprop draws a computation graph as boxes. The learner fills in the blue values from left "
       + "to right, then the green derivatives from right to left, and every entry is checked.",
     "Without a command it shows the menu of lessons. Where there is no terminal, the menu is text "
-      + "and a lesson is asked line by line.",
+      + "and a lesson is asked line by line; --plain does so in a terminal, too, for a screen "
+      + "reader. There a line that begins with ? is a command, and ? alone lists them.",
     "A word that begins with a hyphen and reads as a formula is one: -w^2. What follows -- is "
       + "never an option.",
     "Every command tells of itself with --help.",
@@ -48,7 +49,11 @@ enum ManualPage {
   private static let environment: [(names: String, meaning: String)] = [
     ("XDG_STATE_HOME", "the folder above that of the journal; ~/.local/state unless set"),
     ("NO_COLOR", "set to anything, marks and words remain and colours go"),
-    ("TERM", "the kind of terminal; one that cannot move its cursor is refused with advice"),
+    (
+      "TERM",
+      "the kind of terminal; with dumb the tutor asks line by line, and one that is unknown is "
+        + "refused with advice"
+    ),
     (
       "LC_ALL, LC_CTYPE, LANG",
       "the first that is set tells the characters of the terminal; "

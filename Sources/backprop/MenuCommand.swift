@@ -6,7 +6,19 @@ import Tutor
 enum MenuCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let library = try LessonLibrary(arguments)
-    guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
+    guard !PlainHost.isAskedFor(by: arguments) else {
+      var host = PlainHost(arguments)
+      return try host.runMenu(
+        items: { () throws(Failure) in try items(of: library, arguments) },
+        opening: { index throws(Failure) in
+          guard library.files.indices.contains(index) else { return nil }
+          return try LessonLibrary.session(library.files[index])
+        },
+        practising: { () throws(Failure) in
+          try PracticeCommand.practice(in: library, arguments)
+        })
+    }
+    guard FullScreenHost.isInTerminal else {
       let rows = try items(of: library, arguments).map { item in
         ["  \(item.name)", item.title, item.standing]
       }

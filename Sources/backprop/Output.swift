@@ -3,9 +3,9 @@ import TextScreen
 
 /// The standard streams: results go to the one, messages to the other.
 enum Output {
-  /// Writes a result, with a line end; control characters never reach a terminal.
-  static func write(_ text: String) {
-    let bytes = Array("\(visible(text))\n".utf8)
+  /// Writes a result, with a line end unless told; control characters never reach a terminal.
+  static func write(_ text: String, terminator: String = "\n") {
+    let bytes = Array("\(visible(text))\(terminator)".utf8)
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }

@@ -9,8 +9,9 @@ enum PracticeCommand {
     let skills = try skills(arguments.positional)
     let practice = try practice(
       in: try LessonLibrary(arguments), arguments, among: skills.isEmpty ? nil : skills)
-    guard FullScreenHost.isInTerminal, !arguments.has("--plain") else {
-      return try runAsLines(practice, arguments)
+    guard FullScreenHost.isInTerminal, !PlainHost.isAskedFor(by: arguments) else {
+      var host = PlainHost(arguments)
+      return try host.run(practice)
     }
     var host = try FullScreenHost(arguments)
     try host.run(practice)
@@ -46,23 +47,6 @@ enum PracticeCommand {
     return PracticeRun(
       LearnerHistory(records, lessons: sessions).observations, on: Journal.today, among: skills,
       from: seed == 0 ? nil : seed)
-  }
-
-  /// Runs problems as lines, until it is enough or the input ends.
-  private static func runAsLines(
-    _ practice: PracticeRun, _ arguments: Arguments
-  ) throws(Failure) -> ExitStatus {
-    var practice = practice
-    while let next = try PracticeCommand.next(&practice) {
-      var session = next
-      var host = PlainHost(arguments)
-      let status = try host.run(&session)
-      practice.finish(session)
-      guard status == .done else { return status }
-    }
-    let overview = practice.overview
-    for line in overview.pageText(width: 76) { Output.write(line) }
-    return .done
   }
 
   static func next(_ practice: inout PracticeRun) throws(Failure) -> Session? {

@@ -148,7 +148,6 @@
     }
 
     @Test(arguments: [
-      ("dumb", "terminal 'dumb' cannot place its cursor; try TERM=xterm-256color, or use --plain"),
       ("nonesuch", "unknown terminal 'nonesuch'; try TERM=xterm-256color, or use --plain"),
       (nil, "TERM is not set; name your terminal, as in TERM=xterm-256color, or use --plain"),
     ])
@@ -162,12 +161,37 @@
       }
     }
 
-    @Test func whatIsRefusedTheAdviceMakesGood() throws {
+    /// The advice that a terminal was refused with, and a terminal that can do no more.
+    @Test(arguments: [(["--plain"], "nonesuch"), ([], "dumb"), (["--plain"], "xterm-256color")])
+    func linesDoOnEveryTerminal(options: [String], type: String) throws {
       let terminal = try EmulatedTerminal(
-        "backprop", twoNodesFormulas + ["--plain"], environment: ["TERM": "dumb"])
-      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
-      try answer("11", in: terminal, says: "a = 11 is right")
+        "backprop", twoNodesFormulas + options, environment: ["TERM": type])
+      try terminal.waitUntil { $0.text.hasSuffix("What is it?\n>") }
+      #expect(terminal.cursor == Point(column: 2, row: terminal.lines.lastIndex { $0 != "" } ?? 0))
+      try answer("11", in: terminal, says: "> 11\nRight. a = 11: 2 + 3w = 2 + 3 × 3.")
+      terminal.type("\u{4}")
+      #expect(try terminal.waitForEnd() == .exited(1))
       #expect(!terminal.received.contains(0x1B))
+    }
+
+    @Test func theMenuIsLinesOnADumbTerminal() throws {
+      let terminal = try EmulatedTerminal(
+        "backprop", ["--no-journal"], size: Size(width: 40, height: 60),
+        environment: ["TERM": "dumb"])
+      try terminal.waitUntil { $0.text.hasSuffix("lesson, or ?quit.\n>") }
+      try answer("3", in: terminal, says: "Page 1 of 9.")
+      #expect(terminal.lines.allSatisfy { $0.columns <= 40 })
+      try answer("?quit", in: terminal, says: "Left with 0 of 20 done.")
+      terminal.type("\u{4}")
+      #expect(try terminal.waitForEnd() == .exited(0))
+      #expect(!terminal.received.contains(0x1B))
+    }
+
+    @Test func controlCEndsLinesAsTheSignalDoes() throws {
+      let terminal = try EmulatedTerminal("backprop", twoNodesFormulas + ["--plain"])
+      try terminal.waitUntil { $0.text.hasSuffix("What is it?\n>") }
+      terminal.type("\u{3}")
+      #expect(try terminal.waitForEnd() == .signalled(2))
     }
 
     /// The console and the VT100 have no second screen: what stood there is gone, and nothing of ours stays.

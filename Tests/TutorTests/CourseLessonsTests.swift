@@ -1,3 +1,4 @@
+import LessonSolving
 import Testing
 import Tutor
 

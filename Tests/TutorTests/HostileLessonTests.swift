@@ -65,9 +65,9 @@ import Tutor
     var session = try Session(lesson, source: source)
     for page in 1...2 {
       _ = session.update(.page(page))
-      for line in session.pageText(width: 76) + session.workText(width: 76) {
-        #expect(!line.holdsCommands)
-      }
+      var talk = PlainTalk(session)
+      talk.type("?graph", "?draw", "?list", "?where", "?hint", "1")
+      for line in talk.lines { #expect(!line.holdsCommands) }
       _ = session.update(.resized(Size(width: 100, height: 60)))
       #expect(!session.canvas().text.joined().holdsCommands)
     }

@@ -55,7 +55,7 @@ import Tutor
     }
     #expect(run.isEnough)
     #expect(
-      run.overview.pageText(width: 100).contains(
+      PlainTutor.overview(of: run, width: 100).contains(
         "That is enough for today: every skill here is known. The first comes back tomorrow."))
     run.waive()
     #expect(try run.next()?.practice?.occasion == .chosen)

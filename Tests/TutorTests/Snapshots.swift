@@ -9,7 +9,13 @@ import Tutor
 func expect(
   _ session: Session, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let picture = session.canvas().picture
+  try expect(session.canvas().picture, matches: name, sourceLocation: sourceLocation)
+}
+
+/// Compares a text with a stored one.
+func expect(
+  _ picture: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Snapshots/\(name).txt")
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {

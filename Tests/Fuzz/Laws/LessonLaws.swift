@@ -25,9 +25,7 @@ extension Laws {
     var session = opened
     for page in 1...min(4, session.lesson.pages.count) {
       _ = session.update(.page(page))
-      for line in session.pageText(width: 76) + session.workText(width: 76) {
-        checkText(line, "a line of text holds no controls")
-      }
+      talk(in: session)
       checkText(session.question, "a question holds no controls")
       checkScreens(of: session)
       press(
@@ -38,6 +36,17 @@ extension Laws {
     }
     require(
       session.wholeScore.accepted <= session.wholeScore.asked, "no more is right than is asked")
+  }
+
+  /// Goes over a page in plain mode.
+  private mutating func talk(in session: Session) {
+    var tutor = PlainTutor(session, width: 76)
+    var lines = tutor.speech()
+    for typed in ["1", "?graph", "?draw", "?list", "?hint", "?derive", "?paths", "?undo", ""] {
+      _ = tutor.take(typed)
+      lines += tutor.speech()
+    }
+    for line in lines { checkText(line, "a line of text holds no controls") }
   }
 
   private mutating func check(_ error: LessonError, lineCount: Int) {

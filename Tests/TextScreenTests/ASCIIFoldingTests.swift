@@ -1,7 +1,5 @@
 import Testing
-
-// The folding is no part of the public interface, and too wide a table to be tested through a terminal.
-@testable import Terminal
+import TextScreen
 
 @Suite struct ASCIIFoldingTests {
   @Test(arguments: [

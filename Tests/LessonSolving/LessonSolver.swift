@@ -3,20 +3,22 @@ import Expressions
 import Lessons
 import Teaching
 import TextScreen
-import Tutor
+public import Tutor
 
 /// Works through a lesson as somebody would who knows everything, and keeps what was on the screen of each page.
-struct LessonSolver {
-  private(set) var session: Session
+public struct LessonSolver {
+  public private(set) var session: Session
   /// For each page the whole of its text and pictures, after it was solved.
-  private(set) var screens: [String] = []
+  public private(set) var screens: [String] = []
+  /// For each page what was typed, line by line.
+  public private(set) var typed: [[String]] = []
 
   /// A screen so large that nothing scrolls or pans.
-  static let size = Size(width: 300, height: 200)
+  private static let size = Size(width: 300, height: 200)
 
-  static var lessonNames: [String] { BuiltInLessons.files.map { name(of: $0.name) } }
+  public static var lessonNames: [String] { BuiltInLessons.files.map { name(of: $0.name) } }
 
-  init(_ name: String, seed: Int = 0) throws {
+  public init(_ name: String, seed: Int = 0) throws {
     guard let file = BuiltInLessons.files.first(where: { LessonSolver.name(of: $0.name) == name })
     else { throw MissingLesson(name: name) }
     let lesson = try Lesson(utf8: file.bytes, name: name)
@@ -24,7 +26,7 @@ struct LessonSolver {
     _ = session.update(.resized(LessonSolver.size))
   }
 
-  struct MissingLesson: Error {
+  private struct MissingLesson: Error {
     var name: String
   }
 
@@ -33,7 +35,8 @@ struct LessonSolver {
   }
 
   /// Solves the page in view and turns to the next; returns whether there is one.
-  mutating func solvePage() -> Bool {
+  public mutating func solvePage() -> Bool {
+    typed.append([])
     for assignment in session.assignments {
       switch assignment {
       case .entry(let entry): fill(entry)
@@ -47,13 +50,18 @@ struct LessonSolver {
   }
 
   private mutating func fill(_ entry: Int) {
-    guard let key = session.worksheet?.key else { return }
-    _ = session.update(.fill(entry: entry, key.value(of: entry).shortestText))
+    guard let worksheet = session.worksheet, worksheet.states[entry].isOpen else { return }
+    let answer = worksheet.key.value(of: entry).shortestText
+    typed[typed.count - 1].append(answer)
+    _ = session.update(.fill(entry: entry, answer))
   }
 
   private mutating func solve(_ exercise: Exercise, _ index: Int) {
     let work = ExerciseWork(exercise, on: session.worksheet?.key)
-    for answer in work.solution { _ = session.update(.answer(exercise: index, answer)) }
+    for answer in work.solution {
+      typed[typed.count - 1].append(answer)
+      _ = session.update(.answer(exercise: index, answer))
+    }
     while session.isWorking {
       _ = session.update(.work)
       _ = session.update(.worked(seconds: 0.03))

@@ -1,0 +1,144 @@
+import Autodiff
+import Expressions
+import Lessons
+import Teaching
+import TextScreen
+
+/// An exercise in sentences: what is to be done, and what was done so far.
+struct PlainExercise {
+  private let exercise: Exercise
+  private let work: ExerciseWork
+  private let session: Session
+  private let width: Int
+
+  init(_ exercise: Exercise, _ work: ExerciseWork, _ session: Session, width: Int) {
+    self.exercise = exercise
+    self.work = work
+    self.session = session
+    self.width = width
+  }
+
+  /// What is to be done, after its number, and what was done.
+  func whole(label: String) -> [String] {
+    switch work {
+    case .question(let key, _):
+      return PlainProse(key.question.text.labelled("\(label). "), width: width).lines
+        + choices(of: key)
+    case .breakUp(let breakUp):
+      let formula = breakUp.formula?.expression.text(isASCII: session.isASCII) ?? ""
+      let inputs = breakUp.target.graph.nodes.filter { $0.formula == nil }.map { node in
+        "\(node.name) = \((breakUp.target.inputs[node.name] ?? 0).roundedText)"
+      }
+      let task =
+        "\(label). Break \(breakUp.output) = \(formula) into steps, where \(Wording.list(inputs))."
+      return task.lines(width: width) + steps(of: breakUp)
+    case .nudging(let bench):
+      let names = bench.nudging.names.map(\.text).joined(separator: " or ")
+      let times = bench.nudging.count > 1 ? ", \(bench.nudging.count) times" : ""
+      return "\(label). Nudge \(names) by a small step of your own\(times).".lines(width: width)
+        + bench.trials.flatMap { lines(of: $0, on: bench) }
+    case .race(let race):
+      let before = race.hasRunBefore ? " It ran here before; Enter runs it again." : ""
+      return "\(label). A race of both methods.\(before)".lines(width: width)
+    case .exploring(let formulas):
+      let task = "\(label). A formula of your own, such as J = (w x - y)^2; w=3; x=2; y=1."
+      return task.lines(width: width)
+        + formulas.flatMap { "Explored: \($0.visible).".lines(width: width) }
+    }
+  }
+
+  private func choices(of key: QuestionKey) -> [String] {
+    guard case .choice(let choices) = key.question.answer else { return [] }
+    return choices.enumerated().flatMap { place, choice in
+      let item = ProseList(marker: .numbers(from: place + 1), isTight: true, items: [choice.text])
+      return PlainProse([.list(item)], width: width).lines
+    }
+  }
+
+  private func steps(of breakUp: BreakUp) -> [String] {
+    guard let grown = breakUp.grown,
+      let values = try? ForwardPass(grown.graph, at: grown.inputs)
+    else { return [] }
+    let steps = breakUp.steps.map { step in
+      let value = values.value(of: Statement(step).name).map { ", which is \($0.roundedText)" }
+      return step.visible + (value ?? "")
+    }
+    return "So far: \(steps.joined(separator: "; ")).".lines(width: width)
+  }
+
+  /// What the last nudge moved, and how far off all of them are.
+  var lastNudge: [String] {
+    guard case .nudging(let bench) = work, let trial = bench.trials.last else { return [] }
+    return lines(of: trial, on: bench) + errors(on: bench)
+  }
+
+  /// A nudge with everything that it moved, from left to right.
+  private func lines(of trial: NudgeBench.Trial, on bench: NudgeBench) -> [String] {
+    let names = bench.key.graph.nodes.map(\.name)
+    let nudge = trial.nudge
+    let before = bench.key.forward.values[nudge.node]
+    let way = nudge.step < 0 ? "down" : "up"
+    let start =
+      "\(names[nudge.node]) \(way) by \(abs(nudge.step).shortestText), from \(before.roundedText) to "
+      + "\((before + nudge.step).shortestText)."
+    // Of a single box the last digits are what a lesson is about, and its text speaks of the last column of the
+    // table; elsewhere they are noise.
+    let isSingle = bench.key.graph.operations.count == 1
+    let digits = isSingle ? 17 : 10
+    func text(_ number: Double) -> String { number.rounded(toDigits: digits).shortestText }
+    let moves = nudge.changes.map { change in
+      let move =
+        "\(names[change.node]) goes from \(change.before.roundedText) to \(text(change.after))"
+      return isSingle
+        ? "\(move). The last column, times as far: \(text(change.slope))."
+        : "\(move), \(text(change.slope)) times as far."
+    }
+    return ([start] + moves).flatMap { $0.lines(width: width) }
+  }
+
+  /// How far the nudges of one quantity are off, once there are several.
+  private func errors(on bench: NudgeBench) -> [String] {
+    guard bench.trials.count > 1,
+      let own = PlotLines(errorsOf: bench.trials, on: bench.key).plot.series.dropFirst().first,
+      own.points.count > 1
+    else { return [] }
+    let errors = own.points.map {
+      "\($0.y.rounded(toDigits: 2).shortestText) with \($0.x.shortestText)"
+    }
+    return "Error of the slope so far: \(errors.joined(separator: "; ")).".lines(width: width)
+  }
+
+  /// How a done exercise stands, for somebody who comes back to it.
+  var standing: String {
+    switch work {
+    case .question(let key, let state):
+      let answer =
+        state == .revealed ? "\(key.exact), shown" : "\(state.typed ?? ""), \(state.word)"
+      return "\(key.question.text.plainText.visible) Your answer: \(answer.visible)."
+    case .breakUp(let breakUp):
+      return
+        "\(breakUp.output) was broken up: \(breakUp.steps.map(\.visible).joined(separator: "; "))."
+    case .nudging(let bench):
+      let names = bench.nudging.names.map(\.text)
+      return "\(Wording.list(names)) \(names.count == 1 ? "was" : "were") nudged."
+    case .race: return "Both methods have run."
+    case .exploring(let formulas): return "Explored: \(Wording.list(formulas.map(\.visible)))."
+    }
+  }
+}
+
+extension [Prose] {
+  /// The prose with a word before its first.
+  fileprivate func labelled(_ label: String) -> [Prose] {
+    guard case .paragraph(let inlines) = first else {
+      return [.paragraph([.text(label)])] + self
+    }
+    return [.paragraph([.text(label)] + inlines)] + dropFirst()
+  }
+
+  fileprivate var plainText: String {
+    map { block in
+      if case .paragraph(let inlines) = block { inlines.plainText } else { "" }
+    }.joined(separator: " ")
+  }
+}

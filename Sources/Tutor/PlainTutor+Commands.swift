@@ -1,0 +1,229 @@
+import Autodiff
+import Lessons
+import Teaching
+import TextScreen
+
+extension PlainTutor {
+  /// Does what a line that begins with `?` says.
+  mutating func takeCommand(_ line: String) -> [Effect] {
+    guard let (command, argument) = PlainCommand.read(line) else {
+      say(sentence: PlainCommand.unknown(line))
+      return []
+    }
+    switch command.action {
+    case .send(let message): return send(message, argument)
+    case .look(let kind): return look(kind, argument)
+    case .graph:
+      guard let graph else { return [] }
+      for sentence in graph.standing { say(sentence) }
+    case .drawing:
+      guard let graph else { return [] }
+      say(lines: graph.drawing(width: min(width, 80)))
+    case .position:
+      say(position)
+      asked = nil
+    case .list: tellList()
+    case .summary:
+      if session.wayOn == nil { say("Nothing was answered yet.") }
+      tellSummary()
+    case .go: go(to: argument)
+    case .page: return page(argument)
+    case .commands: tellCommands()
+    }
+    return []
+  }
+
+  /// The page's graph; where there is none, that is said.
+  private var graph: PlainGraph? {
+    mutating get {
+      guard let worksheet = session.worksheet else {
+        say("There is no graph on this page.")
+        return nil
+      }
+      return PlainGraph(session, worksheet)
+    }
+  }
+
+  private mutating func send(_ message: Message, _ argument: String) -> [Effect] {
+    let page = session.work.page
+    switch message {
+    case .leave: return leave()
+    case .reveal: return reveal()
+    case .freshNumbers where !argument.isEmpty:
+      guard let seed = Int(argument), (0...1_000_000_000).contains(seed) else {
+        say("'\(Wording.shortened(argument))' is no seed; write a whole number, as in ?fresh 3.")
+        return []
+      }
+      return send(.freshNumbers(seed: seed), "")
+    case .nextPage where isOnLastPage:
+      if session.continuation != nil { return turn() }
+      say(sentence: Wording.lastPage(of: session).text)
+      return []
+    case .restart: forget()
+    case .undo, .redo, .freshNumbers: asked = nil
+    case .nextEntry, .previousEntry: hasChosen = session.assignment != nil
+    default: break
+    }
+    let effects = session.update(message)
+    switch message {
+    case .nextPage where session.work.page != page, .previousPage where session.work.page != page:
+      break
+    default: say(sentence: session.remark.text)
+    }
+    return effects
+  }
+
+  /// Tells all steps of a closer look, and closes it.
+  private mutating func look(_ kind: LookKind, _ argument: String) -> [Effect] {
+    guard let worksheet = session.worksheet else {
+      say("There is no graph on this page to look at.")
+      return []
+    }
+    let subject: CloserLook.Subject?
+    switch kind {
+    case .nudge: subject = nil
+    case .derivation:
+      guard argument.isEmpty || worksheet.key.list.index(of: argument) != nil else {
+        say(sentence: worksheet.key.list.unknown(Wording.shortened(argument)))
+        return []
+      }
+      let index = worksheet.key.list.index(of: argument)
+      subject = index.flatMap { session.derivation(of: $0, on: worksheet) }
+      guard index == nil || subject != nil else {
+        say(
+          "\(Wording.shortened(argument)) is a value, computed and not derived; name a derivative.")
+        return []
+      }
+    case .paths:
+      let node = worksheet.key.graph.index(of: argument)
+      guard argument.isEmpty || node != nil else {
+        say("There is no '\(Wording.shortened(argument))' in this graph; name a quantity of it.")
+        return []
+      }
+      subject = node.map { .paths(PathList(from: $0, in: worksheet.key.graph)) }
+    }
+    var effects = session.update(.look(kind))
+    guard session.isLooking else {
+      say(sentence: session.remark.text)
+      return effects
+    }
+    if let subject { session.look = CloserLook(subject: subject) }
+    if kind == .nudge, !argument.isEmpty {
+      _ = session.update(.insert(argument))
+      effects += session.update(.submit)
+    }
+    say(sentence: session.remark.text)
+    if session.remark.text.isEmpty, let sheet = session.lookSheet {
+      say(sheet.title.ended)
+      for line in sheet.steps.flatMap(\.lines) { say(sentence: PlainTutor.spoken(line.text)) }
+    }
+    _ = session.update(.closeLook)
+    return effects
+  }
+
+  /// A line of the screen in words: blanks to be filled are named, and columns become clauses.
+  private static func spoken(_ line: String) -> String {
+    var words = line.trimmingBlanks
+    while let blank = words.firstRange(of: EntryText.blank + EntryText.blank) {
+      words.replaceSubrange(blank, with: EntryText.blank)
+    }
+    words = words.replacing(EntryText.blank, with: "blank")
+    while words.contains("   ") { words = words.replacing("   ", with: "  ") }
+    return words.replacing("  ", with: ", ").ended
+  }
+
+  private var position: String {
+    let (here, whole) = (session.score, session.wholeScore)
+    let pages = session.lesson.pages.count
+    var parts = [session.lesson.title]
+    if pages > 1 {
+      let title = session.page.title
+      let isNamed = !title.isEmpty && title != session.lesson.title
+      parts.append("page \(session.pageNumber) of \(pages)" + (isNamed ? ", \(title)" : ""))
+    }
+    let scores =
+      (here.asked > 0 ? ["\(here.accepted) of \(here.asked) done here"] : [])
+      + (pages > 1 ? ["\(whole.accepted) of \(whole.asked) done in the lesson"] : [])
+    let failure = session.journalFailure.map { " Your answers are not being kept: \($0)." } ?? ""
+    return
+      "\(parts.joined(separator: ", ").ended) \(scores.joined(separator: ", ").ended)\(failure)"
+  }
+
+  private mutating func tellList() {
+    guard !session.assignments.isEmpty else {
+      say("This page asks nothing.")
+      return
+    }
+    for (place, assignment) in session.assignments.enumerated() {
+      let sentence: String
+      switch assignment {
+      case .entry(let entry):
+        guard let worksheet = session.worksheet else { continue }
+        sentence = PlainGraph(session, worksheet).standing(of: entry) ?? ""
+      case .exercise(let index):
+        let exercise = session.lesson.exercises[index]
+        let state = session.state(of: assignment)
+        let word = state == .revealed ? "shown" : state == .empty ? "open" : state.word
+        sentence = "\(exercise.label) \(exercise.id) is \(word)"
+      }
+      say("\(place + 1). \(sentence).")
+    }
+  }
+
+  /// Goes to something that the page asks, by its number or its name.
+  private mutating func go(to place: String) {
+    let names = session.assignments.map(name(of:))
+    guard !names.isEmpty else {
+      say("This page asks nothing.")
+      return
+    }
+    let entry = session.worksheet?.key.list.index(of: place)
+    let index =
+      names.indices.first { String($0 + 1) == place } ?? names.firstIndex(of: place)
+      ?? session.assignments.firstIndex { $0.entry != nil && $0.entry == entry }
+    guard let index, session.assignments.indices.contains(index) else {
+      say(
+        place.isEmpty
+          ? "Go where? ?go 1 to ?go \(names.count), or a name, as in ?go \(names[0])."
+          : "This page asks nothing called '\(Wording.shortened(place))'; ?list tells what it asks."
+      )
+      return
+    }
+    hasChosen = true
+    asked = nil
+    session.go(to: session.assignments[index])
+    say(sentence: session.remark.text)
+  }
+
+  private func name(of assignment: Assignment) -> String {
+    switch assignment {
+    case .entry(let entry): session.worksheet?.entries[entry].name ?? ""
+    case .exercise(let exercise): session.lesson.exercises[exercise].id
+    }
+  }
+
+  private mutating func page(_ argument: String) -> [Effect] {
+    guard !argument.isEmpty else {
+      forget(page: session.work.page)
+      return []
+    }
+    let count = session.lesson.pages.count
+    guard let number = Int(argument), (1...count).contains(number) else {
+      say("'\(Wording.shortened(argument))' is no page; there are pages 1 to \(count).")
+      return []
+    }
+    return session.update(.page(number))
+  }
+
+  private mutating func tellCommands() {
+    say(
+      "A line that begins with ? is a command, given by its word, the beginning of it, or a letter. "
+        + "Any other line is an answer. An empty line repeats the question, or goes on where a page is done."
+    )
+    for command in PlainCommand.all {
+      let example = command.argument.isEmpty ? "" : ", as in \(command.name) \(command.argument)"
+      let other = command.action == .commands ? "? alone" : "?\(command.letter)"
+      say("\(command.name) or \(other): \(command.explanation)\(example).")
+    }
+  }
+}

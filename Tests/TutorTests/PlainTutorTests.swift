@@ -1,0 +1,365 @@
+import Autodiff
+import Lessons
+import RandomNumbers
+import Teaching
+import Testing
+import TextScreen
+import Tutor
+
+/// A conversation in plain mode, kept as it would stand on a terminal.
+struct PlainTalk {
+  var tutor: PlainTutor
+  private(set) var lines: [String]
+  private(set) var events: [JournalEvent] = []
+
+  init(_ session: Session, width: Int = 80, isASCII: Bool = false) {
+    var session = session
+    session.isASCII = isASCII
+    tutor = PlainTutor(session, width: width)
+    lines = tutor.speech()
+  }
+
+  /// Types lines one after another.
+  mutating func type(_ typed: String...) {
+    for line in typed { say(line) }
+  }
+
+  /// Types a line, and keeps what is said then.
+  @discardableResult
+  mutating func say(_ typed: String) -> [String] {
+    for effect in tutor.take(typed) {
+      if case .record(let event) = effect { events.append(event) }
+    }
+    while tutor.session.isWorking {
+      lines += tutor.speech()
+      _ = tutor.session.update(.work)
+      _ = tutor.session.update(.worked(seconds: 0.03))
+    }
+    let said = tutor.speech()
+    lines += ["> \(typed)"] + said
+    return said
+  }
+
+  var text: String { lines.joined(separator: "\n") + "\n" }
+}
+
+@Suite struct PlainTutorTests {
+  private func lesson(_ text: String = ExerciseSessionTests.text, page: Int = 1) throws -> Session {
+    try Session(
+      Lesson(utf8: Array(text.utf8), name: "sample"), source: .lesson(name: "sample", hash: "h"),
+      page: page)
+  }
+
+  private func fanOut() throws -> Session {
+    try exploring("d = a b", "e = a + b", "f = d e", "a = -2", "b = 3")
+  }
+
+  @Test func aConversationWithEveryKindOfAnswerAndCommand() throws {
+    var talk = PlainTalk(try twoNodes())
+    talk.type(
+      "?", "12", "?hint", "?h", "11", "11abc", "121", "?undo", "?redo", "?list", "?where", "?graph",
+      "?draw", "?nudge", "?nudge w 0.01", "?nudge 0", "?derive", "?derive dJ/dw", "?derive a",
+      "?derive x", "?paths", "?paths a", "?paths x", "?skip", "?previous", "?go", "?go 9", "?go a",
+      "11", "?go dJ/dw", "22", "66.009", "", "22", "?show", "5", "?page 2", "?next", "?fresh",
+      "?fresh x", "?nonsense", "?lsit", "?restart", "?undo", "")
+    #expect(talk.tutor.hasLeft)
+    #expect(talk.tutor.isFinished)
+    try expect(talk.text, matches: "plain-two-nodes")
+  }
+
+  @Test func aConversationOnEveryKindOfExercise() throws {
+    var talk = PlainTalk(try lesson())
+    talk.type(
+      "5", "?h", "?h", "?h", "3", "?where", "a^2", "2a", "?page", "", "J = (2 + 3w)^2",
+      "a = 2 + 3w", "", "J = a^2", "", "", "121", "", "", "", "", "", "0.001", "a 0.001", "?list",
+      "w 0.001", "", "?graph", "?show", "?fresh 3", "?next", "?back", "?back", "?q")
+    #expect(talk.tutor.hasLeft)
+    #expect(!talk.tutor.isFinished)
+    try expect(talk.text, matches: "plain-exercises")
+  }
+
+  @Test func whatIsUsedTwiceIsAskedPathByPath() throws {
+    var talk = PlainTalk(try fanOut())
+    talk.type(
+      "-6", "1", "-6", "1", "-6", "1", "-6", "1", "-6", "3", "3", "?show", "-3", "?draw", "?graph",
+      "?paths a")
+    try expect(talk.text, matches: "plain-fan-out")
+  }
+
+  @Test func aWholeConversationInASCII() throws {
+    var talk = PlainTalk(try lesson(), isASCII: true)
+    talk.type("3", "2a", "", "?graph")
+    for line in talk.lines { #expect(line.allSatisfy { $0.isASCII }, "\(line)") }
+    #expect(talk.text.contains("The derivative of a^2?"))
+  }
+
+  /// Every line that says a verdict begins with its word.
+  @Test(arguments: [
+    ("11", "Right. a = 11: 2 + 3w = 2 + 3 × 3."),
+    ("12", "Wrong, not yet: 12 is not a, the value of 2 + 3w."),
+    (
+      "11x",
+      "Cannot read '11x' at character 3: 'x' is no number; give a number such as -4 or"
+    ),
+  ])
+  func theVerdictComesFirst(typed: String, reply: String) throws {
+    var talk = PlainTalk(try twoNodes())
+    #expect(talk.say(typed).first == reply)
+  }
+
+  @Test func whatIsCloseIsSaidToBeClose() throws {
+    var talk = PlainTalk(try twoNodes())
+    talk.type("11", "121")
+    #expect(talk.say("22.001").first?.hasPrefix("Close. 22.001 is what a nudge") ?? false)
+  }
+
+  @Test func aRightAnswerLeadsToTheNextQuestionWithAllThatItNeeds() throws {
+    var talk = PlainTalk(try twoNodes())
+    talk.type("11", "121", "22")
+    #expect(
+      talk.say("3") == [
+        "Right. da/dw = 3.", "",
+        "Entry 5 of 5. dJ/dw, the derivative of J with respect to w, by the chain rule.",
+        "It is da/dw times dJ/da: 3 times 22. What is it?",
+      ])
+  }
+
+  @Test func aQuestionSaysWhatItStillWaitsFor() throws {
+    var talk = PlainTalk(try twoNodes())
+    talk.type("?go 3", "22")
+    let question = talk.say("?go dJ/dw").joined(separator: " ")
+    #expect(question.contains("It is da/dw, which is still open, times dJ/da, which is 22."))
+    #expect(talk.say("?go 2").joined().contains("where a is still open"))
+  }
+
+  @Test func anEmptyLineRepeatsTheQuestionAndChangesNothing() throws {
+    var talk = PlainTalk(try twoNodes())
+    let before = talk.tutor.session
+    #expect(talk.say("") == ["Entry 1 of 5. a, the value of 2 + 3w, where w = 3. What is it?"])
+    #expect(talk.say("12").last == "Entry 1 of 5, a?")
+    #expect(
+      talk.say(" \t").last == "Entry 1 of 5. a, the value of 2 + 3w, where w = 3. What is it?")
+    #expect(talk.tutor.session.worksheet?.states[1] == before.worksheet?.states[1])
+  }
+
+  @Test func whatIsDoneIsChangedOnlyOnRequest() throws {
+    var talk = PlainTalk(try twoNodes())
+    talk.type("11", "121", "22", "3", "66")
+    #expect(talk.say("7")[0].hasPrefix("This page is done;"))
+    #expect(talk.tutor.session.state("dJ/dw") == "right")
+    talk.type("?go 5", "7")
+    #expect(talk.tutor.session.state("dJ/dw") == "wrong")
+    #expect(!talk.tutor.isFinished)
+  }
+
+  @Test func everyCommandOfTheFullScreenHasItsLetterAndAWord() {
+    let session = try? twoNodes()
+    for command in Keymap.commands {
+      switch command.message {
+      case .submit, .scrollPages, .showMap: continue
+      default: break
+      }
+      guard let session else { return }
+      var talk = PlainTalk(session)
+      let said = talk.say("?\(command.letter)").joined()
+      #expect(!said.contains("there is no command"), "\(command.letter)")
+    }
+  }
+
+  @Test func noTwoCommandsShareALetterOrAWord() throws {
+    var talk = PlainTalk(try twoNodes())
+    let words = talk.say("?help").filter { $0.hasPrefix("?") }.map { line in
+      line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
+        String.init)
+    }
+    #expect(words.count == 22)
+    #expect(Set(words.joined()).count == words.joined().count)
+  }
+
+  @Test func aCommandIsKnownByItsBeginningAndInCapitals() throws {
+    var talk = PlainTalk(try twoNodes())
+    #expect(talk.say("?HIN")[0].hasPrefix("Hint: "))
+    #expect(talk.say(" ? hint")[0].hasPrefix("Hint: "))
+    // Three begin with re.
+    #expect(talk.say("?re")[0].hasPrefix("There is no command '?re'"))
+  }
+
+  @Test func theJournalHoldsWhatTheFullScreenWouldWrite() throws {
+    var talk = PlainTalk(try twoNodes())
+    talk.type("12", "?hint", "?derive", "11", "?go dJ/da", "?derive", "?undo", "?quit")
+    let kinds = talk.events.map { event in
+      switch event.kind {
+      case .fill(let entry, let typed, let verdict): "\(entry) \(typed) \(verdict.word)"
+      case .hint(let entry): "hint \(entry)"
+      case .look(let kind, let entry): "\(kind.rawValue) \(entry)"
+      case .undo: "undo"
+      case .leave: "leave"
+      default: "other"
+      }
+    }
+    #expect(
+      kinds == [
+        "a 12 wrong", "hint a", "a 11 right", "derive dJ/da", "undo", "leave",
+      ])
+  }
+
+  @Test(arguments: [20, 40, 80, 200])
+  func nothingIsWiderThanTheLine(width: Int) throws {
+    var talk = PlainTalk(try fanOut(), width: width)
+    talk.type(
+      "-6", "7", "?h", "?list", "?where", "?", "?graph", "?paths", "?nudge", "?draw", "?foo")
+    let echoes = talk.lines.filter { !$0.hasPrefix("> ") }
+    #expect(echoes.allSatisfy { $0.columns <= width })
+  }
+
+  @Test func proseAndTablesAreReadLineByLine() throws {
+    let text = """
+      # Prose
+
+      A **stressed** word, a [link](https://example.org) and `code`.
+
+      1. first
+      2. second
+
+      - a
+        - b
+
+      > A quotation.
+
+      | J | at | derivative |
+      |---|---|---|
+      | w² | 3 | 6 |
+      | 2w | | 2 |
+
+          indented code
+      """
+    let talk = PlainTalk(try lesson(text))
+    #expect(
+      talk.lines == [
+        "Prose.", "Type an answer and press Enter; ? alone lists the commands.", "",
+        "A stressed word, a link (https://example.org) and code.", "",
+        "1. first", "2. second", "",
+        "- a", "  - b", "",
+        "A quotation.", "",
+        "J: w²; at: 3; derivative: 6.", "J: 2w; derivative: 2.", "",
+        "  indented code", "",
+        "Enter leaves.",
+      ])
+  }
+
+  @Test func picturesAreToldInNumbers() throws {
+    let text = """
+      # Pictures
+
+      ```graph
+      parameter w = 3
+      parameter b = 1
+      a = 2w
+      J = a^2 + b
+      ```
+
+      ```cascade w
+      ```
+
+      ```plot
+      curve: w in -2..2
+      ```
+
+      ```plot
+      descent: 0.01, 0.1
+      steps: 4
+      ```
+
+      ```steps
+      ```
+      """
+    let talk = PlainTalk(try lesson(text))
+    try expect(talk.text, matches: "plain-pictures")
+  }
+
+  @Test func aRaceTellsEachNetworkOnce() throws {
+    let text = """
+      # Race
+
+      ```race
+      ```
+      """
+    var talk = PlainTalk(try lesson(text))
+    talk.say("")
+    let rows = talk.lines.filter { $0.contains("nodes and") }
+    #expect(rows.count == Set(rows).count)
+    #expect(talk.text.contains("4 nodes and 12 parameters: the sweep took 16 steps"))
+    #expect(talk.text.contains("Both methods have run."))
+    #expect(talk.tutor.isFinished)
+  }
+
+  @Test func whoComesBackHearsWhereTheyAre() throws {
+    var first = PlainTalk(try lesson())
+    first.type("3", "2a", "", "a = 2 + 3w")
+    let context = JournalEvent.Context(time: "2026-01-01T00:00:00Z", session: "1", learner: "me")
+    let records = try first.events.map {
+      try JournalRecord(line: Array($0.line(in: context).utf8)[...])
+    }
+    var session = try lesson()
+    session.resume(records)
+    let talk = PlainTalk(session)
+    #expect(
+      talk.lines == [
+        "Everything.", "Type an answer and press Enter; ? alone lists the commands.",
+        "Welcome back; all is as you left it.", "",
+        "Page 2 of 5. Break.", "",
+        "Task. Break J = (2 + 3w)² into steps, where w = 3.", "So far: a = 2 + 3w, which is 11.",
+        "The next step, as NAME = FORMULA; the last one is J = …",
+      ])
+  }
+
+  /// Whatever is typed, nothing ends the program, and no line has what a terminal would act on.
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func nothingTypedBreaksAConversation(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let words = [
+      "", "11", "121", "22", "3", "66", "a = 2 + 3w", "J = a^2", "0.001", "w 1e-300", "run", "2a",
+      "?", "??", "?h", "?g", "?x", "?i", "?l", "?j 2", "?j dJ/dw", "?a", "?a 3", "?a 99", "?m",
+      "?m w 0.1", "?m \u{1B}[2J", "?y dJ/da", "?w J", "?u", "?r", "?n", "?b", "?t", "?p", "?v",
+      "?f", "?f 5", "?f -1", "?s", "?go -9223372036854775808", "?page 0", "?\u{301}", "\u{9B}31m",
+      String(repeating: "9", count: 5000), "?" + String(repeating: "x", count: 5000),
+    ]
+    var talk = PlainTalk(try lesson(ExerciseSessionTests.text))
+    for _ in 0..<400 {
+      let word = words.randomElement(using: &generator) ?? ""
+      let typed =
+        Bool.random(using: &generator) ? word : HostileInputTests.mutated(word, &generator)
+      for line in talk.say(typed) {
+        let control = line.first { $0.isControl }
+        #expect(control == nil, "\(typed): \(line)")
+      }
+      if talk.tutor.hasLeft { talk = PlainTalk(try lesson(ExerciseSessionTests.text)) }
+    }
+  }
+
+  @Test func theMenuTakesNumbersAndNames() {
+    let menu = PlainMenu(
+      [
+        Menu.Item(name: "one", title: "One", summary: "", accepted: 0, asked: 3),
+        Menu.Item(name: "two", title: "Two", summary: "", accepted: 2, asked: 3),
+        Menu.Item(name: "three", title: "Three", summary: "", accepted: 3, asked: 3),
+        Menu.Item(broken: "four", because: "backprop check tells what is wrong with four.md"),
+      ], width: 80)
+    #expect(
+      menu.lines == [
+        "Back propagation, by doing it. The lessons:", "1. One.", "2. Two. 2 of 3 done.",
+        "3. Three. Done.",
+        "4. four. Cannot be read; backprop check tells what is wrong with four.md.",
+        "Type the number of a lesson, or ?quit.",
+      ])
+    #expect(menu.take("2") == .open(1))
+    #expect(menu.take(" three ") == .open(2))
+    #expect(menu.take("4") == .say(["backprop check tells what is wrong with four.md."]))
+    #expect(menu.take("") == .say(menu.lines))
+    #expect(menu.take("?") == .say(menu.lines))
+    #expect(menu.take("?quit") == .leave)
+    #expect(menu.take("q") == .leave)
+    #expect(menu.take("0") == .say(["There is no lesson '0'; type a number from 1 to 4."]))
+    #expect(menu.take("thre") == .say(["There is no lesson 'thre'; did you mean 'three'?"]))
+  }
+}
