@@ -2,7 +2,7 @@ import Lessons
 import Testing
 
 /// Lessons that are made to be slow to read: each gets a clear error, in bounded time.
-@Suite(.timeLimit(.minutes(1))) struct LessonLimitsTests {
+@Suite(.timeLimit(.minutes(10))) struct LessonLimitsTests {
   /// What is wrong with a lesson whose one graph has some lines.
   func errors(_ lines: some Sequence<String>) -> [String] {
     let text = "# T\n\n```graph\n\(lines.joined(separator: "\n"))\n```\n"

@@ -3,7 +3,7 @@ import Testing
 import Tutor
 
 /// The patterns of `expect message`, tried on what the tutor says after a wrong answer.
-@Suite(.timeLimit(.minutes(1))) struct PatternTests {
+@Suite(.timeLimit(.minutes(10))) struct PatternTests {
   /// What a script with a pattern finds wrong, the pattern put to a message that ends in the name of an entry.
   func reports(of pattern: String, entry: String = "aab_1") -> [String] {
     let lines = ["explore \(entry) = w; w=3", "fill \(entry) = 4", "expect message /\(pattern)/"]
