@@ -54,12 +54,15 @@ public struct GraphLayout: Hashable, Sendable {
   /// - Complexity: near linear in the nodes and in the cells of layers that long edges pass; the
   ///   search for few crossings and short wires has a fixed budget.
   public init(_ graph: LayoutGraph, spacing: Spacing = Spacing(), effort: Effort = .full) {
-    let layering = Layering(graph, effort)
-    let layered = LayeredGraph(graph, layering)
-    let ordering = NodeOrdering(layered, effort)
-    let placement = NodePlacement(layered, ordering, spacing, effort)
-    let routing = WireRouting(layered, placement, spacing)
-    self.init(layered, ordering, placement, routing)
+    var layering = Layering(graph)
+    layering.improve(upTo: effort.simplexSteps)
+    let layered = LayeredGraph(graph, layering.layers)
+    var search = OrderingSearch(layered)
+    while effort == .full ? !search.isFinished : search.isDraft { search.sweep() }
+    let ordering = NodeOrdering(layered, search.best)
+    var placement = NodePlacement(layered, ordering, spacing)
+    placement.improve(upTo: effort.simplexSteps)
+    self.init(layered, ordering, placement, spacing)
   }
 
   init(graph: LayoutGraph, size: Size, places: [Point], wires: [Wire], crossings: Int) {

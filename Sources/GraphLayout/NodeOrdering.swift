@@ -10,15 +10,14 @@ struct NodeOrdering {
   /// The crossings of hops between neighbouring layers.
   let crossings: Int
 
-  init(_ graph: LayeredGraph, _ effort: GraphLayout.Effort) {
-    var search = OrderingSearch(graph)
-    while !search.isFinished, effort == .full || search.isDraft { search.sweep() }
-    self.init(graph, search.best)
-  }
-
+  /// Takes an order as it was found, with what may stand in either order as it was given.
   init(_ graph: LayeredGraph, _ found: VertexOrder) {
     var order = found
     if order.vertices != VertexOrder(graph.layers).vertices { order.restoreGivenOrder(graph) }
+    self.init(graph, keeping: order)
+  }
+
+  init(_ graph: LayeredGraph, keeping order: VertexOrder) {
     let parts = graph.graph.connectedParts
     let sorted = order.layers.map { layer in
       layer.sorted { a, b in

@@ -18,7 +18,7 @@ struct OrderingSearch: Sendable {
   /// The order with the fewest crossings so far.
   private(set) var best: VertexOrder
   private(set) var fewestCrossings: Int
-  /// Whether a first round has ended.
+  /// Whether the first round is going on.
   private(set) var isDraft = true
   private(set) var isFinished = false
   private var order: VertexOrder
@@ -47,7 +47,7 @@ struct OrderingSearch: Sendable {
     let start = best
     (order, crossings) = (start, fewestCrossings)
     upperSlots = start.layerIndices.flatMap { start.range($0).dropLast().map(Int32.init) }
-    stepsOfSweep = neighbours.sweepSteps(start)
+    stepsOfSweep = max(1, neighbours.sweepSteps(start))
     isFinished = fewestCrossings == 0
     isDraft = !isFinished
   }
@@ -72,11 +72,16 @@ struct OrderingSearch: Sendable {
     isDraft = isDraft && !isFinished
   }
 
+  /// Does several sweeps, of so many steps together.
+  mutating func improve(steps: Int) {
+    for _ in 0..<max(1, steps / stepsOfSweep) where !isFinished { sweep() }
+  }
+
   /// The sweeps of this round; fewer in large graphs, so that the search ends.
   private var sweepsInRound: Int {
     let stepsOfAll = Self.rounds.reduce(0) { $0 + $1.sweeps * stepsOfSweep }
     let sweeps = Self.rounds[round].sweeps
-    return max(1, min(sweeps, sweeps * Self.mostSteps / max(1, stepsOfAll)))
+    return max(1, min(sweeps, sweeps * Self.mostSteps / stepsOfAll))
   }
 
   /// The chances, of 2³², that an exchange is done, by its cost: each a power of the tolerance.
@@ -92,6 +97,24 @@ struct OrderingSearch: Sendable {
 }
 
 extension VertexOrder {
+  /// Exchanges vertices with the next ones wherever that saves crossings, until it does nowhere.
+  mutating func descend(_ neighbours: Neighbours) {
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for layer in layerIndices {
+        for slot in range(layer).dropLast() {
+          let (upper, lower) = (Int(vertices[slot]), Int(vertices[slot + 1]))
+          guard let cost = neighbours.cost(ofSwapping: upper, lower, in: self), cost < 0 else {
+            continue
+          }
+          swapWithNext(slot)
+          isChanged = true
+        }
+      }
+    }
+  }
+
   /// Brings vertices back to the order of their sources wherever that costs no crossing.
   mutating func restoreGivenOrder(_ graph: LayeredGraph) {
     let sources = graph.sources

@@ -20,8 +20,8 @@ struct WireRouting {
         netOfVertex[vertex] = nets.count
         nets.append(
           Channel.Net(
-            left: placement.hopRows[first].left,
-            rights: hops.map { placement.hopRows[$0].right }.sorted()))
+            left: placement.rows(of: first).left,
+            rights: hops.map { placement.rows(of: $0).right }.sorted()))
       }
       return Channel(nets)
     }
