@@ -28,12 +28,17 @@ public struct GraphLayout: Hashable, Sendable {
     public var betweenBoxes: Int
     /// The free rows between a box and a wire that passes it.
     public var besideWires: Int
+    /// The free columns between wires that change rows side by side.
+    public var betweenTracks: Int
     /// The least width of a channel between two layers: 3 is `──▶`, at least 2.
     public var channel: Int
 
-    public init(betweenBoxes: Int = 1, besideWires: Int = 0, channel: Int = 3) {
+    public init(
+      betweenBoxes: Int = 1, besideWires: Int = 0, betweenTracks: Int = 1, channel: Int = 3
+    ) {
       self.betweenBoxes = betweenBoxes
       self.besideWires = besideWires
+      self.betweenTracks = betweenTracks
       self.channel = channel
     }
   }
