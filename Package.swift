@@ -70,7 +70,7 @@ let package = Package(
       "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
-    tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
+    tests("GraphLayoutTests", ["GraphLayout", "TextScreen"], exclude: ["Graphs", "Pictures"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
     tests(
       "TeachingTests",

@@ -1,5 +1,5 @@
 /// Lists of numbers, one for each key, in one array.
-struct Adjacency {
+struct Adjacency: Sendable {
   private(set) var starts: [Int]
   private(set) var items: [Int]
 

@@ -1,22 +1,22 @@
 extension LayeredGraph {
   /// Counts the crossings of hops between neighbouring layers.
   ///
-  /// - Parameters:
-  ///   - positions: the place of each vertex in its layer.
-  ///   - channels: the layers on whose right the crossings count.
   /// - Complexity: O(h log v), after Barth, Jünger and Mutzel, "Simple and efficient bilayer cross
   ///   counting" (2002).
-  func crossings(_ layers: [[Int]], positions: [Int], in channels: Range<Int>) -> Int {
+  func crossings(_ order: VertexOrder) -> Int {
     var total = 0
     var tree: [Int] = []
     var ends: [Int] = []
-    for index in channels {
-      let width = layers[index + 1].count
-      tree = Array(repeating: 0, count: width + 1)
+    for layer in order.layerIndices.dropLast() {
+      let right = order.range(layer + 1)
+      tree.removeAll(keepingCapacity: true)
+      tree.append(contentsOf: repeatElement(0, count: right.count + 1))
       var seen = 0
-      for left in layers[index] {
+      for left in order.vertices[order.range(layer)] {
         ends.removeAll(keepingCapacity: true)
-        for hop in hopsFrom[left] { ends.append(positions[hops[hop].right]) }
+        for hop in hopsFrom[Int(left)] {
+          ends.append(Int(order.slots[hops[hop].right]) - right.lowerBound)
+        }
         for end in ends {
           var notBelow = 0
           var node = end + 1
@@ -28,7 +28,7 @@ extension LayeredGraph {
         }
         for end in ends {
           var node = end + 1
-          while node <= width {
+          while node <= right.count {
             tree[node] += 1
             node += node & -node
           }

@@ -1,11 +1,13 @@
 import TextScreen
 
 extension GraphLayout {
-  /// The last phase: puts the results of the others together, with (0, 0) in the top left corner.
+  /// The last phase: routes the wires and puts all results together, with (0, 0) in the top left
+  /// corner.
   init(
     _ layered: LayeredGraph, _ ordering: NodeOrdering, _ placement: NodePlacement,
-    _ routing: WireRouting
+    _ spacing: Spacing
   ) {
+    let routing = WireRouting(layered, placement, spacing)
     let graph = layered.graph
     var places = graph.nodes.indices.map { node in
       Point(column: routing.columns[layered.layerOfVertex[node]], row: placement.rows[node])
@@ -48,12 +50,12 @@ extension GraphLayout {
       ]
     }
     for hop in layered.hops.indices.dropFirst(graph.edges.count) {
-      let turns = routing.turns(of: layered.hops[hop], placement.hopRows[hop], layered)
+      let turns = routing.turns(of: layered.hops[hop], placement.rows(of: hop), layered)
       let way = ways[layered.hops[hop].left]
       ways.append(turns.isEmpty ? way : way + turns)
     }
     return graph.edges.indices.map { edge in
-      let rows = placement.hopRows[edge]
+      let rows = placement.rows(of: edge)
       let end = Point(
         column: routing.columns[layered.layerOfVertex[graph.edges[edge].target]] - 1,
         row: rows.right)

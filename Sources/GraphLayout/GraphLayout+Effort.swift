@@ -16,13 +16,5 @@ extension GraphLayout {
       case .full: 20_000_000
       }
     }
-
-    /// The steps of the search for an order.
-    func orderingSteps(hopCount: Int) -> Int {
-      switch self {
-      case .draft: min(4_000_000, 2_000 * hopCount)
-      case .full: min(60_000_000, 40_000 * hopCount)
-      }
-    }
   }
 }

@@ -28,12 +28,17 @@ public struct GraphLayout: Hashable, Sendable {
     public var betweenBoxes: Int
     /// The free rows between a box and a wire that passes it.
     public var besideWires: Int
+    /// The free columns between wires that change rows side by side.
+    public var betweenTracks: Int
     /// The least width of a channel between two layers: 3 is `──▶`, at least 2.
     public var channel: Int
 
-    public init(betweenBoxes: Int = 1, besideWires: Int = 0, channel: Int = 3) {
+    public init(
+      betweenBoxes: Int = 1, besideWires: Int = 0, betweenTracks: Int = 1, channel: Int = 3
+    ) {
       self.betweenBoxes = betweenBoxes
       self.besideWires = besideWires
+      self.betweenTracks = betweenTracks
       self.channel = channel
     }
   }
@@ -54,12 +59,15 @@ public struct GraphLayout: Hashable, Sendable {
   /// - Complexity: near linear in the nodes and in the cells of layers that long edges pass; the
   ///   search for few crossings and short wires has a fixed budget.
   public init(_ graph: LayoutGraph, spacing: Spacing = Spacing(), effort: Effort = .full) {
-    let layering = Layering(graph, effort)
-    let layered = LayeredGraph(graph, layering)
-    let ordering = NodeOrdering(layered, effort)
-    let placement = NodePlacement(layered, ordering, spacing, effort)
-    let routing = WireRouting(layered, placement, spacing)
-    self.init(layered, ordering, placement, routing)
+    var layering = Layering(graph)
+    layering.improve(upTo: effort.simplexSteps)
+    let layered = LayeredGraph(graph, layering.layers)
+    var search = OrderingSearch(layered)
+    while effort == .full ? !search.isFinished : search.isDraft { search.sweep() }
+    let ordering = NodeOrdering(layered, search.best)
+    var placement = NodePlacement(layered, ordering, spacing)
+    placement.improve(upTo: effort.simplexSteps)
+    self.init(layered, ordering, placement, spacing)
   }
 
   init(graph: LayoutGraph, size: Size, places: [Point], wires: [Wire], crossings: Int) {

@@ -5,9 +5,9 @@ import TextScreen
 /// Where the wire of a node passes a layer, a *dummy* takes its row. All wires of a node pass a layer
 /// together, in one dummy, and part where they have to. The vertices of this graph are the nodes, with
 /// their own indices, and after them the dummies.
-struct LayeredGraph {
+struct LayeredGraph: Sendable {
   /// A piece of wire between two neighbouring layers.
-  struct Hop {
+  struct Hop: Sendable {
     var left: Int
     var right: Int
   }
@@ -29,19 +29,19 @@ struct LayeredGraph {
   var nodeCount: Int { graph.nodes.count }
   var vertexCount: Int { layerOfVertex.count }
 
-  init(_ graph: LayoutGraph, _ layering: Layering) {
-    var layerOfVertex = layering.layers
+  init(_ graph: LayoutGraph, _ layerOfNode: [Int]) {
+    var layerOfVertex = layerOfNode
     var sources = Array(graph.nodes.indices)
-    var lastLayers = layering.layers
+    var lastLayers = layerOfNode
     for edge in graph.edges {
-      lastLayers[edge.source] = max(lastLayers[edge.source], layering.layers[edge.target] - 1)
+      lastLayers[edge.source] = max(lastLayers[edge.source], layerOfNode[edge.target] - 1)
     }
     var firstDummies = Array(repeating: 0, count: graph.nodes.count)
     var passing: [Hop] = []
     for node in graph.nodes.indices {
       firstDummies[node] = layerOfVertex.count
       var left = node
-      for layer in layering.layers[node]..<lastLayers[node] {
+      for layer in layerOfNode[node]..<lastLayers[node] {
         let dummy = layerOfVertex.count
         layerOfVertex.append(layer + 1)
         sources.append(node)
@@ -51,7 +51,7 @@ struct LayeredGraph {
     }
     hops =
       graph.edges.map { edge in
-        let passed = layering.layers[edge.target] - layering.layers[edge.source] - 1
+        let passed = layerOfNode[edge.target] - layerOfNode[edge.source] - 1
         let left = passed == 0 ? edge.source : firstDummies[edge.source] + passed - 1
         return Hop(left: left, right: edge.target)
       } + passing

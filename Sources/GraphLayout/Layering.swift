@@ -2,16 +2,33 @@
 ///
 /// A node stands right of all its operands. Layers come from network simplex, so an input stands in
 /// the layer before its first consumer and not in a column of inputs at the far left.
-struct Layering {
-  /// The layer of each node, from 0 on.
-  let layers: [Int]
+struct Layering: Sendable {
+  private let graph: LayoutGraph
+  private var simplex: NetworkSimplex
 
-  init(_ graph: LayoutGraph, _ effort: GraphLayout.Effort) {
-    let simplex = NetworkSimplex(
-      ranks: Self.earliestLayers(graph),
-      edges: graph.edges.map { .init(tail: $0.source, head: $0.target, minimum: 1, weight: 1) },
-      budget: effort.simplexSteps)
-    layers = Self.fromZero(simplex.ranks, graph)
+  /// Starts with the earliest layer for each node.
+  init(_ graph: LayoutGraph) {
+    self.init(graph, layers: Self.earliestLayers(graph))
+  }
+
+  /// Starts with layers where every node stands right of its operands.
+  init(_ graph: LayoutGraph, layers: [Int]) {
+    self.graph = graph
+    simplex = NetworkSimplex(
+      ranks: layers,
+      edges: graph.edges.map { .init(tail: $0.source, head: $0.target, minimum: 1, weight: 1) })
+  }
+
+  /// The layer of each node, from 0 on.
+  var layers: [Int] {
+    Self.fromZero(simplex.ranks, graph)
+  }
+
+  var isOptimal: Bool { simplex.isOptimal }
+  var steps: Int { simplex.steps }
+
+  mutating func improve(upTo limit: Int) {
+    simplex.improve(upTo: limit)
   }
 
   /// The length of the longest path to each node.

@@ -7,8 +7,8 @@
 /// The cut value of a tree edge is the sum of the supplies (weight out less weight in) of all nodes on
 /// its tail's side, since edges inside cancel. Nodes are numbered in postorder, so that a subtree is a
 /// range of `sequence`.
-struct NetworkSimplex {
-  struct Edge {
+struct NetworkSimplex: Sendable {
+  struct Edge: Sendable {
     var tail: Int
     var head: Int
     var minimum: Int
@@ -26,14 +26,17 @@ struct NetworkSimplex {
   private var sequence: [Int]
   private var numbers: [Int]
   private var lowest: [Int]
-  private var work = 0
+  /// The node from which the search for an edge to replace goes on.
+  private var scan = 0
+  /// Whether no ranks cost less.
+  private(set) var isOptimal = false
+  /// The nodes and edges that were looked at.
+  private(set) var steps = 0
 
-  /// Improves ranks until they are optimal or the budget is spent.
+  /// Joins all nodes by tight edges.
   ///
-  /// - Parameters:
-  ///   - ranks: ranks that satisfy all bounds.
-  ///   - budget: nodes and edges to be looked at, at the most, before the search stops.
-  init(ranks: [Int], edges: [Edge], budget: Int) {
+  /// - Parameter ranks: ranks that satisfy all bounds.
+  init(ranks: [Int], edges: [Edge]) {
     let count = ranks.count
     self.ranks = ranks
     self.edges = edges
@@ -54,10 +57,16 @@ struct NetworkSimplex {
     let roots = growTightForest()
     var next = 0
     for root in roots { next = number(from: root, enteredBy: -1, next: next) }
-    var scan = 0
-    while work < budget, let leaving = leavingNode(&scan) {
-      guard let entering = enteringEdge(for: leaving) else { break }
-      pivot(leaving: leaving, entering: entering)
+  }
+
+  /// Improves the ranks until they are optimal or so many steps have been taken in all.
+  mutating func improve(upTo limit: Int) {
+    while !isOptimal, steps < limit {
+      if let leaving = leavingNode(), let entering = enteringEdge(for: leaving) {
+        pivot(leaving: leaving, entering: entering)
+      } else {
+        isOptimal = true
+      }
     }
   }
 
@@ -153,7 +162,7 @@ extension NetworkSimplex {
         if isInTree[edge], edge != parentEdges[node] { break }
         position += 1
       }
-      work += position - top.position + 1
+      steps += position - top.position + 1
       if position < end {
         stack[stack.count - 1].position = position + 1
         let edge = incident.items[position]
@@ -181,13 +190,13 @@ extension NetworkSimplex {
   }
 
   /// Finds a node whose edge to its parent is best longer: the worst of the next few, going round.
-  private mutating func leavingNode(_ scan: inout Int) -> Int? {
+  private mutating func leavingNode() -> Int? {
     var worst: Int?
     var found = 0
     for _ in ranks.indices {
       let node = scan
       scan = scan + 1 == ranks.count ? 0 : scan + 1
-      work += 1
+      steps += 1
       guard parentEdges[node] >= 0, cutValue(above: node) < 0 else { continue }
       if worst.map({ cutValue(above: node) < cutValue(above: $0) }) ?? true { worst = node }
       found += 1
@@ -208,7 +217,7 @@ extension NetworkSimplex {
     for number in lowest[leaving]...numbers[leaving] {
       let node = sequence[number]
       for edge in incident[node] {
-        work += 1
+        steps += 1
         guard !isInTree[edge] else { continue }
         guard (edges[edge].head == node) == leadsIntoSubtree else { continue }
         guard !isInSubtree(otherEnd(of: edge, from: node), of: leaving) else { continue }

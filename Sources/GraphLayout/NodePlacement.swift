@@ -4,11 +4,11 @@
 /// layer given: by sweeps that solve one layer exactly, then by network simplex for all layers
 /// together, as Gansner and others (1993) do. Sums of absolute values have optima where many terms
 /// are zero, which is where wires are straight.
-struct NodePlacement {
+struct NodePlacement: Sendable {
   /// The topmost row of each vertex; some may be negative.
   private(set) var rows: [Int]
-  /// The row where each hop leaves its left vertex, and where it enters its right one.
-  private(set) var hopRows: [(left: Int, right: Int)]
+  /// The rows of all layers together, while they are improved.
+  private var simplex: NetworkSimplex?
   /// For each hop the rows from the tops of its two vertices to its ends.
   private let offsets: [(left: Int, right: Int)]
   private let weights: [Int]
@@ -16,9 +16,10 @@ struct NodePlacement {
   private let layers: [[Int]]
   private let spacing: GraphLayout.Spacing
 
+  /// Places the vertices layer by layer, or as near as can be to rows where they were.
   init(
     _ graph: LayeredGraph, _ ordering: NodeOrdering, _ spacing: GraphLayout.Spacing,
-    _ effort: GraphLayout.Effort
+    near earlierRows: [Int?] = []
   ) {
     self.graph = graph
     self.spacing = spacing
@@ -26,14 +27,24 @@ struct NodePlacement {
     rows = Array(repeating: 0, count: graph.vertexCount)
     offsets = Self.offsets(graph, ordering)
     weights = graph.hops.map { Self.weight(of: $0, graph) }
-    hopRows = []
     stack()
-    sweep()
-    minimise(budget: effort.simplexSteps)
-    hopRows = graph.hops.indices.map { hop in
-      let ends = graph.hops[hop]
-      return (rows[ends.left] + offsets[hop].left, rows[ends.right] + offsets[hop].right)
-    }
+    if earlierRows.isEmpty { sweep() } else { stay(near: earlierRows) }
+    simplex = allLayers(near: earlierRows)
+  }
+
+  var isOptimal: Bool { simplex?.isOptimal ?? true }
+  var steps: Int { simplex?.steps ?? 0 }
+
+  /// Improves the rows of all layers together.
+  mutating func improve(upTo limit: Int) {
+    simplex?.improve(upTo: limit)
+    if let ranks = simplex?.ranks { rows = Array(ranks.prefix(rows.count)) }
+  }
+
+  /// The row where a hop leaves its left vertex, and where it enters its right one.
+  func rows(of hop: Int) -> (left: Int, right: Int) {
+    let ends = graph.hops[hop]
+    return (rows[ends.left] + offsets[hop].left, rows[ends.right] + offsets[hop].right)
   }
 
   /// Hops enter a node in the order of their left ends, so that they do not cross there.
@@ -96,14 +107,18 @@ extension NodePlacement {
     }
   }
 
+  /// Puts every layer as near to earlier rows as its distances allow.
+  private mutating func stay(near earlierRows: [Int?]) {
+    for layer in layers {
+      let layerRows = settled(layer) { vertex, depth, regression in
+        if let row = earlierRows[vertex] { regression.attract(to: row - depth, weight: 1) }
+      }
+      place(layer, layerRows)
+    }
+  }
+
   private mutating func settle(_ layer: [Int], byLeft: Bool, byRight: Bool) {
-    var regression = IsotonicRegression()
-    var depth = 0
-    var depths: [Int] = []
-    for (index, vertex) in layer.enumerated() {
-      if index > 0 { depth += distance(from: layer[index - 1], to: vertex) }
-      depths.append(depth)
-      regression.beginValue()
+    let layerRows = settled(layer) { vertex, depth, regression in
       if byLeft {
         for hop in graph.hopsInto[vertex] {
           let row = rows[graph.hops[hop].left] + offsets[hop].left - offsets[hop].right
@@ -116,20 +131,48 @@ extension NodePlacement {
           regression.attract(to: row - depth, weight: weights[hop])
         }
       }
+    }
+    place(layer, layerRows)
+  }
+
+  /// The rows of a layer's vertices where they are attracted, as far as their distances allow.
+  private func settled(
+    _ layer: [Int],
+    attract: (_ vertex: Int, _ depth: Int, _ regression: inout IsotonicRegression) -> Void
+  ) -> [Int] {
+    var regression = IsotonicRegression()
+    var depth = 0
+    var depths: [Int] = []
+    for (index, vertex) in layer.enumerated() {
+      if index > 0 { depth += distance(from: layer[index - 1], to: vertex) }
+      depths.append(depth)
+      regression.beginValue()
+      attract(vertex, depth, &regression)
       regression.endValue()
     }
-    for (index, value) in regression.values.enumerated() {
-      rows[layer[index]] = (value ?? rows[layer[index]] - depths[index]) + depths[index]
+    return regression.values.enumerated().map { index, value in
+      value.map { $0 + depths[index] } ?? rows[layer[index]]
     }
   }
 
-  /// Makes the whole sum least by network simplex.
+  private mutating func place(_ layer: [Int], _ layerRows: [Int]) {
+    for (vertex, row) in zip(layer, layerRows) { rows[vertex] = row }
+  }
+
+  /// The whole sum as a task of network simplex.
   ///
   /// A hop is a node of its own, above both its ends, and the edges to them are as long as the ends lie
-  /// below it.
-  private mutating func minimise(budget: Int) {
+  /// below it. So is what holds a vertex at its earlier row, between it and one node for row 0; it
+  /// weighs less than any wire.
+  private func allLayers(near earlierRows: [Int?]) -> NetworkSimplex {
     var edges: [NetworkSimplex.Edge] = []
     var ranks = rows
+    func attract(_ a: Int, _ aOffset: Int, to b: Int, _ bOffset: Int, weight: Int) {
+      let top = ranks.count
+      ranks.append(min(ranks[a] + aOffset, ranks[b] + bOffset))
+      edges.append(.init(tail: top, head: a, minimum: -aOffset, weight: weight))
+      edges.append(.init(tail: top, head: b, minimum: -bOffset, weight: weight))
+    }
     for layer in layers {
       for (upper, lower) in zip(layer, layer.dropFirst()) {
         edges.append(
@@ -137,15 +180,16 @@ extension NodePlacement {
       }
     }
     for (hop, ends) in graph.hops.enumerated() {
-      let top = ranks.count
-      ranks.append(
-        min(rows[ends.left] + offsets[hop].left, rows[ends.right] + offsets[hop].right))
-      edges.append(
-        .init(tail: top, head: ends.left, minimum: -offsets[hop].left, weight: weights[hop]))
-      edges.append(
-        .init(tail: top, head: ends.right, minimum: -offsets[hop].right, weight: weights[hop]))
+      let (left, right) = offsets[hop]
+      attract(ends.left, left, to: ends.right, right, weight: 4 * weights[hop])
     }
-    let simplex = NetworkSimplex(ranks: ranks, edges: edges, budget: budget)
-    rows = Array(simplex.ranks.prefix(rows.count))
+    if !earlierRows.isEmpty {
+      let ground = ranks.count
+      ranks.append(0)
+      for (vertex, row) in earlierRows.enumerated() {
+        if let row { attract(vertex, 0, to: ground, row, weight: 1) }
+      }
+    }
+    return NetworkSimplex(ranks: ranks, edges: edges)
   }
 }

@@ -7,10 +7,13 @@ struct WireRouting {
   /// The column right of each layer's widest node.
   private(set) var ends: [Int] = []
   private let channels: [Channel]
+  /// The columns from one track to the next.
+  private let trackStep: Int
   /// For each vertex its net in the channel to its right.
   private let netOfVertex: [Int]
 
   init(_ graph: LayeredGraph, _ placement: NodePlacement, _ spacing: GraphLayout.Spacing) {
+    trackStep = 1 + spacing.betweenTracks
     var netOfVertex = Array(repeating: -1, count: graph.vertexCount)
     channels = graph.layers.map { layer in
       var nets: [Channel.Net] = []
@@ -20,8 +23,8 @@ struct WireRouting {
         netOfVertex[vertex] = nets.count
         nets.append(
           Channel.Net(
-            left: placement.hopRows[first].left,
-            rights: hops.map { placement.hopRows[$0].right }.sorted()))
+            left: placement.rows(of: first).left,
+            rights: hops.map { placement.rows(of: $0).right }.sorted()))
       }
       return Channel(nets)
     }
@@ -33,7 +36,7 @@ struct WireRouting {
       }
       columns.append(column)
       ends.append(column + width)
-      let tracks = channel.trackCount == 0 ? 0 : channel.trackCount + 2
+      let tracks = channel.trackCount == 0 ? 0 : (channel.trackCount - 1) * trackStep + 3
       column += width + max(tracks, spacing.channel, 2)
     }
   }
@@ -47,7 +50,7 @@ struct WireRouting {
     var turns: [Point] = []
     let segments = channels[layer].segments[netOfVertex[hop.left]]
     for (index, segment) in segments.enumerated() {
-      let column = ends[layer] + 1 + segment.track
+      let column = ends[layer] + 1 + segment.track * trackStep
       let next = index + 1 < segments.count ? segment.rights[0] : rows.right
       guard next != row else { continue }
       turns.append(Point(column: column, row: row))

@@ -10,7 +10,6 @@ struct NamedGraph: Sendable, CustomTestStringConvertible {
 
   /// Makes boxes as high as they have operands, three rows at least; inputs are single rows.
   init(_ description: String, _ lines: String) {
-    testDescription = description
     var names: [String] = []
     var edges: [LayoutGraph.Edge] = []
     func index(of name: String) -> Int {
@@ -24,8 +23,14 @@ struct NamedGraph: Sendable, CustomTestStringConvertible {
       let target = index(of: words[0])
       for operand in operands { edges.append(.init(source: operand, target: target)) }
     }
+    self.init(description, names: names, edges: edges)
+  }
+
+  init(_ description: String, names: [String], edges: [LayoutGraph.Edge]) {
+    var operandCounts = Array(repeating: 0, count: names.count)
+    for edge in edges { operandCounts[edge.target] += 1 }
     let nodes = names.indices.map { node in
-      let operands = edges.count { $0.target == node }
+      let operands = operandCounts[node]
       let width = names[node].count
       return operands == 0
         ? LayoutGraph.Node(size: Size(width: width, height: 1), inletRow: 0, outletRow: 0)
@@ -33,6 +38,7 @@ struct NamedGraph: Sendable, CustomTestStringConvertible {
           size: Size(width: width + 4, height: max(3, operands)),
           inletRow: operands == 1 ? 1 : 0, outletRow: max(3, operands) / 2)
     }
+    testDescription = description
     self.names = names
     graph = LayoutGraph(nodes: nodes, edges: edges)
   }

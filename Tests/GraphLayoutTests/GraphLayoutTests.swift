@@ -3,26 +3,6 @@ import Testing
 import TextScreen
 
 @Suite struct GraphLayoutTests {
-  @Test(arguments: NamedGraph.all)
-  func theDrawnCharactersOfCourseGraphsGiveTheirEdgesBack(named: NamedGraph) throws {
-    try expectReadable(named.graph)
-  }
-
-  @Test(arguments: [GraphLayout.Effort.draft, .full])
-  func theDrawnCharactersOfRandomGraphsGiveTheirEdgesBack(effort: GraphLayout.Effort) throws {
-    for seed in 0..<200 {
-      let size = 5 + 3 * (seed % 10)
-      try expectReadable(.random(seed: UInt64(seed), upTo: size), effort)
-    }
-  }
-
-  @Test(arguments: [
-    (NamedGraph.micrograd, 7), (.dense, 42), (.network, 0), (.olah, 0),
-  ])
-  func crossesNoMoreWiresThanTheBestTools(named: NamedGraph, limit: Int) {
-    #expect(GraphLayout(named.graph).crossings <= limit)
-  }
-
   @Test func moreEffortCrossesFewerWires() {
     let graph = LayoutGraph.random(seed: 7, upTo: 60)
     #expect(GraphLayout(graph).crossings < GraphLayout(graph, effort: .draft).crossings)
@@ -36,25 +16,6 @@ import TextScreen
       let end = layout.places[layout.graph.edges[edge].target].column
       #expect(end - wire.points[0].column >= 7)
     }
-  }
-
-  @Test func aGraphOfAHundredNodesIsReadable() throws {
-    try expectReadable(.random(seed: 7, upTo: 200), .draft)
-  }
-
-  @Test func layersTooWideForTablesAreReadable() throws {
-    let node = LayoutGraph.Node(size: Size(width: 1, height: 1), inletRow: 0, outletRow: 0)
-    let count = 610
-    let sum = LayoutGraph.Node(size: Size(width: 1, height: count), inletRow: 0, outletRow: 0)
-    let graph = LayoutGraph(
-      nodes: Array(repeating: node, count: 2 * count) + [sum],
-      edges: (0..<count).flatMap { index in
-        [
-          LayoutGraph.Edge(source: index, target: count + index * 77 % count),
-          LayoutGraph.Edge(source: count + index, target: 2 * count),
-        ]
-      })
-    try expectReadable(graph, .draft)
   }
 
   @Test func theSameGraphGetsTheSameDrawing() {
@@ -105,17 +66,5 @@ import TextScreen
       nodes: Array(repeating: node, count: 1001),
       edges: (1...1000).map { .init(source: 0, target: $0) })
     #expect(GraphLayout(graph).violations == [])
-  }
-
-  private func expectReadable(
-    _ graph: LayoutGraph, _ effort: GraphLayout.Effort = .full,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
-    let layout = GraphLayout(graph, effort: effort)
-    #expect(layout.violations == [], sourceLocation: sourceLocation)
-    var reader = WireReader(layout)
-    let edges = try reader.edges()
-    #expect(edges == graph.sortedEdges, sourceLocation: sourceLocation)
-    #expect(reader.unread == [], sourceLocation: sourceLocation)
   }
 }

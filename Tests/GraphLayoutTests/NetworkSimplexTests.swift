@@ -41,7 +41,9 @@ import Testing
   func findsTheLeastCost(seed: UInt64) {
     var numbers = SeededNumbers(seed: seed)
     let edges = randomEdges(&numbers, count: 6)
-    let simplex = NetworkSimplex(ranks: Array(0..<6), edges: edges, budget: .max)
+    var simplex = NetworkSimplex(ranks: Array(0..<6), edges: edges)
+    simplex.improve(upTo: .max)
+    #expect(simplex.isOptimal)
     #expect(edges.allSatisfy { simplex.ranks[$0.head] - simplex.ranks[$0.tail] >= $0.minimum })
     #expect(cost(edges, simplex.ranks) == leastCost(edges, count: 6, limit: 5))
   }
@@ -50,7 +52,23 @@ import Testing
   func keepsTheBoundsWhereverTheBudgetEnds(budget: Int) {
     var numbers = SeededNumbers(seed: 1)
     let edges = randomEdges(&numbers, count: 100)
-    let simplex = NetworkSimplex(ranks: Array(0..<100), edges: edges, budget: budget)
+    var simplex = NetworkSimplex(ranks: Array(0..<100), edges: edges)
+    simplex.improve(upTo: budget)
     #expect(edges.allSatisfy { simplex.ranks[$0.head] - simplex.ranks[$0.tail] >= $0.minimum })
+  }
+
+  @Test func slicesEndWhereAllAtOnceEnds() {
+    var numbers = SeededNumbers(seed: 1)
+    let edges = randomEdges(&numbers, count: 100)
+    let start = NetworkSimplex(ranks: Array(0..<100), edges: edges)
+    var (whole, sliced) = (start, start)
+    whole.improve(upTo: .max)
+    var slices = 0
+    while !sliced.isOptimal {
+      sliced.improve(upTo: sliced.steps + 50)
+      slices += 1
+    }
+    #expect(slices > 3)
+    #expect(sliced.ranks == whole.ranks)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GraphLayout
 import Testing
 
@@ -47,13 +48,13 @@ import Testing
     expectPicture(
       of: .reconvergence,
       """
-      a──┬▶┌───┐
-        ┌┼▶│ d │─┐
-      b─┤│ └───┘ │
-        ││       │
-        │└▶┌───┐ └▶┌───┐
-        └─▶│ e │──▶│ f │
-           └───┘   └───┘
+      a───┬▶┌───┐
+        ┌─┼▶│ d │─┐
+      b─┤ │ └───┘ │
+        │ │       │
+        │ └▶┌───┐ └▶┌───┐
+        └──▶│ e │──▶│ f │
+            └───┘   └───┘
       """)
   }
 
@@ -85,26 +86,46 @@ import Testing
     expectPicture(
       of: .dense,
       """
-                       ┌▶┌────┐
-          ┌▶┌────┐  ┌──┼▶│    │
-         ┌┼▶│ p1 │──┼┐┌┼▶│ q1 │─┐
-         ││ └────┘ ┌┼┼┼┼▶└────┘ │
-         ││        ││└┼┤        │
-      x1─┼●▶┌────┐ ││ │├▶┌────┐ │
-         ├┼▶│ p2 │─┼●─┼┼▶│    │ └─▶┌───┐
-      x2─┤│ └────┘ ││ ├┼▶│ q2 │───▶│   │
-         ││        ├┼─┼┼▶└────┘ ┌─▶│ J │
-         │├▶┌────┐ ││ ││        │┌▶└───┘
-         ├┼▶│ p3 │─┼┼─┤├▶┌────┐ ││
-         ││ └────┘ │├─┼┼▶│    │ ││
-         ││        ││ ├┼▶│ q3 │─┘│
-         │└▶┌────┐ ├┼─┼┼▶└────┘  │
-         └─▶│ p4 │─┤│ ││         │
-            └────┘ ││ │└▶┌────┐  │
-                   │└─┼─▶│    │  │
-                   │  └─▶│ q4 │──┘
-                   └────▶└────┘
+                            ┌▶┌────┐
+           ┌▶┌────┐   ┌─────┼▶│    │
+         ┌─┼▶│ p1 │───┼─┐ ┌─┼▶│ q1 │─┐
+         │ │ └────┘ ┌─┼─┼─┼─┼▶└────┘ │
+         │ │        │ │ └─┼─┤        │
+      x1─┼─●▶┌────┐ │ │   │ ├▶┌────┐ │
+         ├─┼▶│ p2 │─┼─●───┼─┼▶│    │ └──▶┌───┐
+      x2─┤ │ └────┘ │ │   ├─┼▶│ q2 │────▶│   │
+         │ │        ├─┼───┼─┼▶└────┘ ┌──▶│ J │
+         │ ├▶┌────┐ │ │   │ │        │ ┌▶└───┘
+         ├─┼▶│ p3 │─┼─┼───┤ ├▶┌────┐ │ │
+         │ │ └────┘ │ ├───┼─┼▶│    │ │ │
+         │ │        │ │   ├─┼▶│ q3 │─┘ │
+         │ └▶┌────┐ ├─┼───┼─┼▶└────┘   │
+         └──▶│ p4 │─┤ │   │ │          │
+             └────┘ │ │   │ └▶┌────┐   │
+                    │ └───┼──▶│    │   │
+                    │     └──▶│ q4 │───┘
+                    └────────▶└────┘
       """)
+  }
+
+  /// What a screen of 160 columns and 50 rows shows of a larger graph.
+  ///
+  /// With `RECORD_SNAPSHOTS=1` the stored picture is rewritten, and the test fails, so that the change
+  /// is read.
+  @Test(arguments: ["seed", "seed2", "micrograd", "mlp231", "neuron2441", "mlp2441"])
+  func aLargerGraph(name: String) throws {
+    let named = try BenchGraph.named(name).graph()
+    let picture = named.picture(GraphLayout(named.graph)).prefix(50)
+      .map { line in line.prefix(160).reversed().drop { $0 == " " }.reversed() }
+      .map { String($0) + "\n" }.joined()
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Pictures/\(name).txt")
+    if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
+      try picture.write(to: file, atomically: true, encoding: .utf8)
+      Issue.record("rewritten: \(name); read the change before you keep it")
+      return
+    }
+    #expect(try picture == String(contentsOf: file, encoding: .utf8))
   }
 
   private func expectPicture(

@@ -17,11 +17,11 @@ struct SeededNumbers: RandomNumberGenerator {
 
 extension LayoutGraph {
   /// Makes a graph with boxes of random sizes, now sparse, now dense, with parallel edges at times.
-  static func random(seed: UInt64, upTo limit: Int) -> LayoutGraph {
+  static func random(seed: UInt64, upTo limit: Int, reach: Int? = nil) -> LayoutGraph {
     var numbers = SeededNumbers(seed: seed)
     let count = Int.random(in: 1...limit, using: &numbers)
     let most = Int.random(in: 1...4, using: &numbers)
-    let reach = Int.random(in: 1...count, using: &numbers)
+    let reach = reach ?? Int.random(in: 1...count, using: &numbers)
     var edges: [Edge] = []
     for target in 0..<count where target > 0 && Int.random(in: 0..<4, using: &numbers) > 0 {
       for _ in 0..<Int.random(in: 1...most, using: &numbers) {
@@ -29,8 +29,10 @@ extension LayoutGraph {
         edges.append(Edge(source: source, target: target))
       }
     }
+    var inletCounts = Array(repeating: 0, count: count)
+    for edge in edges { inletCounts[edge.target] += 1 }
     let nodes = (0..<count).map { node in
-      let inlets = edges.count { $0.target == node }
+      let inlets = inletCounts[node]
       let height = Int.random(in: max(1, inlets)...(inlets + 4), using: &numbers)
       return Node(
         size: Size(width: Int.random(in: 1...9, using: &numbers), height: height),

@@ -38,16 +38,31 @@ struct WireReader {
 
   private let layout: GraphLayout
   private let canvas: Canvas
+  /// The node whose box covers a cell.
+  private let owners: [Point: Int]
   private(set) var visited: Set<Point> = []
 
-  init(_ layout: GraphLayout) {
+  /// - Parameter smudge: changes what was drawn before it is read.
+  init(_ layout: GraphLayout, smudge: (inout Canvas) -> Void = { _ in }) {
     self.layout = layout
     var canvas = Canvas(size: layout.size)
     canvas.drawWires(of: layout)
+    smudge(&canvas)
+    var owners: [Point: Int] = [:]
+    for node in layout.graph.nodes.indices {
+      let rect = layout.rect(of: node)
+      canvas.fill(rect, with: Cell("█"))
+      for row in rect.rows {
+        for column in rect.columns { owners[Point(column: column, row: row)] = node }
+      }
+    }
     self.canvas = canvas
+    self.owners = owners
   }
 
   /// Reads all wires: the edges, sorted, each as often as it is drawn.
+  ///
+  /// All that it knows of the layout is where boxes are and at which row of a box its wire leaves.
   mutating func edges() throws(Misreading) -> [[Int]] {
     var edges: [[Int]] = []
     for source in layout.graph.nodes.indices {
@@ -57,7 +72,7 @@ struct WireReader {
         row: rect.origin.row + layout.graph.nodes[source].outletRow)
       guard canvas[start] != .blank else { continue }
       for head in try heads(from: start) {
-        guard let target = node(enteredAt: head) else {
+        guard let target = owners[head + Point(column: 1, row: 0)] else {
           throw Misreading(point: head, character: "▶")
         }
         edges.append([source, target])
@@ -68,16 +83,14 @@ struct WireReader {
 
   /// The cells that have ink which no wire was followed over.
   var unread: [Point] {
-    canvas.bounds.rows.flatMap { row in
-      canvas.bounds.columns.map { Point(column: $0, row: row) }
-    }.filter { canvas[$0] != .blank && !visited.contains($0) }
+    inked.filter { !visited.contains($0) }
   }
 
-  private func node(enteredAt head: Point) -> Int? {
-    layout.graph.nodes.indices.first { node in
-      layout.places[node].column == head.column + 1 && layout.rect(of: node).rows.contains(head.row)
-        && head.row >= layout.places[node].row + layout.graph.nodes[node].inletRow
-    }
+  /// The cells of wires.
+  var inked: [Point] {
+    canvas.bounds.rows.flatMap { row in
+      canvas.bounds.columns.map { Point(column: $0, row: row) }
+    }.filter { canvas[$0] != .blank && owners[$0] == nil }
   }
 
   /// Follows every branch to its arrow head.

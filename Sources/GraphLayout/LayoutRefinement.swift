@@ -1,0 +1,129 @@
+/// A drawing of a graph that gets better while there is time.
+///
+/// It begins with a draft. Slice by slice the search goes on, to be called while nobody waits, and ends
+/// with what `GraphLayout(graph)` draws at once. When and how often it is called changes nothing.
+public struct LayoutRefinement: Sendable {
+  private enum Stage {
+    case layering(Layering)
+    case ordering(LayeredGraph, OrderingSearch)
+    case placing(LayeredGraph, NodeOrdering, NodePlacement)
+    case finished
+  }
+
+  /// The steps of a slice: about a millisecond.
+  private static let stepsOfSlice = 300_000
+
+  /// The draft, and the best drawing once the search has ended: it changes once.
+  public private(set) var layout: GraphLayout
+  private var stage: Stage
+  /// An order that stays unless another one has much fewer crossings.
+  private var kept: VertexOrder?
+  private let spacing: GraphLayout.Spacing
+
+  /// Draws a draft.
+  public init(_ graph: LayoutGraph, spacing: GraphLayout.Spacing = GraphLayout.Spacing()) {
+    self.spacing = spacing
+    var layering = Layering(graph)
+    layering.improve(upTo: GraphLayout.Effort.draft.simplexSteps)
+    let layered = LayeredGraph(graph, layering.layers)
+    var search = OrderingSearch(layered)
+    while search.isDraft { search.sweep() }
+    let ordering = NodeOrdering(layered, search.best)
+    var placement = NodePlacement(layered, ordering, spacing)
+    placement.improve(upTo: GraphLayout.Effort.draft.simplexSteps)
+    layout = GraphLayout(layered, ordering, placement, spacing)
+    stage =
+      !layering.isOptimal
+      ? .layering(layering)
+      : !search.isFinished
+        ? .ordering(layered, search)
+        : placement.isOptimal ? .finished : .placing(layered, ordering, placement)
+  }
+
+  /// Draws a graph that is much like an earlier one, with most boxes where they were.
+  ///
+  /// Layers, orders and rows begin as they were. Where wires turn out to cross much more often than they
+  /// need, the drawing is made anew.
+  ///
+  /// - Parameter matching: for each node its number in the earlier graph; none if it is new.
+  public init(
+    _ graph: LayoutGraph, near earlier: GraphLayout, matching: [Int?],
+    spacing: GraphLayout.Spacing = GraphLayout.Spacing()
+  ) {
+    self.spacing = spacing
+    let earlier = EarlierLayout(earlier, matching: matching)
+    var layering = Layering(graph, layers: earlier.layers(of: graph))
+    layering.improve(upTo: GraphLayout.Effort.full.simplexSteps)
+    let layered = LayeredGraph(graph, layering.layers)
+    var order = earlier.order(of: layered)
+    order.descend(Neighbours(layered))
+    kept = order
+    let ordering = NodeOrdering(layered, keeping: order)
+    var placement = NodePlacement(
+      layered, ordering, spacing, near: earlier.rows(of: layered))
+    placement.improve(upTo: GraphLayout.Effort.full.simplexSteps)
+    layout = GraphLayout(layered, ordering, placement, spacing)
+    stage = ordering.crossings == 0 ? .finished : .ordering(layered, OrderingSearch(layered))
+  }
+
+  /// Whether the layout is the best that the search finds.
+  public var isFinished: Bool {
+    if case .finished = stage { true } else { false }
+  }
+
+  /// Does a slice of the search.
+  public mutating func improve() {
+    let limit = GraphLayout.Effort.full.simplexSteps
+    var current = Stage.finished
+    swap(&stage, &current)
+    switch current {
+    case .layering(var layering):
+      layering.improve(upTo: min(limit, layering.steps + Self.stepsOfSlice))
+      if layering.isOptimal || layering.steps >= limit {
+        let layered = LayeredGraph(layout.graph, layering.layers)
+        stage = .ordering(layered, OrderingSearch(layered))
+      } else {
+        stage = .layering(layering)
+      }
+    case .ordering(let layered, var search):
+      search.improve(steps: Self.stepsOfSlice)
+      if !search.isFinished {
+        stage = .ordering(layered, search)
+      } else if !isGoodEnough(kept, layered, beside: search.fewestCrossings) {
+        let ordering = NodeOrdering(layered, search.best)
+        stage = .placing(layered, ordering, NodePlacement(layered, ordering, spacing))
+      }
+    case .placing(let layered, let ordering, var placement):
+      placement.improve(upTo: min(limit, placement.steps + Self.stepsOfSlice))
+      if placement.isOptimal || placement.steps >= limit {
+        layout = GraphLayout(layered, ordering, placement, spacing)
+      } else {
+        stage = .placing(layered, ordering, placement)
+      }
+    case .finished:
+      break
+    }
+  }
+
+  /// Whether an order has at most a quarter more crossings than need be, or one.
+  private func isGoodEnough(
+    _ order: VertexOrder?, _ graph: LayeredGraph, beside fewestCrossings: Int
+  ) -> Bool {
+    order.map { 4 * graph.crossings($0) <= 5 * fewestCrossings + 4 } ?? false
+  }
+}
+
+extension GraphLayout {
+  /// Draws a graph that is much like an earlier one, with most boxes where they were.
+  ///
+  /// - Parameter matching: for each node its number in the earlier graph; none if it is new.
+  public init(
+    _ graph: LayoutGraph, near earlier: GraphLayout, matching: [Int?],
+    spacing: Spacing = Spacing()
+  ) {
+    var refinement = LayoutRefinement(
+      graph, near: earlier, matching: matching, spacing: spacing)
+    while !refinement.isFinished { refinement.improve() }
+    self = refinement.layout
+  }
+}

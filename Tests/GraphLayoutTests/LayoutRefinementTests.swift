@@ -1,0 +1,40 @@
+import GraphLayout
+import Testing
+
+@Suite struct LayoutRefinementTests {
+  @Test(arguments: ["micrograd", "mlp2441", "local200"])
+  func beginsWithADraftAndEndsWithTheWholeSearch(name: String) throws {
+    let graph = try BenchGraph.named(name).graph().graph
+    var refinement = LayoutRefinement(graph)
+    let draft = refinement.layout
+    #expect(draft == GraphLayout(graph, effort: .draft))
+    var slices = 0
+    while !refinement.isFinished {
+      #expect(refinement.layout == draft)
+      refinement.improve()
+      slices += 1
+    }
+    #expect(slices > 2)
+    #expect(refinement.layout == GraphLayout(graph))
+    #expect(refinement.layout.crossings <= draft.crossings)
+    let end = refinement.layout
+    refinement.improve()
+    #expect(refinement.layout == end)
+  }
+
+  @Test func whatNeedsNoSearchIsFinishedAtOnce() {
+    for graph in [LayoutGraph.chain(count: 40), LayoutGraph(nodes: [], edges: [])] {
+      let refinement = LayoutRefinement(graph)
+      #expect(refinement.isFinished)
+      #expect(refinement.layout == GraphLayout(graph))
+    }
+  }
+
+  @Test func aLayeringThatTheDraftCutShortIsFinished() {
+    let graph = LayoutGraph.random(seed: 3, upTo: 3000, reach: 200)
+    var refinement = LayoutRefinement(graph)
+    #expect(refinement.layout.violations == [])
+    while !refinement.isFinished { refinement.improve() }
+    #expect(refinement.layout == GraphLayout(graph))
+  }
+}
