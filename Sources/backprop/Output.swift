@@ -4,8 +4,12 @@ import TextScreen
 /// The standard streams: results go to the one, messages to the other.
 enum Output {
   /// Writes a result, with a line end; control characters never reach a terminal.
-  static func write(_ text: String) {
-    let bytes = Array("\(visible(text))\n".utf8)
+  static func write(_ text: String) { write(Array("\(visible(text))\n".utf8)) }
+
+  /// Writes a line of a table in commas, which ends as RFC 4180 has it.
+  static func writeRecord(_ line: String) { write(Array("\(visible(line))\r\n".utf8)) }
+
+  private static func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }

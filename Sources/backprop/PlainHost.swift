@@ -22,6 +22,7 @@ struct PlainHost {
   mutating func run(_ session: inout Session) throws(Failure) -> ExitStatus {
     try recorder.begin(&session)
     Output.write(session.lesson.title)
+    if let terms = session.terms { Output.write(terms) }
     warn(of: session)
     while true {
       for line in session.pageText(width: 76) { Output.write(line) }
