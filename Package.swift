@@ -40,6 +40,7 @@ let package = Package(
     library("Expressions"),
     library("Autodiff", ["Expressions"]),
     library("TextScreen"),
+    library("Grading", ["Expressions", "Teaching", "Tutor"]),
     library("GraphLayout", ["RandomNumbers", "TextScreen"]),
     library("Lessons", ["Autodiff", "CMarkGFM", "Expressions"]),
     library("RandomNumbers"),
@@ -56,10 +57,10 @@ let package = Package(
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Teaching", "Terminal",
+        "Autodiff", "BuiltInLessons", "Expressions", "Grading", "Lessons", "Teaching", "Terminal",
         "TextScreen", "Tutor",
       ],
-      swiftSettings: settings),
+      resources: [.embedInCode("Documentation")], swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
@@ -70,6 +71,8 @@ let package = Package(
       "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
+    tests(
+      "GradingTests", ["Expressions", "Grading", "Lessons", "RandomNumbers", "Teaching", "Tutor"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"], exclude: ["Graphs", "Pictures"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
     tests(

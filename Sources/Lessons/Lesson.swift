@@ -11,10 +11,12 @@ public struct Lesson: Hashable, Sendable {
   /// What pages ask beside entries, in the order of the file; a page refers to one by its index.
   public var exercises: [Exercise]
   public var tests: [LessonTest]
+  /// How it is worked on, where it is handed in for marks.
+  public var graded: GradedTerms?
 
   public init(
     name: String, title: String, pages: [Page], graphs: [LessonGraph], exercises: [Exercise] = [],
-    tests: [LessonTest] = []
+    tests: [LessonTest] = [], graded: GradedTerms? = nil
   ) {
     self.name = name
     self.title = title
@@ -22,6 +24,7 @@ public struct Lesson: Hashable, Sendable {
     self.graphs = graphs
     self.exercises = exercises
     self.tests = tests
+    self.graded = graded
   }
 
   /// The first sentence of the lesson.

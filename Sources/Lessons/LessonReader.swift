@@ -46,7 +46,7 @@ private struct LessonReader {
   /// The fences that are live; any other is code to be shown.
   private static let liveFences = [
     "graph", "fill", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
-    "race", "explore", "test",
+    "race", "explore", "graded", "test",
   ]
 
   init(name: String) {
@@ -125,6 +125,7 @@ private struct LessonReader {
       page.blocks.append(.stepCount)
     case "race": add(.race, called: "race", at: fence.name.position)
     case "explore": add(.exploring, called: "explore", at: fence.name.position)
+    case "graded": readGraded(fence)
     case "test":
       lesson.tests.append(LessonTest(lines: fence.lines, position: fence.name.position))
     default:
@@ -134,6 +135,17 @@ private struct LessonReader {
       }
       page.blocks.append(.prose(fence.prose))
     }
+  }
+
+  private mutating func readGraded(_ fence: MarkdownFence) {
+    guard lesson.graded == nil, lesson.pages.isEmpty, page.title == lesson.title else {
+      errors.append(
+        LessonError(
+          "'graded' is about the whole lesson; write it once, before the first '## '",
+          at: fence.name.position))
+      return
+    }
+    lesson.graded = GradedTerms(fence, &errors)
   }
 
   private mutating func requireGraph(_ fence: MarkdownFence, _ purpose: String) {

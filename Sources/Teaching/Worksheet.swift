@@ -58,7 +58,19 @@ public struct Worksheet: Hashable, Sendable {
 
   /// Checks an answer and keeps it. What cannot be read changes nothing that was there.
   public mutating func answer(_ typed: String, for index: Int) -> Verdict {
-    let verdict = key.check(typed, for: index, own: ownNumbers, wrong: wrongNumbers)
+    let verdict = check(typed, for: index)
+    keep(verdict, on: typed, for: index)
+    return verdict
+  }
+
+  /// Checks an answer without keeping it.
+  public func check(_ typed: String, for index: Int) -> Verdict {
+    let numbers = numbers(before: index)
+    return key.check(typed, for: index, own: numbers.own, wrong: numbers.wrong)
+  }
+
+  /// Keeps an answer with the verdict on it.
+  public mutating func keep(_ verdict: Verdict, on typed: String, for index: Int) {
     lastVerdicts[index] = verdict
     switch verdict {
     case .right(let value): states[index] = .right(typed: typed, value: value)
@@ -66,7 +78,6 @@ public struct Worksheet: Hashable, Sendable {
     case .wrong: states[index] = .wrong(typed: typed)
     case .unreadable: break
     }
-    return verdict
   }
 
   /// Shows an entry's exact value.
@@ -81,30 +92,27 @@ public struct Worksheet: Hashable, Sendable {
     lastVerdicts[index] = nil
   }
 
-  /// The learner's own numbers, by entry, where they were accepted.
-  private var ownNumbers: [Int: Double] {
-    var numbers: [Int: Double] = [:]
-    for (index, state) in states.enumerated() {
-      switch state {
-      case .right(_, let value), .close(_, let value): numbers[index] = value
-      case .empty, .wrong, .revealed: break
+  /// The learner's own numbers in the entries that lead to one: those that were accepted, and those that were wrong.
+  ///
+  /// Beside what is typed, a verdict depends on nothing else.
+  public func numbers(before index: Int) -> (own: [Int: Double], wrong: [Int: Double]) {
+    var own: [Int: Double] = [:]
+    var wrong: [Int: Double] = [:]
+    for entry in entries[index].prerequisites {
+      switch states[entry] {
+      case .right(_, let value), .close(_, let value): own[entry] = value
+      case .wrong: wrong[entry] = lastVerdicts[entry].flatMap(Worksheet.wrongNumber)
+      case .empty, .revealed: break
       }
     }
-    return numbers
+    return (own, wrong)
   }
 
-  /// The learner's own numbers, by entry, where they were wrong.
-  private var wrongNumbers: [Int: Double] {
-    var numbers: [Int: Double] = [:]
-    for (index, verdict) in lastVerdicts {
-      guard case .wrong = states[index] else { continue }
-      switch verdict {
-      case .wrong(.value(let number, _)), .wrong(.formula(_, let number, _)):
-        numbers[index] = number
-      case .wrong, .right, .close, .unreadable: break
-      }
+  private static func wrongNumber(_ verdict: Verdict) -> Double? {
+    switch verdict {
+    case .wrong(.value(let number, _)), .wrong(.formula(_, let number, _)): number
+    case .wrong, .right, .close, .unreadable: nil
     }
-    return numbers
   }
 
   /// How many of some entries are right or close.

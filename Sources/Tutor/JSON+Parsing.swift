@@ -144,6 +144,7 @@ private struct JSONParser {
 
   private mutating func string() throws(JSON.ParseFailure) -> String {
     try take("\"")
+    if let plain = plainString() { return plain }
     var text: [UInt8] = []
     while let byte = next {
       position += 1
@@ -157,6 +158,21 @@ private struct JSONParser {
       }
     }
     throw failure
+  }
+
+  /// The rest of a string that is ASCII and has no escapes, as nearly all are; none where it is another one.
+  private mutating func plainString() -> String? {
+    var end = position
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+      guard (0x20..<0x80).contains(bytes[end]), bytes[end] != UInt8(ascii: "\\") else { return nil }
+      end += 1
+    }
+    guard end < bytes.count else { return nil }
+    let text = String(unsafeUninitializedCapacity: end - position) { buffer in
+      buffer.initialize(fromContentsOf: bytes[position..<end])
+    }
+    position = end + 1
+    return text
   }
 
   private mutating func escaped() throws(JSON.ParseFailure) -> String {

@@ -5,7 +5,7 @@ public struct JournalRecord: Hashable, Sendable {
     case answer(exercise: String, typed: String)
     case reveal(String)
     /// A hint on something, or a closer look with it in hand.
-    case help(String)
+    case help(String, LookKind? = nil)
     /// Other numbers were drawn; the record's seed is theirs.
     case seed
     case undo([JournalEvent.Change])
@@ -74,7 +74,7 @@ public struct JournalRecord: Hashable, Sendable {
       guard let entry = json["entry"]?.string else { throw .corrupt }
       kind = .reveal(entry)
     case "hint", LookKind.nudge.rawValue, LookKind.derivation.rawValue, LookKind.paths.rawValue:
-      kind = .help(json["entry"]?.string ?? "")
+      kind = .help(json["entry"]?.string ?? "", LookKind(rawValue: event))
     case "seed": kind = .seed
     case "undo": kind = .undo(JournalRecord.changes(in: json))
     case "redo": kind = .redo(JournalRecord.changes(in: json))

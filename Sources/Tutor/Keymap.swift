@@ -199,6 +199,7 @@ public enum Keymap {
       case .submit: return !session.assignments.isEmpty
       case .hint: return session.hasHint
       case .nextEntry: return session.assignments.count > 1
+      case .look where !session.mayLook: return false
       case .look(.nudge): return session.focus != nil && !session.isDone
       case .look(.derivation):
         return !session.isDone && session.focusedEntry.map { $0.kind != .forward } ?? false

@@ -31,6 +31,12 @@ public struct LessonCheck {
     for graph in lesson.graphs {
       notes += graph.notes.map { LessonError($0, at: graph.position) }
     }
+    if lesson.graded != nil, lesson.graphs.allSatisfy({ $0.ranges.isEmpty }) {
+      notes.append(
+        LessonError(
+          "everybody has the same numbers; write ranges, as in parameter w = 3 in 2..9, for numbers "
+            + "of their own", at: TextPosition(line: 1, column: 1)))
+    }
     for page in lesson.pages.indices { check(page: page, of: session) }
     for test in lesson.tests { check(test, session, pictures, open) }
     errors = LessonFailure(errors).errors

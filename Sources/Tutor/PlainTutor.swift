@@ -47,6 +47,7 @@ public struct PlainTutor: Hashable, Sendable {
     self.session.isPlain = true
     raceRows = raceProgress.count
     say(session.lesson.title.ended)
+    if let terms = session.terms { say(terms.ended) }
     if introducing { say("Type an answer and press Enter; ? alone lists the commands.") }
     say(sentence: notice)
   }

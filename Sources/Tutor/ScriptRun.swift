@@ -21,7 +21,7 @@ public struct ScriptRun {
   private let open: Opener
   /// The stored screens, by their names.
   let pictures: [String: String]
-  private var session: Session?
+  private(set) var session: Session?
   /// The size of the screen, from the line on that gives the script one.
   private var size: Size?
   /// The sessions that wait while formulas of the learner's own are explored.

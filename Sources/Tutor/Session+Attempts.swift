@@ -21,28 +21,27 @@ extension Session {
     }
   }
 
-  private func observations(
-    of attempt: FirstAttempt, at assignment: Assignment, _ moment: Moment
-  ) -> [Observation] {
-    guard let entry = assignment.entry, let key = worksheet?.key else { return [] }
-    return key.observations(of: attempt, at: entry, on: moment.day)
+  /// What tells skills from a first attempt at something that the page asks.
+  ///
+  /// It holds the answers alone and not the session, which could not change while it is held.
+  private func observer(
+    of assignment: Assignment, _ moment: Moment
+  ) -> (FirstAttempt) -> [Observation] {
+    guard let entry = assignment.entry, let key = worksheet?.key else { return { _ in [] } }
+    return { key.observations(of: $0, at: entry, on: moment.day) }
   }
 
   /// Notes an answer to something that the page asks.
   mutating func note(_ verdict: Verdict, at assignment: Assignment, _ moment: Moment) {
     guard let item = item(assignment) else { return }
-    let session = self
-    attempts.note(verdict, at: item, moment.time) {
-      session.observations(of: $0, at: assignment, moment)
-    }
+    let observe = observer(of: assignment, moment)
+    attempts.note(verdict, at: item, moment.time, observe: observe)
   }
 
   /// Notes a hint, a closer look or a shown answer; what a demonstration shows is none.
   mutating func noteHelp(at assignment: Assignment, isShown: Bool, _ moment: Moment) {
     guard !page.isDemonstration, let item = item(assignment) else { return }
-    let session = self
-    attempts.noteHelp(at: item, isShown: isShown, moment.time) {
-      session.observations(of: $0, at: assignment, moment)
-    }
+    let observe = observer(of: assignment, moment)
+    attempts.noteHelp(at: item, isShown: isShown, moment.time, observe: observe)
   }
 }

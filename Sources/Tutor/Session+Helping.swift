@@ -17,6 +17,10 @@ extension Session {
       remark = Remark("there is nothing to show here", .notice)
       return []
     }
+    guard mayReveal else {
+      remark = Wording.notShown
+      return []
+    }
     let before = work
     switch assignment {
     case .entry(let entry):
@@ -40,6 +44,7 @@ extension Session {
 
   /// The hints on what is in hand, the mildest first: the author's, then those made from the graph.
   private var hints: [String] {
+    guard mayHint else { return [] }
     switch work.assignment {
     case .entry(let entry):
       guard let key = worksheet?.key else { return [] }
@@ -47,10 +52,10 @@ extension Session {
         guard case .hint(let text) = advice.kind, key.list.index(of: advice.entry.text) == entry
         else { return nil }
         return text
-      } + Wording.hints(for: entry, in: key, isASCII: isASCII)
+      } + (mayHintFromGraph ? Wording.hints(for: entry, in: key, isASCII: isASCII) : [])
     case .exercise(let index):
       guard case .question(let question) = lesson.exercises[index].kind else {
-        return [Wording.advice(on: lesson.exercises[index])]
+        return mayHintFromGraph ? [Wording.advice(on: lesson.exercises[index])] : []
       }
       return question.hints
     case nil: return []
@@ -63,7 +68,7 @@ extension Session {
   mutating func hint() -> [Effect] {
     let hints = hints
     guard let assignment = work.assignment, !hints.isEmpty else {
-      remark = Remark("there is no hint here", .notice)
+      remark = Wording.noHint(in: self)
       return []
     }
     let next = hints.firstIndex { remark.text == "hint: \($0)" }.map { $0 + 1 } ?? 0
@@ -73,7 +78,14 @@ extension Session {
   }
 
   /// Draws other numbers for the graphs that have ranges; what was filled in there is emptied, and undo brings it back.
-  mutating func drawNumbers(seed: Int) -> [Effect] {
+  ///
+  /// - Parameter seed: none for the next one, which a lesson that is handed in refuses.
+  mutating func drawNumbers(seed: Int?) -> [Effect] {
+    guard lesson.graded == nil || seed != nil else {
+      remark = Wording.numbersOfTheirOwn
+      return []
+    }
+    let seed = seed ?? work.seed + 1
     guard lesson.graphs.contains(where: { !$0.ranges.isEmpty }) else {
       remark = Remark("this lesson has one set of numbers only", .notice)
       return []
@@ -95,6 +107,12 @@ extension Session {
   /// - Returns: whether that could be done.
   mutating func reseed(_ seed: Int) -> Bool {
     guard let worksheets = try? Session.worksheets(of: lesson, seed: seed) else { return false }
+    reseed(seed, worksheets)
+    return true
+  }
+
+  /// Takes the worksheets of a seed where their numbers are others than before.
+  mutating func reseed(_ seed: Int, _ worksheets: [Worksheet]) {
     let fresh = Session.exercises(of: lesson, on: worksheets)
     for (index, worksheet) in worksheets.enumerated()
     where worksheet.key.forward.values != work.worksheets[index].key.forward.values {
@@ -104,7 +122,6 @@ extension Session {
       }
     }
     work.seed = seed
-    return true
   }
 
   /// How many answers were accepted so far, steps of exercises included.

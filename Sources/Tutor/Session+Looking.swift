@@ -9,6 +9,10 @@ extension Session {
       closeLook()
       return []
     }
+    guard mayLook else {
+      remark = Wording.noLook
+      return []
+    }
     guard let worksheet else {
       remark = Remark("there is no graph on this page to look at", .notice)
       return []

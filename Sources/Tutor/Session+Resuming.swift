@@ -16,6 +16,8 @@ extension Session {
     guard case .lesson(let name, let hash) = source else { return }
     let own = records.filter { $0.lesson == name }
     guard let last = own.last else { return }
+    // What is handed in keeps the numbers that its learner was given when it was opened.
+    let seed = lesson.graded == nil ? seed : work.seed
     replay(own)
     if let seed, seed != work.seed { _ = reseed(seed) }
     let pageOfLast = page ?? last.page
@@ -35,47 +37,68 @@ extension Session {
   }
 
   private mutating func replay(_ record: JournalRecord) {
-    let moment = Moment(day: CivilDay.day(ofTime: record.time) ?? 0, time: record.time)
-    var before = work
-    if record.seed != work.seed { _ = reseed(record.seed) }
-    let page = min(record.page, lesson.pages.count) - 1
-    let graph = graph(ofPage: record.page)
+    let before = work
+    takeUp(record)
+    let taken = work
+    perform(record)
     switch record.kind {
-    case .undo(let changes):
+    case .undo:
       _ = past.popLast()
       future.append(before)
-      bring(changes, to: page)
-    case .redo(let changes):
+    case .redo:
       _ = future.popLast()
       past.append(before)
-      bring(changes, to: page)
-    case .restart(let changes):
-      remember(before, if: true)
-      bring(changes, to: page)
-    case .seed: remember(before, if: true)
-    case .help(let name):
-      work.page = page
+    case .restart, .seed: remember(before, if: true)
+    case .fill, .answer, .reveal:
+      remember(
+        taken,
+        if: work.worksheets.map(\.states) != taken.worksheets.map(\.states)
+          || work.exercises != taken.exercises)
+    case .help, .other: break
+    }
+  }
+
+  /// Takes in hand what a record is about, with the record's numbers.
+  mutating func takeUp(_ record: JournalRecord) {
+    if record.seed != work.seed { _ = reseed(record.seed) }
+    switch record.kind {
+    case .fill(let name, _), .answer(let name, _), .reveal(let name):
+      work.page = page(of: record)
+      work.assignment = assignment(called: name, in: graph(ofPage: record.page))
+    case .help: work.page = page(of: record)
+    case .undo, .redo, .restart, .seed, .other: break
+    }
+  }
+
+  /// Does what a record says that was taken up, without a thought of going back.
+  ///
+  /// - Parameter memory: verdicts that were found before, if they are kept.
+  /// - Returns: the verdict on what was typed; none where nothing was, or where it fits nothing.
+  @discardableResult
+  mutating func perform(_ record: JournalRecord, _ memory: VerdictMemory? = nil) -> Verdict? {
+    let moment = Moment(day: CivilDay.day(ofTime: record.time) ?? 0, time: record.time)
+    let graph = graph(ofPage: record.page)
+    var verdict: Verdict?
+    switch record.kind {
+    case .undo(let changes), .redo(let changes), .restart(let changes):
+      bring(changes, to: page(of: record))
+    case .help(let name, _):
       if let assignment = assignment(called: name, in: graph) {
         noteHelp(at: assignment, isShown: false, moment)
       }
-    case .fill(let name, _), .answer(let name, _), .reveal(let name):
-      work.page = page
-      work.assignment = assignment(called: name, in: graph)
-      before = work
-      if case .reveal = record.kind {
-        reveal(name, in: graph)
-        if let assignment = work.assignment { noteHelp(at: assignment, isShown: true, moment) }
-      }
-      var verdict: Verdict?
-      if case .fill(_, let typed) = record.kind { verdict = set(typed, at: name, in: graph) }
-      if case .answer(_, let typed) = record.kind { verdict = answer(name, [typed]) }
-      if let verdict, let assignment = work.assignment { note(verdict, at: assignment, moment) }
-      remember(
-        before,
-        if: work.worksheets.map(\.states) != before.worksheets.map(\.states)
-          || work.exercises != before.exercises)
-    case .other: break
+    case .reveal(let name):
+      reveal(name, in: graph)
+      if let assignment = work.assignment { noteHelp(at: assignment, isShown: true, moment) }
+    case .fill(let name, let typed): verdict = set(typed, at: name, in: graph, memory)
+    case .answer(let name, let typed): verdict = answer(name, [typed])
+    case .seed, .other: break
     }
+    if let verdict, let assignment = work.assignment { note(verdict, at: assignment, moment) }
+    return verdict
+  }
+
+  private func page(of record: JournalRecord) -> Int {
+    min(record.page, lesson.pages.count) - 1
   }
 
   /// Makes the changes of an undo, a redo or a restart, after which a page was in view.
@@ -84,11 +107,11 @@ extension Session {
     open(page: page)
   }
 
-  private func graph(ofPage number: Int) -> Int? {
+  func graph(ofPage number: Int) -> Int? {
     lesson.pages.indices.contains(number - 1) ? lesson.pages[number - 1].graph : nil
   }
 
-  private func assignment(called name: String, in graph: Int?) -> Assignment? {
+  func assignment(called name: String, in graph: Int?) -> Assignment? {
     graph.flatMap { work.worksheets[$0].key.list.index(of: name) }.map { .entry($0) }
       ?? lesson.exercises.firstIndex { $0.id == name }.map { .exercise($0) }
   }
@@ -106,10 +129,17 @@ extension Session {
   }
 
   @discardableResult
-  private mutating func set(_ typed: String?, at name: String, in graph: Int?) -> Verdict? {
+  private mutating func set(
+    _ typed: String?, at name: String, in graph: Int?, _ memory: VerdictMemory? = nil
+  ) -> Verdict? {
     guard let graph, work.worksheets.indices.contains(graph),
       let entry = work.worksheets[graph].key.list.index(of: name)
     else { return nil }
+    if let typed, let memory {
+      let verdict = memory.verdict(on: typed, for: entry, graph, in: self)
+      work.worksheets[graph].keep(verdict, on: typed, for: entry)
+      return verdict
+    }
     if let typed { return work.worksheets[graph].answer(typed, for: entry) }
     work.worksheets[graph].clear(entry)
     return nil

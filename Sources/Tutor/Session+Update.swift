@@ -56,7 +56,7 @@ extension Session {
     case .fold: foldHere()
     case .foldLayer: foldLayer()
     case .unfoldAll: unfoldAll()
-    case .freshNumbers(let seed): return drawNumbers(seed: seed ?? work.seed + 1)
+    case .freshNumbers(let seed): return drawNumbers(seed: seed)
     case .work: workOn()
     case .worked(let seconds): took(seconds)
     case .nextEntry: step(by: 1)

@@ -7,14 +7,19 @@ public enum Source: Hashable, Sendable {
 }
 
 extension Source {
-  /// A hash that tells one version of a file from another: FNV-1a with 64 bits, after Fowler, Noll and Vo.
+  /// A hash that tells one version of a file from another, in 16 hexadecimal digits.
   public static func hash(of bytes: [UInt8]) -> String {
+    let digits = String(fingerprint(of: bytes), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// FNV-1a with 64 bits, after Fowler, Noll and Vo: the same on every machine.
+  static func fingerprint(of bytes: [UInt8]) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes {
       hash ^= UInt64(byte)
       hash &*= 0x100_0000_01b3
     }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash
   }
 }

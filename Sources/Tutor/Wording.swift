@@ -23,6 +23,7 @@ enum Wording {
   }
 
   static func opening(of session: Session) -> Remark {
+    if session.pageNumber == 1, let terms = session.lesson.graded { return Wording.terms(terms) }
     if session.assignments.isEmpty { return Remark(wayOn(session)) }
     if session.isDone { return done(session) }
     return session.page.isDemonstration

@@ -19,7 +19,8 @@ struct Arguments {
       command = nil
     }
     let options = CommandName.options(of: command)
-    let readsFormulas = command?.arguments.contains { $0.value == .formula } ?? false
+    let readsFormulas =
+      command?.arguments.contains { $0.value == .formula || $0.value == .lessonOrFormula } ?? false
     let names = Arguments.names(in: rest)
     while let word = rest.popFirst() {
       if word == "--" {
@@ -28,7 +29,7 @@ struct Arguments {
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(String.init)
-      if let option = options.first(where: { $0.flag == parts[0] }) {
+      if let option = options.first(where: { $0.flags.contains(parts[0]) }) {
         values[option.flag] = try Arguments.value(of: option, parts, &rest)
       } else if word == "-h" {
         values[Option.help.flag] = ""
@@ -80,7 +81,8 @@ struct Arguments {
       return ""
     }
     guard let value = parts.count == 2 ? parts[1] : rest.popFirst(), !value.isEmpty else {
-      throw Failure("\(option.flag) needs a value; write \(option.notation)", .usage)
+      throw Failure(
+        "\(parts[0]) needs a value; write \(parts[0]) \(option.value?.placeholder ?? "")", .usage)
     }
     return value
   }

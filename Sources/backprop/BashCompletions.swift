@@ -5,7 +5,7 @@ enum BashCompletions {
   static var text: String {
     let commands = words(CommandName.allCases.map(\.rawValue))
     let options = ([nil] + CommandName.allCases).map { command in
-      let flags = CommandName.options(of: command).map(\.flag)
+      let flags = CommandName.options(of: command).flatMap(\.flags)
       return "      '\(command?.rawValue ?? "")') \(words(flags)) ;;"
     }
     return """
@@ -35,6 +35,12 @@ enum BashCompletions {
           [[ -n $word ]] && compgen -d -- "$word"
           for ending; do compgen -f -X "!*.$ending" -- "$word"; done
         )
+      }
+
+      _backprop_any_files() {
+        local path
+        compopt -o filenames 2>/dev/null
+        while IFS= read -r path; do COMPREPLY+=("$path"); done < <(compgen -f -- "$word")
       }
 
       _backprop_folders() {
@@ -103,7 +109,7 @@ enum BashCompletions {
     for command in [nil] + CommandName.allCases {
       for option in CommandName.options(of: command) {
         guard let action = option.value.flatMap(action) else { continue }
-        let arm = "      \(option.flag)) \(action) ;;"
+        let arm = "      \(option.flags.joined(separator: " | "))) \(action) ;;"
         if !arms.contains(arm) { arms.append(arm) }
       }
     }
@@ -124,12 +130,14 @@ enum BashCompletions {
     switch value {
     case .lesson: "_backprop_lessons; _backprop_files md"
     case .lessonOrScript: "_backprop_lessons; _backprop_files md test"
+    case .lessonOrFormula: "_backprop_lessons; _backprop_files md"
     case .quantity, .quantities: "_backprop_quantities"
+    case .file: "_backprop_any_files"
+    case .journal, .journals: "_backprop_files md jsonl ndjson json txt"
     case .folder: "_backprop_folders"
-    case .command: words(CommandName.allCases.map(\.rawValue))
+    case .command: words(HelpTopic.commandsAndTopics)
     case .shell: words(Shell.allCases.map(\.rawValue))
     case .skill: words(Skill.allCases.map(\.rawValue))
-    case .file: "compopt -o default 2>/dev/null"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }

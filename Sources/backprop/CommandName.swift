@@ -1,7 +1,8 @@
 /// The commands: the one table from which arguments are read, and help, manual and completions are made.
 enum CommandName: String, CaseIterable {
-  case learn, practice, explore, solve, nudge, diff, lessons, check, test, new, help, man,
-    completions
+  case learn, practice, explore, solve, nudge, diff, export, lessons, check, test, new
+  case handIn = "hand-in"
+  case grade, replay, help, man, completions
 
   var summary: String {
     switch self {
@@ -11,10 +12,14 @@ enum CommandName: String, CaseIterable {
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
     case .diff: "the symbolic derivative, and its value at given numbers"
+    case .export: "a graph with its numbers, for other programs"
     case .lessons: "the names of the lessons, one a line"
     case .check: "what is wrong with lessons: their keys, claims and tests"
     case .test: "scripted lesson tests; the built-in ones unless named"
     case .new: "a small lesson to start from, in NAME.md"
+    case .handIn: "what was done, as one file for the instructor"
+    case .grade: "the work of a class, marked afresh"
+    case .replay: "a journal as a script that does it again"
     case .help: "this overview, or the help of one command"
     case .man: "the manual page"
     case .completions: "what makes Tab complete commands and lessons in a shell"
@@ -27,7 +32,10 @@ enum CommandName: String, CaseIterable {
     case .practice: [Argument(.skill, .any)]
     case .explore, .solve, .nudge: [Argument(.formula, .oneOrMore), Argument(.input, .any)]
     case .diff: [Argument(.formula), Argument(.quantity), Argument(.input, .any)]
-    case .check: [Argument(.lesson, .any)]
+    case .export: [Argument(.lessonOrFormula, .oneOrMore), Argument(.input, .any)]
+    case .check, .handIn: [Argument(.lesson, .any)]
+    case .grade: [Argument(.journals, .oneOrMore)]
+    case .replay: [Argument(.journal)]
     case .test: [Argument(.lessonOrScript, .any)]
     case .new: [Argument(.newLesson)]
     case .help: [Argument(.command, .atMostOne)]
@@ -53,6 +61,11 @@ enum CommandName: String, CaseIterable {
       ]
     case .nudge: ["backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001"]
     case .diff: ["backprop diff 'w^3' w w=2", "backprop diff 'a = 2 + 3w' 'J = a^2' w"]
+    case .export:
+      [
+        "backprop export two-nodes --svg > two-nodes.svg",
+        "backprop export 'a = 2 + 3w' 'J = a^2' w=3 --dot | dot -Tpdf > graph.pdf",
+      ]
     case .lessons: ["backprop lessons", "backprop lessons --lessons my-lessons"]
     case .check: ["backprop check", "backprop check mine.md"]
     case .test:
@@ -61,7 +74,14 @@ enum CommandName: String, CaseIterable {
         "backprop test mine.md --update",
       ]
     case .new: ["backprop new mine"]
-    case .help: ["backprop help", "backprop help learn"]
+    case .handIn: ["backprop hand-in -o ada.md", "backprop hand-in two-nodes -o ada.md"]
+    case .grade:
+      [
+        "backprop grade handed-in", "backprop grade handed-in --csv > class.csv",
+        "backprop grade handed-in --learner ada",
+      ]
+    case .replay: ["backprop replay ada.md > ada.test", "backprop test ada.test"]
+    case .help: ["backprop help", "backprop help learn", "backprop help instructors"]
     case .man: ["backprop man | man -l -", "backprop man > backprop.1"]
     case .completions:
       ["source <(backprop completions bash)", "backprop completions fish | source"]
@@ -77,6 +97,10 @@ enum CommandName: String, CaseIterable {
     case .solve: [.json, .data, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .whole, .split]
     case .diff: [.json]
+    case .export: [.dot, .svg, .text, .json, .page, .seed, .lessons, .data, .whole, .split]
+    case .handIn: [.output, .lessons, .learner]
+    case .grade: [.csv, .json, .lessons, .oneLearner]
+    case .replay: [.lessons, .oneLearner]
     case .lessons, .check: [.lessons]
     case .test: [.update, .junit, .lessons]
     case .new, .help, .man, .completions: []

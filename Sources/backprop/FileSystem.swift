@@ -14,16 +14,22 @@ struct FileError: Error {
 /// Files and folders.
 enum FileSystem {
   static func read(_ path: String) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(path) { bytes += $0 }
+    return bytes
+  }
+
+  /// Reads a file piece by piece.
+  static func read(_ path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FileError) {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(number: errno) }
     defer { close(file) }
-    var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
       guard count >= 0 else { throw FileError(number: errno) }
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
+      if count == 0 { return }
+      body(buffer[..<count])
     }
   }
 

@@ -68,6 +68,7 @@ enum FishCompletions {
   private static func options(of command: CommandName?) -> [String] {
     CommandName.options(of: command).map { option in
       var line = "complete -c backprop -n '__backprop_in \(command?.rawValue ?? #""""#)'"
+      if let short = option.short { line += " -s \(short.dropFirst())" }
       line += " -l \(option.flag.dropFirst(2)) -d \(Shell.fish.quoted(option.explanation))"
       guard let value = option.value else { return line }
       return line + " -x" + (action(value).map { " -a \(Shell.fish.quoted($0))" } ?? "")
@@ -88,12 +89,14 @@ enum FishCompletions {
     switch value {
     case .lesson: "(__backprop_lessons; __backprop_files md)"
     case .lessonOrScript: "(__backprop_lessons; __backprop_files md test)"
+    case .lessonOrFormula: "(__backprop_lessons; __backprop_files md)"
+    case .file: "(__fish_complete_path (commandline -ct))"
+    case .journal, .journals: "(__backprop_files md jsonl ndjson json txt)"
     case .quantity, .quantities: "(__backprop_quantities)"
     case .folder: "(__fish_complete_directories (commandline -ct) '')"
-    case .command: CommandName.allCases.map(\.rawValue).joined(separator: " ")
+    case .command: HelpTopic.commandsAndTopics.joined(separator: " ")
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: " ")
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
-    case .file: "(__fish_complete_path (commandline -ct))"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }
   }

@@ -23,6 +23,8 @@ enum Help {
     \(table(of: CommandName.options(of: nil)))
 
     backprop help COMMAND tells more of one; backprop man is the whole manual.
+    backprop help instructors is for those who teach with it, backprop help journal
+    says how a journal is written.
     """
   }
 

@@ -80,6 +80,11 @@ final class Journal {
 
   static var path: String { "\(folder)/journal.jsonl" }
 
+  /// The learner's name: the one given, else the user's.
+  static func learner(_ arguments: Arguments) -> String {
+    arguments.value("--learner") ?? userName
+  }
+
   /// The name of the user, for those who give no other.
   static var userName: String {
     getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? Environment.value("USER")

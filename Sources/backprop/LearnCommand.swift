@@ -9,7 +9,16 @@ enum LearnCommand {
     }
     let file = try LessonLibrary(arguments).file(name)
     let page = try page(arguments)
-    let session = try LessonLibrary.session(file, page: page, seed: try seed(arguments))
+    let seed = try seed(arguments)
+    // A preview may have any numbers; what is kept has the learner's own.
+    let learner =
+      arguments.has("--no-journal") && arguments.has("--seed") ? nil : Journal.learner(arguments)
+    let session = try LessonLibrary.session(file, page: page, seed: seed, learner: learner)
+    guard session.lesson.graded == nil || learner == nil || !arguments.has("--seed") else {
+      throw Failure(
+        "the numbers of '\(name)' are drawn from the learner's name; take --seed away, or add --no-journal",
+        .usage)
+    }
     guard page <= session.lesson.pages.count else {
       let count = session.lesson.pages.count
       throw Failure("'\(name)' has pages 1 to \(count), no page \(page)", .usage)
@@ -17,7 +26,7 @@ enum LearnCommand {
     return try run(session, arguments)
   }
 
-  private static func page(_ arguments: Arguments) throws(Failure) -> Int {
+  static func page(_ arguments: Arguments) throws(Failure) -> Int {
     guard let text = arguments.value("--page") else { return 1 }
     guard let page = Int(text), page > 0 else {
       throw Failure("'\(text)' is no page; write a whole number from 1, as in --page 2", .usage)

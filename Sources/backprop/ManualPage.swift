@@ -84,7 +84,7 @@ enum ManualPage {
   }
 
   private static func option(_ option: Option) -> [String] {
-    var tag = "\\fB\(escaped(option.flag))\\fR"
+    var tag = option.flags.map { "\\fB\(escaped($0))\\fR" }.joined(separator: ", ")
     if let value = option.value { tag += " \\fI\(escaped(value.placeholder))\\fR" }
     return [".TP", tag] + wrapped(option.explanation)
   }

@@ -34,7 +34,8 @@ enum MenuCommand {
           try host.run(try PracticeCommand.practice(in: library, arguments))
           return
         }
-        var session = try LessonLibrary.session(library.files[index])
+        var session = try LessonLibrary.session(
+          library.files[index], learner: Journal.learner(arguments))
         _ = try host.run(&session)
       })
     return .done
@@ -44,14 +45,14 @@ enum MenuCommand {
   private static func items(
     of library: LessonLibrary, _ arguments: Arguments
   ) throws(Failure) -> [Menu.Item] {
-    let learner = arguments.value("--learner") ?? Journal.userName
+    let learner = Journal.learner(arguments)
     let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
     var items: [Menu.Item] = []
     var resumed: [Session] = []
     for file in library.files {
       var session: Session
       do {
-        session = try LessonLibrary.session(file)
+        session = try LessonLibrary.session(file, learner: learner)
       } catch {
         let why = "backprop check tells what is wrong with \(file.path)"
         items.append(Menu.Item(broken: file.name, because: why))

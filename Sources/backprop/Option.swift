@@ -1,22 +1,32 @@
 /// An option of a command.
 struct Option: Hashable {
   var flag: String
+  /// A letter for those in a hurry.
+  var short: String?
   /// What its value is; none for one that is given alone.
   var value: Value?
   var explanation: String
   /// Whether the command cannot do without it.
   var isRequired: Bool
 
-  init(_ flag: String, _ value: Value? = nil, _ explanation: String, isRequired: Bool = false) {
+  init(
+    _ flag: String, short: String? = nil, _ value: Value? = nil, _ explanation: String,
+    isRequired: Bool = false
+  ) {
     self.flag = flag
+    self.short = short
     self.value = value
     self.explanation = explanation
     self.isRequired = isRequired
   }
 
-  /// How it is written: `--page N`.
+  /// The words that give it, the short one first.
+  var flags: [String] { [short, flag].compactMap { $0 } }
+
+  /// How it is written: `--page N`, `-o, --output FILE`.
   var notation: String {
-    value.map { "\(flag) \($0.placeholder)" } ?? flag
+    let words = flags.joined(separator: ", ")
+    return value.map { "\(words) \($0.placeholder)" } ?? words
   }
 
   static let json = Option("--json", nil, "print one JSON object")
@@ -35,6 +45,12 @@ struct Option: Hashable {
   static let noJournal = Option("--no-journal", nil, "leave no trace")
   static let plain = Option("--plain", nil, "lines instead of a full screen")
   static let ascii = Option("--ascii", nil, "draw with ASCII characters alone")
+  static let output = Option("--output", short: "-o", .file, "write into a file")
+  static let csv = Option("--csv", nil, "print a line for each entry, with commas (RFC 4180)")
+  static let dot = Option("--dot", nil, "in the language of Graphviz")
+  static let svg = Option("--svg", nil, "as a picture")
+  static let text = Option("--text", nil, "as on the screen; so it is unless told")
+  static let oneLearner = Option("--learner", .learner, "this learner's work alone")
   static let version = Option("--version", nil, "print the version")
   static let help = Option("--help", nil, "print this help")
 }

@@ -5,7 +5,13 @@ import TextScreen
 enum Output {
   /// Writes a result, with a line end unless told; control characters never reach a terminal.
   static func write(_ text: String, terminator: String = "\n") {
-    let bytes = Array("\(visible(text))\(terminator)".utf8)
+    write(Array("\(visible(text))\(terminator)".utf8))
+  }
+
+  /// Writes a line of a table in commas, which ends as RFC 4180 has it.
+  static func writeRecord(_ line: String) { write(Array("\(visible(line))\r\n".utf8)) }
+
+  private static func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }

@@ -36,7 +36,7 @@ enum PracticeCommand {
   ) throws(Failure) -> PracticeRun {
     var records: [JournalRecord] = []
     if !arguments.has("--no-journal") {
-      records = try SavedState(learner: arguments.value("--learner") ?? Journal.userName).records
+      records = try SavedState(learner: Journal.learner(arguments)).records
     }
     var sessions: [Session] = []
     // A lesson that cannot be read has nothing to say here; the menu and check say what is wrong with it.

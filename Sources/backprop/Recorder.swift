@@ -11,7 +11,7 @@ struct Recorder {
   private let seed: Int?
 
   init(_ arguments: Arguments) {
-    learner = arguments.value("--learner") ?? Journal.userName
+    learner = Journal.learner(arguments)
     page = arguments.value("--page").flatMap { Int($0) }
     seed = arguments.value("--seed").flatMap { Int($0) }
     isTraceless = arguments.has("--no-journal")

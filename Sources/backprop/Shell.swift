@@ -32,7 +32,7 @@ enum Shell: String, CaseIterable {
     var flags: [String] = []
     for command in [nil] + CommandName.allCases {
       for option in CommandName.options(of: command) where option.value != nil {
-        if !flags.contains(option.flag) { flags.append(option.flag) }
+        flags += option.flags.filter { !flags.contains($0) }
       }
     }
     return flags

@@ -76,12 +76,15 @@ enum ZshCompletions {
   }
 
   private static func options(of command: CommandName?) -> [String] {
-    CommandName.options(of: command).map { option in
-      guard let value = option.value else {
-        return Shell.zsh.quoted("\(option.flag)[\(option.explanation)]")
+    CommandName.options(of: command).flatMap { option in
+      option.flags.map { flag in
+        guard let value = option.value else {
+          return Shell.zsh.quoted("\(flag)[\(option.explanation)]")
+        }
+        let sign = flag == option.flag ? "=" : ""
+        return Shell.zsh.quoted(
+          "\(flag)\(sign)[\(option.explanation)]:\(value.placeholder):\(action(value))")
       }
-      return Shell.zsh.quoted(
-        "\(option.flag)=[\(option.explanation)]:\(value.placeholder):\(action(value))")
     }
   }
 
@@ -95,12 +98,14 @@ enum ZshCompletions {
     switch value {
     case .lesson: "_backprop_lessons_and_files md"
     case .lessonOrScript: "_backprop_lessons_and_files md test"
+    case .lessonOrFormula: "_backprop_lessons_and_files md"
+    case .file: "_files"
+    case .journal, .journals: "_files -g '*.(md|jsonl|ndjson|json|txt)(-.)'"
     case .quantity, .quantities: "_backprop_quantities"
     case .folder: "_files -/"
-    case .command: "(\(CommandName.allCases.map(\.rawValue).joined(separator: " ")))"
+    case .command: "(\(HelpTopic.commandsAndTopics.joined(separator: " ")))"
     case .shell: "(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
-    case .file: "_files"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: " "
     }
   }

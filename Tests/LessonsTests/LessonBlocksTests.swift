@@ -122,3 +122,55 @@ import Testing
     #expect(lesson.pages.map(\.graph) == [0, 1, 2])
   }
 }
+
+@Suite struct GradedBlockTests {
+  private func read(_ text: String) throws -> Lesson {
+    try Lesson(utf8: Array(text.utf8), name: "sample")
+  }
+
+  private static let page = "```graph\nw = 3\nJ = w^2\n```\n\n```fill\n```\n"
+
+  @Test(arguments: [
+    ("", GradedTerms.Hints.author), ("hints: none\n", .none), ("hints: author\n", .author),
+    ("hints: all\n", .all),
+  ])
+  func aLessonSaysThatItIsHandedInAndWhichHintsItGives(
+    lines: String, hints: GradedTerms.Hints
+  ) throws {
+    let lesson = try read("# T\n\n```graded\n\(lines)```\n\n\(GradedBlockTests.page)")
+    #expect(lesson.graded == GradedTerms(hints: hints))
+    #expect(lesson.pages.map(\.blocks.count) == [2])
+    #expect(try read("# T\n\n\(GradedBlockTests.page)").graded == nil)
+  }
+
+  @Test(arguments: [
+    (
+      "# T\n\n```graded\nhints: some\n```\n\n",
+      "x.md:4:8: hints are not 'some'; write one of none, author, all"
+    ),
+    (
+      "# T\n\n```graded\nhint: all\n```\n\n",
+      "x.md:4:1: unknown word 'hint' in this block; did you mean 'hints'?"
+    ),
+    (
+      "# T\n\n```graded all\n```\n\n",
+      "x.md:3:11: 'all' stands beside 'graded'; write hints: all below it"
+    ),
+    (
+      "# T\n\n```graded\n```\n\n```graded\n```\n\n",
+      "x.md:6:4: 'graded' is about the whole lesson; write it once, before the first '## '"
+    ),
+    (
+      "# T\n\nText.\n\n## P\n\n```graded\n```\n\n",
+      "x.md:7:4: 'graded' is about the whole lesson; write it once, before the first '## '"
+    ),
+  ])
+  func whatCannotStandIsNamedWithItsPlace(text: String, report: String) throws {
+    do {
+      _ = try read(text + GradedBlockTests.page)
+      Issue.record("it was read")
+    } catch let failure as LessonFailure {
+      #expect(failure.report(file: "x.md") == report)
+    }
+  }
+}

@@ -47,6 +47,34 @@
       #expect(try journal(of: terminal) == [])
     }
 
+    @Test func aReplayedSessionEndsAsItsScreenDid() throws {
+      let home = try TemporaryFolder()
+      let terminal = try lesson(home.writeTwoNodes(), in: home, options: ["--page", "2"])
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      try answerInEveryWay(terminal)
+      terminal.press(.function(5))
+      try terminal.waitUntil { $0.text.contains("undone") }
+      terminal.press(.function(6))
+      try terminal.waitUntil { $0.text.contains("done again") }
+      let header = terminal.lines[0]
+      terminal.press(.function(10))
+      #expect(try terminal.waitForEnd() == .exited(0))
+      #expect(header.contains("forward 1/2 · backward 2/3"))
+      let commands =
+        "\"$0\" replay ~/.local/state/backprop/journal.jsonl --lessons ~ >~/own.test && "
+        + "\"$0\" test ~/own.test --lessons ~"
+      let replayed = try EmulatedTerminal(
+        "/bin/sh", ["-c", commands, BuiltProgram.path("backprop")],
+        environment: ["HOME": home.path])
+      try replayed.waitUntil { $0.text.contains("1 passed, 0 failed") }
+      let script = try String(contentsOfFile: "\(home.path)/own.test", encoding: .utf8)
+      let end = [
+        "expect a right", "expect J wrong", "expect dJ/da close", "expect da/dw right",
+        "expect dJ/dw empty", "expect score 3/5",
+      ]
+      #expect(script.contains(end.joined(separator: "\n")), "\(script)")
+    }
+
     @Test func aHomeThatCanBeWrittenAgainGetsEveryAnswer() throws {
       let home = try TemporaryFolder()
       let files = FileManager.default

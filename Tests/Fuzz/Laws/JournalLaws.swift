@@ -28,6 +28,39 @@ extension Laws {
       checkStates(of: session)
     }
     checkScreen(of: session)
+    checkMarks(of: records)
+    checkReplay(of: records)
+  }
+
+  /// Whatever a journal says, nobody has more right than is asked, and nothing is found that was not tried.
+  private mutating func checkMarks(of records: [JournalRecord]) {
+    var marking = LessonMarking(MarkingKey(SampleLesson.session), learner: "L")
+    for record in records { _ = marking.mark(record, milliseconds: 1) }
+    require(
+      0...marking.score.asked ~= marking.score.right, "no more is right than is asked",
+      "\(marking.score)")
+    for item in marking.items {
+      require(
+        item.wrong <= item.attempts && item.rightAtFirst <= item.firstAttempts
+          && (!item.isFound || item.attempts > item.wrong), "what is marked was typed", "\(item)")
+    }
+  }
+
+  /// A journal's script runs, and ends as it says.
+  private mutating func checkReplay(of records: [JournalRecord]) {
+    func open(_ name: String) -> Result<Session, ScriptRun.OpeningFailure> {
+      name == "sample"
+        ? .success(SampleLesson.session) : .failure(ScriptRun.OpeningFailure("no such lesson"))
+    }
+    let replay = JournalReplay(records, opening: open)
+    guard replay.lines.contains(where: { !$0.isEmpty && !$0.hasPrefix("#") }) else { return }
+    do {
+      var run = ScriptRun(opening: open)
+      let failures = run.run(try Script(lines: replay.lines))
+      require(failures.isEmpty, "a journal's script passes", "\(failures)")
+    } catch {
+      require(false, "a journal's script can be read", "\(error)")
+    }
   }
 
   /// No mark is believed: each is what the answer gets when it is checked.

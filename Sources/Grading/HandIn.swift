@@ -1,0 +1,73 @@
+import Tutor
+
+/// What a learner hands in: one file that reads as Markdown, with the journal's lines in it from which it is marked.
+public struct HandIn {
+  private let marks: LearnerMarks
+  private let facts: [String: LessonFacts]
+
+  /// - Parameter marks: what the lines say, marked afresh.
+  public init(_ marks: LearnerMarks, facts: [String: LessonFacts]) {
+    self.marks = marks
+    self.facts = facts
+  }
+
+  /// The file's text around the journal's lines.
+  public func text(around lines: some Sequence<[UInt8]>) -> [UInt8] {
+    var bytes = Array(summary.utf8)
+    bytes += Array("\(JournalReader.fence)\n".utf8)
+    for line in lines { bytes += line + [UInt8(ascii: "\n")] }
+    return bytes + Array("```\n".utf8)
+  }
+
+  private var summary: String {
+    var text = "# Work of \(escaped(marks.learner))\n\n"
+    text += "| lesson | version | right | first try | hints | shown | time |\n"
+    text += "|---|---|---|---|---|---|---|\n"
+    for lesson in marks.lessons {
+      let first = lesson.total(\.firstAttempts)
+      let versions =
+        lesson.otherHashes.isEmpty ? [facts[lesson.lesson]?.hash ?? ""] : lesson.otherHashes
+      let cells = [
+        escaped(lesson.lesson), versions.map { "`\($0)`" }.joined(separator: " "),
+        "\(lesson.right) of \(lesson.asked)",
+        ReportText.percent(lesson.total(\.rightAtFirst), of: first),
+        String(lesson.total(\.hints)), String(lesson.items.count { $0.isShown }),
+        ReportText.duration(milliseconds: lesson.milliseconds),
+      ]
+      text += "| \(cells.joined(separator: " | ")) |\n"
+    }
+    for lesson in marks.lessons { text += wentWrong(in: lesson) }
+    return text + """
+
+      The lines of the journal follow. Only what was typed in them counts; it is marked afresh.
+
+
+      """
+  }
+
+  private func wentWrong(in lesson: LessonMarks) -> String {
+    let lines = lesson.items.compactMap { item -> String? in
+      guard item.wrong > 0 || item.isShown, let asked = facts[lesson.lesson]?.items[item.item]
+      else { return nil }
+      var parts: [String] = []
+      if item.wrong > 0 {
+        let rules = ReportText.rules(item.rules)
+        parts.append("\(item.wrong) wrong" + (rules.isEmpty ? "" : " (\(rules))"))
+      }
+      if item.hints > 0 { parts.append(item.hints == 1 ? "1 hint" : "\(item.hints) hints") }
+      if item.isShown { parts.append("shown") }
+      parts.append(item.isFound ? "found" : "not found")
+      return "- page \(asked.page), `\(asked.name)`: \(parts.joined(separator: ", "))\n"
+    }
+    guard !lines.isEmpty else { return "" }
+    return "\n## What went wrong in \(escaped(lesson.lesson))\n\n" + lines.joined()
+  }
+
+  /// Text that stays what it is in Markdown, on one line.
+  private func escaped(_ text: String) -> String {
+    text.map { character in
+      if character.isNewline || (character.isASCII && character < " ") { return " " }
+      return "\\`*_{}[]<>()#+!|~&".contains(character) ? "\\\(character)" : String(character)
+    }.joined()
+  }
+}

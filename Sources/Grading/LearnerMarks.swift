@@ -1,0 +1,51 @@
+public import Teaching
+public import Tutor
+
+/// What a learner did, marked afresh.
+public struct LearnerMarks: Sendable {
+  public var learner: String
+  /// In the order in which they were begun.
+  public var lessons: [LessonMarks]
+  /// How the learner stands with each skill that was met, in the order of the course.
+  public var skills: [SkillMarks]
+
+  /// Something of all lessons together.
+  func total(_ count: (LessonMarks) -> Int) -> Int {
+    lessons.reduce(0) { $0 + count($1) }
+  }
+}
+
+public struct SkillMarks: Hashable, Sendable {
+  public var skill: Skill
+  /// How likely it is known.
+  public var probability: Double
+  public var isMastered: Bool
+}
+
+/// What a learner did in one lesson.
+public struct LessonMarks: Sendable {
+  public var lesson: String
+  /// The hashes of other versions of the lesson's file that the learner had.
+  public var otherHashes: [String] = []
+  /// What is right or close in the end, and how much the lesson asks.
+  public var right = 0
+  public var asked = 0
+  public var milliseconds = 0
+  /// What was touched, in the order of the lesson.
+  public var items: [LessonMarking.ItemMarks] = []
+
+  func total(_ count: (LessonMarking.ItemMarks) -> Int) -> Int {
+    items.reduce(0) { $0 + count($1) }
+  }
+
+  /// Notes another version of the lesson; what the journal calls its hash is anybody's text.
+  mutating func note(otherHash text: String) {
+    let hash = String(text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(16))
+    if !otherHashes.contains(hash), otherHashes.count < LessonMarks.hashLimit {
+      otherHashes.append(hash)
+    }
+  }
+
+  /// Nobody has more versions of one lesson, unless they are made up.
+  private static let hashLimit = 8
+}

@@ -1,0 +1,28 @@
+import Teaching
+import Tutor
+
+/// How reports write numbers.
+enum ReportText {
+  /// A share as a whole per cent; a dash where there is nothing to share.
+  static func percent(_ part: Int, of whole: Int) -> String {
+    whole == 0 ? "-" : "\((200 * part + whole) / (2 * whole)) %"
+  }
+
+  /// `35 s`, `12 min`, `3 h 05 min`.
+  static func duration(milliseconds: Int) -> String {
+    let seconds = (milliseconds + 500) / 1000
+    guard seconds >= 60 else { return "\(seconds) s" }
+    let minutes = (seconds + 30) / 60
+    guard minutes >= 60 else { return "\(minutes) min" }
+    let rest = minutes % 60
+    return "\(minutes / 60) h \(rest < 10 ? "0" : "")\(rest) min"
+  }
+
+  /// `upstream-only 2, sign 1`.
+  static func rules(_ rules: [LessonMarking.RuleCount], separator: String = ", ") -> String {
+    rules.map { "\($0.rule.rawValue) \($0.count)" }.joined(separator: separator)
+  }
+
+  /// A number with three digits after the point at most, for reports that machines read.
+  static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
+}

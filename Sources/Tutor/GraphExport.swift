@@ -1,0 +1,43 @@
+public import Autodiff
+import Expressions
+import GraphLayout
+import Lessons
+public import Teaching
+import TextScreen
+
+/// A graph with its values and derivatives, as text and as pictures for other programs.
+public struct GraphExport {
+  let key: AnswerKey
+  let backward: BackwardPass
+  let picture: GraphPicture
+
+  /// The width for which a drawing is made as roomy as it can be; a wide graph takes more.
+  private static let width = 80
+
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  public init(_ key: AnswerKey) throws(EvaluationError) {
+    self.key = key
+    backward = try BackwardPass(key.forward)
+    picture = GraphPicture(
+      key.list, values: key.forward.values, width: GraphExport.width, isBare: false, isASCII: false)
+  }
+
+  /// The drawing as it is on the screen where everything is given.
+  public var text: String {
+    let graph = key.graph
+    var inputs: [String: Double] = [:]
+    for (node, value) in zip(graph.nodes, key.forward.values) where node.formula == nil {
+      inputs[node.name] = value
+    }
+    let page = Lesson.Page(title: "", blocks: [.graph], graph: 0)
+    let lesson = Lesson(
+      name: "", title: "", pages: [page], graphs: [LessonGraph(graph: graph, inputs: inputs)])
+    let source = Source.explore(Exploration([], on: graph, at: inputs, breaking: .never))
+    guard let session = try? Session(lesson, source: source), let worksheet = session.worksheet
+    else { preconditionFailure("a graph that has a key can be opened") }
+    var canvas = Canvas(size: picture.layout.size)
+    GraphPainter(picture: picture, session: session, worksheet: worksheet)
+      .paint(on: &canvas, in: canvas.bounds)
+    return canvas.text.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,37 @@
+import Lessons
+import Teaching
+
+/// Verdicts that were found before, by all that they depend on: a class types the same answers again and again.
+///
+/// A class, because all learners whose work is marked share it.
+final class VerdictMemory {
+  private struct Question: Hashable {
+    /// The seed of the numbers; 0 where they are not drawn.
+    var seed: Int
+    var graph: Int
+    var entry: Int
+    var typed: String
+    var own: [Int: Double]
+    var wrong: [Int: Double]
+  }
+
+  private var verdicts: [Question: Verdict] = [:]
+
+  /// So many are kept; with the next one all are forgotten, so that memory stays bounded.
+  private static let limit = 20_000
+
+  /// Checks an answer to an entry of a graph of a session's lesson.
+  func verdict(on typed: String, for entry: Int, _ graph: Int, in session: Session) -> Verdict {
+    let worksheet = session.work.worksheets[graph]
+    let numbers = worksheet.numbers(before: entry)
+    let isDrawn = session.lesson.isDrawn(graph, seed: session.work.seed)
+    let question = Question(
+      seed: isDrawn ? session.work.seed : 0, graph: graph, entry: entry, typed: typed,
+      own: numbers.own, wrong: numbers.wrong)
+    if let verdict = verdicts[question] { return verdict }
+    let verdict = worksheet.check(typed, for: entry)
+    if verdicts.count >= VerdictMemory.limit { verdicts.removeAll() }
+    verdicts[question] = verdict
+    return verdict
+  }
+}

@@ -1,0 +1,81 @@
+import Autodiff
+import Expressions
+import Lessons
+import Teaching
+import Tutor
+
+/// `backprop export`: a graph with its values and derivatives, for other programs.
+enum ExportCommand {
+  private enum Form: String, CaseIterable {
+    case dot, svg, text, json
+  }
+
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    let forms = Form.allCases.filter { arguments.has("--\($0.rawValue)") }
+    guard forms.count <= 1 else {
+      let flags = forms.map { "--\($0.rawValue)" }.joined(separator: " and ")
+      throw Failure("\(flags) contradict each other; give one of them", .usage)
+    }
+    let key = try key(arguments)
+    do {
+      switch forms.first ?? .text {
+      case .dot: Output.write(try GraphExport(key).dot)
+      case .svg: Output.write(try GraphExport(key).svg)
+      case .text: Output.write(try GraphExport(key).text)
+      case .json: Output.write(SolutionJSON.object(try BackwardPass(key.forward)).text)
+      }
+    } catch {
+      throw Failure(error.message, .unreadable)
+    }
+    return .done
+  }
+
+  /// The graph of a lesson's page, or of formulas.
+  private static func key(_ arguments: Arguments) throws(Failure) -> AnswerKey {
+    let library = try LessonLibrary(arguments)
+    let name = arguments.positional.first ?? ""
+    let isLesson = name.hasSuffix(".md") || library.files.contains { $0.name == name }
+    guard isLesson else {
+      let given = try formulas(arguments, among: library.files.map(\.name))
+      do {
+        return try AnswerKey(given.graph, at: given.reading.inputs)
+      } catch {
+        throw Failure(error.message, .unreadable)
+      }
+    }
+    guard arguments.positional.count == 1 else {
+      let extra = arguments.positional[1]
+      throw Failure(
+        "'\(name)' is a lesson, with graphs and numbers of its own; take '\(extra)' away", .usage)
+    }
+    let seed = try LearnCommand.seed(arguments)
+    let session = try LessonLibrary.session(try library.file(name), seed: seed)
+    let page = arguments.has("--page") ? try LearnCommand.page(arguments) : nil
+    guard page ?? 1 <= session.lesson.pages.count else {
+      let count = session.lesson.pages.count
+      throw Failure("'\(name)' has pages 1 to \(count), no page \(page ?? 0)", .usage)
+    }
+    for number in page.map({ [$0] }) ?? Array(1...session.lesson.pages.count) {
+      var session = session
+      _ = session.update(.page(number))
+      if let key = session.worksheet?.key { return key }
+    }
+    let place = page.map { "on page \($0) of '\(name)'" } ?? "in '\(name)'"
+    throw Failure("there is no graph \(place) to export; name another page", .usage)
+  }
+
+  /// Reads formulas; one that makes no graph may be the name of a lesson with a slip in it.
+  private static func formulas(
+    _ arguments: Arguments, among lessons: [String]
+  ) throws(Failure) -> GraphArguments {
+    do {
+      return try GraphArguments(arguments)
+    } catch {
+      guard arguments.positional.count == 1,
+        let meant = Spelling.nearest(to: arguments.positional[0], among: lessons)
+      else { throw error }
+      throw Failure(
+        "unknown lesson '\(arguments.positional[0])'; did you mean '\(meant)'?", .usage)
+    }
+  }
+}

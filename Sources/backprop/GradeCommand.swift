@@ -1,0 +1,70 @@
+import Grading
+import Tutor
+
+/// `backprop grade`: the work of a class, marked afresh.
+enum GradeCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    guard !arguments.positional.isEmpty else {
+      throw Failure("grade what? name journals, hand-ins or folders of them", .usage)
+    }
+    guard !(arguments.has("--csv") && arguments.has("--json")) else {
+      throw Failure("--csv and --json contradict each other; give one of them", .usage)
+    }
+    let library = try LessonLibrary(arguments)
+    var run = GradingRun(try JournalFiles(arguments.positional).paths, by: library)
+    run.run()
+    report(run)
+    let marks = run.marks
+    var learners = marks.learners
+    if let name = arguments.value("--learner") {
+      learners = learners.filter { $0.learner == name }
+      guard !learners.isEmpty else {
+        throw Failure("there is no work of '\(name)' in these files; check the name", .usage)
+      }
+    }
+    guard !learners.isEmpty else {
+      throw Failure("there is no work in these files; name journals or hand-ins", .unreadable)
+    }
+    if arguments.has("--csv") {
+      Output.writeRecord(ClassMarks.csvHeading)
+      for line in learners.lazy.flatMap(marks.csvLines) { Output.writeRecord(line) }
+    } else if arguments.has("--json") {
+      writeJSON(marks, learners)
+    } else {
+      let tables =
+        arguments.value("--learner") == nil
+        ? ClassTable.tables(of: marks) : learners.flatMap { ClassTable.tables(of: $0, in: marks) }
+      Output.write(
+        tables.map { "\($0.title)\n\(Output.table($0.rows))" }.joined(separator: "\n\n"))
+    }
+    return .done
+  }
+
+  /// One object, learner by learner, so that the text of a large class is never whole in memory.
+  private static func writeJSON(_ marks: ClassMarks, _ learners: [LearnerMarks]) {
+    Output.write(#"{"learners": ["#)
+    for (index, learner) in learners.enumerated() {
+      Output.write(marks.json(of: learner).text + (index < learners.count - 1 ? "," : ""))
+    }
+    Output.write(#"], "class": \#(marks.classJSON.text)}"#)
+  }
+
+  /// So many lines are said of what does not count.
+  private static let reportLimit = 200
+
+  private static func report(_ run: GradingRun) {
+    for problem in run.problems.prefix(reportLimit) { Output.error(run.report(problem)) }
+    let more = run.problemCount - min(run.problems.count, reportLimit)
+    if more > 0 { Output.error("and \(more) more like these") }
+    for (lesson, count) in run.unknownLessons.sorted(by: { $0.key < $1.key }) {
+      Output.error(
+        "note: '\(lesson)' is not among the lessons here, and \(count == 1 ? "1 line" : "\(count) lines")"
+          + " of it left out; --lessons DIR adds a folder")
+    }
+    for (learner, files) in run.spread {
+      let names = files.prefix(3).map { run.paths[$0] }.joined(separator: ", ")
+      let rest = files.count > 3 ? " and \(files.count - 3) more" : ""
+      Output.error("note: the work of '\(learner)' is in \(names)\(rest), and was read as one")
+    }
+  }
+}

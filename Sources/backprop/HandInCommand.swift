@@ -1,0 +1,64 @@
+import Glibc
+import Grading
+import Tutor
+
+/// `backprop hand-in`: what a learner did, as one file for the instructor.
+enum HandInCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    let library = try LessonLibrary(arguments)
+    let learner = Journal.learner(arguments)
+    var wanted: Set<String> = []
+    var handedIn = library
+    for name in arguments.positional {
+      let file = try library.file(name)
+      wanted.insert(file.name)
+      handedIn.add(file)
+    }
+    let keys = handedIn.keys
+    var marking = LearnerMarking(learner, by: keys)
+    var lines: [[UInt8]] = []
+    try readJournal { line in
+      guard case .success(let record) = line.record, record.learner == learner,
+        wanted.isEmpty || record.lesson.map(wanted.contains) ?? false
+      else { return }
+      lines.append(line.bytes)
+      _ = marking.mark(record)
+    }
+    guard !lines.isEmpty else {
+      let what = arguments.positional.isEmpty ? "nothing" : "nothing of that"
+      throw Failure(
+        "\(what) by '\(learner)' is in \(Journal.path); --learner gives another name", .usage)
+    }
+    let bytes = HandIn(marking.marks, facts: keys.facts).text(around: lines)
+    guard let path = arguments.value("--output") else {
+      Output.write(String(decoding: bytes.dropLast(), as: UTF8.self))
+      return .done
+    }
+    do {
+      try FileSystem.replace(path, with: bytes)
+    } catch {
+      throw Failure("cannot write \(path): \(error.reason); check the path", .usage)
+    }
+    Output.write("\(path) is written; hand it in as it is")
+    return .done
+  }
+
+  /// Reads the learner's own journal; what is damaged in it is said and left where it is.
+  private static func readJournal(_ body: (JournalReader.Line) -> Void) throws(Failure) {
+    let path = Journal.path
+    var reader = JournalReader(isJournal: true)
+    func take(_ line: JournalReader.Line) {
+      if case .failure = line.record {
+        Output.error("note: \(path):\(line.number): no record of a journal; left out")
+      }
+      body(line)
+    }
+    do {
+      try FileSystem.read(path) { reader.read($0, take) }
+      reader.finish(take)
+    } catch {
+      guard error.number != ENOENT, error.number != ENOTDIR else { return }
+      throw Failure("cannot read \(path): \(error.reason); mend it", .state)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Grading
+import Tutor
+
+/// `backprop replay`: a journal as a script.
+enum ReplayCommand {
+  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
+    guard let path = arguments.positional.first else {
+      throw Failure("replay what? name a journal or a hand-in", .usage)
+    }
+    let library = try LessonLibrary(arguments)
+    var records: [JournalRecord] = []
+    var reader = JournalReader(isJournal: JournalFiles.isJournal(path))
+    func take(_ line: JournalReader.Line) {
+      switch line.record {
+      case .success(let record):
+        let wanted = arguments.value("--learner")
+        if wanted == nil || wanted == record.learner { records.append(record) }
+      case .failure:
+        Output.error("\(path):\(line.number): no record of a journal; left out")
+      }
+    }
+    do throws(FileError) {
+      try FileSystem.read(path) { reader.read($0, take) }
+      reader.finish(take)
+    } catch {
+      throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
+    }
+    guard !records.isEmpty else {
+      throw Failure("there is no record of a journal in \(path); name another file", .unreadable)
+    }
+    let replay = JournalReplay(records, opening: library.opener)
+    Output.write(replay.lines.joined(separator: "\n"))
+    for note in replay.notes { Output.error("note: \(note)") }
+    return .done
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+/// From a learner's answers to the instructor's table, by the program alone.
+@Suite struct HandingInTests {
+  /// A learner's work on formulas and on a lesson of a folder, kept below the folder's `state`.
+  private func work(_ learner: String, _ answers: String, in folder: TemporaryFolder) throws {
+    let run = try ProgramRun(
+      ["learn", "made.md", "--plain", "--learner", learner], in: folder.path, input: answers,
+      environment: ["XDG_STATE_HOME": "\(folder.path)/state"])
+    #expect(run.errors == "")
+  }
+
+  private static let lesson = """
+    # Made
+
+    ```graph
+    parameter w = 3
+    a = 2 + 3w
+    J = a^2
+    ```
+
+    ```fill
+    ```
+
+    """
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write("made.md", HandingInTests.lesson)
+    return folder
+  }
+
+  private func run(_ arguments: [String], in folder: TemporaryFolder) throws -> ProgramRun {
+    try ProgramRun(
+      arguments, in: folder.path, environment: ["XDG_STATE_HOME": "\(folder.path)/state"])
+  }
+
+  private func read(_ name: String, in folder: TemporaryFolder) throws -> String {
+    try String(contentsOfFile: "\(folder.path)/\(name)", encoding: .utf8)
+  }
+
+  @Test func whatIsHandedInIsMarkedAndReplayed() throws {
+    let folder = try folder()
+    try work("ada", "11\n120\n121\n22\n3\n22\n66\n", in: folder)
+    try work("bob", "11\n", in: folder)
+    let homeless = try run(["hand-in", "--learner", "ada", "-o", "in/ada.md"], in: folder)
+    #expect(homeless.status == 2)
+    #expect(
+      homeless.errors
+        == "backprop: cannot write in/ada.md: no such file or directory; check the path\n")
+    try folder.write("in/notes.md", "# Notes\n")
+    for name in ["ada", "bob"] {
+      let handIn = try run(
+        ["hand-in", "made.md", "--learner", name, "-o", "in/\(name).md"], in: folder)
+      #expect(handIn.output == "in/\(name).md is written; hand it in as it is\n")
+    }
+    let graded = try run(["grade", "in", "--lessons", "."], in: folder)
+    #expect(graded.errors == "in/notes.md: neither a journal nor a hand-in; left out\n")
+    #expect(graded.status == 0)
+    let table = graded.output.replacing(/\x20\d+ s\x20/, with: " 0 s ")
+    #expect(
+      table.hasPrefix(
+        """
+        2 learners
+        learner  right  first try  wrong  hints  shown  time  mastered  lessons
+        ada      5/5    60 %       2      0      0      0 s   0/5       made
+        bob      1/5    100 %      0      0      0      0 s   0/1       made
+
+        the hardest entries
+        """), "\(table)")
+    #expect(
+      table.contains("made    1     dJ/dw  0 %        1         1      0      upstream-only 1"))
+    let script = try run(["replay", "in/ada.md", "--lessons", "."], in: folder)
+    #expect(script.errors == "")
+    try folder.write("ada.test", script.output)
+    let test = try run(["test", "ada.test", "--lessons", "."], in: folder)
+    #expect(test.output == "1 passed, 0 failed\n")
+    // A script that says otherwise fails.
+    try folder.write("ada.test", script.output.replacing("fill J = 121", with: "fill J = 122"))
+    #expect(try run(["test", "ada.test", "--lessons", "."], in: folder).status == 1)
+  }
+
+  @Test func overlappingHandInsAreReadAsOne() throws {
+    let folder = try folder()
+    try work("ada", "11\n120\n", in: folder)
+    let journal = "state/backprop/journal.jsonl"
+    try folder.write("in/first.jsonl", try read(journal, in: folder))
+    try work("ada", "121\n22\n3\n22\n66\n", in: folder)
+    try folder.write("alone/all.jsonl", try read(journal, in: folder))
+    try folder.write("in/second.jsonl", try read(journal, in: folder))
+    let two = try run(["grade", "in", "--lessons", ".", "--json"], in: folder)
+    let one = try run(["grade", "alone", "--lessons", ".", "--json"], in: folder)
+    #expect(two.output == one.output)
+    #expect(two.output.contains(#""right": 5, "asked": 5"#))
+    #expect(
+      two.errors
+        == "note: the work of 'ada' is in in/first.jsonl, in/second.jsonl, and was read as one\n")
+  }
+
+  @Test func damagedLinesAreNamedAndNoFileIsTouched() throws {
+    let folder = try folder()
+    try work("ada", "11\n121\n22\n3\n66\n", in: folder)
+    var lines = try read("state/backprop/journal.jsonl", in: folder)
+      .split(separator: "\n").map(String.init)
+    lines.insert("nonsense", at: 1)
+    lines.append(String(lines[2].prefix(60)))
+    let text = lines.joined(separator: "\n")
+    try folder.write("in/ada.jsonl", text)
+    let graded = try run(["grade", "in", "--lessons", "."], in: folder)
+    #expect(graded.status == 0)
+    #expect(graded.output.contains("ada      5/5    100 %"))
+    #expect(
+      graded.errors == """
+        in/ada.jsonl:2: no record of a journal; left out
+        in/ada.jsonl:\(lines.count): torn in the middle; left out
+
+        """)
+    #expect(try read("in/ada.jsonl", in: folder) == text)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/in").count == 1)
+    #expect(
+      try run(["replay", "in/ada.jsonl", "--lessons", "."], in: folder).errors.hasPrefix(
+        "in/ada.jsonl:2: no record of a journal; left out\n"))
+  }
+
+  @Test func aLessonThatIsNotHereIsSaid() throws {
+    let folder = try folder()
+    try work("ada", "11\n", in: folder)
+    let journal = "state/backprop/journal.jsonl"
+    let graded = try run(["grade", journal], in: folder)
+    #expect(
+      graded.errors == "note: 'made' is not among the lessons here, and 2 lines of it left out; "
+        + "--lessons DIR adds a folder\n")
+  }
+
+  @Test func theTableWithCommasIsQuotedAndHasNoFormulas() throws {
+    let folder = try folder()
+    try work("=HYPERLINK(\"x\", 1)", "11\n", in: folder)
+    let graded = try run(
+      ["grade", "state/backprop/journal.jsonl", "--lessons", ".", "--csv"], in: folder)
+    let lines = graded.output.components(separatedBy: "\r\n")
+    #expect(lines.count == 3)
+    #expect(lines[0].hasPrefix("learner,lesson,hash,other_hashes,page,entry,attempts,"))
+    #expect(lines[1].hasPrefix("\"'=HYPERLINK(\"\"x\"\", 1)\",made,"))
+    let rest = lines[1].replacing(/,[0-9.]+,forward/, with: ",0,forward")
+    #expect(rest.hasSuffix(",,1,a,1,1,1,0,0,0,false,true,0,forward,0.66,"))
+    #expect(lines[2] == "")
+  }
+
+  @Test func nobodyHasTheirAnswersShownWhereALessonIsHandedIn() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "made.md",
+      HandingInTests.lesson.replacing("# Made\n", with: "# Made\n\n```graded\n```\n")
+        .replacing("w = 3", with: "w = 3 in 2..99"))
+    func number(_ learner: String) throws -> Substring? {
+      let run = try ProgramRun(
+        ["learn", "made.md", "--plain", "--learner", learner], in: folder.path, input: "?\n")
+      return run.output.firstMatch(of: /w = ([0-9.]+)/)?.1
+    }
+    #expect(try number("ada") == number("ada"))
+    #expect(try Set(["ada", "bob", "eve", "joe"].map(number)).count > 1)
+    let seeded = try run(["learn", "made.md", "--seed", "3"], in: folder)
+    #expect(seeded.status == 2)
+    #expect(
+      seeded.errors == "backprop: the numbers of 'made.md' are drawn from the learner's name; "
+        + "take --seed away, or add --no-journal\n")
+    let preview = try ProgramRun(
+      ["learn", "made.md", "--plain", "--seed", "3", "--no-journal"], in: folder.path)
+    #expect(preview.errors == "")
+  }
+}

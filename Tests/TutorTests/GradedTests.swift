@@ -1,0 +1,132 @@
+import Autodiff
+import Lessons
+import Teaching
+import Testing
+import Tutor
+
+/// Lessons that are handed in for marks.
+@Suite struct GradedTests {
+  private func session(_ hints: String, seed: Int = 0) throws -> Session {
+    let text = """
+      # Sample
+
+      ```graded
+      \(hints)
+      ```
+
+      ```graph
+      parameter w = 3 in 2..9
+      a = 2 + 3w
+      J = a^2
+      ```
+
+      ```demonstrate
+      ```
+
+      ## Alone
+
+      ```graph again
+      ```
+
+      ```fill
+      hint a: the author's own
+      ```
+
+      ```question slope
+      ask: How far does a move?
+      number: 3
+      hint: only 3w moves
+      ```
+      """
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "sample")
+    return try Session(lesson, source: .lesson(name: "sample", hash: "h"), page: 2, seed: seed)
+  }
+
+  @Test(arguments: ["", "hints: none", "hints: all"])
+  func noAnswerIsShown(hints: String) throws {
+    var session = try session(hints)
+    #expect(session.update(.reveal) == [])
+    #expect(session.worksheet?.states.first == .empty)
+    #expect(session.remark.text.contains("not shown"))
+    // What a page demonstrates is shown there.
+    _ = session.update(.page(1))
+    _ = session.update(.submit)
+    #expect(session.worksheet?.states.first == .revealed)
+  }
+
+  /// The hints that an entry gives, one after another.
+  private func hints(_ session: Session) -> [String] {
+    var session = session
+    var texts: [String] = []
+    for _ in 0..<4 {
+      _ = session.update(.hint)
+      if texts.last != session.remark.text { texts.append(session.remark.text) }
+    }
+    return texts
+  }
+
+  @Test func theInstructorSaysWhichHintsThereAre() throws {
+    #expect(try hints(session("hints: none")) == ["this lesson is handed in, and gives no hints"])
+    #expect(try hints(session("hints: author")) == ["hint: the author's own"])
+    #expect(try hints(session("")) == ["hint: the author's own"])
+    let all = try hints(session("hints: all"))
+    #expect(all.count == 4)
+    #expect(all[0] == "hint: the author's own")
+    for (terms, effects) in [("hints: author", 0), ("hints: none", 0), ("hints: all", 1)] {
+      var session = try session(terms)
+      #expect(session.update(.look(.nudge)).count == effects)
+      #expect(session.isLooking == (effects == 1))
+    }
+  }
+
+  @Test func theFooterOffersNoLookThatIsRefused() throws {
+    let labels = try ["hints: author", "hints: all"].map {
+      Keymap.footer(of: try session($0)).map(\.label).contains("nudge")
+    }
+    #expect(labels == [false, true])
+  }
+
+  @Test func theNumbersAreTheLearnersAndStay() throws {
+    let (ada, bob) = (Session.seed(ofLearner: "ada"), Session.seed(ofLearner: "bob"))
+    // Fixed for good: what was handed in is marked with them.
+    #expect(ada == 198_975_292)
+    #expect(ada != bob)
+    #expect((1...1_000_000_000).contains(bob))
+    var session = try session("", seed: ada)
+    let before = session.worksheet?.key.forward.values
+    #expect(session.update(.freshNumbers(seed: nil)) == [])
+    #expect(session.worksheet?.key.forward.values == before)
+    #expect(session.remark.text.contains("from your name"))
+  }
+
+  @Test func anAuthorIsToldWhereEverybodyHasTheSameNumbers() throws {
+    func notes(_ number: String) throws -> [String] {
+      let text =
+        "# T\n\n```graded\n```\n\n```graph\nparameter w = \(number)\nJ = w^2\n```\n\n```fill\n```\n"
+      let lesson = try Lesson(utf8: Array(text.utf8), name: "t")
+      let check = LessonCheck(lesson, source: .lesson(name: "t", hash: "h")) { _ in
+        .failure(ScriptRun.OpeningFailure(""))
+      }
+      return check.notes.map { $0.report(file: "t.md") }
+    }
+    #expect(
+      try notes("3") == [
+        "t.md:1:1: everybody has the same numbers; write ranges, as in parameter w = 3 in 2..9, "
+          + "for numbers of their own"
+      ])
+    #expect(try notes("3 in 2..9") == [])
+  }
+
+  @Test func comingBackKeepsTheLearnersNumbers() throws {
+    let seed = Session.seed(ofLearner: "ada")
+    let event = JournalEvent(
+      .fill(entry: "a", typed: "5", .right(typed: 5)), source: .lesson(name: "sample", hash: "h"),
+      seed: 4, page: 2)
+    let context = JournalEvent.Context(time: "", session: "s", learner: "ada")
+    let record = try JournalRecord(line: Array(event.line(in: context).utf8))
+    var session = try session("", seed: seed)
+    let own = session.worksheet?.key.forward.values
+    session.resume([record], seed: 9)
+    #expect(session.worksheet?.key.forward.values == own)
+  }
+}

@@ -1,0 +1,195 @@
+import Lessons
+import RandomNumbers
+import Teaching
+import Testing
+import Tutor
+
+@Suite struct JournalReplayTests {
+  private static let text = """
+    # Sample
+
+    ```graph
+    parameter w = 3 in 2..9
+    a = 2 + 3w
+    J = a^2
+    ```
+
+    ```question slope
+    ask: How far does a move?
+    number: 3
+    hint: only 3w moves
+    ```
+
+    ```break-up
+    w = 3
+    J = (2 + 3w)^2
+    ```
+
+    ## Fill it in
+
+    ```fill
+    ```
+
+    ## Another
+
+    ```graph fresh
+    parameter b = 2 in 2..9
+    parameter c = 3 in 2..9
+    z = b c
+    L = z^2 + b
+    ```
+
+    ```fill
+    ```
+    """
+
+  private func session() throws -> Session {
+    let lesson = try Lesson(utf8: Array(JournalReplayTests.text.utf8), name: "sample")
+    return try Session(lesson, source: .lesson(name: "sample", hash: "h"))
+  }
+
+  /// Opens the sample, whatever it is called.
+  private func open(_ name: String) -> Result<Session, ScriptRun.OpeningFailure> {
+    guard name == "sample", let session = try? session() else {
+      return .failure(ScriptRun.OpeningFailure("unknown lesson '\(name)'"))
+    }
+    return .success(session)
+  }
+
+  private struct Sitting {
+    var session: Session
+    var records: [JournalRecord] = []
+
+    mutating func send(_ message: Message, run: String) throws {
+      let context = JournalEvent.Context(
+        time: "2026-11-24T08:00:00.000Z", session: run, learner: "ada")
+      for case .record(let event) in session.update(message) {
+        records.append(try JournalRecord(line: Array(event.line(in: context).utf8)))
+      }
+    }
+  }
+
+  /// A session of random messages, left and taken up again now and then, with the records it leaves.
+  private func sitting(seed: UInt64) throws -> Sitting {
+    var generator = SplitMix64(seed: seed)
+    var sitting = Sitting(session: try session())
+    for step in 0..<120 {
+      if generator.next(below: 25) == 0 {
+        let records = sitting.records
+        sitting.session = try session()
+        sitting.session.resume(records)
+      }
+      let session = sitting.session
+      let message: Message
+      switch generator.next(below: 14) {
+      case 0: message = .page(1 + generator.next(below: 3))
+      case 1, 2: message = .undo
+      case 3: message = .redo
+      case 4 where generator.next(below: 6) == 0: message = .restart
+      case 5: message = .hint
+      case 6: message = .reveal
+      case 7 where generator.next(below: 4) == 0:
+        message = .freshNumbers(seed: 1 + generator.next(below: 3))
+      case 8: message = .look(.derivation)
+      case 9: message = .nextEntry
+      default:
+        switch session.assignment {
+        case .entry(let entry):
+          let key = try #require(session.worksheet?.key)
+          let right = "\(key.value(of: entry))"
+          let answers = [right, right, "-(\(right))", "7.123", "12abc", "w"]
+          message = .fill(entry: entry, answers[generator.next(below: answers.count)])
+        case .exercise(let exercise):
+          let answers = ["3", "a = 2 + 3w", "J = a^2", "b = 3w", "nonsense ("]
+          message = .answer(exercise: exercise, answers[generator.next(below: answers.count)])
+        case nil: message = .nextPage
+        }
+      }
+      try sitting.send(message, run: "run \(step / 40)")
+    }
+    return sitting
+  }
+
+  /// How everything stands, page by page.
+  private func states(_ session: Session) -> [String] {
+    var session = session
+    return (1...session.lesson.pages.count).map { page in
+      _ = session.update(.page(page))
+      let entries = session.worksheet?.states.map(\.word) ?? []
+      return "\(page): \(entries) \(session.score) \(session.wholeScore)"
+    }
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func aReplayedJournalEndsAsTheSessionDid(seed: UInt64) throws {
+    let sitting = try sitting(seed: seed)
+    let replay = JournalReplay(sitting.records, opening: open)
+    let script = try Script(lines: replay.lines)
+    var run = ScriptRun(opening: open)
+    #expect(run.run(script).map { $0.report(file: "s", again: "") } == [])
+    // The script expects what the live session shows, entry by entry.
+    var live = sitting.session
+    for page in 1...3 {
+      _ = live.update(.page(page))
+      let score = "expect score \(live.score.accepted)/\(live.score.asked)"
+      let start = try #require(replay.lines.lastIndex(of: "expect page \(page)", page: page))
+      #expect(replay.lines[start...].first { $0.hasPrefix("expect score") } == score)
+      let names = live.assignments.map { assignment -> String in
+        switch assignment {
+        case .entry(let entry):
+          "expect \(live.worksheet?.entries[entry].name ?? "") "
+            + (live.worksheet?.states[entry].word ?? "")
+        case .exercise(let index): "expect \(live.lesson.exercises[index].id) "
+        }
+      }
+      for name in names {
+        #expect(replay.lines[start...].contains { $0.hasPrefix(name) }, "\(name)")
+      }
+    }
+    #expect(replay.notes.filter { $0.contains("does not end") } == [])
+  }
+
+  @Test func eachLearnerAndLessonIsAPieceOfItsOwnHoweverTheirSittingsMixed() throws {
+    func record(_ learner: String, _ entry: String, _ typed: String) throws -> JournalRecord {
+      let event = JournalEvent(
+        .fill(entry: entry, typed: typed, .right(typed: 0)),
+        source: .lesson(name: "sample", hash: "h"), page: 2)
+      let context = JournalEvent.Context(time: "", session: "s", learner: learner)
+      return try JournalRecord(line: Array(event.line(in: context).utf8))
+    }
+    let records = [
+      try record("ada", "a", "11"), try record("bob", "a", "12"), try record("ada", "J", "121"),
+    ]
+    let lines = JournalReplay(records, opening: open).lines
+    #expect(
+      lines.filter { $0.hasPrefix("#") || $0.hasPrefix("lesson") || $0.hasPrefix("fill") } == [
+        "# ada: sample", "lesson sample", "fill a = 11", "fill J = 121", "# bob: sample",
+        "lesson sample", "fill a = 12",
+      ])
+  }
+
+  @Test func whatCannotBeDoneAgainIsACommentAndANote() throws {
+    let event = JournalEvent(
+      .fill(entry: "q", typed: "1", .right(typed: 1)),
+      source: .lesson(name: "sample", hash: "other"), page: 2)
+    let context = JournalEvent.Context(time: "", session: "s", learner: "a\nfill a = 1")
+    let record = try JournalRecord(line: Array(event.line(in: context).utf8))
+    let replay = JournalReplay([record], opening: open)
+    #expect(
+      replay.lines.prefix(5) == [
+        "# a\u{FFFD}fill a = 1: sample", "lesson sample",
+        "# the journal is about version other of 'sample', here is h", "page 2",
+        "# fill q = 1   (no entry is called 'q'; there are a, J, dJ/da, da/dw, dJ/dw)",
+      ])
+    #expect(replay.notes.count == 2)
+  }
+}
+
+extension [String] {
+  /// The last place of a line, from which the expectations of a page begin.
+  fileprivate func lastIndex(of line: String, page: Int) -> Int? {
+    // The last page in view is turned to once more in the end.
+    let places = indices.filter { self[$0] == line }
+    return places.last { place in self[place...].dropFirst().first?.hasPrefix("expect") ?? false }
+  }
+}
