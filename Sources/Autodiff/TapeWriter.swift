@@ -1,0 +1,276 @@
+import Expressions
+
+/// The last phase of the tape's compiler: instructions with places, and chains whose patterns are recognised.
+struct TapeWriter: ~Copyable {
+  /// What is known of a parameter, beside how often it is used.
+  private enum Mark {
+    /// A chain adds to its derivative.
+    static let added: UInt8 = 0x10
+    /// A chain alone writes its derivative.
+    static let written: UInt8 = 0x20
+    static let copied: UInt8 = 0x40
+  }
+
+  /// Runs shorter than this are scattered pairs.
+  private static let leastRun = 4
+
+  let compiler: TapeCompiler
+  private(set) var code: TapeCode
+  /// The parameters that single operations use, in the order of their copies.
+  private(set) var copied: [Int] = []
+  /// For each parameter the place of its copy; empty where there is none.
+  private var copyPlaces: [UInt32] = []
+
+  init(_ compiler: consuming TapeCompiler) {
+    self.compiler = compiler
+    let count = self.compiler.count
+    code = TapeCode(capacity: count, numberCount: self.compiler.builder.numbers.count)
+    if self.compiler.order.count == 0 {
+      for node in 0..<count { writeOperation(node) }
+      return
+    }
+    for position in 0..<count {
+      let draft = self.compiler.order[position]
+      if draft & TapeCompiler.chainBit == 0 {
+        writeOperation(Int(draft))
+      } else {
+        writeChain(self.compiler.chains[Int(draft & ~TapeCompiler.chainBit)])
+      }
+    }
+    if code.chains.count > 1 { joinLayers() }
+  }
+
+  consuming func takeCode() -> TapeCode { code }
+
+  @inline(__always)
+  func address(of reference: TapeReference) -> Tape.Address {
+    let index = UInt32(truncatingIfNeeded: reference.index)
+    if reference.isOperation {
+      return Tape.Address(
+        bits: compiler.places.count == 0
+          ? UInt32(truncatingIfNeeded: code.numberCount) + index : compiler.places[Int(index)])
+    }
+    return Tape.Address(bits: reference.isParameter ? index | Tape.Address.parameterBit : index)
+  }
+
+  @inline(__always)
+  private mutating func writeOperation(_ node: Int) {
+    var opcode = compiler.builder.operations[node]
+    var first = compiler.builder.first[node]
+    var second = compiler.builder.second[node]
+    let isCommutative =
+      opcode == Operation.add.rawValue || opcode == Operation.multiply.rawValue
+    if isCommutative, follows(second) { swap(&first, &second) }
+    if follows(first) { opcode |= Tape.Opcode.follows }
+    code.opcodes.append(opcode)
+    code.first.append(place(of: first))
+    code.second.append(place(of: second))
+  }
+
+  /// Whether an operand is the result just computed, and nothing else uses it.
+  @inline(__always)
+  private func follows(_ operand: TapeReference) -> Bool {
+    operand.isOperation
+      && compiler.builder.uses[operand.index] & TapeCompiler.Mark.count == 1
+      && Int(address(of: operand).bits) == code.place(code.opcodes.count - 1)
+  }
+
+  /// The place of an operand; a parameter is given a copy.
+  @inline(__always)
+  private mutating func place(of reference: TapeReference) -> UInt32 {
+    reference.isParameter ? copyPlace(of: reference.index) : address(of: reference).bits
+  }
+
+  private mutating func copyPlace(of parameter: Int) -> UInt32 {
+    if copyPlaces.isEmpty {
+      copyPlaces = Array(repeating: 0, count: compiler.builder.parameterCount)
+    }
+    if compiler.builder.parameterUses[parameter] & Mark.copied == 0 {
+      compiler.builder.parameterUses[parameter] |= Mark.copied
+      copyPlaces[parameter] = UInt32(code.place(compiler.count + copied.count))
+      copied.append(parameter)
+    }
+    return copyPlaces[parameter]
+  }
+
+  private mutating func writeChain(_ draft: TapeCompiler.Draft) {
+    let firstRun = UInt32(code.runs.count)
+    var run = GrowingRun()
+    for index in draft.terms.reversed() {
+      let term = compiler.terms[index]
+      let isNegative = term.first.isNegative
+      let first = address(of: term.first.positive)
+      let second = address(of: term.second)
+      if !run.extend(first, second, isNegative) {
+        close(run, after: firstRun)
+        run = GrowingRun(first, second, isNegative)
+      }
+    }
+    close(run, after: firstRun)
+    var chain = Tape.Chain(
+      start: .none, isStartFresh: false, firstRun: firstRun, lastRun: UInt32(code.runs.count))
+    if let start = draft.start {
+      chain.start = address(of: start)
+      chain.isStartFresh = markUse(of: chain.start, count: 1)
+    }
+    code.opcodes.append(Tape.Opcode.chain)
+    code.first.append(UInt32(code.chains.count))
+    code.second.append(0)
+    code.chains.append(chain)
+  }
+
+  /// Ends a run; a short one becomes scattered pairs, which join those before it in the same chain.
+  private mutating func close(_ run: GrowingRun, after firstRun: UInt32) {
+    guard run.count > 0 else { return }
+    if run.count >= TapeWriter.leastRun {
+      let isFresh = markUse(of: run.first, count: run.count)
+      _ = markUse(of: run.second, count: run.stride * (run.count - 1) + 1)
+      code.runs.append(
+        Tape.Run(
+          first: run.first, second: run.second, count: UInt32(run.count),
+          pattern: run.stride == 1 ? .dot : .scaled, isNegative: run.isNegative, isFresh: isFresh))
+      return
+    }
+    if code.runs.count == Int(firstRun) || code.runs[code.runs.count - 1].pattern != .scattered
+      || code.runs[code.runs.count - 1].isNegative != run.isNegative
+    {
+      code.runs.append(
+        Tape.Run(
+          first: Tape.Address(bits: UInt32(code.pairs.count)), second: .none, count: 0,
+          pattern: .scattered, isNegative: run.isNegative, isFresh: false))
+    }
+    for offset in 0..<run.count {
+      let pair = run[offset]
+      for address in [pair.first, pair.second] where address.isParameter {
+        compiler.builder.parameterUses[address.index] |= Mark.added
+      }
+      code.pairs.append(pair)
+    }
+    code.runs[code.runs.count - 1].count += UInt32(run.count)
+  }
+
+  /// Marks neighbours as used by a chain.
+  ///
+  /// - Returns: whether they are parameters that nothing else uses.
+  private func markUse(of first: Tape.Address, count: Int) -> Bool {
+    guard first.isParameter else { return false }
+    let marks = first.index..<first.index + count
+    var isFresh = true
+    for mark in marks where compiler.builder.parameterUses[mark] != 1 { isFresh = false }
+    for mark in marks { compiler.builder.parameterUses[mark] |= isFresh ? Mark.written : Mark.added }
+    return isFresh
+  }
+
+  /// Joins neighbouring chains that multiply the same second factors into layers.
+  private mutating func joinLayers() {
+    var position = 0
+    while position < compiler.liveCount {
+      var end = position + 1
+      while end < compiler.liveCount, isLayer(from: position, to: end) { end += 1 }
+      if end - position > 1 {
+        code.opcodes[position] = Tape.Opcode.layerBegin
+        code.opcodes[end - 1] = Tape.Opcode.layerEnd
+        code.second[position] = UInt32(end - position)
+        code.second[end - 1] = UInt32(end - position)
+      }
+      position = end
+    }
+  }
+
+  /// Whether the chain at `position` continues the layer that begins at `begin`, and uses none of its results.
+  private func isLayer(from begin: Int, to position: Int) -> Bool {
+    guard code.opcodes[begin] == Tape.Opcode.chain, code.opcodes[position] == Tape.Opcode.chain else {
+      return false
+    }
+    let chain = code.chains[Int(code.first[position])]
+    let other = code.chains[Int(code.first[begin])]
+    guard chain.lastRun == chain.firstRun + 1, other.lastRun == other.firstRun + 1 else {
+      return false
+    }
+    let run = code.runs[Int(chain.firstRun)]
+    let otherRun = code.runs[Int(other.firstRun)]
+    let limit = code.place(begin)
+    return run.pattern == .dot && otherRun.pattern == .dot && run.second == otherRun.second
+      && run.count == otherRun.count && run.isNegative == otherRun.isNegative
+      && run.isFresh == otherRun.isFresh
+      && (chain.start == .none || chain.start.isParameter || chain.start.index < limit)
+      && (run.first.isParameter || run.first.index + Int(run.count) <= limit)
+  }
+
+  func copyRanges() -> [Tape.Copies] {
+    var ranges: [Tape.Copies] = []
+    for (offset, parameter) in copied.enumerated() {
+      let place = code.place(compiler.count + offset)
+      let isWhole =
+        compiler.builder.parameterUses[parameter] & (Mark.added | Mark.written) == 0
+      if let last = ranges.last, last.parameter + last.count == parameter, last.isWhole == isWhole {
+        ranges[ranges.count - 1].count += 1
+      } else {
+        ranges.append(
+          Tape.Copies(parameter: parameter, place: place, count: 1, isWhole: isWhole))
+      }
+    }
+    return ranges
+  }
+
+  func clearedRanges() -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for parameter in 0..<compiler.builder.parameterCount {
+      let mark = compiler.builder.parameterUses[parameter]
+      let isWhole = mark & Mark.copied != 0 && mark & Mark.added == 0
+      guard mark & Mark.written == 0, !isWhole else { continue }
+      if let last = ranges.last, last.upperBound == parameter {
+        ranges[ranges.count - 1] = last.lowerBound..<parameter + 1
+      } else {
+        ranges.append(parameter..<parameter + 1)
+      }
+    }
+    return ranges
+  }
+}
+
+/// Products whose factors have followed a pattern so far.
+private struct GrowingRun {
+  var first = Tape.Address.none
+  var second = Tape.Address.none
+  var count = 0
+  /// How far the second factors lie apart: 0 or 1. The first lie next to each other.
+  var stride = 1
+  var isNegative = false
+
+  init() {}
+
+  init(_ first: Tape.Address, _ second: Tape.Address, _ isNegative: Bool) {
+    (self.first, self.second, self.isNegative, count) = (first, second, isNegative, 1)
+  }
+
+  /// Takes a product in if it follows the pattern.
+  mutating func extend(
+    _ first: Tape.Address, _ second: Tape.Address, _ isNegative: Bool
+  ) -> Bool {
+    guard count > 0, isNegative == self.isNegative else { return false }
+    if first.bits == self.first.bits &+ UInt32(count) {
+      if count == 1, second == self.second { stride = 0 }
+      guard second.bits == self.second.bits &+ UInt32(stride * count) else { return false }
+    } else if count == 1, first == self.first, second.bits == self.second.bits &+ 1 {
+      // The second factors are neighbours and the first are one and the same: the other way round.
+      swap(&self.first, &self.second)
+      stride = 0
+    } else if stride == 0, count > 1, first == self.second,
+      second.bits == self.first.bits &+ UInt32(count)
+    {
+      count += 1
+      return true
+    } else {
+      return false
+    }
+    count += 1
+    return true
+  }
+
+  subscript(offset: Int) -> Tape.Pair {
+    Tape.Pair(
+      first: Tape.Address(bits: first.bits &+ UInt32(offset)),
+      second: Tape.Address(bits: second.bits &+ UInt32(offset * stride)))
+  }
+}
