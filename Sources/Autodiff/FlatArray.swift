@@ -49,13 +49,14 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
     count += 1
   }
 
-  mutating func removeLast(from count: Int) {
-    precondition(count <= self.count, "an array is shortened, not lengthened")
+  /// Makes all of a capacity part of the array, to be written by index.
+  mutating func lengthen(to count: Int) {
+    reserve(count)
     self.count = count
   }
 
   @inline(never)
-  mutating func reserve(_ capacity: Int) {
+  private mutating func reserve(_ capacity: Int) {
     guard capacity > self.capacity else { return }
     let grown = FlatArray.allocate(capacity)
     grown.moveInitialize(from: base, count: count)

@@ -9,21 +9,17 @@ public struct TapeBuilder: ~Copyable, Sendable {
     let reference: TapeReference
   }
 
-  /// For each operation which one it is.
-  var operations = FlatArray<UInt8>()
-  /// For each operation its operands; one with a single operand has it twice.
-  var first = FlatArray<TapeReference>()
-  var second = FlatArray<TapeReference>()
-  /// How often each operation is used: 0, 1, or 2 for more.
-  var uses = FlatArray<UInt8>()
+  private var storage = FlatOperations(capacity: 8)
+  /// The operations so far.
+  public private(set) var operationCount = 0
   private(set) var parameterUses = FlatArray<UInt8>()
   /// The numbers that are given: data and the numbers of formulas.
   private(set) var numbers: [Double] = [1]
 
   public init() {}
 
-  /// The operations so far.
-  public var operationCount: Int { operations.count }
+  /// The recorded operations.
+  var recorded: RecordedOperations { storage.recorded }
   public var parameterCount: Int { parameterUses.count }
 
   /// The number 1.
@@ -31,10 +27,7 @@ public struct TapeBuilder: ~Copyable, Sendable {
 
   /// Makes room, which saves copying while the list grows.
   public mutating func reserve(operations count: Int) {
-    operations.reserve(count)
-    first.reserve(count)
-    second.reserve(count)
-    uses.reserve(count)
+    storage.reserve(count)
   }
 
   /// Adds an input whose derivative is asked, and whose number a `TapeRun` is given.
@@ -54,24 +47,33 @@ public struct TapeBuilder: ~Copyable, Sendable {
   /// - Precondition: the operands come from this builder.
   /// - Complexity: O(1), amortised.
   public mutating func apply(_ operation: Operation, _ a: Quantity, _ b: Quantity) -> Quantity {
-    markUsed(a)
+    let index = operationCount
+    if index == storage.capacity { storage.reserve(2 * index) }
+    let recorded = storage.recorded
+    markUsed(a, recorded)
     var b = b
-    if operation.arity == 1 { b = a } else { markUsed(b) }
-    let index = operations.count
-    operations.append(operation.rawValue)
-    uses.append(0)
-    first.append(a.reference)
-    second.append(b.reference)
+    if operation.arity == 1 { b = a } else { markUsed(b, recorded) }
+    recorded.operations[index] = operation.rawValue
+    recorded.uses[index] = 0
+    recorded.first[index] = a.reference
+    recorded.second[index] = b.reference
+    operationCount = index + 1
     return Quantity(reference: TapeReference(operation: index))
   }
 
+  /// Counts a quantity as used twice at least, so that it is no inner part of anything.
+  func keep(_ quantity: Quantity) {
+    markUsed(quantity, storage.recorded)
+    markUsed(quantity, storage.recorded)
+  }
+
   @inline(__always)
-  func markUsed(_ quantity: Quantity) {
+  private func markUsed(_ quantity: Quantity, _ recorded: RecordedOperations) {
     let reference = quantity.reference
     let index = reference.index
     if reference.isOperation {
-      precondition(index < uses.count, "operands come from the same builder")
-      uses[index] = uses[index] == 0 ? 1 : 2
+      precondition(index < operationCount, "operands come from the same builder")
+      recorded.uses[index] = recorded.uses[index] == 0 ? 1 : 2
     } else if reference.isParameter {
       precondition(index < parameterUses.count, "operands come from the same builder")
       parameterUses[index] = parameterUses[index] == 0 ? 1 : 2

@@ -1,21 +1,21 @@
 /// The instructions of a tape.
 struct TapeCode: ~Copyable, Sendable {
   /// For each instruction what it is.
-  var opcodes: FlatArray<UInt8>
+  let opcodes: FlatArray<UInt8>
   /// For each instruction the place of its first operand, or the index of its chain.
-  var first: FlatArray<UInt32>
+  let first: FlatArray<UInt32>
   /// For each instruction the place of its second operand, or how many chains the layer has that begins or ends here.
-  var second: FlatArray<UInt32>
+  let second: FlatArray<UInt32>
   var chains = FlatArray<Tape.Chain>()
   var runs = FlatArray<Tape.Run>()
   var pairs = FlatArray<Tape.Pair>()
   /// How many numbers are given; the results of the instructions have the places after them.
   let numberCount: Int
 
-  init(capacity: Int, numberCount: Int) {
-    opcodes = FlatArray(capacity: capacity)
-    first = FlatArray(capacity: capacity)
-    second = FlatArray(capacity: capacity)
+  init(count: Int, numberCount: Int) {
+    opcodes = FlatArray(uninitializedCount: count)
+    first = FlatArray(uninitializedCount: count)
+    second = FlatArray(uninitializedCount: count)
     self.numberCount = numberCount
   }
 

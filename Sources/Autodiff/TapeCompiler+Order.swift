@@ -3,18 +3,19 @@ extension TapeCompiler {
   ///
   /// - Complexity: O(n + e).
   func heights(from output: TapeReference) -> FlatArray<UInt32> {
+    let recorded = builder.recorded
     let heights = FlatArray<UInt32>(repeating: 0, count: builder.operationCount)
     heights[output.index] = 1
     var chain = 0
     for node in stride(from: output.index, through: 0, by: -1) {
-      let use = builder.uses[node]
+      let use = recorded.uses[node]
       if use & Mark.count == 0 { continue }
       let next = heights[node] + 1
       let isLive = use & Mark.live != 0
       if use & Mark.chainEnd == 0 {
         guard isLive else { continue }
-        TapeCompiler.raise(heights, builder.first[node], to: next)
-        TapeCompiler.raise(heights, builder.second[node], to: next)
+        TapeCompiler.raise(heights, recorded.first[node], to: next)
+        TapeCompiler.raise(heights, recorded.second[node], to: next)
         continue
       }
       while chains[chain].node > node { chain += 1 }
@@ -45,11 +46,12 @@ extension TapeCompiler {
   ///
   /// - Complexity: O(n), by counting.
   mutating func putInOrder(_ heights: consuming FlatArray<UInt32>) {
+    let recorded = builder.recorded
     var greatest = 0
     for node in 0..<heights.count { greatest = max(greatest, Int(heights[node])) }
     // For each height the position that comes next; what has no part in the output has height 0.
     let positions = FlatArray<UInt32>(repeating: 0, count: greatest + 1)
-    for node in 0..<heights.count where builder.uses[node] & Mark.count != 0 {
+    for node in 0..<heights.count where recorded.uses[node] & Mark.count != 0 {
       positions[Int(heights[node])] += 1
     }
     var next: UInt32 = 0
@@ -62,7 +64,7 @@ extension TapeCompiler {
     let numberCount = UInt32(builder.numbers.count)
     var chain = UInt32(chains.count)
     for node in 0..<heights.count {
-      let use = builder.uses[node]
+      let use = recorded.uses[node]
       if use & Mark.count == 0 { continue }
       let height = Int(heights[node])
       let position = positions[height]

@@ -1,5 +1,3 @@
-import Expressions
-
 /// The way from recorded operations to an order of instructions: chains are found, then everything is put in order.
 struct TapeCompiler: ~Copyable {
   /// A chain before its operands have places.
@@ -20,14 +18,7 @@ struct TapeCompiler: ~Copyable {
     var second: TapeReference
   }
 
-  /// What is noted beside the number of uses of an operation.
-  enum Mark {
-    static let count: UInt8 = 0x03
-    /// It has a part in the output.
-    static let live: UInt8 = 0x40
-    /// It is the last sum of a chain.
-    static let chainEnd: UInt8 = 0x80
-  }
+  typealias Mark = RecordedOperations.Mark
 
   /// Sums of fewer addends than this stay single operations.
   static let leastAddends = 4
@@ -35,7 +26,7 @@ struct TapeCompiler: ~Copyable {
   static let chainBit: UInt32 = 1 << 31
 
   /// The recorded operations, and how often each is used; one within a chain counts as unused.
-  var builder: TapeBuilder
+  let builder: TapeBuilder
   private(set) var chains = FlatArray<Draft>()
   private(set) var terms = FlatArray<Term>()
   /// What is to be computed: how much, and how much of it has a part in the output.
@@ -51,116 +42,80 @@ struct TapeCompiler: ~Copyable {
     keeping kept: [TapeBuilder.Quantity]
   ) {
     self.builder = builder
-    for quantity in kept + [output] {
-      self.builder.markUsed(quantity)
-      self.builder.markUsed(quantity)
-    }
-    findChains(from: output.reference)
+    for quantity in kept { self.builder.keep(quantity) }
+    self.builder.keep(output)
+    findChains(self.builder.recorded, self.builder.operationCount, from: output.reference)
     if chains.count > 0 || liveCount < self.builder.operationCount {
       putInOrder(heights(from: output.reference))
     }
   }
 
   /// Walks from the last operation to the first, so that what uses an operation is known before it is reached.
-  private mutating func findChains(from output: TapeReference) {
-    builder.uses[output.index] |= Mark.live
-    for node in stride(from: builder.operationCount - 1, through: 0, by: -1) {
-      let use = builder.uses[node]
+  private mutating func findChains(
+    _ recorded: RecordedOperations, _ operationCount: Int, from output: TapeReference
+  ) {
+    var (count, liveCount) = (0, 0)
+    recorded.mark(output, Mark.live)
+    for node in stride(from: operationCount - 1, through: 0, by: -1) {
+      let use = recorded.uses[node]
       if use & Mark.count == 0 { continue }
       let live = use & Mark.live
       count += 1
-      if live != 0 { liveCount += 1 }
-      if isSum(node), addendCount(node) == TapeCompiler.leastAddends {
-        gatherChain(endingAt: node, live)
-      } else if live != 0 {
-        mark(builder.first[node], live)
-        mark(builder.second[node], live)
+      liveCount += live == 0 ? 0 : 1
+      if recorded.isSum(node),
+        recorded.addendCount(node, upTo: TapeCompiler.leastAddends) == TapeCompiler.leastAddends
+      {
+        gatherChain(endingAt: node, live, recorded)
+      } else {
+        recorded.mark(recorded.first[node], live)
+        recorded.mark(recorded.second[node], live)
       }
     }
+    (self.count, self.liveCount) = (count, liveCount)
   }
 
-  @inline(__always)
-  private func mark(_ reference: TapeReference, _ live: UInt8) {
-    if reference.isOperation { builder.uses[reference.index] |= live }
-  }
-
-  @inline(__always)
-  private func isSum(_ node: Int) -> Bool {
-    builder.operations[node] == Operation.add.rawValue
-      || builder.operations[node] == Operation.subtract.rawValue
-  }
-
-  /// Whether an operand is an operation that nothing else uses.
-  @inline(__always)
-  private func isInner(_ reference: TapeReference) -> Bool {
-    reference.isOperation && builder.uses[reference.index] & Mark.count == 1
-  }
-
-  @inline(__always)
-  private func isInnerProduct(_ reference: TapeReference) -> Bool {
-    isInner(reference)
-      && builder.operations[reference.index] == Operation.multiply.rawValue
-  }
-
-  /// The inner sum that a sum continues; the other operand is then an addend.
-  @inline(__always)
-  private func continued(_ node: Int) -> Int? {
-    let first = builder.first[node]
-    if isInner(first), isSum(first.index) { return first.index }
-    let second = builder.second[node]
-    let isAddition = builder.operations[node] == Operation.add.rawValue
-    return isAddition && isInner(second) && isSum(second.index) ? second.index : nil
-  }
-
-  /// The number of addends of a sum, as far as it matters.
-  private func addendCount(_ node: Int) -> Int {
-    var count = 2
-    var node = node
-    while count < TapeCompiler.leastAddends, let inner = continued(node) {
-      count += 1
-      node = inner
-    }
-    return count
-  }
-
-  private mutating func gatherChain(endingAt end: Int, _ live: UInt8) {
+  private mutating func gatherChain(
+    endingAt end: Int, _ live: UInt8, _ recorded: RecordedOperations
+  ) {
     let firstTerm = terms.count
     var node = end
-    builder.uses[end] |= Mark.chainEnd
-    while true {
-      let (first, second) = (builder.first[node], builder.second[node])
-      let isNegative = builder.operations[node] == Operation.subtract.rawValue
-      guard let inner = continued(node) else {
-        gather(second, isNegative, live)
-        break
-      }
+    recorded.uses[end] |= Mark.chainEnd
+    while let inner = recorded.continued(node) {
+      let (first, second) = (recorded.first[node], recorded.second[node])
       let isFirst = first.isOperation && first.index == inner
-      builder.uses[inner] = 0
-      gather(isFirst ? second : first, isNegative, live)
+      recorded.uses[inner] = 0
+      gather(isFirst ? second : first, of: node, live, recorded)
       node = inner
     }
-    let start = builder.first[node]
-    let isProduct = isInnerProduct(start)
-    if isProduct { gather(start, false, live) } else { mark(start, live) }
+    gather(recorded.second[node], of: node, live, recorded)
+    var start: TapeReference?
+    if recorded.isInnerProduct(recorded.first[node]) {
+      gather(recorded.first[node], of: nil, live, recorded)
+    } else {
+      start = recorded.first[node]
+      recorded.mark(recorded.first[node], live)
+    }
     chains.append(
       Draft(
-        node: UInt32(end), start: isProduct ? nil : start, firstTerm: UInt32(firstTerm),
+        node: UInt32(end), start: start, firstTerm: UInt32(firstTerm),
         termCount: UInt32(terms.count - firstTerm)))
   }
 
   /// Adds an addend to the chain in hand, the negative of it where a subtraction takes it away.
   @inline(__always)
-  private mutating func gather(_ addend: TapeReference, _ isNegative: Bool, _ live: UInt8) {
+  private mutating func gather(
+    _ addend: TapeReference, of sum: Int?, _ live: UInt8, _ recorded: RecordedOperations
+  ) {
     var term = Term(first: addend, second: .one)
-    if isInnerProduct(addend) {
+    if recorded.isInnerProduct(addend) {
       let product = addend.index
-      builder.uses[product] = 0
-      term = Term(first: builder.first[product], second: builder.second[product])
+      recorded.uses[product] = 0
+      term = Term(first: recorded.first[product], second: recorded.second[product])
     }
-    mark(term.first, live)
-    mark(term.second, live)
+    recorded.mark(term.first, live)
+    recorded.mark(term.second, live)
     if term.second.isParameter, !term.first.isParameter { swap(&term.first, &term.second) }
-    if isNegative { term.first = term.first.negative }
+    if let sum, recorded.isSubtraction(sum) { term.first = term.first.negative }
     terms.append(term)
   }
 }

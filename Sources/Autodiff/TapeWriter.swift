@@ -23,21 +23,22 @@ struct TapeWriter: ~Copyable {
 
   init(_ compiler: consuming TapeCompiler) {
     self.compiler = compiler
-    let count = self.compiler.count
-    code = TapeCode(capacity: count, numberCount: self.compiler.builder.numbers.count)
-    if self.compiler.order.count == 0 {
-      for node in 0..<count { writeOperation(node) }
-      return
-    }
-    for position in 0..<count {
-      let draft = self.compiler.order[position]
+    code = TapeCode(
+      count: self.compiler.count, numberCount: self.compiler.builder.numbers.count)
+    writeInstructions(self.compiler.builder.recorded)
+    if code.chains.count > 1 { joinLayers() }
+  }
+
+  private mutating func writeInstructions(_ recorded: RecordedOperations) {
+    let isInOrder = compiler.order.count == 0
+    for position in 0..<compiler.count {
+      let draft = isInOrder ? UInt32(truncatingIfNeeded: position) : compiler.order[position]
       if draft & TapeCompiler.chainBit == 0 {
-        writeOperation(Int(draft))
+        writeOperation(Int(draft), at: position, recorded)
       } else {
-        writeChain(self.compiler.chains[Int(draft & ~TapeCompiler.chainBit)])
+        writeChain(compiler.chains[Int(draft & ~TapeCompiler.chainBit)], at: position)
       }
     }
-    if code.chains.count > 1 { joinLayers() }
   }
 
   consuming func takeCode() -> TapeCode { code }
@@ -54,25 +55,25 @@ struct TapeWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func writeOperation(_ node: Int) {
-    var opcode = compiler.builder.operations[node]
-    var first = compiler.builder.first[node]
-    var second = compiler.builder.second[node]
+  private mutating func writeOperation(
+    _ node: Int, at position: Int, _ recorded: RecordedOperations
+  ) {
+    var opcode = recorded.operations[node]
+    var first = recorded.first[node]
+    var second = recorded.second[node]
+    var firstPlace = place(of: first)
+    var secondPlace = place(of: second)
+    let previous = UInt32(truncatingIfNeeded: code.place(position - 1))
     let isCommutative =
       opcode == Operation.add.rawValue || opcode == Operation.multiply.rawValue
-    if isCommutative, follows(second) { swap(&first, &second) }
-    if follows(first) { opcode |= Tape.Opcode.follows }
-    code.opcodes.append(opcode)
-    code.first.append(place(of: first))
-    code.second.append(place(of: second))
-  }
-
-  /// Whether an operand is the result just computed, and nothing else uses it.
-  @inline(__always)
-  private func follows(_ operand: TapeReference) -> Bool {
-    operand.isOperation
-      && compiler.builder.uses[operand.index] & TapeCompiler.Mark.count == 1
-      && Int(address(of: operand).bits) == code.place(code.opcodes.count - 1)
+    if isCommutative, secondPlace == previous, recorded.isInner(second) {
+      swap(&first, &second)
+      swap(&firstPlace, &secondPlace)
+    }
+    if firstPlace == previous, recorded.isInner(first) { opcode |= Tape.Opcode.follows }
+    code.opcodes[position] = opcode
+    code.first[position] = firstPlace
+    code.second[position] = secondPlace
   }
 
   /// The place of an operand; a parameter is given a copy.
@@ -93,7 +94,7 @@ struct TapeWriter: ~Copyable {
     return copyPlaces[parameter]
   }
 
-  private mutating func writeChain(_ draft: TapeCompiler.Draft) {
+  private mutating func writeChain(_ draft: TapeCompiler.Draft, at position: Int) {
     let firstRun = UInt32(code.runs.count)
     var run = GrowingRun()
     for index in draft.terms.reversed() {
@@ -113,9 +114,9 @@ struct TapeWriter: ~Copyable {
       chain.start = address(of: start)
       chain.isStartFresh = markUse(of: chain.start, count: 1)
     }
-    code.opcodes.append(Tape.Opcode.chain)
-    code.first.append(UInt32(code.chains.count))
-    code.second.append(0)
+    code.opcodes[position] = Tape.Opcode.chain
+    code.first[position] = UInt32(code.chains.count)
+    code.second[position] = 0
     code.chains.append(chain)
   }
 
