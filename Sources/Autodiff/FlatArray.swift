@@ -4,19 +4,22 @@ import Glibc
 ///
 /// Memory that is never written costs nothing, so a capacity may be a generous bound.
 struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
-  private(set) var base: UnsafeMutablePointer<Element>
+  private var memory: UnsafeMutablePointer<Element>?
   private var capacity: Int
-  private(set) var count: Int
+  private(set) var count = 0
 
-  init(capacity: Int = 8) {
-    self.capacity = max(1, capacity)
-    base = FlatArray.allocate(self.capacity)
-    count = 0
+  init(capacity: Int = 0) {
+    self.capacity = capacity
+    memory = FlatArray.allocate(capacity)
   }
+
+  /// Where the elements lie; nowhere if the capacity is 0.
+  @inline(__always)
+  var base: UnsafeMutablePointer<Element> { memory.unsafelyUnwrapped }
 
   init(repeating element: Element, count: Int) {
     self.init(capacity: count)
-    base.initialize(repeating: element, count: count)
+    memory?.initialize(repeating: element, count: count)
     self.count = count
   }
 
@@ -27,7 +30,7 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   }
 
   deinit {
-    free(base)
+    free(memory)
   }
 
   @inline(__always)
@@ -44,7 +47,7 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { reserve(2 * capacity) }
+    if count == capacity { reserve(max(8, 2 * capacity)) }
     base[count] = element
     count += 1
   }
@@ -59,21 +62,25 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   private mutating func reserve(_ capacity: Int) {
     guard capacity > self.capacity else { return }
     let grown = FlatArray.allocate(capacity)
-    grown.moveInitialize(from: base, count: count)
-    free(base)
-    base = grown
+    if let memory, let grown { grown.moveInitialize(from: memory, count: count) }
+    free(memory)
+    memory = grown
     self.capacity = capacity
   }
 
   /// Memory in pages of 2 MB where it is large: the system hands it out, and finds it again, faster than in small ones.
-  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element>? {
+    if capacity == 0 { return nil }
     let (page, size) = (1 << 21, capacity * MemoryLayout<Element>.stride)
-    var memory: UnsafeMutableRawPointer?
-    let error = posix_memalign(&memory, size < page ? 64 : page, size)
-    guard let memory, error == 0 else { preconditionFailure("there is no memory left") }
+    var memory = size < page ? malloc(size) : nil
     #if os(Linux)
-      if size >= page { madvise(memory, size & ~(page - 1), MADV_HUGEPAGE) }
+      if size >= page, posix_memalign(&memory, page, size) == 0 {
+        madvise(memory, size & ~(page - 1), MADV_HUGEPAGE)
+      }
     #endif
+    guard let memory = memory ?? malloc(size) else {
+      preconditionFailure("there is no memory left")
+    }
     return memory.bindMemory(to: Element.self, capacity: capacity)
   }
 }

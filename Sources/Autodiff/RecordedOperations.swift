@@ -8,10 +8,6 @@ struct FlatOperations: ~Copyable, Sendable {
   private var uses = FlatArray<UInt8>()
   private(set) var capacity = 0
 
-  init(capacity: Int) {
-    reserve(capacity)
-  }
-
   @inline(never)
   mutating func reserve(_ capacity: Int) {
     guard capacity > self.capacity else { return }

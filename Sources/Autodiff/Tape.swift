@@ -57,12 +57,18 @@ public final class Tape: Sendable {
   }
 
   /// Parameters in a row and the places of their copies.
-  struct Copies: Sendable {
+  struct Copies: BitwiseCopyable {
     var parameter: Int
     var place: Int
     var count: Int
     /// Whether no chain uses them too.
     var isWhole: Bool
+  }
+
+  /// Parameters in a row whose derivatives begin at 0, since they are added to.
+  struct Cleared: BitwiseCopyable {
+    var parameter: Int
+    var count: Int
   }
 
   /// What an instruction is: an operation's number, perhaps with the mark that its first operand is the result just
@@ -76,9 +82,6 @@ public final class Tape: Sendable {
   }
 
   let code: TapeCode
-  let copies: [Copies]
-  /// Parameters whose derivatives begin at 0, since they are added to.
-  let cleared: [Range<Int>]
   /// The numbers that are given.
   let numbers: [Double]
   /// The instructions that have a part in the output; they come first.
@@ -109,8 +112,6 @@ public final class Tape: Sendable {
     let writer = TapeWriter(TapeCompiler(builder, output: output, keeping: kept))
     liveCount = writer.compiler.liveCount
     self.kept = kept.map { writer.address(of: $0.reference) }
-    copies = writer.copyRanges()
-    cleared = writer.clearedRanges()
     placeCount = numbers.count + writer.code.opcodes.count + writer.copied.count
     code = writer.takeCode()
   }

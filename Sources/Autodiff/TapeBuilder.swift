@@ -9,7 +9,7 @@ public struct TapeBuilder: ~Copyable, Sendable {
     let reference: TapeReference
   }
 
-  private var storage = FlatOperations(capacity: 8)
+  private var storage = FlatOperations()
   /// The operations so far.
   public private(set) var operationCount = 0
   private(set) var parameterUses = FlatArray<UInt8>()
@@ -48,7 +48,7 @@ public struct TapeBuilder: ~Copyable, Sendable {
   /// - Complexity: O(1), amortised.
   public mutating func apply(_ operation: Operation, _ a: Quantity, _ b: Quantity) -> Quantity {
     let index = operationCount
-    if index == storage.capacity { storage.reserve(2 * index) }
+    if index == storage.capacity { storage.reserve(max(8, 2 * index)) }
     let recorded = storage.recorded
     markUsed(a, recorded)
     var b = b

@@ -9,6 +9,8 @@ struct TapeCode: ~Copyable, Sendable {
   var chains = FlatArray<Tape.Chain>()
   var runs = FlatArray<Tape.Run>()
   var pairs = FlatArray<Tape.Pair>()
+  var copies = FlatArray<Tape.Copies>()
+  var cleared = FlatArray<Tape.Cleared>()
   /// How many numbers are given; the results of the instructions have the places after them.
   let numberCount: Int
 
@@ -18,6 +20,8 @@ struct TapeCode: ~Copyable, Sendable {
     second = FlatArray(uninitializedCount: count)
     self.numberCount = numberCount
   }
+
+  var count: Int { opcodes.count }
 
   /// The place of an instruction's result.
   @inline(__always)

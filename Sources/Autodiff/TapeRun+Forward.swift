@@ -9,45 +9,52 @@ extension TapeRun {
   @discardableResult
   public mutating func forward(at parameters: [Double]) -> Double {
     precondition(parameters.count == tape.parameterCount, "each parameter has a number")
-    return parameters.withUnsafeBufferPointer { parameters in
+    return compute(at: parameters)
+  }
+
+  private func compute(at parameters: [Double]) -> Double {
+    parameters.withUnsafeBufferPointer { parameters in
       let memory = TapeMemory(places: values.base, parameters: parameters.baseAddress)
-      for copies in tape.copies {
-        for offset in 0..<copies.count {
-          memory.places[copies.place + offset] = memory.parameters[copies.parameter + offset]
-        }
-      }
-      tape.code.forward(memory)
+      tape.copyParameters(memory)
+      tape.forward(memory)
       return values[tape.outputPlace]
     }
   }
 }
 
-extension TapeCode {
+extension Tape {
+  /// Copies the parameters that single operations use to places.
+  @inline(__always)
+  fileprivate func copyParameters(_ memory: TapeMemory) {
+    for index in 0..<code.copies.count {
+      let copy = code.copies[index]
+      let (places, parameters) = (memory.places + copy.place, memory.parameters + copy.parameter)
+      for offset in 0..<copy.count { places[offset] = parameters[offset] }
+    }
+  }
+
   fileprivate func forward(_ memory: TapeMemory) {
-    let values = memory.places
-    let results = values + numberCount
+    let (opcodes, first, second) = (code.opcodes.base, code.first.base, code.second.base)
+    let (values, count) = (memory.places, code.count)
+    let results = values + code.numberCount
     var result = 0.0
     var index = 0
-    while index < opcodes.count {
+    while index < count {
       let opcode = opcodes[index]
       if opcode < Tape.Opcode.chain {
-        let a = values[Int(first[index])]
-        result = TapeCode.apply(opcode, a, values[Int(second[index])])
+        result = Tape.apply(opcode, values[Int(first[index])], values[Int(second[index])])
         results[index] = result
+        index &+= 1
       } else if opcode >= Tape.Opcode.follows {
-        result = TapeCode.apply(
-          opcode & ~Tape.Opcode.follows, result, values[Int(second[index])])
+        result = Tape.apply(opcode & ~Tape.Opcode.follows, result, values[Int(second[index])])
         results[index] = result
-      } else if opcode == Tape.Opcode.layerBegin {
-        let count = Int(second[index])
-        forwardLayer(Int(first[index]), count, results + index, memory)
-        index += count - 1
-        result = results[index]
+        index &+= 1
       } else {
-        result = forward(chains[Int(first[index])], memory)
-        results[index] = result
+        let rows = opcode == Tape.Opcode.layerBegin ? Int(second[index]) : 1
+        forwardChains(Int(first[index]), rows, results + index, memory)
+        index &+= rows
+        result = results[index &- 1]
       }
-      index += 1
     }
   }
 
@@ -60,7 +67,7 @@ extension TapeCode {
   private func forward(_ chain: Tape.Chain, _ memory: TapeMemory) -> Double {
     var sum = chain.start == .none ? 0 : memory[chain.start].pointee
     for index in chain.firstRun..<chain.lastRun {
-      let run = runs[Int(index)]
+      let run = code.runs[Int(index)]
       let count = Int(run.count)
       let addend: Double
       switch run.pattern {
@@ -69,7 +76,7 @@ extension TapeCode {
       case .scattered:
         var scattered = 0.0
         for offset in 0..<count {
-          let pair = pairs[run.first.index + offset]
+          let pair = code.pairs[run.first.index + offset]
           scattered += memory[pair.first].pointee * memory[pair.second].pointee
         }
         addend = scattered
@@ -79,9 +86,39 @@ extension TapeCode {
     return sum
   }
 
-  private func forwardLayer(
+  /// Computes chains in a row; several of them multiply the same second factors.
+  @inline(never)
+  private func forwardChains(
     _ firstChain: Int, _ count: Int, _ results: UnsafeMutablePointer<Double>, _ memory: TapeMemory
   ) {
-    for row in 0..<count { results[row] = forward(chains[firstChain + row], memory) }
+    var row = 0
+    while row &+ 4 <= count {
+      forwardFour(firstChain + row, results + row, memory)
+      row &+= 4
+    }
+    while row < count {
+      results[row] = forward(code.chains[firstChain + row], memory)
+      row &+= 1
+    }
+  }
+
+  @inline(__always)
+  private func forwardFour(
+    _ firstChain: Int, _ results: UnsafeMutablePointer<Double>, _ memory: TapeMemory
+  ) {
+    let runs = (
+      code.runs[Int(code.chains[firstChain].firstRun)],
+      code.runs[Int(code.chains[firstChain + 1].firstRun)],
+      code.runs[Int(code.chains[firstChain + 2].firstRun)],
+      code.runs[Int(code.chains[firstChain + 3].firstRun)]
+    )
+    let dots = ChainKernel.fourDots(
+      (memory[runs.0.first], memory[runs.1.first], memory[runs.2.first], memory[runs.3.first]),
+      memory[runs.0.second], Int(runs.0.count))
+    for row in 0..<4 {
+      let start = code.chains[firstChain + row].start
+      let sum = start == .none ? 0 : memory[start].pointee
+      results[row] = sum + (runs.0.isNegative ? -dots[row] : dots[row])
+    }
   }
 }

@@ -27,6 +27,8 @@ struct TapeWriter: ~Copyable {
       count: self.compiler.count, numberCount: self.compiler.builder.numbers.count)
     writeInstructions(self.compiler.builder.recorded)
     if code.chains.count > 1 { joinLayers() }
+    writeCopies()
+    writeCleared()
   }
 
   private mutating func writeInstructions(_ recorded: RecordedOperations) {
@@ -158,7 +160,9 @@ struct TapeWriter: ~Copyable {
     let marks = first.index..<first.index + count
     var isFresh = true
     for mark in marks where compiler.builder.parameterUses[mark] != 1 { isFresh = false }
-    for mark in marks { compiler.builder.parameterUses[mark] |= isFresh ? Mark.written : Mark.added }
+    for mark in marks {
+      compiler.builder.parameterUses[mark] |= isFresh ? Mark.written : Mark.added
+    }
     return isFresh
   }
 
@@ -178,9 +182,11 @@ struct TapeWriter: ~Copyable {
     }
   }
 
-  /// Whether the chain at `position` continues the layer that begins at `begin`, and uses none of its results.
+  /// Whether the chain at `position` continues the layer that begins at `begin`: it has the same second factors, its
+  /// first factors lie apart from those, and it uses no result of the layer.
   private func isLayer(from begin: Int, to position: Int) -> Bool {
-    guard code.opcodes[begin] == Tape.Opcode.chain, code.opcodes[position] == Tape.Opcode.chain else {
+    guard code.opcodes[begin] == Tape.Opcode.chain, code.opcodes[position] == Tape.Opcode.chain
+    else {
       return false
     }
     let chain = code.chains[Int(code.first[position])]
@@ -191,42 +197,46 @@ struct TapeWriter: ~Copyable {
     let run = code.runs[Int(chain.firstRun)]
     let otherRun = code.runs[Int(other.firstRun)]
     let limit = code.place(begin)
+    let isApart = run.isFresh || (run.first.isParameter && !run.second.isParameter)
     return run.pattern == .dot && otherRun.pattern == .dot && run.second == otherRun.second
       && run.count == otherRun.count && run.isNegative == otherRun.isNegative
-      && run.isFresh == otherRun.isFresh
+      && run.isFresh == otherRun.isFresh && isApart
       && (chain.start == .none || chain.start.isParameter || chain.start.index < limit)
-      && (run.first.isParameter || run.first.index + Int(run.count) <= limit)
   }
 
-  func copyRanges() -> [Tape.Copies] {
-    var ranges: [Tape.Copies] = []
+  private mutating func writeCopies() {
     for (offset, parameter) in copied.enumerated() {
-      let place = code.place(compiler.count + offset)
-      let isWhole =
-        compiler.builder.parameterUses[parameter] & (Mark.added | Mark.written) == 0
-      if let last = ranges.last, last.parameter + last.count == parameter, last.isWhole == isWhole {
-        ranges[ranges.count - 1].count += 1
+      let uses = compiler.builder.parameterUses[parameter]
+      let copy = Tape.Copies(
+        parameter: parameter, place: code.place(compiler.count + offset), count: 1,
+        isWhole: uses & (Mark.added | Mark.written) == 0)
+      let last = code.copies.count - 1
+      if last >= 0, code.copies[last].parameter + code.copies[last].count == parameter,
+        code.copies[last].isWhole == copy.isWhole
+      {
+        code.copies[last].count += 1
       } else {
-        ranges.append(
-          Tape.Copies(parameter: parameter, place: place, count: 1, isWhole: isWhole))
+        code.copies.append(copy)
       }
     }
-    return ranges
   }
 
-  func clearedRanges() -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    for parameter in 0..<compiler.builder.parameterCount {
-      let mark = compiler.builder.parameterUses[parameter]
-      let isWhole = mark & Mark.copied != 0 && mark & Mark.added == 0
-      guard mark & Mark.written == 0, !isWhole else { continue }
-      if let last = ranges.last, last.upperBound == parameter {
-        ranges[ranges.count - 1] = last.lowerBound..<parameter + 1
-      } else {
-        ranges.append(parameter..<parameter + 1)
+  /// Lists the parameters whose derivatives nothing writes at once.
+  private mutating func writeCleared() {
+    var start = 0
+    for parameter in 0...compiler.builder.parameterCount {
+      let isEnd = parameter == compiler.builder.parameterCount
+      guard isEnd || isWritten(compiler.builder.parameterUses[parameter]) else { continue }
+      if start < parameter {
+        code.cleared.append(Tape.Cleared(parameter: start, count: parameter - start))
       }
+      start = parameter + 1
     }
-    return ranges
+  }
+
+  @inline(__always)
+  private func isWritten(_ uses: UInt8) -> Bool {
+    uses & Mark.written != 0 || (uses & Mark.copied != 0 && uses & Mark.added == 0)
   }
 }
 

@@ -60,6 +60,7 @@ for kind in BenchmarkGraph.Kind.allCases {
   for (i, d) in run.gradient.enumerated() { s += d * Double(i % 7 + 1) }
   let p = g.parameters, p2 = p.map { $0 * (1 - 1e-6) }
   var flip = false
+  if what == "run" { let t = now(); for _ in 0..<200 * inner { run.forward(at: p); run.reverse(at: p) }; print(kind, (now() - t) / 200 / n); continue }
   var m: [[Double]] = Array(repeating: [], count: 8)
   let begin = now()
   while m[0].count < 5 || (m[0].count < 100 && now() - begin < 2e9) {
@@ -77,4 +78,22 @@ for kind in BenchmarkGraph.Kind.allCases {
   }
   let x = m.map { Double(Int(med($0) * 100)) / 100 }
   print(kind, "fwd", x[0], "rev", x[1], "fr", x[6], "build", x[4], "| C", x[2], x[3], x[7], "build", x[5], "| ratio", med(m[6]) / med(m[7]), "J", j, "gsum", s, "instr", tape.instructionCount)
+}
+if only == "tiny" {
+  for n in [1, 2, 4, 8, 16, 32] {
+    var b = TapeBuilder()
+    let p = b.parameter()
+    var v = b.apply(.multiply, p, p)
+    for k in stride(from: 1, to: n, by: 1) { v = k % 2 == 0 ? b.apply(.multiply, v, v) : b.apply(.add, v, p) }
+    let t = Tape(b, output: v)
+    var run = TapeRun(t)
+    let q = [0.5]
+    var best = (1e9, 1e9)
+    for _ in 0..<20 {
+      let a = now(); for _ in 0..<10000 { run.forward(at: q) }
+      let c = now(); for _ in 0..<10000 { run.reverse(at: q) }
+      best = (min(best.0, (c - a) / 1e4), min(best.1, (now() - c) / 1e4))
+    }
+    print(n, best)
+  }
 }
