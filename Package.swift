@@ -59,16 +59,28 @@ let package = Package(
         "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Teaching", "Terminal",
         "TextScreen", "Tutor",
       ],
+      swiftSettings: settings,
+      // Shared libraries would be looked for and bound at every start.
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+      ]),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: ["Autodiff", "CBenchmarks", "Expressions", "RandomNumbers"],
       swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
+    .target(
+      name: "CBenchmarks",
+      cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
     .target(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
       "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
+    tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),

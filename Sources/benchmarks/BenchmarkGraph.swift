@@ -73,7 +73,8 @@ struct BenchmarkGraph: Sendable {
   ///
   /// - Returns: the output.
   @inline(__always)
-  func record<Recorder: GraphRecorder & ~Copyable>(_ recorder: inout Recorder) -> Recorder.Quantity {
+  func record<Recorder: GraphRecorder & ~Copyable>(_ recorder: inout Recorder) -> Recorder.Quantity
+  {
     let parameters = parameters.map { recorder.parameter($0) }
     let data = data.map { recorder.number($0) }
     let half = recorder.number(0.5)

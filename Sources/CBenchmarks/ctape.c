@@ -1,4 +1,4 @@
-#include "CTape.h"
+#include "ctape.h"
 
 #include <stdlib.h>
 #include <string.h>
