@@ -56,7 +56,7 @@ public struct Race: Hashable, Sendable {
   public var isDone: Bool { hasAllRows || (hasRunBefore && !isBegun) }
 
   /// The networks in their order; on the last the sweep runs alone.
-  public static let shapes = LayeredNetwork.sizes + [LayeredNetwork.largest]
+  private static let shapes = LayeredNetwork.sizes + [LayeredNetwork.largest]
 
   private var hasAllRows: Bool { rows.count == Race.shapes.count }
   private var isSweepAlone: Bool { rows.count == Race.shapes.count - 1 }
