@@ -95,8 +95,16 @@ struct LessonLibrary {
   }
 
   /// Opens a session on a lesson.
-  static func session(_ file: File, page: Int = 1, seed: Int = 0) throws(Failure) -> Session {
-    let lesson = try lesson(file)
+  ///
+  /// - Parameter drawing: whether fresh numbers are drawn, which is most of the work; what is asked does not depend
+  ///   on them.
+  static func session(_ file: File, page: Int = 1, seed: Int = 0, drawing: Bool = true)
+    throws(Failure) -> Session
+  {
+    var lesson = try lesson(file)
+    if !drawing {
+      for graph in lesson.graphs.indices { lesson.graphs[graph].ranges = [:] }
+    }
     do {
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
       return try Session(lesson, source: source, page: page, seed: seed)

@@ -48,10 +48,11 @@ enum MenuCommand {
     let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
     var items: [Menu.Item] = []
     var resumed: [Session] = []
+    let begun = Set(records.compactMap(\.lesson))
     for file in library.files {
       var session: Session
       do {
-        session = try LessonLibrary.session(file)
+        session = try LessonLibrary.session(file, drawing: begun.contains(file.name))
       } catch {
         let why = "backprop check tells what is wrong with \(file.path)"
         items.append(Menu.Item(broken: file.name, because: why))
