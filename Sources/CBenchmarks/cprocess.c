@@ -1,6 +1,13 @@
 #define _GNU_SOURCE
 #include "cprocess.h"
 
+#include <fcntl.h>
+#include <malloc.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 void cprocess_trim(void) { malloc_trim(0); }
 
 int cprocess_open(unsigned short rows, unsigned short columns, char *path, size_t length) {

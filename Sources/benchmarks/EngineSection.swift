@@ -46,36 +46,60 @@ struct EngineSection {
       numbers: numbers + memory + [count, Double(graph.tape().instructionCount)])
   }
 
-  /// Both passes, forward and reverse, of the engine and then of the reference.
+  /// Both passes, forward and reverse, of the engine and then of the reference, in nanoseconds.
   private static func times(_ graph: BenchmarkGraph) -> [Double] {
-    let numbers = [graph.parameters, graph.parameters.map { $0 * (1 - 1e-6) }]
-    var turn = 0
+    // What is done each time alternates, so that nothing is computed in vain.
+    let (a, b) = (graph.parameters, graph.parameters.map { $0 * (1 - 1e-6) })
+    // A small graph is run often at a time, or one would measure the clock.
+    let repetitions = graph.operationCount < 1_000 ? 500 : 1
     var run = TapeRun(graph.tape())
     let reference = ReferenceTape(graph)
     var gradient = graph.parameters
     var sink = 0.0
-    // Each time at other numbers, so that nothing is computed in vain.
-    func next() -> [Double] {
-      turn = 1 - turn
-      return numbers[turn]
-    }
     let times = Stopwatch.medians([
       {
-        let numbers = next()
-        sink += run.forward(at: numbers)
-        run.reverse(at: numbers)
+        for _ in 0..<repetitions {
+          sink += run.forward(at: a)
+          run.reverse(at: a)
+          sink += run.forward(at: b)
+          run.reverse(at: b)
+        }
       },
-      { sink += run.forward(at: next()) },
-      { run.reverse(at: numbers[turn]) },
       {
-        sink += reference.forward(at: next())
-        reference.reverse(into: &gradient)
+        for _ in 0..<repetitions {
+          sink += run.forward(at: a)
+          sink += run.forward(at: b)
+        }
       },
-      { sink += reference.forward(at: next()) },
-      { reference.reverse(into: &gradient) },
+      {
+        for _ in 0..<repetitions {
+          run.reverse(at: b)
+          run.reverse(at: b)
+        }
+      },
+      {
+        for _ in 0..<repetitions {
+          sink += reference.forward(at: a)
+          reference.reverse(into: &gradient)
+          sink += reference.forward(at: b)
+          reference.reverse(into: &gradient)
+        }
+      },
+      {
+        for _ in 0..<repetitions {
+          sink += reference.forward(at: a)
+          sink += reference.forward(at: b)
+        }
+      },
+      {
+        for _ in 0..<repetitions {
+          reference.reverse(into: &gradient)
+          reference.reverse(into: &gradient)
+        }
+      },
     ])
     precondition(sink.isFinite, "the graphs have values")
-    return times
+    return times.map { $0 / Double(2 * repetitions) }
   }
 
   /// How far the memory of the process grows at most while something is done, in bytes.

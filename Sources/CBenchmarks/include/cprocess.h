@@ -1,18 +1,8 @@
 // What Swift cannot call: extensions of the library, and functions with a list of arguments of any length.
 #pragma once
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-#include <fcntl.h>
-#include <malloc.h>
-#include <spawn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/ioctl.h>
-#include <termios.h>
-#include <unistd.h>
+#include <stddef.h>
+#include <sys/types.h>
 
 /// Gives memory that is free back to the system.
 void cprocess_trim(void);
