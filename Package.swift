@@ -60,9 +60,11 @@ let package = Package(
         "TextScreen", "Tutor",
       ],
       swiftSettings: settings,
-      // Shared libraries would be looked for and bound at every start.
+      // Shared libraries would be looked for and bound, and addresses moved, at every start.
       linkerSettings: [
-        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(
+          ["-static-stdlib", "-Xclang-linker", "-no-pie"],
+          .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(
       name: "benchmarks",
