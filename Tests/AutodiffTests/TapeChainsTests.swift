@@ -20,6 +20,8 @@ import _Differentiation
     case squares
     /// Each value times its neighbour: the factors overlap.
     case neighbours
+    /// Rows of values over the same values: the factors of each row overlap with those that all share.
+    case overlappingRows
     /// Factors from anywhere.
     case scattered
     /// Sums without products, and differences.
@@ -77,6 +79,10 @@ import _Differentiation
           sum(nil, (0..<8).map { (values[$0], values[$0 + 1]) }),
           sum(nil, (0..<20).map { (weights[$0], weights[$0 + 1]) }),
         ]
+      case .overlappingRows:
+        return (0..<5).map { row in
+          sum(nil, (0..<5).map { (values[row + $0], values[2 + $0]) })
+        }
       case .scattered: return [sum(anyOne(), (0..<12).map { _ in (anyOne(), anyOne()) })]
       case .plain:
         var total = anyOne()
@@ -93,9 +99,8 @@ import _Differentiation
       case .mixed: return Shape.allCases.filter { $0 != .mixed }.flatMap { drawn($0) }
       }
     }
-    let output = drawn(shape).map { apply(.tanh, $0, $0) }.reduce(builder.one) {
-      apply(.multiply, apply(.add, $0, $1), weights[29])
-    }
+    // All rows are equally far from the output, so that they become one layer.
+    let output = sum(nil, drawn(shape).map { (apply(.tanh, $0, $0), weights[29]) })
     return (output, all)
   }
 
