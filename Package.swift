@@ -60,16 +60,32 @@ let package = Package(
         "Autodiff", "BuiltInLessons", "Expressions", "Grading", "Lessons", "Teaching", "Terminal",
         "TextScreen", "Tutor",
       ],
-      resources: [.embedInCode("Documentation")], swiftSettings: settings),
+      resources: [.embedInCode("Documentation")], swiftSettings: settings,
+      // Shared libraries would be looked for and bound, and addresses moved, at every start.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-Xclang-linker", "-no-pie"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
+    .executableTarget(
+      name: "benchmarks",
+      dependencies: [
+        "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "TextScreen",
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
     .systemLibrary(name: "CMarkGFM"),
+    .target(
+      name: "CBenchmarks",
+      cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
     .target(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
       "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
+    tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
       "GradingTests", ["Expressions", "Grading", "Lessons", "RandomNumbers", "Teaching", "Tutor"]),

@@ -29,6 +29,9 @@ public struct LayeredNetwork: Hashable, Sendable {
     Shape(layers: 100, width: 100, fanIn: 9),
   ]
 
+  /// A shape of a million parameters, on which nudging would take days.
+  public static let largest = Shape(layers: 100, width: 1000, fanIn: 9)
+
   public let shape: Shape
   /// What the first layer reads.
   public let inputs: [Double]

@@ -1,7 +1,8 @@
-import Glibc
+public import Glibc
 
 extension Double: Scalar {
   /// - Complexity: O(1). Powers are computed by `pow`; a tie in `max` and `min` goes to the first operand.
+  @inlinable @inline(__always)
   public static func apply(_ operation: Operation, _ a: Double, _ b: Double) -> Double {
     switch operation {
     case .negate: -a
@@ -29,6 +30,7 @@ extension Double: Scalar {
   }
 
   /// 1 / (1 + e⁻ˣ), computed so that no intermediate overflows.
+  @inlinable
   static func logistic(_ x: Double) -> Double {
     if x >= 0 { return 1 / (1 + Glibc.exp(-x)) }
     let power = Glibc.exp(x)
@@ -36,10 +38,12 @@ extension Double: Scalar {
   }
 
   /// The slope of x⁰ is 0 at x = 0 too, where 0·x⁻¹ has no value.
+  @inlinable
   public static func powerSlope(_ x: Double, _ n: Double) -> Double {
     n == 0 ? 0 : n * pow(x, n - 1)
   }
 
+  @inlinable
   public static func xlogy(_ y: Double, _ x: Double) -> Double {
     y == 0 ? 0 : y * Glibc.log(x)
   }

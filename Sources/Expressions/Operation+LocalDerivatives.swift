@@ -4,6 +4,7 @@ extension Operation {
   /// This is the one table of rules: numbers, symbolic derivatives and the texts of hints are made from it.
   /// `y` is the result of the operation on `a` and `b`. With a single operand, `b` and the second
   /// derivative mean nothing.
+  @inlinable @inline(__always)
   public func localDerivatives<S: Scalar>(_ a: S, _ b: S, result y: S) -> (S, S) {
     let zero = S(0)
     let one = S(1)

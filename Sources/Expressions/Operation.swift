@@ -4,6 +4,7 @@ public enum Operation: UInt8, Hashable, Sendable, CaseIterable {
   case exp, log, sqrt, sin, cos, tan, tanh, sigmoid, relu, softplus, abs, sign, step, min, max
 
   /// The number of operands: 1 or 2.
+  @inlinable
   public var arity: Int {
     switch self {
     case .add, .subtract, .multiply, .divide, .power, .min, .max: 2

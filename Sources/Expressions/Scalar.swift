@@ -13,18 +13,26 @@ public protocol Scalar {
 }
 
 extension Scalar {
+  @inlinable @inline(__always)
   static func + (a: Self, b: Self) -> Self { apply(.add, a, b) }
+  @inlinable @inline(__always)
   static func - (a: Self, b: Self) -> Self { apply(.subtract, a, b) }
+  @inlinable @inline(__always)
   static func * (a: Self, b: Self) -> Self { apply(.multiply, a, b) }
+  @inlinable @inline(__always)
   static func / (a: Self, b: Self) -> Self { apply(.divide, a, b) }
+  @inlinable @inline(__always)
   static prefix func - (a: Self) -> Self { apply(.negate, a, a) }
 
+  @inlinable @inline(__always)
   static func call(_ operation: Operation, _ a: Self) -> Self { apply(operation, a, a) }
 
+  @inlinable
   public static func powerSlope(_ x: Self, _ n: Self) -> Self {
     n * apply(.power, x, n - Self(1))
   }
 
+  @inlinable
   public static func xlogy(_ y: Self, _ x: Self) -> Self {
     y * call(.log, x)
   }

@@ -179,8 +179,10 @@ extension TextPosition {
 extension String {
   /// The text without blanks at either end.
   public var trimmingBlanks: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 
   var leadingBlanks: Int { count - drop(while: \.isWhitespace).count }

@@ -2,15 +2,16 @@ import Autodiff
 
 /// Both ways of finding all derivatives, run one after the other on networks of growing size.
 ///
-/// Nudging is stopped after a while and extrapolated, unless the learner lets it run to its end.
+/// Nudging is stopped after a while and extrapolated, unless the learner lets it run to its end. On the last network
+/// the sweep runs alone.
 public struct Race: Hashable, Sendable {
   /// What was measured on one network.
   public struct Row: Hashable, Sendable {
     public var nodes: Int
     public var parameters: Int
     public var sweepSeconds: Double
-    /// For all parameters; extrapolated where not all were nudged.
-    public var nudgingSeconds: Double
+    /// For all parameters; extrapolated where not all were nudged, and none where the sweep ran alone.
+    public var nudgingSeconds: Double?
     /// Parameters that really were nudged.
     public var nudged: Int
     /// The largest difference between the two methods' derivatives, relative to the largest derivative.
@@ -18,7 +19,7 @@ public struct Race: Hashable, Sendable {
 
     public var sweepSteps: Int { nodes + parameters }
     public var nudgingSteps: Int { nodes * parameters }
-    public var isExtrapolated: Bool { nudged < parameters }
+    public var isExtrapolated: Bool { nudgingSeconds != nil && nudged < parameters }
   }
 
   private enum Phase: Hashable, Sendable {
@@ -54,11 +55,15 @@ public struct Race: Hashable, Sendable {
   /// Whether every network has its row, now or in an earlier session.
   public var isDone: Bool { hasAllRows || (hasRunBefore && !isBegun) }
 
-  private var hasAllRows: Bool { rows.count == LayeredNetwork.sizes.count }
+  /// The networks in their order; on the last the sweep runs alone.
+  private static let shapes = LayeredNetwork.sizes + [LayeredNetwork.largest]
+
+  private var hasAllRows: Bool { rows.count == Race.shapes.count }
+  private var isSweepAlone: Bool { rows.count == Race.shapes.count - 1 }
 
   /// The network at hand; the same in every race.
   private var network: LayeredNetwork {
-    let shape = LayeredNetwork.sizes[rows.count]
+    let shape = Race.shapes[rows.count]
     return LayeredNetwork(layers: shape.layers, width: shape.width, fanIn: shape.fanIn, seed: 1)
   }
 
@@ -83,14 +88,17 @@ public struct Race: Hashable, Sendable {
 
   /// Does a slice of work; `took` then says how long it took.
   public mutating func work() {
-    switch phase {
+    let phase = phase
+    // Whoever works on a run holds it alone, or its arrays would be copied at every slice.
+    self.phase = .waiting
+    switch consume phase {
     case .waiting: break
     case .sweeping(var run):
       run.advance(atMost: slice)
-      phase = .sweeping(run)
+      self.phase = .sweeping(run)
     case .nudging(let sweep, var run):
       run.advance(atMost: slice)
-      phase = .nudging(sweep, run)
+      self.phase = .nudging(sweep, run)
     }
   }
 
@@ -102,9 +110,8 @@ public struct Race: Hashable, Sendable {
     case .waiting: break
     case .sweeping(let run):
       sweepSeconds += seconds
-      if run.isFinished {
-        phase = .nudging(run, NudgeRun(network))
-      }
+      guard run.isFinished else { break }
+      if isSweepAlone { finishAlone() } else { phase = .nudging(run, NudgeRun(network)) }
     case .nudging(let sweep, let run):
       nudgingSeconds += seconds
       if run.isFinished || (nudgingSeconds >= Race.patience && !runsToItsEnd) {
@@ -113,8 +120,17 @@ public struct Race: Hashable, Sendable {
     }
   }
 
+  private mutating func finishAlone() {
+    let size = Race.shapes[rows.count]
+    rows.append(
+      Row(
+        nodes: size.nodeCount, parameters: size.parameterCount, sweepSeconds: sweepSeconds,
+        nudgingSeconds: nil, nudged: 0, difference: 0))
+    phase = .waiting
+  }
+
   private mutating func finish(_ sweep: SweepRun, _ nudging: NudgeRun) {
-    let size = LayeredNetwork.sizes[rows.count]
+    let size = Race.shapes[rows.count]
     let done = max(1, nudging.parametersDone)
     let largest = sweep.derivatives.reduce(0) { max($0, abs($1)) }
     let difference = zip(sweep.derivatives, nudging.derivatives.prefix(done))
@@ -131,7 +147,7 @@ public struct Race: Hashable, Sendable {
   /// How far the network at hand is: the words for what runs, and the share of it that is done.
   public var progress: (isNudging: Bool, share: Double, nodes: Int, parameters: Int)? {
     guard isRunning else { return nil }
-    let size = LayeredNetwork.sizes[rows.count]
+    let size = Race.shapes[rows.count]
     switch phase {
     case .waiting: return nil
     case .sweeping(let run):

@@ -17,7 +17,9 @@ public final class Terminal {
     }
   }
 
-  public internal(set) var size: Size
+  public internal(set) var size: Size {
+    didSet { shown = Canvas(size: Size(width: 0, height: 0)) }
+  }
   /// Whether characters beyond ASCII are folded, so that a view had better spell `^2` for `²`.
   public let isASCII: Bool
 
@@ -27,7 +29,7 @@ public final class Terminal {
   var decoder = KeyDecoder()
   var queue: ArraySlice<Key> = []
   var isCursorShown = true
-  /// The canvas that was shown last.
+  /// The canvas that was shown last on a screen of this size.
   var shown = Canvas(size: Size(width: 0, height: 0))
   private var screen: OpaquePointer?
 

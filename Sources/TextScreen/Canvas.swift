@@ -79,6 +79,27 @@ public struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// Whether a row has the same cells as in another canvas of the same size.
+  public func hasRow(_ row: Int, of other: Canvas) -> Bool {
+    precondition(size == other.size, "rows of one length are compared")
+    return cells(ofRow: row) == other.cells(ofRow: row)
+  }
+
+  /// Whether a row has the characters of a row of another canvas of the same size, whatever their styles.
+  public func hasText(ofRow row: Int, in other: Canvas, row otherRow: Int) -> Bool {
+    precondition(size == other.size, "rows of one length are compared")
+    return zip(cells(ofRow: row), other.cells(ofRow: otherRow))
+      .allSatisfy { $0.character == $1.character }
+  }
+
+  public func isBlank(row: Int) -> Bool {
+    cells(ofRow: row).allSatisfy { $0.character == " " }
+  }
+
+  private func cells(ofRow row: Int) -> ArraySlice<Cell> {
+    cells[row * size.width..<(row + 1) * size.width]
+  }
+
   /// The characters of each row, without the blanks at its end.
   public var text: [String] {
     (0..<size.height).map { row in

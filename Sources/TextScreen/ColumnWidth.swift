@@ -1,7 +1,8 @@
 extension Character {
   /// Whether a terminal could take the character for a command.
   public var isControl: Bool {
-    unicodeScalars.contains { scalar in
+    if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F }
+    return unicodeScalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: scalar != "\u{200D}"
       default: false
@@ -14,6 +15,7 @@ extension Character {
   /// Wide are the blocks of East Asian scripts and pictographs, after Unicode Standard Annex 11.
   public var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
+    if first.isASCII { return 1 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     default: break

@@ -57,10 +57,13 @@ enum PlainPictures {
     let rest =
       row.isExtrapolated
       ? " (\(RaceLines.grouped(row.nudged)) parameters were nudged, the rest is extrapolated)" : ""
+    let steps = "\(RaceLines.grouped(row.nudgingSteps)) steps"
+    let nudging =
+      row.nudgingSeconds.map { "nudging \(steps) and \(RaceLines.seconds($0))\(rest)" }
+      ?? "nudging, which was not run, takes \(steps)"
     return
       "\(RaceLines.grouped(row.nodes)) nodes and \(RaceLines.grouped(row.parameters)) parameters: "
       + "the sweep took \(RaceLines.grouped(row.sweepSteps)) steps and "
-      + "\(RaceLines.seconds(row.sweepSeconds)); nudging \(RaceLines.grouped(row.nudgingSteps)) steps "
-      + "and \(RaceLines.seconds(row.nudgingSeconds))\(rest)."
+      + "\(RaceLines.seconds(row.sweepSeconds)); \(nudging)."
   }
 }

@@ -22,7 +22,8 @@ struct RaceLines {
         RaceLines.grouped(row.nodes), RaceLines.grouped(row.parameters),
         RaceLines.grouped(row.sweepSteps), RaceLines.seconds(row.sweepSeconds),
         RaceLines.grouped(row.nudgingSteps),
-        RaceLines.seconds(row.nudgingSeconds) + (row.isExtrapolated ? " *" : ""),
+        row.nudgingSeconds.map(RaceLines.seconds).map { $0 + (row.isExtrapolated ? " *" : "") }
+          ?? "not run",
       ]
     }
     lines =

@@ -28,6 +28,8 @@ extension Session {
 
   private mutating func change(_ body: (inout Race) -> Void) {
     guard let index = raceIndex, case .race(var race) = work.exercises[index] else { return }
+    // The race is held here alone while it works, or its arrays would be copied.
+    work.exercises[index] = .race(Race())
     body(&race)
     work.exercises[index] = .race(race)
   }

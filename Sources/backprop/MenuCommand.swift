@@ -49,10 +49,12 @@ enum MenuCommand {
     let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
     var items: [Menu.Item] = []
     var resumed: [Session] = []
+    let begun = Set(records.compactMap(\.lesson))
     for file in library.files {
       var session: Session
       do {
-        session = try LessonLibrary.session(file, learner: learner)
+        session = try LessonLibrary.session(
+          file, learner: learner, drawing: begun.contains(file.name))
       } catch {
         let why = "backprop check tells what is wrong with \(file.path)"
         items.append(Menu.Item(broken: file.name, because: why))

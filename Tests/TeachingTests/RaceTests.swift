@@ -18,9 +18,21 @@ import Testing
     race.begin()
     run(&race, seconds: 0.03)
     #expect(race.isDone)
-    #expect(race.rows.map(\.nodes) == LayeredNetwork.sizes.map(\.nodeCount))
-    #expect(race.rows.last?.sweepSteps == 110_000)
-    #expect(race.rows.last?.nudgingSteps == 1_000_000_000)
+    #expect(race.rows.map(\.nodes) == [4, 20, 100, 1_000, 10_000, 100_000])
+    #expect(race.rows[4].sweepSteps == 110_000)
+    #expect(race.rows[4].nudgingSteps == 1_000_000_000)
+  }
+
+  @Test func theSweepAloneGoesOnToAMillionParameters() throws {
+    var race = Race()
+    race.begin()
+    run(&race, seconds: 0.03)
+    let last = try #require(race.rows.last)
+    #expect(last.parameters == 1_000_000)
+    #expect(last.sweepSteps == 1_100_000)
+    #expect(last.nudgingSteps == 100_000_000_000)
+    #expect(last.nudged == 0 && last.nudgingSeconds == nil && !last.isExtrapolated)
+    #expect(last.sweepSeconds > 0)
   }
 
   @Test func theMethodsAgree() {
@@ -34,11 +46,11 @@ import Testing
     var race = Race()
     race.begin()
     run(&race, seconds: 0.03)
-    let last = try #require(race.rows.last)
+    let last = race.rows[4]
     #expect(last.isExtrapolated)
     // Stopped after the patience, and then counted for all parameters.
     let expected = Race.patience * Double(last.parameters) / Double(last.nudged)
-    #expect(abs(last.nudgingSeconds - expected) < 0.1 * expected)
+    #expect(abs(try #require(last.nudgingSeconds) - expected) < 0.1 * expected)
     #expect(!race.rows[0].isExtrapolated)
     #expect(race.rows[0].nudged == race.rows[0].parameters)
   }

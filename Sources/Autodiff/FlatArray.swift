@@ -1,0 +1,86 @@
+import Glibc
+
+/// A growing array of plain numbers without checks of bounds, for the inner loops of the tape and its compiler.
+///
+/// Memory that is never written costs nothing, so a capacity may be a generous bound.
+struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
+  private var memory: UnsafeMutablePointer<Element>?
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int = 0) {
+    self.capacity = capacity
+    memory = FlatArray.allocate(capacity)
+  }
+
+  /// Where the elements lie; nowhere if the capacity is 0.
+  @inline(__always)
+  var base: UnsafeMutablePointer<Element> { memory.unsafelyUnwrapped }
+
+  init(repeating element: Element, count: Int) {
+    self.init(capacity: count)
+    memory?.initialize(repeating: element, count: count)
+    self.count = count
+  }
+
+  /// - Precondition: an element is written before it is read.
+  init(uninitializedCount count: Int) {
+    self.init(capacity: count)
+    self.count = count
+  }
+
+  deinit {
+    free(memory)
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count, "the index is within the array")
+      return base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count, "the index is within the array")
+      base[index] = newValue
+    }
+  }
+
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { reserve(max(8, 2 * capacity)) }
+    base[count] = element
+    count += 1
+  }
+
+  /// Makes all of a capacity part of the array, to be written by index.
+  mutating func lengthen(to count: Int) {
+    reserve(count)
+    self.count = count
+  }
+
+  @inline(never)
+  private mutating func reserve(_ capacity: Int) {
+    guard capacity > self.capacity else { return }
+    let grown = FlatArray.allocate(capacity)
+    if let memory, let grown { grown.moveInitialize(from: memory, count: count) }
+    free(memory)
+    memory = grown
+    self.capacity = capacity
+  }
+
+  /// Memory in pages of 2 MB where it is large: the system hands it out, and finds it again, faster than in small ones.
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element>? {
+    if capacity == 0 { return nil }
+    let (page, size) = (1 << 21, capacity * MemoryLayout<Element>.stride)
+    var memory = size < page ? malloc(size) : nil
+    #if os(Linux)
+      if size >= page, posix_memalign(&memory, page, size) == 0 {
+        madvise(memory, size & ~(page - 1), MADV_HUGEPAGE)
+      }
+    #endif
+    guard let memory = memory ?? malloc(size) else {
+      preconditionFailure("there is no memory left")
+    }
+    return memory.bindMemory(to: Element.self, capacity: capacity)
+  }
+}

@@ -1,0 +1,38 @@
+/// An operand: an operation, a parameter or a number, each counted by itself, told apart by the two highest bits.
+struct TapeReference: Hashable, Sendable, BitwiseCopyable {
+  private(set) var bits: UInt32
+
+  private static let parameterBit: UInt32 = 1 << 30
+  private static let numberBit: UInt32 = 1 << 31
+  /// Marks an addend that is subtracted.
+  private static let negativeBit: UInt32 = 1 << 29
+  private static let indexMask: UInt32 = negativeBit - 1
+  static let one = TapeReference(number: 0)
+
+  private init(bits: UInt32) {
+    self.bits = bits
+  }
+
+  @inline(__always)
+  init(operation index: Int) {
+    precondition(index <= Int(TapeReference.indexMask), "a tape holds half a billion operations")
+    bits = UInt32(truncatingIfNeeded: index)
+  }
+
+  init(parameter index: Int) {
+    self.init(operation: index)
+    bits |= TapeReference.parameterBit
+  }
+
+  init(number index: Int) {
+    self.init(operation: index)
+    bits |= TapeReference.numberBit
+  }
+
+  var isOperation: Bool { bits < TapeReference.negativeBit }
+  var isParameter: Bool { bits & TapeReference.parameterBit != 0 }
+  var isNegative: Bool { bits & TapeReference.negativeBit != 0 }
+  var index: Int { Int(bits & TapeReference.indexMask) }
+  var negative: TapeReference { TapeReference(bits: bits | TapeReference.negativeBit) }
+  var positive: TapeReference { TapeReference(bits: bits & ~TapeReference.negativeBit) }
+}

@@ -1,0 +1,151 @@
+import Autodiff
+import Expressions
+import RandomNumbers
+import SeededRandom
+import Testing
+
+@Suite struct TapeTests {
+  /// A tape of one operation on two parameters.
+  func slopes(
+    of operation: Operation, at a: Double, _ b: Double
+  ) -> (value: Double, slopes: [Double]) {
+    var builder = TapeBuilder()
+    let (x, y) = (builder.parameter(), builder.parameter())
+    var run = TapeRun(Tape(builder, output: builder.apply(operation, x, y)))
+    let value = run.forward(at: [a, b])
+    run.reverse(at: [a, b])
+    return (value, run.gradient)
+  }
+
+  @Test(arguments: Operation.allCases)
+  func aTapeFollowsTheTableOfOperations(operation: Operation) {
+    for a in [-2, -0.5, 0, 0.5, 1, 3] {
+      for b in [-2, 0, 0.5, 3] {
+        let found = slopes(of: operation, at: a, b)
+        let value = Double.apply(operation, a, b)
+        let (first, second) = operation.localDerivatives(a, b, result: value)
+        expectSame(found.value, value)
+        expectSame(found.slopes[0], first)
+        expectSame(found.slopes[1], operation.arity == 2 ? second : 0)
+      }
+    }
+  }
+
+  @Test(arguments: Operation.allCases)
+  func aResultThatIsPassedOnAtOnceFollowsTheTableToo(operation: Operation) {
+    for a in [0.3, 0.9, 2.5] {
+      var builder = TapeBuilder()
+      let (x, y) = (builder.parameter(), builder.parameter())
+      // The sine is the operation's first operand and nothing else uses it.
+      let inner = builder.apply(.sin, x, x)
+      var run = TapeRun(Tape(builder, output: builder.apply(operation, inner, y)))
+      let sine = Double.apply(.sin, a, a)
+      let value = Double.apply(operation, sine, 0.7)
+      expectSame(run.forward(at: [a, 0.7]), value)
+      run.reverse(at: [a, 0.7])
+      let (first, second) = operation.localDerivatives(sine, 0.7, result: value)
+      expectSame(run.gradient[0], first * Double.apply(.cos, a, a))
+      expectSame(run.gradient[1], operation.arity == 2 ? second : 0)
+    }
+  }
+
+  func expectSame(
+    _ a: Double, _ b: Double, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let isClose = abs(a - b) <= 1e-15 * abs(b)
+    #expect(a == b || isClose || (a.isNaN && b.isNaN), sourceLocation: sourceLocation)
+  }
+
+  @Test func everyNodeOfAGraphHasItsValueAndDerivative() throws {
+    var compared = 0
+    for seed in 0..<300 as Range<UInt64> {
+      let solved: Solved
+      do {
+        solved = try Solved(ReverseSweepTests.randomStatements(seed: seed).map { Statement($0) })
+      } catch is EvaluationError {
+        continue
+      }
+      let (values, derivatives) = tapeSolution(solved)
+      for node in solved.graph.nodes.indices {
+        expectClose(values[node], solved.forward.values[node])
+        expectClose(derivatives[node], solved.backward.derivatives[node])
+        compared += 1
+      }
+    }
+    #expect(compared > 1_000)
+  }
+
+  /// What the tape finds for each node of a graph.
+  func tapeSolution(_ solved: Solved) -> (values: [Double], derivatives: [Double]) {
+    let nodes = solved.graph.nodes
+    var run = TapeRun(Tape(solved.graph))
+    for node in nodes.indices where nodes[node].kind == .data {
+      run.set(kept: node, to: solved.forward.values[node])
+    }
+    let parameters = nodes.indices.filter { nodes[$0].kind == .parameter }
+    let numbers = parameters.map { solved.forward.values[$0] }
+    run.forward(at: numbers)
+    run.reverse(at: numbers)
+    let values = nodes.indices.map { node in
+      parameters.firstIndex(of: node).map { numbers[$0] } ?? run.value(ofKept: node)
+    }
+    return (values, nodes.indices.map { run.derivative(ofKept: $0) })
+  }
+
+  func expectClose(
+    _ a: Double, _ b: Double, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(abs(a - b) <= 1e-9 * max(1, abs(b)), sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: [
+    ["b = a", "J = a + b", "a = 3"],
+    ["a = 2 + 3w", "J = a^2", "w = 3"],
+    ["k = 1/w", "J = 3v", "w = 0.5", "v = 2"],
+    ["s = x + y + z + x*y + 2z - y*z", "J = s^2 - s", "x = 1", "y = 2", "z = 3"],
+    ["J = max(a, b) * min(a, b) + abs(a - b)", "a = 2", "b = 2"],
+  ])
+  func aGraphAsTypedAgrees(statements: [String]) throws {
+    let solved = try Solved(statements.map { Statement($0) })
+    let (values, derivatives) = tapeSolution(solved)
+    #expect(values == solved.forward.values)
+    #expect(derivatives == solved.backward.derivatives)
+  }
+
+  @Test func dataOfAGraphCanBeSet() throws {
+    let reading = try ComputationGraph.read(
+      [Statement("J = w x"), Statement("w = 3"), Statement("x = 2", role: .data)])
+    let node = try #require(reading.graph.index(of: "x"))
+    var run = TapeRun(Tape(reading.graph))
+    run.set(kept: node, to: 5)
+    #expect(run.forward(at: [3]) == 15)
+    run.reverse(at: [3])
+    #expect(run.gradient == [5])
+    #expect(run.derivative(ofKept: node) == 3)
+  }
+
+  @Test func whatHasNoPartInTheOutputAddsNothingToIt() {
+    var builder = TapeBuilder()
+    let (x, y) = (builder.parameter(), builder.parameter())
+    // The slope of the root is infinite here, and 0 times infinity would be no number.
+    let root = builder.apply(.sqrt, x, x)
+    let output = builder.apply(.multiply, y, y)
+    var run = TapeRun(Tape(builder, output: output, keeping: [root]))
+    #expect(run.forward(at: [0, 3]) == 9)
+    run.reverse(at: [0, 3])
+    #expect(run.gradient == [0, 6])
+    #expect(run.value(ofKept: 0) == 0)
+    #expect(run.derivative(ofKept: 0) == 0)
+  }
+
+  @Test func aTapeRunsAgainAtOtherNumbers() {
+    var builder = TapeBuilder()
+    let x = builder.parameter()
+    var run = TapeRun(Tape(builder, output: builder.apply(.multiply, x, x)))
+    for number in [1.0, 2, -3] {
+      #expect(run.forward(at: [number]) == number * number)
+      run.reverse(at: [number])
+      #expect(run.derivative(ofParameter: 0) == 2 * number)
+    }
+  }
+}
