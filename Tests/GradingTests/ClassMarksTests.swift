@@ -161,6 +161,7 @@ import Tutor
     let journals = [
       lines("right", [(2, "a", "11"), (2, "J", "144")]),
       lines("wrong", [(2, "a", "12"), (2, "J", "144")]),
+      lines("otherwise", [(2, "a", "13"), (2, "J", "144")]),
     ]
     for order in [journals, journals.reversed()] {
       let marked = try MarkedClass(order)
@@ -170,6 +171,7 @@ import Tutor
         })
       #expect(rules["wrong"]??.first?.rule == .followsFromWrong)
       #expect(rules["right"]??.first?.rule != .followsFromWrong)
+      #expect(rules["otherwise"]??.first?.rule != .followsFromWrong)
     }
   }
 }
