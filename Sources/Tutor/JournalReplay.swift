@@ -38,6 +38,8 @@ private struct Piece {
   private(set) var lines: [String] = []
   private(set) var notes: [String] = []
   private var run: ScriptRun
+  /// The lesson as the records themselves leave it.
+  private var told: Session?
   /// What the script is about, for notes.
   private var title = ""
 
@@ -65,8 +67,12 @@ private struct Piece {
       lines.append("# \(words)")
       notes.append(words)
     }
-    for record in records { replay(record) }
-    let strays = differences(from: opened, after: records)
+    told = opened
+    for record in records {
+      told?.replay([record])
+      replay(record)
+    }
+    let strays = differences
     if !strays.isEmpty {
       notes.append(
         "'\(title)' does not end as in the journal, which is incomplete or was edited: "
@@ -104,8 +110,8 @@ private struct Piece {
     case .help(let name, let look?):
       lines.append("# \(look.rawValue) \(Piece.visible(name))")
     case .seed: draw(record.seed)
-    case .undo(let changes): goBack("undo", to: changes, record)
-    case .redo(let changes): goBack("redo", to: changes, record)
+    case .undo: go("undo")
+    case .redo: go("redo")
     case .restart: write("restart")
     case .other: break
     }
@@ -122,18 +128,12 @@ private struct Piece {
     if let session = run.session, session.work.seed != seed { write("seed \(seed)") }
   }
 
-  /// Goes back, or forward again, until what the record says has come back; most times that is one step.
-  private mutating func goBack(
-    _ verb: String, to changes: [JournalEvent.Change], _ record: JournalRecord
-  ) {
+  /// Goes back, or forward again, until all stands as after the record; most times that is one step.
+  private mutating func go(_ verb: String) {
     let before = (run, lines, notes)
     for _ in 0..<Piece.stepLimit {
       write(verb)
-      if let session = run.session, session.work.seed == record.seed,
-        changes.allSatisfy(session.holds)
-      {
-        return
-      }
+      if run.session?.work.seed == told?.work.seed, differences.isEmpty { return }
     }
     (run, lines, notes) = before
     write(verb)
@@ -169,10 +169,8 @@ private struct Piece {
   }
 
   /// What stands otherwise than after the records themselves.
-  private func differences(from opened: Session, after records: [JournalRecord]) -> [String] {
-    var told = opened
-    told.replay(records)
-    guard let done = run.session else { return [] }
+  private var differences: [String] {
+    guard let done = run.session, let told else { return [] }
     var names: [String] = []
     for (one, two) in zip(done.work.worksheets, told.work.worksheets) {
       for (index, entry) in one.entries.enumerated()
@@ -224,23 +222,5 @@ private struct Piece {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
-  }
-}
-
-extension Session {
-  /// Whether something stands as a change leaves it.
-  fileprivate func holds(_ change: JournalEvent.Change) -> Bool {
-    switch change {
-    case .entry(let graph, let name, let typed, let isRevealed):
-      guard work.worksheets.indices.contains(graph),
-        let entry = work.worksheets[graph].key.list.index(of: name)
-      else { return true }
-      let state = work.worksheets[graph].states[entry]
-      return state.typed == typed && (state == .revealed) == isRevealed
-    case .exercise(let id, let typed, let isRevealed):
-      guard let index = lesson.exercises.firstIndex(where: { $0.id == id }) else { return true }
-      let exercise = work.exercises[index]
-      return exercise.typed == typed && (exercise.state == .revealed) == isRevealed
-    }
   }
 }

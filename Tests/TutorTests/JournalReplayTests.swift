@@ -149,6 +149,27 @@ import Tutor
     #expect(replay.notes.filter { $0.contains("does not end") } == [])
   }
 
+  @Test func aSeedFromTheCommandLineIsNoStepThatUndoGoesBackTo() throws {
+    var sitting = Sitting(session: try session())
+    func fill(_ run: String) throws {
+      try sitting.send(.page(3), run: run)
+      let key = try #require(sitting.session.worksheet?.key)
+      try sitting.send(.fill(entry: 0, "\(key.value(of: 0))"), run: run)
+    }
+    try fill("one")
+    let records = sitting.records
+    sitting.session = try session()
+    sitting.session.resume(records, seed: 7)
+    try fill("two")
+    try sitting.send(.undo, run: "two")
+    try sitting.send(.undo, run: "two")
+    let replay = JournalReplay(sitting.records, opening: open)
+    #expect(replay.notes == [])
+    #expect(replay.lines.filter { $0 == "undo" }.count == 3)
+    #expect(replay.lines.contains("expect z empty"))
+    #expect(states(sitting.session)[2].contains("empty"))
+  }
+
   @Test func eachLearnerAndLessonIsAPieceOfItsOwnHoweverTheirSittingsMixed() throws {
     func record(_ learner: String, _ entry: String, _ typed: String) throws -> JournalRecord {
       let event = JournalEvent(
