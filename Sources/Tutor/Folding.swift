@@ -137,6 +137,21 @@ struct Folding: Hashable, Sendable {
     return true
   }
 
+  /// For each vertex the one that stood for it, or for the most of it, in another folding of the graph; none for one
+  /// that is new.
+  func matching(_ earlier: Folding) -> [Int?] {
+    parts.map { part in
+      let node: Int
+      switch part {
+      case .node(let own): node = own
+      case .group(let group): node = group.head ?? group.first
+      }
+      let vertex = earlier.vertices[node]
+      guard let group = earlier.group(ofVertex: vertex) else { return vertex }
+      return node == group.head ?? group.first ? vertex : nil
+    }
+  }
+
   /// The same graph with nothing folded.
   var unfolded: Folding { Folding(graph) }
 

@@ -17,29 +17,39 @@ struct GraphPicture: Hashable {
   let anchors: [Rect?]
   let view: ViewIndex
 
+  /// Finds places for boxes and wires.
+  typealias LayingOut = (LayoutGraph) -> GraphLayout
+
+  /// A graph of more vertices is large: one density is tried alone, and what is drawn first is a draft.
+  static let fewVertices = 200
+
   /// Draws a graph as roomily as a width allows.
+  ///
+  /// - Parameter layOut: how; the best drawing at once unless told.
   init(
     _ list: EntryList, values: [Double], width: Int, isBare: Bool, isASCII: Bool,
-    folding: Folding? = nil
+    folding: Folding? = nil, layingOut layOut: LayingOut = { GraphLayout($0) }
   ) {
     let folding = folding ?? Folding(list.graph)
     // What fits no screen however it is drawn keeps the names of its derivatives.
     let last = isBare ? GraphDensity.bareCompact : .narrow
     var tried: [GraphDensity] = isBare ? [.bare] : [.roomy, .regular, .narrow, .compact]
     // For a large graph trying them all would only cost time.
-    if folding.parts.count > 200 { tried = [] }
+    if folding.parts.count > GraphPicture.fewVertices { tried = [] }
     for density in tried {
-      let picture = GraphPicture(list, values: values, density, isASCII: isASCII, folding)
+      let picture = GraphPicture(
+        list, values: values, density, isASCII: isASCII, folding, layingOut: layOut)
       if picture.layout.size.width <= width {
         self = picture
         return
       }
     }
-    self.init(list, values: values, last, isASCII: isASCII, folding)
+    self.init(list, values: values, last, isASCII: isASCII, folding, layingOut: layOut)
   }
 
   init(
-    _ list: EntryList, values: [Double], _ density: GraphDensity, isASCII: Bool, _ folding: Folding
+    _ list: EntryList, values: [Double], _ density: GraphDensity, isASCII: Bool,
+    _ folding: Folding, layingOut layOut: LayingOut = { GraphLayout($0) }
   ) {
     let graph = list.graph
     let edges = GraphPicture.edges(of: graph, folding)
@@ -65,7 +75,7 @@ struct GraphPicture: Hashable {
     let nodes = plans.map {
       LayoutGraph.Node(size: $0.size, inletRow: $0.inletRow, outletRow: $0.wireRow)
     }
-    let layout = GraphLayout(LayoutGraph(nodes: nodes, edges: edges))
+    let layout = layOut(LayoutGraph(nodes: nodes, edges: edges))
     var inletRows: [[Int: Int]] = Array(repeating: [:], count: plans.count)
     for (edge, wire) in zip(edges, layout.wires) {
       guard let end = wire.points.last, case .node(let target) = folding.parts[edge.target],

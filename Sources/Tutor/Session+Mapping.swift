@@ -143,7 +143,7 @@ extension Session {
     }
     foldings[graph] = folding.isEmpty ? nil : folding
     remark = Remark("")
-    refreshPicture()
+    refreshPicture(near: foldings[graph] == nil ? nil : picture)
   }
 
   /// Goes from the map to what is asked at the node in hand.

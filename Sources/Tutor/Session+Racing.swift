@@ -3,7 +3,9 @@ import Teaching
 
 extension Session {
   /// Whether a long computation is under way, to be done in slices between keys.
-  public var isWorking: Bool {
+  public var isWorking: Bool { isRacing || refinement != nil }
+
+  private var isRacing: Bool {
     guard let index = raceIndex, case .race(let race) = work.exercises[index] else { return false }
     return race.isRunning
   }
@@ -17,13 +19,13 @@ extension Session {
   var isRace: Bool { raceIndex != nil && work.assignment?.exercise == raceIndex }
 
   mutating func workOn() {
-    change { $0.work() }
+    if isRacing { change { $0.work() } } else { refinePicture() }
   }
 
   mutating func took(_ seconds: Double) {
-    let wasWorking = isWorking
+    guard isRacing else { return }
     change { $0.took(seconds) }
-    if wasWorking, !isWorking { remark = Wording.raceIsOver(self) }
+    if !isRacing { remark = Wording.raceIsOver(self) }
   }
 
   private mutating func change(_ body: (inout Race) -> Void) {

@@ -1,4 +1,5 @@
 import Autodiff
+import GraphLayout
 public import Lessons
 public import Teaching
 public import TextScreen
@@ -74,6 +75,8 @@ public struct Session: Hashable, Sendable {
   var hasScreen = false
   /// The drawing of the page's graph, made anew when the graph or the size changes.
   var picture: GraphPicture?
+  /// The search for a better drawing than the one that is shown, if it goes on.
+  var refinement: PictureRefinement?
 
   /// Opens a lesson.
   ///
@@ -219,17 +222,48 @@ public struct Session: Hashable, Sendable {
     return (later + assignments).first { state(of: $0).isOpen }
   }
 
-  mutating func refreshPicture() {
-    picture = hasScreen ? drawn() : nil
+  /// Draws the page's graph anew.
+  ///
+  /// A large graph gets a draft, which is refined while nobody types.
+  ///
+  /// - Parameter earlier: the drawing before something was folded, near which most boxes stay.
+  mutating func refreshPicture(near earlier: GraphPicture? = nil) {
+    refinement = nil
+    guard hasScreen else {
+      picture = nil
+      return
+    }
+    var begun: LayoutRefinement?
+    let drawn = worksheet.map { folding(of: $0.key.graph) ?? Folding($0.key.graph) }
+    picture = self.drawn { graph in
+      let isLarge = graph.nodes.count > GraphPicture.fewVertices
+      if let earlier, let matching = drawn?.matching(earlier.folding) {
+        guard isLarge else { return GraphLayout(graph, near: earlier.layout, matching: matching) }
+        begun = LayoutRefinement(graph, near: earlier.layout, matching: matching)
+      } else {
+        guard isLarge else { return GraphLayout(graph) }
+        begun = LayoutRefinement(graph)
+      }
+      return begun?.layout ?? GraphLayout(graph)
+    }
+    if let begun, !begun.isFinished { refinement = PictureRefinement(begun) }
+  }
+
+  /// Does a slice of the search for a better drawing, and shows what it found when it ends.
+  mutating func refinePicture() {
+    refinement?.layout.improve()
+    guard let layout = refinement?.layout, layout.isFinished else { return }
+    refinement = nil
+    picture = drawn { _ in layout.layout }
   }
 
   /// The drawing of the page's graph for the size of the screen.
-  func drawn() -> GraphPicture? {
+  func drawn(layingOut layOut: GraphPicture.LayingOut = { GraphLayout($0) }) -> GraphPicture? {
     guard let worksheet else { return nil }
     let isBare = asked.isEmpty && worksheet.states.allSatisfy { $0 == .empty }
     return GraphPicture(
       worksheet.key.list, values: worksheet.key.forward.values, width: size.width, isBare: isBare,
-      isASCII: isASCII, folding: folding(of: worksheet.key.graph))
+      isASCII: isASCII, folding: folding(of: worksheet.key.graph), layingOut: layOut)
   }
 
   /// What is folded in the drawing: what the learner folded, or in a graph that is too large for one drawing all but

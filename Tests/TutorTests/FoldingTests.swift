@@ -127,4 +127,32 @@ import TextScreen
       }
     }
   }
+
+  /// Vertices are matched one to one, a node with itself.
+  @Test(arguments: 1...10)
+  func verticesAreMatchedOneToOne(seed: Int) throws {
+    let graph = try network()
+    var numbers = SplitMix64(seed: UInt64(seed))
+    var folding = Folding(graph)
+    for _ in 0..<12 {
+      let earlier = folding
+      let vertex = numbers.next(below: folding.parts.count)
+      if numbers.next(below: 3) == 0 {
+        _ = folding.unfold(vertex)
+      } else {
+        _ = folding.foldWhatFeeds(vertex)
+      }
+      let matching = folding.matching(earlier)
+      #expect(matching.count == folding.parts.count)
+      let matched = matching.compactMap { $0 }
+      #expect(Set(matched).count == matched.count)
+      for (vertex, other) in matching.enumerated() {
+        if case .node(let node) = folding.parts[vertex], let other,
+          earlier.group(ofVertex: other) == nil
+        {
+          #expect(earlier.nodes(ofVertex: other) == [node])
+        }
+      }
+    }
+  }
 }

@@ -132,4 +132,50 @@ import Tutor
     session.press(.enter)
     #expect(session.focusedName == "t9000")
   }
+
+  /// The draft of a large graph is refined between keys, and ends as it would have been drawn at once.
+  @Test func aLargeGraphIsRefinedWhileNobodyTypes() throws {
+    let formula = (1...110).map { "w\($0) x\($0 % 7)" }.joined(separator: " + ")
+    let inputs = (1...110).map { "w\($0) = 1" } + (0...6).map { "x\($0) = 2" }
+    var session = try exploring([formula] + inputs)
+    #expect(session.isWorking)
+    let whole = try exploring([formula] + inputs).refined.canvas()
+    var slices = 0
+    while session.isWorking {
+      #expect(session.update(.work) == [])
+      _ = session.update(.worked(seconds: 0.001))
+      slices += 1
+      if slices == 3 { session.press(.character("1"), .backspace) }
+      try #require(slices < 10_000)
+    }
+    #expect(slices > 1)
+    #expect(session.canvas() == whole)
+  }
+
+  /// After a fold most boxes stay where they were.
+  @Test func aFoldMovesFewBoxes() throws {
+    var session = try network(width: 400, height: 160)
+    session.press(.function(12), .right)
+    let before = session.canvas().text
+    session.press(.character("-"))
+    let after = session.canvas().text
+    func rows(_ lines: [String]) throws -> [Int] {
+      try ["z2_1 = ", "z2_2 = ", "z3_1 = ", "a3_1 = "].map { name in
+        try #require(lines.firstIndex { $0.contains(name) })
+      }
+    }
+    // The first box is lower now, and the others have moved up with each other.
+    let (old, new) = (try rows(before), try rows(after))
+    #expect(Set(zip(new, old).map { $0 - $1 }.dropFirst()).count == 1)
+    #expect((old[0] < old[1]) == (new[0] < new[1]))
+  }
+}
+
+extension Session {
+  /// With all slices done.
+  fileprivate var refined: Session {
+    var session = self
+    while session.isWorking { _ = session.update(.work) }
+    return session
+  }
 }
