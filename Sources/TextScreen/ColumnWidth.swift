@@ -2,6 +2,7 @@ extension Character {
   /// Whether a terminal could take the character for a command.
   public var isControl: Bool {
     if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F }
+    if isDrawn { return false }
     return unicodeScalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: scalar != "\u{200D}"
@@ -10,12 +11,22 @@ extension Character {
     }
   }
 
+  /// Whether it is one of the arrows, lines and blocks that most of a screen is made of, whose properties need not be
+  /// looked up.
+  private var isDrawn: Bool {
+    guard let first = unicodeScalars.first, (0x2190...0x25FF).contains(first.value) else {
+      return false
+    }
+    // One scalar of three bytes alone, without a mark that combines with it.
+    return utf8.count == 3
+  }
+
   /// The columns that the character takes on a terminal: 0, 1 or 2.
   ///
   /// Wide are the blocks of East Asian scripts and pictographs, after Unicode Standard Annex 11.
   public var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
-    if first.isASCII { return 1 }
+    if first.isASCII || isDrawn { return 1 }
     switch first.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     default: break

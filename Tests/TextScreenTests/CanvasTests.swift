@@ -45,4 +45,17 @@ import TextScreen
     let row = String(repeating: "#", count: max(0, width))
     #expect(canvas.text == Array(repeating: row, count: height))
   }
+
+  /// What need not be looked up is as if it had been.
+  @Test func linesAndBlocksAreOneColumnWideAndNoControl() {
+    for value in UInt32(0x2190)...0x25FF {
+      let scalar = Unicode.Scalar(value)!
+      #expect(Character(scalar).columns == 1)
+      #expect(!Character(scalar).isControl)
+      #expect(
+        ![.control, .format, .nonspacingMark, .enclosingMark].contains(
+          scalar.properties.generalCategory))
+    }
+    #expect(Character("─\u{301}").columns == 1)
+  }
 }
