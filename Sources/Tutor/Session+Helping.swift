@@ -62,7 +62,11 @@ extension Session {
     }
   }
 
-  var hasHint: Bool { !hints.isEmpty }
+  var hasHint: Bool {
+    // An entry always has hints that are made from its graph; they need not be made to know that.
+    if focus != nil, mayHint, mayHintFromGraph { return true }
+    return !hints.isEmpty
+  }
 
   /// Says the next hint on what is in hand; after the last it is said again.
   mutating func hint() -> [Effect] {
