@@ -5,6 +5,9 @@ public struct HandIn {
   private let marks: LearnerMarks
   private let facts: [String: LessonFacts]
 
+  /// What a hand-in begins with.
+  public static let title = "# Work of "
+
   /// - Parameter marks: what the lines say, marked afresh.
   public init(_ marks: LearnerMarks, facts: [String: LessonFacts]) {
     self.marks = marks
@@ -20,7 +23,7 @@ public struct HandIn {
   }
 
   private var summary: String {
-    var text = "# Work of \(escaped(marks.learner))\n\n"
+    var text = "\(HandIn.title)\(escaped(marks.learner))\n\n"
     text += "| lesson | version | right | first try | hints | shown | time |\n"
     text += "|---|---|---|---|---|---|---|\n"
     for lesson in marks.lessons {

@@ -5,7 +5,7 @@
 /// (2003). For those who know, what is given would only be in the way (Kalyuga et al., "The expertise reversal
 /// effect", 2003).
 public enum Support: String, Hashable, Sendable, CaseIterable {
-  /// Everything is given but what exercises the skill.
+  /// Everything is given but what exercises the skill, and what follows from that.
   case example
   /// The values are given; where they are what is practised, the derivatives.
   case half

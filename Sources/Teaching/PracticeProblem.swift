@@ -88,12 +88,17 @@ public struct PracticeProblem: Hashable, Sendable {
     let isForward = practice.skill == .forward
     switch practice.support {
     case .example:
+      var asked: Set<Int> = []
       let names = key.list.entries.indices.map { index in
         let entry = key.list.entries[index]
+        // What follows from an answer would give it away.
         let isAsked =
           isForward
           ? index == key.list.forward(of: key.graph.output)
-          : entry.kind != .forward && key.skills(of: index).contains(practice.skill)
+          : entry.kind != .forward
+            && (key.skills(of: index).contains(practice.skill)
+              || entry.prerequisites.contains { asked.contains($0) })
+        if isAsked { asked.insert(index) }
         return (isAsked ? "" : "given ") + entry.name
       }
       return names.filter { !$0.hasPrefix("given ") } + names.filter { $0.hasPrefix("given ") }

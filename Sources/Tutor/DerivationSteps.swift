@@ -26,6 +26,8 @@ struct DerivationSteps {
     else { return (title, []) }
     let local = entry.isLocal ? index : key.list.localDerivative(of: entry.node, slot: slot)
     let name = key.graph.nodes[operand].name
+    let box = "d\(key.graph.nodes[entry.node].name)/d\(name)"
+    let whole = entry.isLocal ? title : "\(title): first \(box), of the box alone"
     let derivation = Derivation(of: expression, withRespectTo: name)
     var steps = derivation.lines.enumerated().map { place, line in
       var text = StyledText(place == 0 ? "  " : "    = ")
@@ -48,7 +50,7 @@ struct DerivationSteps {
     }
     let lit = CloserLook.Lit(
       nodes: [entry.node], wires: [CloserLook.Wire(source: operand, target: entry.node)])
-    return (title, steps.map { CloserLook.Step(lines: $0, lit: lit, node: entry.node) })
+    return (whole, steps.map { CloserLook.Step(lines: $0, lit: lit, node: entry.node) })
   }
 
   /// An entry's number, or a blank as long as the learner is asked for it.

@@ -20,7 +20,7 @@ struct EntryText {
     func styled(_ text: String, _ role: Style.Role) -> StyledText {
       StyledText(text, Style(role, isFocused: isFocused))
     }
-    if isFocused, !session.prompt.isEmpty, !session.prompt.isSelected {
+    if isFocused, !session.isMapping, !session.prompt.isEmpty, !session.prompt.isSelected {
       let typed = session.prompt.text.truncated(toColumns: density.field)
       text = styled(typed, .prompt)
       return

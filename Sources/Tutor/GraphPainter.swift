@@ -96,15 +96,26 @@ struct GraphPainter {
   private func markCuts(_ offset: Point, on view: inout Canvas) {
     let size = picture.layout.size
     let (width, height) = (view.size.width, view.size.height)
-    let middle = Point(column: 0, row: height / 2)
-    if offset.column > 0 { view.write("<", at: middle, Style(.key)) }
-    if offset.column + width < size.width {
-      view.write(">", at: Point(column: width - 1, row: middle.row), Style(.key))
+    func mark(_ sign: String, _ points: [Point]) {
+      // What is drawn is not written over, or a formula would become another one.
+      let blank = points.first { view[$0] == .blank }
+      if let blank { view.write(sign, at: blank, Style(.key)) }
     }
-    if offset.row > 0 { view.write("^", at: Point(column: width / 2, row: 0), Style(.key)) }
-    if offset.row + height < size.height {
-      view.write("v", at: Point(column: width / 2, row: height - 1), Style(.key))
+    func column(_ column: Int) -> [Point] {
+      outward(from: height / 2, below: height).map { Point(column: column, row: $0) }
     }
+    func row(_ row: Int) -> [Point] {
+      outward(from: width / 2, below: width).map { Point(column: $0, row: row) }
+    }
+    if offset.column > 0 { mark("<", column(0)) }
+    if offset.column + width < size.width { mark(">", column(width - 1)) }
+    if offset.row > 0 { mark("^", row(0)) }
+    if offset.row + height < size.height { mark("v", row(height - 1)) }
+  }
+
+  /// The numbers below a limit, those nearest to the middle first.
+  private func outward(from middle: Int, below limit: Int) -> [Int] {
+    (0..<max(0, limit)).sorted { (abs($0 - middle), $0) < (abs($1 - middle), $1) }
   }
 
   private func paint(_ vertex: Int, at origin: Point, on view: inout Canvas) {

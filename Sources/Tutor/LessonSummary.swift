@@ -63,16 +63,16 @@ struct LessonSummary {
   /// - Parameter outOf: what stands between a number and all that there are.
   private func rows(_ outOf: String) -> [(head: String, text: StyledText)] {
     let efforts = attempts.efforts.values
+    let attempted = efforts.count { $0.isRightAtFirst != nil }
     let atFirst = efforts.count { $0.isRightAtFirst == true }
     let shown = efforts.count(where: \.isShown)
-    let later = efforts.count { $0.isAccepted && $0.isRightAtFirst != true }
     var rows: [(head: String, text: StyledText)] = [
-      ("answered", StyledText("\(score.accepted) of \(score.asked)")),
+      ("right now", StyledText("\(score.accepted) of \(score.asked)")),
       (
-        "of these",
-        StyledText("\(atFirst) at the first attempt", Style(.success))
-          + StyledText(", \(later) later or after a hint")
-          + StyledText(shown == 0 ? "" : "; \(shown) more \(shown == 1 ? "was" : "were") shown")
+        "at first",
+        StyledText("\(atFirst) of \(attempted)", Style(.success))
+          + StyledText(" first attempts were right; a hint counts as a miss")
+          + StyledText(shown == 0 ? "" : "; \(shown) \(shown == 1 ? "was" : "were") shown")
       ),
     ]
     let well = tallies.filter { $0.right == $0.all }.map {
@@ -96,7 +96,7 @@ struct LessonSummary {
     }
     if let skill = missed.first?.skill {
       rows.append(("", StyledText("backprop practice \(skill.rawValue)", Style(.code))))
-    } else {
+    } else if atFirst == attempted {
       rows.append(("to practise", StyledText("nothing of this; it went well at the first attempt")))
     }
     return rows

@@ -52,13 +52,29 @@ extension Session {
         guard case .hint(let text) = advice.kind, key.list.index(of: advice.entry.text) == entry
         else { return nil }
         return text
-      } + (mayHintFromGraph ? Wording.hints(for: entry, in: key, isASCII: isASCII) : [])
+      }
+        + (mayHintFromGraph
+          ? Wording.hints(for: entry, in: key, isASCII: isASCII) { !isToBeFound($0) } : [])
     case .exercise(let index):
       guard case .question(let question) = lesson.exercises[index].kind else {
         return mayHintFromGraph ? [Wording.advice(on: lesson.exercises[index])] : []
       }
       return question.hints
     case nil: return []
+    }
+  }
+
+  /// Whether an entry is asked on the page and not found yet.
+  private func isToBeFound(_ entry: Int) -> Bool {
+    asks(entry) && worksheet?.states[entry].isOpen ?? false
+  }
+
+  /// Notes a hint; it helps with all that leads to the entry, too, whose numbers it comes to tell.
+  mutating func noteHint(at assignment: Assignment, _ moment: Moment) {
+    noteHelp(at: assignment, isShown: false, moment)
+    guard let entry = assignment.entry, let worksheet else { return }
+    for other in worksheet.missingPrerequisites(of: entry, among: asks) {
+      noteHelp(at: .entry(other), isShown: false, moment)
     }
   }
 
@@ -77,7 +93,7 @@ extension Session {
     }
     let next = hints.firstIndex { remark.text == "hint: \($0)" }.map { $0 + 1 } ?? 0
     remark = Remark("hint: \(hints[min(next, hints.count - 1)])", .notice)
-    noteHelp(at: assignment, isShown: false, now)
+    noteHint(at: assignment, now)
     return [record(.hint(name(of: assignment)))]
   }
 

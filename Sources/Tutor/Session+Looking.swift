@@ -29,7 +29,7 @@ extension Session {
       return []
     }
     open(CloserLook(subject: subject))
-    if let focus { noteHelp(at: .entry(focus), isShown: false, now) }
+    if let focus { noteHint(at: .entry(focus), now) }
     return [record(.look(kind, focusedEntry?.name ?? ""))]
   }
 

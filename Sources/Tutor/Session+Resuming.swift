@@ -84,7 +84,7 @@ extension Session {
       bring(changes, to: page(of: record))
     case .help(let name, _):
       if let assignment = assignment(called: name, in: graph) {
-        noteHelp(at: assignment, isShown: false, moment)
+        noteHint(at: assignment, moment)
       }
     case .reveal(let name):
       reveal(name, in: graph)

@@ -47,7 +47,9 @@ extension Session {
 
   /// Whether the drawing of the page's graph is larger than the screen.
   var isCut: Bool {
-    guard let extent = picture?.layout.size, !asked.isEmpty else { return false }
+    guard let picture, !asked.isEmpty else { return false }
+    if !picture.folding.isEmpty { return true }
+    let extent = picture.layout.size
     return extent.width > size.width || extent.height > size.height - 13
   }
 

@@ -5,7 +5,11 @@ import Teaching
 
 extension Wording {
   /// Hints on an entry, made from the graph: where to look, the rule, and the derivation up to its last step.
-  static func hints(for index: Int, in key: AnswerKey, isASCII: Bool) -> [String] {
+  ///
+  /// - Parameter isKnown: whether the number of another entry may be told by the way.
+  static func hints(
+    for index: Int, in key: AnswerKey, isASCII: Bool, where isKnown: (Int) -> Bool = { _ in true }
+  ) -> [String] {
     let entry = key.list.entries[index]
     let graph = key.graph
     let node = graph.nodes[entry.node]
@@ -16,8 +20,12 @@ extension Wording {
     let shown = "\(reason); what is that?"
     switch entry.kind {
     case .forward:
-      let enters = node.operands.map {
-        "\(graph.nodes[$0].name) = \(key.forward.values[$0].roundedText)"
+      let enters = node.operands.map { operand in
+        let name = graph.nodes[operand].name
+        guard key.list.forward(of: operand).map(isKnown) ?? true else {
+          return "\(name), which is still to be found"
+        }
+        return "\(name) = \(key.forward.values[operand].roundedText)"
       }
       return [
         "look at what enters the box of \(node.name): \(list(enters))",

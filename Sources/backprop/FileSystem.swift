@@ -82,6 +82,11 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The names in a folder.
   static func contents(of folder: String) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw FileError(number: errno) }

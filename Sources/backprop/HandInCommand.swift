@@ -34,6 +34,9 @@ enum HandInCommand {
       Output.write(String(decoding: bytes.dropLast(), as: UTF8.self))
       return .done
     }
+    guard HandInCommand.mayReplace(path) else {
+      throw Failure("\(path) is there and is no hand-in; name another file", .usage)
+    }
     do {
       try FileSystem.replace(path, with: bytes)
     } catch {
@@ -41,6 +44,13 @@ enum HandInCommand {
     }
     Output.write("\(path) is written; hand it in as it is")
     return .done
+  }
+
+  /// Whether nothing is lost by writing a file: it is not there, is no plain file, or is an earlier hand-in.
+  private static func mayReplace(_ path: String) -> Bool {
+    guard FileSystem.isPlainFile(path), let bytes = try? FileSystem.read(path), !bytes.isEmpty
+    else { return true }
+    return bytes.starts(with: HandIn.title.utf8)
   }
 
   /// Reads the learner's own journal; what is damaged in it is said and left where it is.

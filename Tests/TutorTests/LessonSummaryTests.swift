@@ -23,8 +23,8 @@ import Tutor
     let session = try done()
     #expect(
       session.summaryText(width: 100) == [
-        "answered     5 of 5",
-        "of these     3 at the first attempt, 2 later or after a hint",
+        "right now    5 of 5",
+        "at first     3 of 5 first attempts were right; a hint counts as a miss",
         "went well    power rule 1/1, constant factor 1/1, sum rule 1/1",
         "most often   what comes from the right without the local derivative, once",
         "to practise  forward values 1/2: Each box is computed from the values on its left: powers first,",
@@ -41,8 +41,8 @@ import Tutor
     session.press(.function(9))
     #expect(
       session.summaryText(width: 100).prefix(2) == [
-        "answered     4 of 5",
-        "of these     3 at the first attempt, 1 later or after a hint; 1 more was shown",
+        "right now    4 of 5",
+        "at first     3 of 5 first attempts were right; a hint counts as a miss; 1 was shown",
       ])
   }
 
@@ -87,5 +87,19 @@ import Tutor
       #expect(session.canvas().size == Size(width: width, height: height))
       _ = session.update(.scrollLines(1))
     }
+  }
+
+  /// The hints on an entry come to tell the numbers that lead to it.
+  @Test func aHintHelpsWithWhatLeadsToTheEntryToo() throws {
+    var session = try twoNodes()
+    session.press(.tab, .function(2))
+    #expect(
+      session.remark.text
+        == "hint: look at what enters the box of J: a, which is still to be found")
+    session.enter("121")
+    _ = session.update(.fill(entry: 0, "11"))
+    #expect(
+      session.summaryText(width: 100)[1]
+        == "at first     0 of 2 first attempts were right; a hint counts as a miss")
   }
 }
