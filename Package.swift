@@ -98,9 +98,8 @@ let package = Package(
     tests(
       "TutorTests",
       [
-        "Autodiff", "BuiltInLessons", "Expressions", "LessonSolving", "Lessons", "RandomNumbers",
-        "Teaching",
-        "TextScreen", "Tutor",
+        "Autodiff", "BuiltInLessons", "Expressions", "GraphLayout", "LessonSolving", "Lessons",
+        "RandomNumbers", "Teaching", "TextScreen", "Tutor",
       ],
       exclude: ["Snapshots"]),
     terminalTests,
