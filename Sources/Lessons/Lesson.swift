@@ -29,11 +29,7 @@ public struct Lesson: Hashable, Sendable {
 
   /// The first sentence of the lesson.
   public var summary: String {
-    for case .prose(.paragraph(let text)) in pages.flatMap(\.blocks) {
-      let sentence = text.plainText
-      guard let end = sentence.firstRange(of: ". ") else { return sentence }
-      return String(sentence[..<end.upperBound]).trimmingBlanks
-    }
+    for case .prose(.paragraph(let text)) in pages.flatMap(\.blocks) { return text.firstSentence }
     return ""
   }
 

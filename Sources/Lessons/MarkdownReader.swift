@@ -153,11 +153,12 @@ extension MarkdownFence {
     arguments = PlacedText(
       words.count > 1 ? String(words[1].drop { $0 == " " }) : "", line: line,
       column: name.position.column + name.text.count + blanks)
-    let end = line + 1 + node.literal.cleanLines.count
+    let count = node.literal.cleanLines.count
+    let end = line + 1 + count
     let last = end <= node.lines.upperBound ? source.text(ofLine: end).drop { $0 == " " } : ""
     isClosed =
       last.prefix { $0 == marks.first }.count >= marks.prefix { $0 == marks.first }.count
-    lines = node.literal.cleanLines.indices.map { index in
+    lines = (0..<count).map { index in
       let text = source.text(ofLine: line + 1 + index)
       let dropped = text.prefix(indent).prefix { $0 == " " || $0 == "\t" }.count
       return PlacedText(

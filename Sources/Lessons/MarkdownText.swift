@@ -19,8 +19,16 @@ extension String {
 
   /// The lines of a text each of whose lines has an end, cleaned of controls.
   var cleanLines: [String] {
-    var lines = split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.map { String($0).withoutControls }
+    var lines: [String] = []
+    var start = utf8.startIndex
+    while start < utf8.endIndex {
+      let end = utf8[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? utf8.endIndex
+      lines.append(String(self[start..<end]).withoutControls)
+      guard end < utf8.endIndex else { break }
+      start = utf8.index(after: end)
+      let isPair = utf8[end] == 0x0D && start < utf8.endIndex && utf8[start] == 0x0A
+      if isPair { start = utf8.index(after: start) }
+    }
+    return lines
   }
 }

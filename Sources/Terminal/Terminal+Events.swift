@@ -20,11 +20,11 @@ extension Terminal {
   private func event(after reason: Reason) -> Event? {
     switch reason {
     case .key: break
-    case .silence: queue += [decoder.pause()].compactMap(\.self)
+    case .silence: if let key = decoder.pause() { queue.insert(key, at: 0) }
     case .input: if !readKeys() { return .closed }
     case .signal: if let size = heedSignals() { return .resized(size) }
     }
-    while let key = queue.popFirst() {
+    while let key = queue.popLast() {
       if key != .control("l") { return .key(key) }
       redraw()
     }
@@ -60,6 +60,8 @@ extension Terminal {
         for byte in bytes.prefix(count) {
           if let key = decoder.feed(byte) { queue.append(key) }
         }
+        // Nothing is read while a key waits, so all of them came just now.
+        if queue.count > 1 { queue.reverse() }
         return true
       }
       return count < 0 && (errno == EINTR || errno == EAGAIN)

@@ -27,7 +27,8 @@ public final class Terminal {
   let rescue: Rescue
   let palette: Appearance.Palette
   var decoder = KeyDecoder()
-  var queue: ArraySlice<Key> = []
+  /// Keys that were read, those to come next at the end.
+  var queue: [Key] = []
   var isCursorShown = true
   /// The canvas that was shown last on a screen of this size.
   var shown = Canvas(size: Size(width: 0, height: 0))

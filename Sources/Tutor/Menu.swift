@@ -14,7 +14,10 @@ public struct Menu: Hashable, Sendable {
     /// Whether the lesson cannot be opened; the summary says why.
     public var isBroken = false
 
-    public init(name: String, title: String, summary: String, accepted: Int, asked: Int) {
+    /// A lesson; nothing is done in it unless told.
+    public init(
+      name: String, title: String, summary: String, accepted: Int = 0, asked: Int = 0
+    ) {
       self.name = name
       self.title = title
       self.summary = summary
@@ -24,7 +27,7 @@ public struct Menu: Hashable, Sendable {
 
     /// A lesson that cannot be opened, and why.
     public init(broken name: String, because reason: String) {
-      self.init(name: name, title: name, summary: reason, accepted: 0, asked: 0)
+      self.init(name: name, title: name, summary: reason)
       isBroken = true
     }
 

@@ -24,12 +24,16 @@ enum FileSystem {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(number: errno) }
     defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      guard count >= 0 else { throw FileError(number: errno) }
-      if count == 0 { return }
-      body(buffer[..<count])
+      var number: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+        let read = Glibc.read(file, buffer.baseAddress, buffer.count)
+        if read < 0 { number = errno }
+        count = max(0, read)
+      }
+      guard number == 0 else { throw FileError(number: number) }
+      if bytes.isEmpty { return }
+      body(bytes[...])
     }
   }
 

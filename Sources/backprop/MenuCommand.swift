@@ -51,6 +51,13 @@ enum MenuCommand {
     var resumed: [Session] = []
     let begun = Set(records.compactMap(\.lesson))
     for file in library.files {
+      // Of a lesson that the program brings along, and in which nothing was done, its beginning tells all.
+      if file.isBuiltIn, !begun.contains(file.name),
+        let outline = LessonOutline(utf8: file.bytes)
+      {
+        items.append(Menu.Item(name: file.name, title: outline.title, summary: outline.summary))
+        continue
+      }
       var session: Session
       do {
         session = try LessonLibrary.session(

@@ -6,9 +6,8 @@ import Glibc
 /// here, since the C library of a program that is linked statically could not ask for them.
 enum UserAccount {
   /// The name; empty where nothing tells it.
-  static var name: String {
+  static let name =
     Environment.value("LOGNAME") ?? Environment.value("USER") ?? local?.first ?? ""
-  }
 
   static var home: String? {
     Environment.value("HOME") ?? local.flatMap { $0.count > 5 ? $0[5] : nil }

@@ -2,7 +2,7 @@
 struct Section {
   struct Row {
     var name: String
-    /// A number for each column; none where it could not be measured.
+    /// A number for each column; none, or one that is not finite, where it could not be measured.
     var numbers: [Double?]
   }
 
@@ -32,7 +32,7 @@ struct Section {
   var json: String {
     let objects = rows.map { row in
       let fields = zip(columns, row.numbers).map { column, number in
-        "\(Section.quoted(column)): \(number.map { "\($0)" } ?? "null")"
+        "\(Section.quoted(column)): \(number.flatMap { $0.isFinite ? "\($0)" : nil } ?? "null")"
       }
       return "{\"name\": \(Section.quoted(row.name)), \(fields.joined(separator: ", "))}"
     }
@@ -45,7 +45,7 @@ struct Section {
 
   /// A number with three digits, or all before the point.
   static func rounded(_ number: Double?) -> String {
-    guard let number else { return "-" }
+    guard let number, number.isFinite else { return "-" }
     var (scale, decimals) = (1.0, 0)
     while abs(number) * scale < 100, decimals < 3 { (scale, decimals) = (scale * 10, decimals + 1) }
     let digits = String(Int((abs(number) * scale).rounded()))

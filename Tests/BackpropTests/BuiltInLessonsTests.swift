@@ -14,6 +14,15 @@ import Testing
     }
   }
 
+  @Test func theMenuSaysOfEachWhatItBeginsWith() throws {
+    for file in BuiltInLessons.files {
+      let lesson = try Lesson(utf8: file.bytes, name: file.name)
+      let outline = try #require(LessonOutline(utf8: file.bytes), "\(file.name)")
+      #expect(outline.title == lesson.title)
+      #expect(outline.summary == lesson.summary)
+    }
+  }
+
   @Test(arguments: [("two-nodes", 5), ("simple-network", 13)])
   func theCoursesGraphsAskWhatTheLabAsks(name: String, entries: Int) throws {
     let script = "lesson \(name)\npage 2\nexpect score 0/\(entries)\n"
