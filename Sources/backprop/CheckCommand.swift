@@ -12,22 +12,15 @@ enum CheckCommand {
     }
     var count = 0
     for file in files {
-      let lesson: Lesson
-      do {
-        lesson = try Lesson(utf8: file.bytes, name: file.name)
-      } catch {
-        Output.write(error.report(file: file.path))
-        count += error.errors.count
-        continue
-      }
+      let reading = LessonReading(utf8: file.bytes, name: file.name)
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
-      let names = lesson.tests.flatMap { test in
+      let names = reading.lesson.tests.flatMap { test in
         (try? Script(lines: test.lines.map(\.text)))?.pictureNames ?? []
       }
       let pictures =
         file.isBuiltIn ? [:] : try PictureFolder(beside: file.path).pictures(named: Set(names))
       let check = LessonCheck(
-        lesson, source: source, pictures: pictures, opening: library.opener)
+        reading, source: source, pictures: pictures, opening: library.opener)
       if !check.errors.isEmpty {
         Output.write(LessonFailure(check.errors).report(file: file.path))
       }
