@@ -6,11 +6,22 @@ enum CheckCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let library = try LessonLibrary(arguments)
     var files = library.files
+    var status = ExitStatus.done
+    var count = 0
     if !arguments.positional.isEmpty {
       files = []
-      for name in arguments.positional { files.append(try library.file(name)) }
+      for name in arguments.positional {
+        do {
+          files.append(try library.file(name))
+        } catch {
+          // One file that cannot be read keeps no other from being checked.
+          guard error.status == .unreadable else { throw error }
+          Output.write(error.message)
+          status = .unreadable
+          count += 1
+        }
+      }
     }
-    var count = 0
     for file in files {
       let reading = LessonReading(utf8: file.bytes, name: file.name)
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
@@ -30,6 +41,6 @@ enum CheckCommand {
     let lessons = files.count == 1 ? "1 lesson" : "\(files.count) lessons"
     Output.write(
       count == 0 ? "\(lessons) checked, nothing wrong" : "\(lessons) checked, \(count) wrong")
-    return count == 0 ? .done : .found
+    return status == .done && count > 0 ? .found : status
   }
 }

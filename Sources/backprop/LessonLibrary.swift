@@ -1,5 +1,6 @@
 import BuiltInLessons
 import Expressions
+import Grading
 import Lessons
 import Tutor
 
@@ -39,6 +40,8 @@ struct LessonLibrary {
         let path = "\(folder)/\(name)"
         let file = File(
           name: LessonLibrary.name(of: name), path: path, bytes: try LessonLibrary.read(path))
+        // What comes back from a class may lie beside what was handed out.
+        if HandIn.isHandIn(file.bytes) { continue }
         found.removeAll { $0.1.name == file.name }
         found.append((order: name, file))
       }
@@ -58,8 +61,13 @@ struct LessonLibrary {
     guard name.contains("/") || name.hasSuffix(".md") else {
       throw Failure("unknown lesson '\(name)'; \(advice(on: name))", .usage)
     }
-    return File(
-      name: LessonLibrary.name(of: name), path: name, bytes: try LessonLibrary.read(name))
+    let bytes = try LessonLibrary.read(name)
+    guard !HandIn.isHandIn(bytes) else {
+      throw Failure(
+        "\(name) is a hand-in and no lesson; backprop grade marks it, backprop replay does it again",
+        .unreadable)
+    }
+    return File(name: LessonLibrary.name(of: name), path: name, bytes: bytes)
   }
 
   /// What to write instead of a name that no lesson has.

@@ -31,6 +31,9 @@ enum ReplayCommand {
     let replay = JournalReplay(records, opening: library.opener)
     Output.write(replay.lines.joined(separator: "\n"))
     for note in replay.notes { Output.error("note: \(note)") }
+    guard replay.hasAnything else {
+      throw Failure("nothing of \(path) can be done again; --lessons DIR adds lessons", .unreadable)
+    }
     return .done
   }
 }

@@ -133,6 +133,56 @@ import Testing
         + "--lessons DIR adds a folder\n")
   }
 
+  @Test func aHandInWithoutItsLessonSaysSo() throws {
+    let folder = try folder()
+    try work("ada", "11\n", in: folder)
+    let handIn = try run(["hand-in", "--learner", "ada", "-o", "ada.md"], in: folder)
+    #expect(handIn.status == 0)
+    #expect(
+      handIn.errors
+        == "note: 'made' is not among the lessons here, and the summary leaves it out; its 2 lines are "
+        + "handed in all the same, and --lessons DIR adds a folder\n")
+    let whole = ["hand-in", "--learner", "ada", "-o", "ada.md", "--lessons", "."]
+    #expect(try run(whole, in: folder).errors == "")
+    #expect(try read("ada.md", in: folder).contains("| 1 of 5 |"))
+  }
+
+  @Test func aReplayOfNothingIsNoSuccess() throws {
+    let folder = try folder()
+    try work("ada", "11\n", in: folder)
+    let journal = "state/backprop/journal.jsonl"
+    let lost = try run(["replay", journal], in: folder)
+    #expect(lost.status == 3)
+    #expect(
+      lost.errors.hasSuffix(
+        "backprop: nothing of \(journal) can be done again; --lessons DIR adds lessons\n"))
+    #expect(try run(["replay", journal, "--lessons", "."], in: folder).status == 0)
+  }
+
+  @Test func aHandInAmongLessonsIsNone() throws {
+    let folder = try folder()
+    try work("ada", "11\n", in: folder)
+    _ = try run(["hand-in", "made.md", "--learner", "ada", "-o", "ada.md"], in: folder)
+    // A lesson may begin as a hand-in does.
+    try folder.write("work.md", "# Work of a force\n\nIt is a product.\n")
+    let lessons = try run(["lessons", "--lessons", "."], in: folder).output
+      .split(separator: "\n")
+    #expect(lessons.contains("made") && lessons.contains("work") && !lessons.contains("ada"))
+    let refused =
+      "ada.md is a hand-in and no lesson; backprop grade marks it, backprop replay does it again\n"
+    let learn = try run(["learn", "ada.md"], in: folder)
+    #expect(learn.status == 3)
+    #expect(learn.errors == "backprop: \(refused)")
+    let check = try run(["check", "ada.md", "none.md", "made.md"], in: folder)
+    #expect(check.status == 3)
+    #expect(
+      check.output
+        == "\(refused)cannot read none.md: no such file or directory; check the path\n"
+        + "1 lesson checked, 2 wrong\n")
+    let over = try run(["hand-in", "made.md", "--learner", "ada", "-o", "work.md"], in: folder)
+    #expect(over.errors == "backprop: work.md is there and is no hand-in; name another file\n")
+  }
+
   @Test func theTableWithCommasIsQuotedAndHasNoFormulas() throws {
     let folder = try folder()
     try work("=HYPERLINK(\"x\", 1)", "11\n", in: folder)
