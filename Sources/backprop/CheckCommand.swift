@@ -16,7 +16,7 @@ enum CheckCommand {
         } catch {
           // One file that cannot be read keeps no other from being checked.
           guard error.status == .unreadable else { throw error }
-          Output.write(error.message)
+          Output.error("backprop: \(error.message)")
           status = .unreadable
           count += 1
         }

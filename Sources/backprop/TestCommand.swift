@@ -13,17 +13,18 @@ enum TestCommand {
     for test in cases {
       let clock = ContinuousClock()
       let start = clock.now
-      var reports: [String]
+      var reports: [String] = []
       do {
         reports = try self.reports(of: test, in: library, &updates)
+        for report in reports { Output.write(report) }
       } catch {
         // One file that cannot be read keeps no other from being tested.
         guard error.status == .unreadable else { throw error }
+        Output.error("backprop: \(error.message)")
         reports = [error.message]
         status = .unreadable
       }
       report.add(test, reports, duration: clock.now - start)
-      for report in reports { Output.write(report) }
       failed += reports.isEmpty ? 0 : 1
     }
     if let path = arguments.value("--junit") {
