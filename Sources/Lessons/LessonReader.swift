@@ -34,6 +34,12 @@ public struct LessonReading: Hashable, Sendable {
 }
 
 extension Lesson {
+  /// The names of the fenced blocks that are live; any other is code to be shown.
+  public static let blocks = [
+    "graph", "fill", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
+    "race", "explore", "graded", "test",
+  ]
+
   /// The largest file that is read: hundreds of times what a lesson has, and seconds of work.
   public static let byteLimit = 4_000_000
 
@@ -60,12 +66,6 @@ private struct LessonReader {
   /// is not kept.
   private var graphIsBroken = false
   var errors: [LessonError] = []
-
-  /// The fences that are live; any other is code to be shown.
-  private static let liveFences = [
-    "graph", "fill", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
-    "race", "explore", "graded", "test",
-  ]
 
   init(name: String) {
     lesson = Lesson(name: name, title: "", pages: [], graphs: [])
@@ -119,7 +119,7 @@ private struct LessonReader {
 
   private mutating func read(_ fence: MarkdownFence) {
     let name = fence.name.text
-    guard fence.isClosed || !LessonReader.liveFences.contains(name) else {
+    guard fence.isClosed || !Lesson.blocks.contains(name) else {
       // What it would have swallowed is not told too.
       errors.append(
         LessonError("the block '\(name)' is never closed; end it with ```", at: fence.name.position)
@@ -145,7 +145,7 @@ private struct LessonReader {
     case "test":
       lesson.tests.append(LessonTest(lines: fence.lines, position: fence.name.position))
     default:
-      if name != "text", let meant = Spelling.nearest(to: name, among: LessonReader.liveFences) {
+      if name != "text", let meant = Spelling.nearest(to: name, among: Lesson.blocks) {
         errors.append(
           LessonError("unknown block '\(name)'; did you mean '\(meant)'?", at: fence.name.position))
       }

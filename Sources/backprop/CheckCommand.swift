@@ -35,9 +35,13 @@ enum CheckCommand {
       if !check.errors.isEmpty {
         Output.write(LessonFailure(check.errors).report(file: file.path))
       }
-      for note in check.notes { Output.error("note: \(note.report(file: file.path))") }
+      // What is worth knowing of the lessons inside the program is no news for the author of others.
+      let notes = file.isBuiltIn && arguments.positional.isEmpty ? [] : check.notes
+      for note in notes { Output.error("note: \(note.report(file: file.path))") }
       count += check.errors.count
     }
+    // Where nothing could be read at all, nothing was checked.
+    guard !files.isEmpty else { return status }
     let lessons = files.count == 1 ? "1 lesson" : "\(files.count) lessons"
     Output.write(
       count == 0 ? "\(lessons) checked, nothing wrong" : "\(lessons) checked, \(count) wrong")

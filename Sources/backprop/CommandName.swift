@@ -116,6 +116,19 @@ enum CommandName: String, CaseIterable {
     return command.ownOptions + [.help]
   }
 
+  /// The pages that tell of what the command works on.
+  var topics: [HelpTopic] {
+    switch self {
+    case .check, .new: [.blocks, .instructors]
+    case .lessons: [.blocks]
+    case .test: [.scripts]
+    case .grade, .handIn: [.instructors]
+    case .replay: [.journal, .scripts]
+    case .learn, .practice, .explore, .solve, .nudge, .diff, .export, .help, .man, .completions:
+      []
+    }
+  }
+
   /// How the command is written, after `backprop`.
   var usage: String {
     let words =

@@ -23,6 +23,7 @@ enum NewCommand {
     Output.write("\(path) is written; edit it, then run")
     let word = Shell.bash.word(path)
     Output.write("  backprop check \(word)\n  backprop learn \(word)")
+    Output.write("backprop help blocks says what can stand in it")
     return .done
   }
 

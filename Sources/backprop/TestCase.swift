@@ -23,6 +23,10 @@ struct TestCase {
   /// What runs it again.
   var again: String
 
+  var isUnreadable: Bool {
+    if case .unreadable = kind { true } else { false }
+  }
+
   /// Finds the scripts of files and lessons; those of all lessons where none is named.
   static func all(_ arguments: Arguments, in library: LessonLibrary) throws(Failure) -> [TestCase] {
     let folder = arguments.value("--lessons").map { " --lessons \(Shell.bash.word($0))" } ?? ""

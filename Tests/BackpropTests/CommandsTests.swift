@@ -169,7 +169,10 @@ import Testing
   @Test func theBuiltInLessonsHaveNothingWrong() throws {
     let run = try ProgramRun(["check"])
     #expect(run.output == "12 lessons checked, nothing wrong\n")
+    #expect(run.errors == "")
     #expect(run.status == 0)
+    let named = try ProgramRun(["check", "two-layer-relu"])
+    #expect(named.errors.contains("pans at 80x24"))
   }
 
   @Test func aNewLessonPassesItsCheckAndIsNeverOverwritten() throws {
