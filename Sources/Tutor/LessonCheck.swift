@@ -49,9 +49,22 @@ public struct LessonCheck {
           "everybody has the same numbers; write ranges, as in parameter w = 3 in 2..9, for numbers "
             + "of their own", at: TextPosition(line: 1, column: 1)))
     }
+    for (graph, worksheet) in zip(lesson.graphs, worksheets) { check(graph, worksheet.key) }
     for page in lesson.pages { check(page) }
     let session = errors.isEmpty ? try? Session(lesson, source: source) : nil
     for test in lesson.tests { check(test, session, pictures, open) }
+  }
+
+  /// A graph that lets nothing back teaches little, such as one behind rectifiers that are all at 0.
+  private mutating func check(_ graph: LessonGraph, _ key: AnswerKey) {
+    let parameters = graph.graph.nodes.indices.filter { graph.graph.nodes[$0].kind == .parameter }
+    guard !parameters.isEmpty, parameters.allSatisfy({ key.backward.derivatives[$0] == 0 }) else {
+      return
+    }
+    notes.append(
+      LessonError(
+        "all derivatives are 0 with these numbers, which teaches little; choose others",
+        at: graph.position))
   }
 
   private mutating func check(_ page: Lesson.Page) {

@@ -53,7 +53,7 @@ enum NewCommand {
     forward
     backward
     hint dJ/dd: a formula such as 2d is an answer too
-    wrong dJ/dd = 4.5: that is J itself; how fast does it move?
+    wrong dJ/dd = J: that is J itself; how fast does it move?
     ```
 
     ## Fresh numbers

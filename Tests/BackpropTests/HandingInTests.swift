@@ -212,6 +212,9 @@ import Testing
       lost.errors.hasSuffix(
         "backprop: nothing of \(journal) can be done again; --lessons DIR adds lessons\n"))
     #expect(try run(["replay", journal, "--lessons", "."], in: folder).status == 0)
+    let bob = try run(["replay", journal, "--lessons", ".", "--learner", "bob"], in: folder)
+    #expect(bob.status == 2)
+    #expect(bob.errors == "backprop: there is no work of 'bob' in \(journal); check the name\n")
   }
 
   @Test func aHandInAmongLessonsIsNone() throws {

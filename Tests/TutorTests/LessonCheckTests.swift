@@ -58,6 +58,20 @@ import Tutor
         == [true])
   }
 
+  @Test func aGraphWithoutAnySlopeIsANote() {
+    func notes(_ w: Int, _ v: Int) -> [String] {
+      problems(
+        "# T\n```graph\nparameter w = \(w)\nparameter v = \(v)\na = relu(w)\nJ = a v\n```\n```fill\n```\n"
+      )
+    }
+    #expect(
+      notes(-3, 2) == [
+        "s.md:2:4: all derivatives are 0 with these numbers, which teaches little; choose others"
+      ])
+    #expect(notes(3, 2) == [])
+    #expect(notes(3, 0) == [])
+  }
+
   @Test func whatIsWrongInOnePlaceHidesNothingInAnother() {
     #expect(
       problems(
