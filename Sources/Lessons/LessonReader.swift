@@ -173,11 +173,12 @@ private struct LessonReader {
     return false
   }
 
-  /// Notes that the graph which should hold from here on cannot be read.
+  /// Notes that the graph which should hold here and from here on cannot be read.
   private mutating func breakGraph() {
     graphIsBroken = true
     page.graph = nil
     page.advice = []
+    page.blocks.removeAll { if case .prose = $0 { false } else { true } }
   }
 
   /// The one name that stands behind a block's own, as in `cascade w`.

@@ -77,8 +77,6 @@ public struct LessonCheck {
     }
     let numbers = page.graph.map { DrawnNumbers(lesson, graph: $0, key: worksheets[$0].key) }
     for exercise in page.exercises.map({ lesson.exercises[$0] }) {
-      // The rest of a page whose graph cannot be read.
-      if case .nudging = exercise.kind, worksheet == nil { continue }
       check(exercise, ExerciseWork(exercise, on: worksheet?.key), numbers)
     }
     guard let worksheet, let numbers else { return }

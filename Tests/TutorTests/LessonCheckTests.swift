@@ -153,6 +153,15 @@ import Tutor
       ])
   }
 
+  @Test func whatStandsAboveAGraphThatCannotBeReadIsNotCheckedWithoutIt() {
+    #expect(
+      problems(
+        "# T\n\(Self.graph)\n## B\n\n```question\nask: How much?\nnumber: 2w\n```\n\n```nudge w\n```\n\n"
+          + "```fill\nwrong q = 2: no\n```\n\n```graph\nJ = 2 +\n```\n") == [
+          "s.md:23:8: the formula ends where a number, a name or '(' is expected; write the operand"
+        ])
+  }
+
   @Test func pagesBelowAGraphThatCannotBeReadAreNotCheckedByTheOneBefore() {
     #expect(
       problems(
