@@ -8,6 +8,12 @@ import PackageDescription
 /// The terminal emulator of the end-to-end tests; without it those tests say so and are skipped.
 let hasVTerm = access("/usr/include/vterm.h", R_OK) == 0
 
+/// Debian's `-dev` packages hold the C libraries for linking them into the program as well.
+let hasCLibraries = ["x86_64", "aarch64"].contains { machine in
+  access("/usr/lib/\(machine)-linux-gnu/libtinfo.a", R_OK) == 0
+    && access("/usr/lib/\(machine)-linux-gnu/libcmark-gfm.a", R_OK) == 0
+}
+
 /// Whether `.ci/fuzz` builds: its program gets its main function from libFuzzer, and has none without it.
 let isFuzzing = Context.environment["FUZZING"] != nil
 
@@ -64,7 +70,8 @@ let package = Package(
       // Shared libraries would be looked for and bound, and addresses moved, at every start.
       linkerSettings: [
         .unsafeFlags(
-          ["-static-stdlib", "-Xclang-linker", "-no-pie"],
+          hasCLibraries
+            ? ["-static-executable", "-ltinfo"] : ["-static-stdlib", "-Xclang-linker", "-no-pie"],
           .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(

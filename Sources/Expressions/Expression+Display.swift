@@ -1,13 +1,19 @@
 extension Expression {
   /// The formula as it is shown on the screen.
   ///
-  /// - Parameter isASCII: whether the screen has nothing but ASCII, so that squares stay `^2`.
-  public func text(isASCII: Bool) -> String { isASCII ? text : displayText }
+  /// - Parameters:
+  ///   - isASCII: whether the screen has nothing but ASCII, so that squares stay `^2`.
+  ///   - limit: the characters after which it is cut, closed by `…`.
+  public func text(isASCII: Bool, atMost limit: Int = .max) -> String {
+    let text = text(atMost: limit)
+    return isASCII ? text : Expression.display(text)
+  }
 
   /// The formula with squares and cubes above the line.
   public var displayText: String { Expression.display(text) }
 
   static func display(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "^")) else { return text }
     var shown = ""
     var rest = text[...]
     while let caret = rest.firstIndex(of: "^") {

@@ -42,28 +42,28 @@ extension Terminal {
   /// Waits at most some milliseconds; for ever where they are negative.
   private func wait(atMost milliseconds: CInt) -> Reason {
     if !queue.isEmpty { return .key }
-    var sources = [
-      pollfd(fd: rescue.wakes, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-    ]
     while true {
-      let count = poll(&sources, nfds_t(sources.count), milliseconds)
-      if count == 0 { return .silence }
-      if count > 0 { return sources[0].revents != 0 ? .signal : .input }
+      switch cn_wait(rescue.wakes, STDIN_FILENO, milliseconds) {
+      case 0: return .silence
+      case 1: return .signal
+      case 2: return .input
+      default: continue
+      }
     }
   }
 
   /// Reads what there is, and returns whether the terminal is still there.
   private func readKeys() -> Bool {
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = read(STDIN_FILENO, &bytes, bytes.count)
-    if count > 0 {
-      for byte in bytes.prefix(count) {
-        if let key = decoder.feed(byte) { queue.append(key) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { bytes in
+      let count = read(STDIN_FILENO, bytes.baseAddress, bytes.count)
+      if count > 0 {
+        for byte in bytes.prefix(count) {
+          if let key = decoder.feed(byte) { queue.append(key) }
+        }
+        return true
       }
-      return true
+      return count < 0 && (errno == EINTR || errno == EAGAIN)
     }
-    return count < 0 && (errno == EINTR || errno == EAGAIN)
   }
 
   /// Does what the signals ask for, and returns the size if it is another one now.

@@ -5,13 +5,14 @@ public import TextScreen
 extension Terminal {
   /// Shows a canvas, cut to the screen where it is larger; only what changed is sent.
   ///
-  /// Rows that are as they were are left alone.
+  /// Rows that are as they were are left alone, and where none changed nothing is sent.
   public func show(_ canvas: Canvas) {
+    if canvas == shown { return }
     let isAnew = shown.size != canvas.size
     if isAnew { erase() }
-    if !isAnew, movesRows(from: shown, to: canvas) { cn_forget_rows() }
-    for row in 0..<min(size.height, canvas.size.height)
-    where isAnew || !canvas.hasRow(row, of: shown) {
+    let changed = (0..<canvas.size.height).filter { isAnew || !canvas.hasRow($0, of: shown) }
+    if !isAnew, movesRows(changed, from: shown, to: canvas) { cn_forget_rows() }
+    for row in changed where row < size.height {
       if !isAnew {
         move(CInt(row), 0)
         clrtoeol()
@@ -29,19 +30,18 @@ extension Terminal {
     for column in 0..<min(size.width, canvas.size.width) {
       let point = Point(column: column, row: row)
       let cell = canvas[point]
-      if cell != .blank && cell.character != Cell.continuation { put(cell, at: point) }
+      if cell != .blank && cell.glyph != Cell.continuation { put(cell, at: point) }
     }
   }
 
-  /// Whether a row of one canvas stands in another row of the next.
+  /// Whether one of the rows that changed stood in another row before.
   ///
   /// There curses would scroll a part of the screen, which several terminal emulators misread; sending the rows
   /// anew costs a few thousand bytes.
-  private func movesRows(from old: Canvas, to new: Canvas) -> Bool {
-    let rows = 0..<new.size.height
-    return rows.contains { row in
+  private func movesRows(_ changed: [Int], from old: Canvas, to new: Canvas) -> Bool {
+    changed.contains { row in
       !new.isBlank(row: row) && !new.hasText(ofRow: row, in: old, row: row)
-        && rows.contains { new.hasText(ofRow: row, in: old, row: $0) }
+        && (0..<old.size.height).contains { new.hasText(ofRow: row, in: old, row: $0) }
     }
   }
 
@@ -56,10 +56,16 @@ extension Terminal {
   private func put(_ cell: Cell, at point: Point) {
     let appearance = Appearance(cell.style, on: palette)
     let room = size.width - point.column
-    let visible = isASCII ? cell.character.foldedToASCII : cell.character.shown(inColumns: room)
-    cn_put(
-      CInt(point.row), CInt(point.column), visible.wideText, appearance.attributes.cursesAttributes,
-      appearance.color?.rawValue ?? 0)
+    let visible =
+      isASCII ? Glyph(cell.character.foldedToASCII) : cell.glyph.shown(inColumns: room)
+    let attributes = appearance.attributes.cursesAttributes
+    let color = appearance.color?.rawValue ?? 0
+    let (row, column) = (CInt(point.row), CInt(point.column))
+    if let scalar = visible.scalar {
+      cn_put_scalar(row, column, wchar_t(scalar.value), attributes, color)
+    } else {
+      cn_put(row, column, visible.character.wideText, attributes, color)
+    }
   }
 
   private var bounds: Rect {
@@ -67,16 +73,26 @@ extension Terminal {
   }
 }
 
-extension Character {
-  /// The character, or `�` where it would do more to a terminal than take the cells that it should.
-  fileprivate func shown(inColumns room: Int) -> Character {
-    if let ascii = asciiValue, (0x20..<0x7F).contains(ascii) { return room > 0 ? self : "�" }
-    let widths = wideText.dropLast().map { Int(cn_width($0)) }
-    let fits = widths[0] >= 1 && widths[0] <= min(columns, room)
-    let isOne = widths.dropFirst().allSatisfy { $0 == 0 }
-    return fits && isOne && !isControl ? self : "�"
+extension Glyph {
+  /// The glyph, or `�` where it would do more to a terminal than take the cells that it should.
+  fileprivate func shown(inColumns room: Int) -> Glyph {
+    func fits(_ scalar: Unicode.Scalar) -> Bool {
+      let width = Int(cn_width(wchar_t(scalar.value)))
+      return width >= 1 && width <= min(columns, room) && !isControl
+    }
+    if let scalar {
+      let isASCII = (0x20..<0x7F).contains(scalar.value) && room > 0
+      return isASCII || fits(scalar) ? self : .replacement
+    }
+    let scalars = character.unicodeScalars.prefix(5)
+    let areMarks = scalars.dropFirst().allSatisfy { cn_width(wchar_t($0.value)) == 0 }
+    return areMarks && scalars.first.map(fits) ?? false ? self : .replacement
   }
 
+  private static let replacement = Glyph("�" as Unicode.Scalar)
+}
+
+extension Character {
   /// The scalars that a cell of curses can hold, ended by 0.
   fileprivate var wideText: [wchar_t] {
     unicodeScalars.prefix(5).map { wchar_t($0.value) } + [0]

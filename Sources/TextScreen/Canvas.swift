@@ -1,14 +1,22 @@
 /// A character with its meaning.
 public struct Cell: Hashable, Sendable {
-  public var character: Character
+  public var glyph: Glyph
   public var style: Style
 
-  public init(_ character: Character, _ style: Style = .plain) {
-    self.character = character
+  public init(_ glyph: Glyph, _ style: Style = .plain) {
+    self.glyph = glyph
     self.style = style
   }
 
-  public static let blank = Cell(" ")
+  public init(_ character: Character, _ style: Style = .plain) {
+    self.init(Glyph(character), style)
+  }
+
+  public var character: Character { glyph.character }
+
+  public static let blank = Cell(.blank)
+  /// Stands in the second cell of a character two columns wide.
+  public static let continuation = Glyph("\u{0}" as Unicode.Scalar)
 }
 
 /// A rectangle of cells that painters write on.
@@ -45,6 +53,7 @@ public struct Canvas: Hashable, Sendable {
   /// - Complexity: O(n) in the characters of the text.
   @discardableResult
   public mutating func write(_ text: String, at point: Point, _ style: Style = .plain) -> Int {
+    if let end = writeSimple(text, at: point, style) { return end }
     var column = point.column
     for character in text {
       let width = character.columns
@@ -59,6 +68,24 @@ public struct Canvas: Hashable, Sendable {
     return column
   }
 
+  /// Writes text each of whose scalars takes a cell of its own, and returns the column after it.
+  ///
+  /// - Returns: none where a scalar does not; the cells before it are written.
+  private mutating func writeSimple(_ text: String, at point: Point, _ style: Style) -> Int? {
+    let isInside = (0..<size.height).contains(point.row)
+    let row = point.row * size.width
+    var column = point.column
+    let isSimple = text.forEachScalar { scalar in
+      guard scalar.isSimple else { return false }
+      if isInside, column >= 0, column < size.width {
+        cells[row + column] = Cell(Glyph(scalar), style)
+      }
+      column += 1
+      return true
+    }
+    return isSimple ? column : nil
+  }
+
   /// Writes one character into every cell of a rectangle.
   public mutating func fill(_ rect: Rect, with cell: Cell) {
     for row in rect.rows.clamped(to: 0..<size.height) {
@@ -70,34 +97,38 @@ public struct Canvas: Hashable, Sendable {
 
   /// Copies a part of another canvas, so that its `source` point comes to lie on the origin of `rect`.
   public mutating func paste(_ other: Canvas, from source: Point, into rect: Rect) {
-    for row in rect.rows.clamped(to: 0..<size.height) {
-      for column in rect.columns.clamped(to: 0..<size.width) {
-        let here = Point(column: column, row: row)
-        let there = here - rect.origin + source
-        if other.bounds.contains(there) { self[here] = other[there] }
-      }
+    let shift = source - rect.origin
+    let rows = rect.rows.clamped(to: 0..<size.height)
+      .clamped(to: -shift.row..<other.size.height - shift.row)
+    let columns = rect.columns.clamped(to: 0..<size.width)
+      .clamped(to: -shift.column..<other.size.width - shift.column)
+    for row in rows {
+      let here = row * size.width
+      let there = (row + shift.row) * other.size.width + shift.column
+      for column in columns { cells[here + column] = other.cells[there + column] }
     }
   }
 
   /// Whether a row has the same cells as in another canvas of the same size.
   public func hasRow(_ row: Int, of other: Canvas) -> Bool {
     precondition(size == other.size, "rows of one length are compared")
-    return cells(ofRow: row) == other.cells(ofRow: row)
+    let indices = indices(ofRow: row)
+    return indices.allSatisfy { cells[$0] == other.cells[$0] }
   }
 
   /// Whether a row has the characters of a row of another canvas of the same size, whatever their styles.
   public func hasText(ofRow row: Int, in other: Canvas, row otherRow: Int) -> Bool {
     precondition(size == other.size, "rows of one length are compared")
-    return zip(cells(ofRow: row), other.cells(ofRow: otherRow))
-      .allSatisfy { $0.character == $1.character }
+    let shift = (otherRow - row) * size.width
+    return indices(ofRow: row).allSatisfy { cells[$0].glyph == other.cells[$0 + shift].glyph }
   }
 
   public func isBlank(row: Int) -> Bool {
-    cells(ofRow: row).allSatisfy { $0.character == " " }
+    indices(ofRow: row).allSatisfy { cells[$0].glyph == .blank }
   }
 
-  private func cells(ofRow row: Int) -> ArraySlice<Cell> {
-    cells[row * size.width..<(row + 1) * size.width]
+  private func indices(ofRow row: Int) -> Range<Int> {
+    row * size.width..<(row + 1) * size.width
   }
 
   /// The characters of each row, without the blanks at its end.
@@ -106,22 +137,17 @@ public struct Canvas: Hashable, Sendable {
       var line = ""
       var blanks = 0
       for column in 0..<size.width {
-        let character = self[Point(column: column, row: row)].character
-        if character == Cell.continuation { continue }
-        if character == " " {
+        let glyph = self[Point(column: column, row: row)].glyph
+        if glyph == Cell.continuation { continue }
+        if glyph == .blank {
           blanks += 1
         } else {
           line += String(repeating: " ", count: blanks)
-          line.append(character)
+          line.append(glyph.character)
           blanks = 0
         }
       }
       return line
     }
   }
-}
-
-extension Cell {
-  /// Stands in the second cell of a character two columns wide.
-  public static let continuation: Character = "\u{0}"
 }

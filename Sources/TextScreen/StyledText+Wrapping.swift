@@ -10,6 +10,7 @@ extension StyledText {
   /// - Complexity: O(n) in the characters of the text.
   public func wrapped(toColumns width: Int, hangingIndent indent: Int = 0) -> [StyledText] {
     guard width > 0 else { return [] }
+    if fitsLine(ofColumns: width) { return [self] }
     var wrapping = Wrapping(width: width, indent: max(0, min(indent, width - 1)))
     for run in runs {
       for character in run.text {
@@ -24,6 +25,18 @@ extension StyledText {
     }
     wrapping.endLine()
     return wrapping.lines
+  }
+
+  /// Whether the text is a line already: simple, without a blank at either end.
+  private func fitsLine(ofColumns width: Int) -> Bool {
+    var columns = 0
+    for run in runs {
+      guard let count = run.text.simpleCount else { return false }
+      columns += count
+      if columns > width { return false }
+    }
+    return runs.first?.text.utf8.first != UInt8(ascii: " ")
+      && runs.last?.text.utf8.last != UInt8(ascii: " ")
   }
 
   /// Breaks the text into lines that are filled to the last column, with all its blanks; `\n`

@@ -104,7 +104,7 @@ extension Canvas {
       var line = StyledText()
       for column in 0..<size.width {
         let cell = self[Point(column: column, row: row)]
-        if cell.character != Cell.continuation { line.append(String(cell.character), cell.style) }
+        if cell.glyph != Cell.continuation { line.append(String(cell.character), cell.style) }
       }
       return line.withoutTrailingBlanks
     }

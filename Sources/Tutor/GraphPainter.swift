@@ -208,6 +208,7 @@ struct GraphPainter {
       let name = NodePlan.label(entry.name)
       view.write(name, at: place - Point(column: name.columns + 1, row: 0), Style(.faint))
     }
-    view.write(EntryText(index, session, worksheet, picture.density).text, at: place)
+    view.write(
+      EntryText.text(of: index, in: session, on: worksheet, picture.density), at: place)
   }
 }

@@ -195,13 +195,23 @@ struct GraphPicture: Hashable {
   /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in it, and
   /// with it, as far as there is room, what it is worked out from.
   func offset(showing entry: Int?, in view: Size) -> Point {
-    offset(showing: entry.map { needs(of: $0) } ?? [], in: view)
+    if let offset = offset(ofWholeIn: view) { return offset }
+    return offset(showing: entry.map { needs(of: $0) } ?? [], in: view)
   }
 
   /// The same for a node with what enters it.
   func offset(showingNode node: Int, in view: Size) -> Point {
+    if let offset = offset(ofWholeIn: view) { return offset }
     let all = [node] + list.graph.nodes[node].operands
     return offset(showing: all.map { rect(of: $0) }, in: view)
+  }
+
+  /// Where the drawing begins when it stands in the middle of a view; none where the view is smaller.
+  private func offset(ofWholeIn view: Size) -> Point? {
+    let extent = layout.size
+    guard extent.width <= view.width, extent.height <= view.height else { return nil }
+    return Point(
+      column: -(view.width - extent.width) / 2, row: -(view.height - extent.height) / 2)
   }
 
   private func offset(showing needed: [Rect], in view: Size) -> Point {

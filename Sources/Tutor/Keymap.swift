@@ -15,6 +15,10 @@ public struct Command: Hashable, Sendable {
   public var explanation: String
   /// Whether it belongs into the footer when it does something now.
   public var isInFooter: Bool
+  /// The name of its key; empty where there is none.
+  let keyName: String
+  /// The columns of its place in the footer, with the blanks after it.
+  let footerColumns: Int
 }
 
 /// Which key means what: the one place that knows.
@@ -52,9 +56,10 @@ public enum Keymap {
     _ message: Message, _ key: Key?, _ letter: Character, _ label: String, _ explanation: String,
     inFooter: Bool = false
   ) -> Command {
-    Command(
+    let keyName = key?.name ?? ""
+    return Command(
       message: message, key: key, letter: letter, label: label, explanation: explanation,
-      isInFooter: inFooter)
+      isInFooter: inFooter, keyName: keyName, footerColumns: keyName.columns + label.columns + 3)
   }
 
   /// The messages that a key means in a session.

@@ -4,7 +4,7 @@ extension Double {
   /// The number for reading: whole where that is short, else with three digits after the point or six in all.
   var roundedText: String {
     let exact = shortestText
-    if exact.count <= 10 { return exact }
+    if exact.utf8.count <= 10 { return exact }
     return rounded(toDigits: max(6, magnitudeExponent + 4)).shortestText
   }
 
@@ -13,6 +13,10 @@ extension Double {
 
   /// The number in at most a few columns, with as many digits as fit.
   func text(columns: Int) -> String {
+    if abs(self) < 1e6, self == rounded() {
+      let text = shortestText
+      if text.utf8.count <= columns { return text }
+    }
     for digits in stride(from: 6, through: 1, by: -1) {
       let text = rounded(toDigits: digits).shortestText
       if text.count <= columns { return text }

@@ -78,8 +78,9 @@ extension Session {
   }
 
   private var view: SessionView {
+    guard !hasScreen else { return SessionView(self) }
     var session = self
-    if !hasScreen { session.picture = drawn() }
+    session.picture = drawn()
     return SessionView(session)
   }
 }
@@ -132,23 +133,26 @@ private struct SessionView {
   }
 
   private mutating func rule(at row: Int) {
-    canvas.write(
-      String(repeating: "─", count: width), at: Point(column: 0, row: row), Style(.faint))
+    canvas.fill(
+      Rect(column: 0, row: row, width: width, height: 1), with: Cell("─", Style(.faint)))
   }
 
   private mutating func paintHeader() {
     var parts: [String] = []
     if let worksheet = session.worksheet, !session.asked.isEmpty {
-      func part(_ word: String, _ isForward: Bool) -> String? {
-        let entries = session.asked.filter {
-          (worksheet.entries[$0].kind == .forward) == isForward
+      let isDemonstration = session.page.isDemonstration
+      var (forward, backward) = ((done: 0, asked: 0), (done: 0, asked: 0))
+      for entry in session.asked {
+        let state = worksheet.states[entry]
+        let done = (isDemonstration ? !state.isOpen : state.isAccepted) ? 1 : 0
+        if worksheet.entries[entry].kind == .forward {
+          forward = (forward.done + done, forward.asked + 1)
+        } else {
+          backward = (backward.done + done, backward.asked + 1)
         }
-        let done =
-          session.page.isDemonstration
-          ? entries.count { !worksheet.states[$0].isOpen } : worksheet.score(of: entries)
-        return entries.isEmpty ? nil : "\(word) \(done)/\(entries.count)"
       }
-      parts += [part("forward", true), part("backward", false)].compactMap { $0 }
+      if forward.asked > 0 { parts.append("forward \(forward.done)/\(forward.asked)") }
+      if backward.asked > 0 { parts.append("backward \(backward.done)/\(backward.asked)") }
     }
     let exercises = session.page.exercises.map { session.work.exercises[$0] }
     if !exercises.isEmpty {
@@ -320,18 +324,17 @@ private struct SessionView {
   /// The commands that do something now; where room is short the least needed go first.
   private mutating func paintFooter() {
     var commands = Keymap.footer(of: session)
-    func columns() -> Int {
-      commands.reduce(0) { $0 + ($1.key?.name.columns ?? 0) + 1 + $1.label.columns + 2 }
-    }
-    for dropped in Keymap.footerDropOrder where columns() > width - 1 {
-      commands.removeAll { $0.message == dropped }
+    var columns = commands.reduce(0) { $0 + $1.footerColumns }
+    for dropped in Keymap.footerDropOrder where columns > width - 1 {
+      guard let place = commands.firstIndex(where: { $0.message == dropped }) else { continue }
+      columns -= commands.remove(at: place).footerColumns
     }
     var column = 1
     for command in commands {
-      guard let key = command.key else { continue }
-      column = canvas.write(key.name, at: Point(column: column, row: height - 1), Style(.key))
-      column = canvas.write(
-        " \(command.label)  ", at: Point(column: column, row: height - 1), Style(.faint))
+      canvas.write(command.keyName, at: Point(column: column, row: height - 1), Style(.key))
+      let label = column + command.keyName.columns + 1
+      canvas.write(command.label, at: Point(column: label, row: height - 1), Style(.faint))
+      column += command.footerColumns
     }
   }
 }

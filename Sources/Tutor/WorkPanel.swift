@@ -31,7 +31,9 @@ struct WorkPanel {
 
   /// The node, and at the right what comes from the right.
   private func heading(width: Int) -> StyledText {
-    let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: session.isASCII) ?? ""
+    let formula =
+      graph.nodes[entry.node].formula?.expression
+      .text(isASCII: session.isASCII, atMost: width) ?? ""
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
     guard entry.kind != .forward else { return left }

@@ -21,7 +21,7 @@ struct Arguments {
     let options = CommandName.options(of: command)
     let readsFormulas =
       command?.arguments.contains { $0.value == .formula || $0.value == .lessonOrFormula } ?? false
-    let names = Arguments.names(in: rest)
+    let given = rest
     while let word = rest.popFirst() {
       if word == "--" {
         positional += rest
@@ -34,7 +34,7 @@ struct Arguments {
       } else if word == "-h" {
         values[Option.help.flag] = ""
       } else if word.hasPrefix("-"), word.count > 1,
-        !(readsFormulas && Arguments.isFormula(word, names))
+        !(readsFormulas && Arguments.isFormula(word, Arguments.names(in: given)))
       {
         throw Arguments.unknownOption(parts[0], options)
       } else {

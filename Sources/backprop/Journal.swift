@@ -73,22 +73,14 @@ final class Journal {
     if let state = Environment.value("XDG_STATE_HOME"), state.hasPrefix("/") {
       return "\(state)/backprop"
     }
-    let home =
-      Environment.value("HOME") ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
-    return "\(home ?? "")/.local/state/backprop"
+    return "\(UserAccount.home ?? "")/.local/state/backprop"
   }
 
   static var path: String { "\(folder)/journal.jsonl" }
 
   /// The learner's name: the one given, else the user's.
   static func learner(_ arguments: Arguments) -> String {
-    arguments.value("--learner") ?? userName
-  }
-
-  /// The name of the user, for those who give no other.
-  static var userName: String {
-    getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) } ?? Environment.value("USER")
-      ?? ""
+    arguments.value("--learner") ?? UserAccount.name
   }
 
   /// Today in UTC, in days since 1970.

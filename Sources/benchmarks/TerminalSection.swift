@@ -29,7 +29,7 @@ struct TerminalSection {
       Program(name: "less", arguments: ["less", text], keys: ["j"]),
       Program(
         name: "backprop learn two-nodes",
-        arguments: [tutor, "learn", "two-nodes", "--no-journal"], keys: ["\t"]),
+        arguments: [tutor, "learn", "two-nodes", "--no-journal"], keys: ["1", "\u{7F}"]),
       Program(
         name: "backprop explore",
         arguments: [

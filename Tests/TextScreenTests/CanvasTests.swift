@@ -20,7 +20,7 @@ import TextScreen
     let end = canvas.write("語x", at: Point(column: 0, row: 0))
     #expect(end == 3)
     #expect(canvas.text == ["語x"])
-    #expect(canvas[Point(column: 1, row: 0)].character == Cell.continuation)
+    #expect(canvas[Point(column: 1, row: 0)].glyph == Cell.continuation)
   }
 
   @Test(arguments: [(0, ""), (1, "…"), (3, "ab…"), (4, "abcd"), (9, "abcd")])
@@ -46,16 +46,49 @@ import TextScreen
     #expect(canvas.text == Array(repeating: row, count: height))
   }
 
-  /// What need not be looked up is as if it had been.
-  @Test func linesAndBlocksAreOneColumnWideAndNoControl() {
-    for value in UInt32(0x2190)...0x25FF {
-      let scalar = Unicode.Scalar(value)!
-      #expect(Character(scalar).columns == 1)
-      #expect(!Character(scalar).isControl)
-      #expect(
-        ![.control, .format, .nonspacingMark, .enclosingMark].contains(
-          scalar.properties.generalCategory))
+  /// Text whose scalars need not be looked up is written as if each had been.
+  @Test func everyScalarIsWrittenAsItsPropertiesSay() {
+    for scalar in (UInt32(0x20)...0x33FF).compactMap(Unicode.Scalar.init) {
+      let text = "x\(scalar)y"
+      let isControl =
+        [.control, .format, .lineSeparator, .paragraphSeparator].contains(
+          scalar.properties.generalCategory) && scalar != "\u{200D}"
+      var cells: [Cell] = []
+      for character in text {
+        if isControl, character.unicodeScalars.contains(scalar) {
+          cells.append(Cell("�"))
+        } else {
+          let width = character.unicodeScalars.first.map(columns) ?? 0
+          if width > 0 { cells.append(Cell(character)) }
+          if width > 1 { cells.append(Cell(Cell.continuation)) }
+        }
+      }
+      var canvas = Canvas(size: Size(width: 6, height: 1))
+      let end = canvas.write(text, at: Point(column: 0, row: 0))
+      let written = (0..<6).map { canvas[Point(column: $0, row: 0)] }
+      #expect(written == cells + Array(repeating: .blank, count: 6 - cells.count), "\(text)")
+      #expect(end == text.columns, "\(text)")
     }
-    #expect(Character("─\u{301}").columns == 1)
+  }
+
+  /// The columns of a scalar, looked up.
+  private func columns(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: 0
+    default:
+      switch scalar.value {
+      case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF: 2
+      default: 1
+      }
+    }
+  }
+
+  @Test func aCharacterOfSeveralScalarsIsOneGlyph() {
+    let marked = Character("e\u{301}\u{323}")
+    #expect(Glyph(marked).character == marked)
+    #expect(Glyph(marked) == Glyph(marked))
+    #expect(Glyph(marked) != Glyph("e\u{323}\u{302}"))
+    #expect(Glyph(marked).scalar == nil)
+    #expect(Glyph("é" as Character).scalar == "é")
   }
 }

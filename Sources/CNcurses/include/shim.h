@@ -9,6 +9,7 @@
 
 #include <curses.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -35,6 +36,14 @@ static inline const char *cn_codeset(void) { return nl_langinfo(CODESET); }
 int wcwidth(wchar_t character);
 static inline int cn_width(wchar_t character) { return wcwidth(character); }
 
+/* Waits until one of two files can be read, for ever where the time is negative.
+ * Returns the place of the first that can, from 1, 0 when the time is up, -1 on failure. */
+static inline int cn_wait(int first, int second, int milliseconds) {
+  struct pollfd sources[] = {{.fd = first, .events = POLLIN}, {.fd = second, .events = POLLIN}};
+  int count = poll(sources, 2, milliseconds);
+  return count <= 0 ? count : sources[0].revents ? 1 : 2;
+}
+
 static inline int cn_window_size(int terminal, struct winsize *size) {
   return ioctl(terminal, TIOCGWINSZ, size);
 }
@@ -44,6 +53,12 @@ static inline int cn_put(int row, int column, const wchar_t *text, attr_t attrib
   cchar_t cell;
   if (setcchar(&cell, text, attributes, pair, NULL) == ERR) return ERR;
   return mvadd_wch(row, column, &cell);
+}
+
+static inline int cn_put_scalar(
+    int row, int column, wchar_t scalar, attr_t attributes, short pair) {
+  const wchar_t text[] = {scalar, 0};
+  return cn_put(row, column, text, attributes, pair);
 }
 
 #endif
