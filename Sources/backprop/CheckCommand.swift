@@ -40,6 +40,11 @@ enum CheckCommand {
       for note in notes { Output.error("note: \(note.report(file: file.path))") }
       count += check.errors.count
     }
+    for (path, other) in library.hidden {
+      Output.error(
+        "note: \(path) and \(other.path) are both called '\(other.name)', and the first is not found; "
+          + "give it another name")
+    }
     // Where nothing could be read at all, nothing was checked.
     guard !files.isEmpty else { return status }
     let lessons = files.count == 1 ? "1 lesson" : "\(files.count) lessons"

@@ -18,6 +18,8 @@ struct LessonLibrary {
   }
 
   private(set) var files: [File]
+  /// Files of the folder that cannot be reached, since a later one has their name.
+  private(set) var hidden: [(path: String, by: File)] = []
 
   /// Gathers the built-in lessons and those of a folder; a lesson of the folder hides a built-in one of its name.
   init(_ arguments: Arguments) throws(Failure) {
@@ -42,6 +44,9 @@ struct LessonLibrary {
           name: LessonLibrary.name(of: name), path: path, bytes: try LessonLibrary.read(path))
         // What comes back from a class may lie beside what was handed out.
         if HandIn.isHandIn(file.bytes) { continue }
+        if let same = found.first(where: { $0.1.name == file.name && !$0.1.isBuiltIn }) {
+          hidden.append((same.1.path, file))
+        }
         found.removeAll { $0.1.name == file.name }
         found.append((order: name, file))
       }

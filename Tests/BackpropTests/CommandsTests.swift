@@ -175,6 +175,19 @@ import Testing
     #expect(named.errors.contains("pans at 80x24"))
   }
 
+  @Test func twoFilesOfOneNameAreTold() throws {
+    let folder = try TemporaryFolder()
+    for name in ["01-mine.md", "02-mine.md", "paths.md"] {
+      try folder.write(name, "# T\n\nText.\n")
+    }
+    let run = try ProgramRun(["check", "--lessons", "."], in: folder.path)
+    #expect(run.output == "13 lessons checked, nothing wrong\n")
+    #expect(
+      run.errors
+        == "note: ./01-mine.md and ./02-mine.md are both called 'mine', and the first is not "
+        + "found; give it another name\n")
+  }
+
   @Test func aNewLessonPassesItsCheckAndIsNeverOverwritten() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
