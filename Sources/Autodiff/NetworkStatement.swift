@@ -5,6 +5,9 @@ import Expressions
 /// It stands for the statements that somebody would type: data `x1`, `x2`, … and targets `y1`, …; for neuron i of
 /// layer l its weights `wl_i_j` from input j, its bias `bl_i`, the weighted sum `zl_i` and the value `al_i`; and
 /// the cost `J`.
+///
+/// The numbers are drawn by the seed, layer by layer. A layer of `relu` that would give nothing but zeros, behind which
+/// all derivatives are 0, is drawn again, until one of its neurons gives more.
 public struct NetworkStatement: Hashable, Sendable {
   /// What a neuron makes of its weighted sum.
   public enum Activation: String, Hashable, Sendable, CaseIterable {
@@ -70,19 +73,23 @@ public struct NetworkStatement: Hashable, Sendable {
       statements.append(Statement("\(name) = \(formula)"))
     }
     var values = (1...sizes[0]).map { "x\($0)" }
-    for name in values { data(name, numbers.input()) }
+    let inputs = values.map { _ in numbers.input() }
+    for (name, number) in zip(values, inputs) { data(name, number) }
+    // What a layer of relu reads.
+    var given = activation == .relu ? inputs : nil
     for (layer, size) in sizes.enumerated().dropFirst() {
       let operands = values
       values = []
-      for neuron in 1...size {
-        let place = "\(layer)_\(neuron)"
+      let neurons = numbers.layer(of: size, fanIn: operands.count, reading: &given)
+      for (index, numbers) in neurons.enumerated() {
+        let place = "\(layer)_\(index + 1)"
         var sum = ""
         for (index, operand) in operands.enumerated() {
           let weight = "w\(place)_\(index + 1)"
-          parameter(weight, numbers.weight(fanIn: operands.count))
+          parameter(weight, numbers.weights[index])
           sum += "\(weight) \(operand) + "
         }
-        parameter("b\(place)", numbers.bias())
+        parameter("b\(place)", numbers.bias)
         sum += "b\(place)"
         values.append("a\(place)")
         if activation == .linear {
@@ -122,6 +129,18 @@ public struct NetworkStatement: Hashable, Sendable {
 
 /// Draws the numbers of a network with one digit behind the point, so that they can be reckoned with by hand.
 private struct NetworkNumbers {
+  struct Neuron {
+    var weights: [Double]
+    var bias: Double
+
+    func sum(_ given: [Double]) -> Double {
+      zip(weights, given).reduce(0) { $0 + $1.0 * $1.1 } + bias
+    }
+  }
+
+  /// No layer is drawn more often than this.
+  private static let drawLimit = 100
+
   private var numbers: EvenNumbers
 
   init(seed: UInt64) {
@@ -136,10 +155,25 @@ private struct NetworkNumbers {
 
   mutating func input() -> Double { next(upTo: 1) }
 
-  mutating func bias() -> Double { next(upTo: 0.5) }
+  /// Draws the neurons of a layer.
+  ///
+  /// - Parameter given: the numbers that a layer of `relu` reads, then those that it gives; none for another one.
+  mutating func layer(of size: Int, fanIn: Int, reading given: inout [Double]?) -> [Neuron] {
+    var neurons = (0..<size).map { _ in neuron(fanIn: fanIn) }
+    guard let read = given else { return neurons }
+    for _ in 1..<NetworkNumbers.drawLimit where neurons.allSatisfy({ $0.sum(read) <= 0 }) {
+      neurons = (0..<size).map { _ in neuron(fanIn: fanIn) }
+    }
+    given = neurons.map { max(0, $0.sum(read)) }
+    return neurons
+  }
 
   /// Weights spread so that the sum of many is no larger than that of a few.
-  mutating func weight(fanIn: Int) -> Double { next(upTo: (3 / Double(fanIn)).squareRoot()) }
+  private mutating func neuron(fanIn: Int) -> Neuron {
+    let size = (3 / Double(fanIn)).squareRoot()
+    let weights = (0..<fanIn).map { _ in next(upTo: size) }
+    return Neuron(weights: weights, bias: next(upTo: 0.5))
+  }
 
   /// A target that the activation can reach.
   mutating func target(of network: NetworkStatement) -> Double {

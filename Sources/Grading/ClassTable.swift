@@ -77,6 +77,24 @@ public struct ClassTable {
       rows: [["lesson", "version", "learners", "here"]] + rows)
   }
 
+  /// What is right with a learner's numbers, lesson by lesson, beside what was typed.
+  public static func answers(of learner: LearnerMarks) -> [ClassTable] {
+    learner.lessons.map { lesson in
+      let numbers =
+        lesson.seed == 0 ? "the numbers in the file" : "the numbers of seed \(lesson.seed)"
+      return ClassTable(
+        title:
+          "\(learner.learner): \(lesson.lesson), \(lesson.right)/\(lesson.asked), with \(numbers)",
+        rows: [["page", "entry", "right", "typed", "it is"]]
+          + lesson.answers.map { answer in
+            [
+              String(answer.page), answer.name, answer.right,
+              answer.typed.map(ReportText.line) ?? "", answer.standing,
+            ]
+          })
+    }
+  }
+
   /// The tables of one learner: each lesson's entries, and the skills.
   public static func tables(of learner: LearnerMarks, in marks: ClassMarks) -> [ClassTable] {
     let lessons = learner.lessons.map { lesson in

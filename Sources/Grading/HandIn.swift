@@ -6,7 +6,12 @@ public struct HandIn {
   private let facts: [String: LessonFacts]
 
   /// What a hand-in begins with.
-  public static let title = "# Work of "
+  private static let title = "# Work of "
+
+  /// Whether a file is a hand-in, by how it begins and by the journal's lines in it.
+  public static func isHandIn(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: title.utf8) && bytes.contains(Array("\n\(JournalReader.fence)".utf8))
+  }
 
   /// - Parameter marks: what the lines say, marked afresh.
   public init(_ marks: LearnerMarks, facts: [String: LessonFacts]) {

@@ -19,14 +19,17 @@ public struct LearnerMarking {
 
   public let learner: String
   private let keys: LessonKeys
+  private let keepsAnswers: Bool
   private var work: [Work] = []
   private var places: [String: Int] = [:]
   /// When each run of the program was heard of last.
   private var lastMoments: [String: Int] = [:]
 
-  public init(_ learner: String, by keys: LessonKeys) {
+  /// - Parameter keepsAnswers: whether the marks say what is right with the learner's numbers.
+  public init(_ learner: String, by keys: LessonKeys, keepingAnswers keepsAnswers: Bool = false) {
     self.learner = learner
     self.keys = keys
+    self.keepsAnswers = keepsAnswers
   }
 
   /// Marks the next record; formulas of the learner's own are no lesson and have no marks.
@@ -67,6 +70,8 @@ public struct LearnerMarking {
       var marks = work.marks
       (marks.right, marks.asked) = work.marking.score
       marks.items = work.marking.items
+      marks.seed = work.marking.seed
+      if keepsAnswers { marks.answers = work.marking.answers }
       return marks
     }
     let evidence = work.flatMap(\.marking.evidence).enumerated()

@@ -33,6 +33,10 @@ public struct LessonMarks: Sendable {
   public var milliseconds = 0
   /// What was touched, in the order of the lesson.
   public var items: [LessonMarking.ItemMarks] = []
+  /// The seed of the learner's numbers; 0 for those in the file.
+  public var seed = 0
+  /// What is right with these numbers, and what was typed; empty unless it was asked for.
+  public var answers: [LessonMarking.Answer] = []
 
   func total(_ count: (LessonMarking.ItemMarks) -> Int) -> Int {
     items.reduce(0) { $0 + count($1) }

@@ -23,6 +23,14 @@ enum ReportText {
     rules.map { "\($0.rule.rawValue) \($0.count)" }.joined(separator: separator)
   }
 
+  /// What a learner typed, on one line that is no longer than a table bears.
+  static func line(_ typed: String) -> String {
+    let shown = typed.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    return String(shown.prefix(lineLimit)) + (shown.count > lineLimit ? "…" : "")
+  }
+
+  private static let lineLimit = 40
+
   /// A number with three digits after the point at most, for reports that machines read.
   static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
 }

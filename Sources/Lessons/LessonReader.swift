@@ -1,7 +1,45 @@
 import Autodiff
 import Expressions
 
+/// A lesson's file as far as it can be read, with all that is wrong with it.
+///
+/// Pages whose graph cannot be read have no graph, and nothing that needs one: so the rest can be looked at without
+/// errors that only follow from others.
+public struct LessonReading: Hashable, Sendable {
+  public let lesson: Lesson
+  public let errors: [LessonError]
+
+  /// - Parameters:
+  ///   - bytes: the file, Markdown in UTF-8.
+  ///   - name: the name by which the lesson is called.
+  public init(utf8 bytes: [UInt8], name: String) {
+    var reader = LessonReader(name: name)
+    if bytes.count > Lesson.byteLimit {
+      reader.errors.append(
+        LessonError(
+          "the file has \(bytes.count) bytes; split it into lessons of at most \(Lesson.byteLimit)",
+          at: TextPosition(line: 1, column: 1)))
+    } else {
+      do {
+        for block in try MarkdownDocument(utf8: bytes).blocks { reader.read(block) }
+        reader.finish()
+      } catch {
+        reader.errors.append(
+          LessonError("this is no UTF-8 text; save the file as UTF-8", at: error.position))
+      }
+    }
+    lesson = reader.lesson
+    errors = reader.errors
+  }
+}
+
 extension Lesson {
+  /// The names of the fenced blocks that are live; any other is code to be shown.
+  public static let blocks = [
+    "graph", "fill", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
+    "race", "explore", "graded", "test",
+  ]
+
   /// The largest file that is read: hundreds of times what a lesson has, and seconds of work.
   public static let byteLimit = 4_000_000
 
@@ -12,42 +50,22 @@ extension Lesson {
   ///   - name: the name by which the lesson is called.
   /// - Throws: `LessonFailure` with everything that is wrong.
   public init(utf8 bytes: [UInt8], name: String) throws(LessonFailure) {
-    guard bytes.count <= Lesson.byteLimit else {
-      throw LessonFailure([
-        LessonError(
-          "the file has \(bytes.count) bytes; split it into lessons of at most \(Lesson.byteLimit)",
-          at: TextPosition(line: 1, column: 1))
-      ])
-    }
-    let document: MarkdownDocument
-    do {
-      document = try MarkdownDocument(utf8: bytes)
-    } catch {
-      throw LessonFailure([
-        LessonError("this is no UTF-8 text; save the file as UTF-8", at: error.position)
-      ])
-    }
-    var reader = LessonReader(name: name)
-    for block in document.blocks { reader.read(block) }
-    self = try reader.finish()
+    let reading = LessonReading(utf8: bytes, name: name)
+    guard reading.errors.isEmpty else { throw LessonFailure(reading.errors) }
+    self = reading.lesson
   }
 }
 
 /// Gathers the blocks of a file into pages; goes on after an error, so that all are told at once.
 private struct LessonReader {
-  private var lesson: Lesson
+  private(set) var lesson: Lesson
   private var page = Lesson.Page(title: "", blocks: [], graph: nil)
   private var hasTitle = false
   private var pageHasGraph = false
-  /// Whether a graph that cannot be read stands before: then the want of one is not told too.
-  private var hasBrokenGraph = false
-  private var errors: [LessonError] = []
-
-  /// The fences that are live; any other is code to be shown.
-  private static let liveFences = [
-    "graph", "fill", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
-    "race", "explore", "graded", "test",
-  ]
+  /// Whether the graph that should hold here cannot be read: then the want of one is not told too, and what needs it
+  /// is not kept.
+  private var graphIsBroken = false
+  var errors: [LessonError] = []
 
   init(name: String) {
     lesson = Lesson(name: name, title: "", pages: [], graphs: [])
@@ -64,7 +82,7 @@ private struct LessonReader {
     }
   }
 
-  mutating func finish() throws(LessonFailure) -> Lesson {
+  mutating func finish() {
     closePage()
     let start = TextPosition(line: 1, column: 1)
     if !hasTitle {
@@ -75,8 +93,6 @@ private struct LessonReader {
       errors.append(
         LessonError("the lesson has no page; write something below its title", at: start))
     }
-    guard errors.isEmpty else { throw LessonFailure(errors) }
-    return lesson
   }
 
   private mutating func read(heading: String, level: Int, prose: Prose) {
@@ -96,18 +112,19 @@ private struct LessonReader {
     if !page.blocks.isEmpty || !lesson.pages.isEmpty || page.title != lesson.title {
       lesson.pages.append(page)
     }
-    page = Lesson.Page(title: "", blocks: [], graph: lesson.graphs.indices.last)
+    let graph = graphIsBroken ? nil : lesson.graphs.indices.last
+    page = Lesson.Page(title: "", blocks: [], graph: graph)
     pageHasGraph = false
   }
 
   private mutating func read(_ fence: MarkdownFence) {
     let name = fence.name.text
-    guard fence.isClosed || !LessonReader.liveFences.contains(name) else {
+    guard fence.isClosed || !Lesson.blocks.contains(name) else {
       // What it would have swallowed is not told too.
       errors.append(
         LessonError("the block '\(name)' is never closed; end it with ```", at: fence.name.position)
       )
-      hasBrokenGraph = true
+      if name == "graph" { breakGraph() }
       return
     }
     switch name {
@@ -117,19 +134,18 @@ private struct LessonReader {
     case "break-up": readBreakUp(fence)
     case "nudge": readNudging(fence)
     case "cascade":
-      requireGraph(fence, "to follow a change through")
-      if let name = onlyName(of: fence) { page.blocks.append(.cascade(of: name)) }
+      let hasGraph = requireGraph(fence, "to follow a change through")
+      if let name = onlyName(of: fence), hasGraph { page.blocks.append(.cascade(of: name)) }
     case "plot": readPlot(fence)
     case "steps":
-      requireGraph(fence, "to count steps on")
-      page.blocks.append(.stepCount)
+      if requireGraph(fence, "to count steps on") { page.blocks.append(.stepCount) }
     case "race": add(.race, called: "race", at: fence.name.position)
     case "explore": add(.exploring, called: "explore", at: fence.name.position)
     case "graded": readGraded(fence)
     case "test":
       lesson.tests.append(LessonTest(lines: fence.lines, position: fence.name.position))
     default:
-      if name != "text", let meant = Spelling.nearest(to: name, among: LessonReader.liveFences) {
+      if name != "text", let meant = Spelling.nearest(to: name, among: Lesson.blocks) {
         errors.append(
           LessonError("unknown block '\(name)'; did you mean '\(meant)'?", at: fence.name.position))
       }
@@ -148,11 +164,21 @@ private struct LessonReader {
     lesson.graded = GradedTerms(fence, &errors)
   }
 
-  private mutating func requireGraph(_ fence: MarkdownFence, _ purpose: String) {
-    guard page.graph == nil, !hasBrokenGraph else { return }
+  /// Whether a block has the graph that it needs.
+  private mutating func requireGraph(_ fence: MarkdownFence, _ purpose: String) -> Bool {
+    guard page.graph == nil, !graphIsBroken else { return !graphIsBroken }
     errors.append(
       LessonError(
         "there is no graph \(purpose); put a 'graph' block before", at: fence.name.position))
+    return false
+  }
+
+  /// Notes that the graph which should hold here and from here on cannot be read.
+  private mutating func breakGraph() {
+    graphIsBroken = true
+    page.graph = nil
+    page.advice = []
+    page.blocks.removeAll { if case .prose = $0 { false } else { true } }
   }
 
   /// The one name that stands behind a block's own, as in `cascade w`.
@@ -190,8 +216,8 @@ private struct LessonReader {
   private mutating func readFill(_ fence: MarkdownFence) {
     let block = FillBlockReader(fence)
     errors += block.errors
+    guard requireGraph(fence, "to fill in") else { return }
     page.advice += block.advice
-    requireGraph(fence, "to fill in")
     let isDemonstration = fence.name.text == "demonstrate"
     if !page.requests.isEmpty, page.isDemonstration != isDemonstration {
       errors.append(
@@ -205,7 +231,7 @@ private struct LessonReader {
 
   private mutating func readQuestion(_ fence: MarkdownFence) {
     let names = page.graph.map { lesson.graphs[$0].graph.nodes.map(\.name) } ?? []
-    let reader = QuestionReader(fence, names: Set(names))
+    let reader = QuestionReader(fence, names: graphIsBroken ? nil : Set(names))
     errors += reader.errors
     page.codeSpans += reader.codeSpans
     let words = fence.argumentWords
@@ -215,7 +241,7 @@ private struct LessonReader {
           "'\(words[1].text)' is one word too many; a question has one name", at: words[1].position)
       )
     }
-    guard let question = reader.question else { return }
+    guard let question = reader.question, !graphIsBroken else { return }
     add(
       .question(question), called: words.first?.text ?? "question", isOwn: !words.isEmpty,
       at: words.first?.position ?? fence.name.position)
@@ -239,7 +265,7 @@ private struct LessonReader {
   }
 
   private mutating func readNudging(_ fence: MarkdownFence) {
-    requireGraph(fence, "to nudge")
+    let hasGraph = requireGraph(fence, "to nudge")
     var count = 1
     for field in BlockField.fields(of: fence.lines, knowing: ["times"], &errors) {
       guard let number = Int(field.text.text), (1...20).contains(number) else {
@@ -256,16 +282,17 @@ private struct LessonReader {
         LessonError("nudge what? name a quantity, as in 'nudge w'", at: fence.name.position))
       return
     }
+    guard hasGraph else { return }
     add(
       .nudging(Nudging(fence.argumentWords, count: count)), called: "nudge",
       at: fence.name.position)
   }
 
   private mutating func readPlot(_ fence: MarkdownFence) {
-    requireGraph(fence, "to plot")
+    let hasGraph = requireGraph(fence, "to plot")
     let block = PlotBlockReader(fence)
     errors += block.errors
-    if let request = block.request { page.blocks.append(.plot(request)) }
+    if let request = block.request, hasGraph { page.blocks.append(.plot(request)) }
   }
 
   private mutating func readGraph(_ fence: MarkdownFence) {
@@ -283,6 +310,7 @@ private struct LessonReader {
         LessonError(
           "a graph is not '\(word.text)'; write graph, graph again or graph fresh",
           at: word.position))
+      breakGraph()
       return
     }
     let isFresh = words.contains { $0.text == "fresh" }
@@ -298,14 +326,14 @@ private struct LessonReader {
       add(graph, at: words.first?.position ?? fence.name.position)
     case .failure(let failure):
       errors += failure.errors
-      hasBrokenGraph = true
+      breakGraph()
     }
   }
 
   /// `graph again` is the graph before, with nothing filled in; `graph fresh` is it with other numbers.
   private mutating func repeatGraph(isFresh: Bool, at position: TextPosition) {
     guard var graph = page.graph.map({ lesson.graphs[$0] }) else {
-      if !hasBrokenGraph {
+      if !graphIsBroken {
         errors.append(
           LessonError("there is no graph before to repeat; write its lines here", at: position))
       }
@@ -325,6 +353,7 @@ private struct LessonReader {
           at: position))
     }
     lesson.graphs.append(graph)
+    graphIsBroken = false
     page.graph = lesson.graphs.count - 1
   }
 }

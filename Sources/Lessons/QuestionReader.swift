@@ -14,10 +14,10 @@ struct QuestionReader {
   private var hints: [String] = []
   private var feedback: [Question.Feedback] = []
   private var reason: String?
-  private let names: Set<String>
+  private let names: Set<String>?
 
-  /// - Parameter names: the quantities of the page's graph.
-  init(_ fence: MarkdownFence, names: Set<String>) {
+  /// - Parameter names: the quantities of the page's graph; none where that cannot be read, and any name may be one.
+  init(_ fence: MarkdownFence, names: Set<String>?) {
     self.names = names
     var rest: [PlacedText] = []
     for line in fence.lines {
@@ -103,10 +103,13 @@ struct QuestionReader {
 
   private mutating func formula(_ field: BlockField) -> Formula? {
     do throws(ParseError) {
-      let formula = try Formula(field.text.text, known: names)
+      let formula = try Formula(field.text.text, known: names ?? [])
       // A number is computed from the graph; a formula may be about names of its own.
-      let unknown = field.word.text == "number" ? formula.unknownNames(known: names) : []
-      if let error = unknown.first { throw error }
+      if let names, field.word.text == "number",
+        let error = formula.unknownNames(known: names).first
+      {
+        throw error
+      }
       return formula
     } catch {
       errors.append(

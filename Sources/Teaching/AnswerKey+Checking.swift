@@ -39,14 +39,6 @@ extension AnswerKey {
     return checkNumber(number, answer.digits, for: index, own: own, wrong: wrong)
   }
 
-  /// Whether two answers are the same number or the same formula, however they are written.
-  public func isSameAnswer(_ typed: String, _ other: String) -> Bool {
-    let names = Set(graph.nodes.map(\.name))
-    guard let one = try? Answer(typed, names: names), let two = try? Answer(other, names: names)
-    else { return false }
-    return QuestionKey.difference(of: one.expression, from: two.expression) == nil
-  }
-
   private func checkNumber(
     _ number: Double, _ digits: Answer.Digits?, for index: Int, own: [Int: Double],
     wrong: [Int: Double]

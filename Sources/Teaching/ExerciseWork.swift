@@ -10,10 +10,13 @@ public enum ExerciseWork: Hashable, Sendable {
   /// Formulas of the learner's own, as typed.
   case exploring([String])
 
-  /// - Parameter key: the answers of the page's graph.
-  public init(_ exercise: Exercise, on key: AnswerKey?) {
+  /// - Parameters:
+  ///   - key: the answers of the page's graph.
+  ///   - isDrawn: whether the graph's numbers are others than those in the author's file.
+  public init(_ exercise: Exercise, on key: AnswerKey?, isDrawn: Bool = false) {
     switch exercise.kind {
-    case .question(let question): self = .question(QuestionKey(question, in: key?.forward), .empty)
+    case .question(let question):
+      self = .question(QuestionKey(question, in: key?.forward, isDrawn: isDrawn), .empty)
     case .breakUp(let graph): self = .breakUp(BreakUp(graph))
     case .nudging(let nudging):
       guard let key else { preconditionFailure("a page that nudges has a graph") }

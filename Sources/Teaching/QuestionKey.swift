@@ -9,14 +9,21 @@ public struct QuestionKey: Hashable, Sendable {
   private let number: Double?
   /// The names that may stand in a formula.
   private let names: Set<String>
+  /// The values of the page's graph, by the names of its quantities.
+  private let bindings: [String: Double]
+  private let isDrawn: Bool
 
-  /// - Parameter forward: the values of the page's graph, from which a number is computed.
-  public init(_ question: Question, in forward: ForwardPass?) {
+  /// - Parameters:
+  ///   - forward: the values of the page's graph, from which a number is computed.
+  ///   - isDrawn: whether they come of other numbers than those in the author's file.
+  public init(_ question: Question, in forward: ForwardPass?, isDrawn: Bool = false) {
     self.question = question
+    self.isDrawn = isDrawn
     var bindings: [String: Double] = [:]
     if let forward {
       for (node, value) in zip(forward.graph.nodes, forward.values) { bindings[node.name] = value }
     }
+    self.bindings = bindings
     switch question.answer {
     case .number(let formula, _):
       number = formula.expression.value(at: bindings)
@@ -60,9 +67,42 @@ public struct QuestionKey: Hashable, Sendable {
       }
     }
     return question.feedback.first { feedback in
-      guard let meant = try? Answer(feedback.answer.text, names: names) else { return false }
-      return QuestionKey.difference(of: answer.expression, from: meant.expression) == nil
+      guard let mistake = mistake(named: feedback.answer.text),
+        !(isDrawn && isMeantForOneDraw(feedback.answer.text))
+      else { return false }
+      return mistake.isGiven(by: answer)
     }?.text
+  }
+
+  /// A wrong answer that the author names: one to a number may be a formula of the graph's quantities, one to a formula
+  /// is about the same names as that.
+  private func mistake(named text: String) -> NamedMistake? {
+    guard case .number = question.answer else {
+      return try? NamedMistake(text, at: names.reduce(into: [:]) { $0[$1] = .nan })
+    }
+    return try? NamedMistake(text, at: bindings)
+  }
+
+  /// Whether the wrong answer that an author names is meant for the numbers in the file alone.
+  public func isMeantForOneDraw(_ named: String) -> Bool {
+    changesWithNumbers && mistake(named: named)?.isNumber ?? false
+  }
+
+  /// Whether what is right changes with the numbers of the graph.
+  private var changesWithNumbers: Bool {
+    if case .number(let formula, _) = question.answer {
+      !formula.expression.isConstant
+    } else {
+      false
+    }
+  }
+
+  /// The verdict on the wrong answer that an author names; a formula counts as its number where a number is asked.
+  public func check(named: String) -> Verdict {
+    guard case .number = question.answer, let mistake = mistake(named: named), !mistake.isNumber,
+      let value = mistake.value
+    else { return check(named) }
+    return check(value.shortestText)
   }
 
   private func checkNumber(_ typed: String, within: Double?) -> Verdict {

@@ -14,12 +14,16 @@ public struct GraphExport {
   /// The width for which a drawing is made as roomy as it can be; a wide graph takes more.
   private static let width = 80
 
+  /// A formula is whole up to so many columns, and of a longer one the end is marked as cut.
+  private static let titleLimit = 400
+
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(_ key: AnswerKey) throws(EvaluationError) {
     self.key = key
     backward = try BackwardPass(key.forward)
     picture = GraphPicture(
-      key.list, values: key.forward.values, width: GraphExport.width, isBare: false, isASCII: false)
+      key.list, values: key.forward.values, width: GraphExport.width, isBare: false, isASCII: false,
+      titleLimit: GraphExport.titleLimit)
   }
 
   /// The drawing as it is on the screen where everything is given.

@@ -25,10 +25,13 @@ struct GraphPicture: Hashable {
 
   /// Draws a graph as roomily as a width allows.
   ///
-  /// - Parameter layOut: how; the best drawing at once unless told.
+  /// - Parameters:
+  ///   - titleLimit: the columns after which a formula is cut.
+  ///   - layOut: how; the best drawing at once unless told.
   init(
     _ list: EntryList, values: [Double], width: Int, isBare: Bool, isASCII: Bool,
-    folding: Folding? = nil, layingOut layOut: LayingOut = { GraphLayout($0) }
+    titleLimit: Int = NodePlan.titleLimit, folding: Folding? = nil,
+    layingOut layOut: LayingOut = { GraphLayout($0) }
   ) {
     let folding = folding ?? Folding(list.graph)
     // What fits no screen however it is drawn keeps the names of its derivatives.
@@ -38,18 +41,22 @@ struct GraphPicture: Hashable {
     if folding.parts.count > GraphPicture.fewVertices { tried = [] }
     for density in tried {
       let picture = GraphPicture(
-        list, values: values, density, isASCII: isASCII, folding, layingOut: layOut)
+        list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit,
+        layingOut: layOut)
       if picture.layout.size.width <= width {
         self = picture
         return
       }
     }
-    self.init(list, values: values, last, isASCII: isASCII, folding, layingOut: layOut)
+    self.init(
+      list, values: values, last, isASCII: isASCII, folding, titleLimit: titleLimit,
+      layingOut: layOut)
   }
 
   init(
     _ list: EntryList, values: [Double], _ density: GraphDensity, isASCII: Bool,
-    _ folding: Folding, layingOut layOut: LayingOut = { GraphLayout($0) }
+    _ folding: Folding, titleLimit: Int = NodePlan.titleLimit,
+    layingOut layOut: LayingOut = { GraphLayout($0) }
   ) {
     let graph = list.graph
     let edges = GraphPicture.edges(of: graph, folding)
@@ -69,7 +76,8 @@ struct GraphPicture: Hashable {
           graph.nodes[node].formula?.expression.text(isASCII: isASCII) ?? values[node].roundedText
         return NodePlan(
           node, title: "\(graph.nodes[node].name) = \(right)", in: list, inner: inner[node],
-          edges: inletCounts[vertex], hidden: folding.hiddenSlots(of: node), density)
+          edges: inletCounts[vertex], hidden: folding.hiddenSlots(of: node), density,
+          titleLimit: titleLimit)
       }
     }
     let nodes = plans.map {

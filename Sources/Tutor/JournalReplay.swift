@@ -9,6 +9,8 @@ public struct JournalReplay {
   public private(set) var lines: [String] = []
   /// What could not be done again, and why.
   public private(set) var notes: [String] = []
+  /// Whether anything that the records are about could be opened.
+  public private(set) var hasAnything = false
 
   /// Makes a script of records in the order of their journal; of each lesson a learner's records are one piece, over
   /// all runs of the program, since a lesson that was left goes on where it stood.
@@ -29,6 +31,7 @@ public struct JournalReplay {
       if !lines.isEmpty { lines.append("") }
       lines += piece.lines
       notes += piece.notes
+      hasAnything = hasAnything || piece.isOpened
     }
   }
 }
@@ -38,6 +41,7 @@ private struct Piece {
   private(set) var lines: [String] = []
   private(set) var notes: [String] = []
   private var run: ScriptRun
+  var isOpened: Bool { told != nil }
   /// The lesson as the records themselves leave it.
   private var told: Session?
   /// What the script is about, for notes.

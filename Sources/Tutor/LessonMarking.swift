@@ -44,7 +44,7 @@ public struct LessonMarking {
   }
 
   private let key: MarkingKey
-  private var session: Session
+  private(set) var session: Session
   private let ownSeed: Int?
   private var marks: [Int: ItemMarks] = [:]
   /// What was typed into each item.

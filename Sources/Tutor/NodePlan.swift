@@ -40,13 +40,14 @@ struct NodePlan: Hashable {
   ///   - inner: the entries that are worked out inside the box.
   ///   - edges: the wires that enter.
   ///   - hidden: the slots of operands that are folded into groups, whose wires are no longer their own.
+  ///   - titleLimit: the columns after which a title is cut.
   init(
     _ node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
-    hidden: Set<Int> = [], _ density: GraphDensity
+    hidden: Set<Int> = [], _ density: GraphDensity, titleLimit: Int = titleLimit
   ) {
     let graph = list.graph
     isBox = graph.nodes[node].formula != nil
-    self.title = title.truncated(toColumns: NodePlan.titleLimit)
+    self.title = title.truncated(toColumns: titleLimit)
     if density.hasEntries {
       value = list.forward(of: node)
       derivative = list.derivative(of: node)

@@ -26,6 +26,8 @@ public struct ScriptRun {
   private var size: Size?
   /// The sessions that wait while formulas of the learner's own are explored.
   private var waiting: [Session] = []
+  /// The screens that were to be stored pictures, each with the line of the first.
+  private var shown: [String: (line: Int, picture: String)] = [:]
   /// Whether a key has left the tutor.
   private var hasLeft = false
 
@@ -71,7 +73,13 @@ public struct ScriptRun {
       self.size = size
       if session != nil { _ = session?.update(.resized(size)) }
     case .expect(let expectation):
-      return try opened().mismatch(expectation, isNegated: step.isNegated, pictures: pictures)
+      let session = try opened()
+      if case .picture(let name) = expectation, !step.isNegated,
+        let mismatch = otherScreen(of: name, session.canvas().picture, line: step.line)
+      {
+        return mismatch
+      }
+      return try session.mismatch(expectation, isNegated: step.isNegated, pictures: pictures)
     default:
       guard !hasLeft else {
         throw OpeningFailure(
@@ -88,6 +96,18 @@ public struct ScriptRun {
       }
     }
     return nil
+  }
+
+  /// What is wrong where one name stands for two screens, of which one could not be stored without the other.
+  private mutating func otherScreen(of name: String, _ picture: String, line: Int) -> Mismatch? {
+    guard let first = shown[name] else {
+      shown[name] = (line, picture)
+      return nil
+    }
+    guard first.picture != picture else { return nil }
+    return Mismatch(
+      expected: "the picture '\(name)' of line \(first.line)",
+      found: "the screen is another one; give it another name")
   }
 
   private func opened() throws(OpeningFailure) -> Session {

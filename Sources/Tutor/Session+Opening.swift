@@ -28,27 +28,43 @@ extension Session {
     var pages: [[Assignment]] = []
     var errors: [LessonError] = []
     for page in lesson.pages {
-      var assignments: [Assignment] = []
-      let list = page.graph.map { worksheets[$0].key.list }
-      for block in page.blocks {
-        switch block {
-        case .fill, .demonstration:
-          // All blocks of a page are worked off at the place of the first, in the order one works.
-          guard let list, !assignments.contains(where: { $0.entry != nil }) else { continue }
-          do {
-            assignments += try list.indices(of: page.requests).map { .entry($0) }
-          } catch {
-            errors += error.errors
-          }
-        case .exercise(let index): assignments.append(.exercise(index))
-        default: break
-        }
+      do {
+        let list = page.graph.map { worksheets[$0].key.list }
+        pages.append(try assignments(of: page, in: lesson, on: list))
+      } catch {
+        errors += error.errors
       }
-      errors += page.strangers(in: list, lesson)
-      pages.append(assignments)
     }
     guard errors.isEmpty else { throw LessonFailure(errors) }
     return pages
+  }
+
+  /// What one page asks, in the order of its blocks.
+  ///
+  /// - Throws: `LessonFailure` with every name that the page's graph does not know.
+  static func assignments(
+    of page: Lesson.Page, in lesson: Lesson, on list: EntryList?
+  ) throws(LessonFailure) -> [Assignment] {
+    var assignments: [Assignment] = []
+    var errors = page.strangers(in: list, lesson)
+    var isFilled = false
+    for block in page.blocks {
+      switch block {
+      case .fill, .demonstration:
+        // All blocks of a page are worked off at the place of the first, in the order one works.
+        guard let list, !isFilled else { continue }
+        isFilled = true
+        do {
+          assignments += try list.indices(of: page.requests).map { .entry($0) }
+        } catch {
+          errors += error.errors
+        }
+      case .exercise(let index): assignments.append(.exercise(index))
+      default: break
+      }
+    }
+    guard errors.isEmpty else { throw LessonFailure(errors) }
+    return assignments
   }
 
   /// The exercises of a lesson, with nothing done.
@@ -57,7 +73,9 @@ extension Session {
       lesson.pages.first { $0.exercises.contains(index) }?.graph
     }
     return zip(lesson.exercises, graphs).map { exercise, graph in
-      ExerciseWork(exercise, on: graph.map { worksheets[$0].key })
+      guard let graph else { return ExerciseWork(exercise, on: nil) }
+      let key = worksheets[graph].key
+      return ExerciseWork(exercise, on: key, isDrawn: !lesson.graphs[graph].hasInputs(of: key))
     }
   }
 }
@@ -69,6 +87,15 @@ extension Lesson {
   func isDrawn(_ graph: Int, seed: Int) -> Bool {
     guard !graphs[graph].ranges.isEmpty else { return false }
     return graphs[graph].isFresh || (seed != 0 && !graphs.contains(where: \.isFresh))
+  }
+}
+
+extension LessonGraph {
+  /// Whether a key is that of the graph's numbers in the file, and not of others that were drawn.
+  func hasInputs(of key: AnswerKey) -> Bool {
+    zip(graph.nodes, key.forward.values).allSatisfy { node, value in
+      inputs[node.name].map { $0 == value } ?? true
+    }
   }
 }
 

@@ -159,10 +159,13 @@ enum Wording {
   private static func feedback(
     on typed: String, _ index: Int, _ worksheet: Worksheet, _ session: Session
   ) -> String? {
-    session.page.advice.compactMap { advice -> String? in
+    let isDrawn =
+      session.page.graph.map { !session.lesson.graphs[$0].hasInputs(of: worksheet.key) } ?? false
+    return session.page.advice.compactMap { advice -> String? in
       guard case .feedback(let feedback) = advice.kind,
         worksheet.key.list.index(of: advice.entry.text) == index,
-        worksheet.key.isSameAnswer(typed, feedback.answer.text)
+        worksheet.key.isNamedMistake(
+          feedback.answer.text, givenBy: typed, for: index, isDrawn: isDrawn)
       else { return nil }
       return feedback.text
     }.first

@@ -79,6 +79,7 @@ enum CommandName: String, CaseIterable {
       [
         "backprop grade handed-in", "backprop grade handed-in --csv > class.csv",
         "backprop grade handed-in --learner ada",
+        "backprop grade handed-in --learner ada --answers",
       ]
     case .replay: ["backprop replay ada.md > ada.test", "backprop test ada.test"]
     case .help: ["backprop help", "backprop help learn", "backprop help instructors"]
@@ -99,7 +100,7 @@ enum CommandName: String, CaseIterable {
     case .diff: [.json]
     case .export: [.dot, .svg, .text, .json, .page, .seed, .lessons, .data, .whole, .split]
     case .handIn: [.output, .lessons, .learner]
-    case .grade: [.csv, .json, .lessons, .oneLearner]
+    case .grade: [.csv, .json, .answers, .lessons, .oneLearner]
     case .replay: [.lessons, .oneLearner]
     case .lessons, .check: [.lessons]
     case .test: [.update, .junit, .lessons]
@@ -113,6 +114,19 @@ enum CommandName: String, CaseIterable {
       return [.lessons, .learner, .noJournal, .plain, .ascii, .version, .help]
     }
     return command.ownOptions + [.help]
+  }
+
+  /// The pages that tell of what the command works on.
+  var topics: [HelpTopic] {
+    switch self {
+    case .check, .new: [.blocks, .instructors]
+    case .lessons: [.blocks]
+    case .test: [.scripts]
+    case .grade, .handIn: [.instructors]
+    case .replay: [.journal, .scripts]
+    case .learn, .practice, .explore, .solve, .nudge, .diff, .export, .help, .man, .completions:
+      []
+    }
   }
 
   /// How the command is written, after `backprop`.

@@ -7,11 +7,15 @@ enum GradeCommand {
     guard !arguments.positional.isEmpty else {
       throw Failure("grade what? name journals, hand-ins or folders of them", .usage)
     }
-    guard !(arguments.has("--csv") && arguments.has("--json")) else {
-      throw Failure("--csv and --json contradict each other; give one of them", .usage)
+    let forms = ["--csv", "--json", "--answers"].filter(arguments.has)
+    guard forms.count <= 1 else {
+      throw Failure(
+        "\(forms.joined(separator: " and ")) contradict each other; give one of them", .usage)
     }
     let library = try LessonLibrary(arguments)
-    var run = GradingRun(try JournalFiles(arguments.positional).paths, by: library)
+    let showsAnswers = arguments.has("--answers")
+    var run = GradingRun(
+      try JournalFiles(arguments.positional).paths, by: library, keepingAnswers: showsAnswers)
     run.run()
     report(run)
     let marks = run.marks
@@ -32,8 +36,13 @@ enum GradeCommand {
       writeJSON(marks, learners)
     } else {
       let tables =
-        arguments.value("--learner") == nil
-        ? ClassTable.tables(of: marks) : learners.flatMap { ClassTable.tables(of: $0, in: marks) }
+        if showsAnswers {
+          learners.flatMap(ClassTable.answers)
+        } else if arguments.value("--learner") != nil {
+          learners.flatMap { ClassTable.tables(of: $0, in: marks) }
+        } else {
+          ClassTable.tables(of: marks)
+        }
       Output.write(
         tables.map { "\($0.title)\n\(Output.table($0.rows))" }.joined(separator: "\n\n"))
     }

@@ -38,6 +38,8 @@ struct GradingRun {
 
   let paths: [String]
   private let library: LessonLibrary
+  /// Whether the marks say what is right with each learner's numbers.
+  private let keepsAnswers: Bool
   private(set) var marks = ClassMarks([], facts: [:])
   private(set) var problems: [Problem] = []
   /// How many problems there are, of which `problems` holds the first.
@@ -49,16 +51,19 @@ struct GradingRun {
 
   private static let problemLimit = 1000
 
-  init(_ paths: [String], by library: LessonLibrary) {
+  init(_ paths: [String], by library: LessonLibrary, keepingAnswers keepsAnswers: Bool) {
     self.paths = paths
     self.library = library
+    self.keepsAnswers = keepsAnswers
   }
 
   /// Reads and marks all files.
   mutating func run() {
-    let paths = paths
+    let (paths, keepsAnswers) = (paths, keepsAnswers)
     var found = GradingRun.inParallel(paths.count, library) { file, keys, found in
-      GradingRun.mark(file, paths, keys, &found)
+      GradingRun.mark(file, paths, &found) {
+        LearnerMarking($0, by: keys, keepingAnswers: keepsAnswers)
+      }
     }
     let files = Dictionary(grouping: found.results.indices) { found.results[$0].learner }
       .mapValues { $0.map { found.results[$0].file }.sorted() }
@@ -67,7 +72,9 @@ struct GradingRun {
     found.problems.removeAll { problem in problem.learner.map { several[$0] != nil } ?? false }
     let groups = FileGroups(several).groups
     let again = GradingRun.inParallel(groups.count, library) { group, keys, found in
-      GradingRun.mark(groups[group], paths, keys, &found)
+      GradingRun.mark(groups[group], paths, &found) {
+        LearnerMarking($0, by: keys, keepingAnswers: keepsAnswers)
+      }
     }
     spread = several.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     problems = (found.problems + again.problems).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
@@ -99,12 +106,11 @@ struct GradingRun {
 
   /// Marks a file.
   private static func mark(
-    _ file: Int, _ paths: [String], _ keys: LessonKeys, _ found: inout Found
+    _ file: Int, _ paths: [String], _ found: inout Found, by begin: (String) -> LearnerMarking
   ) {
     var markings: [String: LearnerMarking] = [:]
     read(file, paths, &found) { line, record, found in
-      let obstacle = markings[record.learner, default: LearnerMarking(record.learner, by: keys)]
-        .mark(record)
+      let obstacle = markings[record.learner, default: begin(record.learner)].mark(record)
       if let obstacle { found.note(obstacle, Problem(file, line), of: record) }
     }
     for (learner, marking) in markings {
@@ -114,7 +120,8 @@ struct GradingRun {
 
   /// Marks learners whose work stands in several files. What is the same in two files happened once.
   private static func mark(
-    _ group: FileGroups.Group, _ paths: [String], _ keys: LessonKeys, _ found: inout Found
+    _ group: FileGroups.Group, _ paths: [String], _ found: inout Found,
+    by begin: (String) -> LearnerMarking
   ) {
     struct Event {
       var record: JournalRecord
@@ -135,7 +142,7 @@ struct GradingRun {
       counts.merge(countsHere) { max($0, $1) }
     }
     for (learner, unordered) in events {
-      var marking = LearnerMarking(learner, by: keys)
+      var marking = begin(learner)
       let ordered = unordered.enumerated().sorted {
         ($0.element.record.time, $0.offset) < ($1.element.record.time, $1.offset)
       }

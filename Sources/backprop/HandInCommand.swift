@@ -17,12 +17,13 @@ enum HandInCommand {
     let keys = handedIn.keys
     var marking = LearnerMarking(learner, by: keys)
     var lines: [[UInt8]] = []
+    var unknown: [String: Int] = [:]
     try readJournal { line in
       guard case .success(let record) = line.record, record.learner == learner,
         wanted.isEmpty || record.lesson.map(wanted.contains) ?? false
       else { return }
       lines.append(line.bytes)
-      _ = marking.mark(record)
+      if case .noLesson(let name) = marking.mark(record) { unknown[name, default: 0] += 1 }
     }
     guard !lines.isEmpty else {
       let what = arguments.positional.isEmpty ? "nothing" : "nothing of that"
@@ -32,6 +33,7 @@ enum HandInCommand {
     let bytes = HandIn(marking.marks, facts: keys.facts).text(around: lines)
     guard let path = arguments.value("--output") else {
       Output.write(String(decoding: bytes.dropLast(), as: UTF8.self))
+      noteUnknown(unknown)
       return .done
     }
     guard HandInCommand.mayReplace(path) else {
@@ -43,14 +45,27 @@ enum HandInCommand {
       throw Failure("cannot write \(path): \(error.reason); check the path", .usage)
     }
     Output.write("\(path) is written; hand it in as it is")
+    noteUnknown(unknown)
     return .done
+  }
+
+  /// Says of which lessons the summary is silent.
+  ///
+  /// - Parameter lessons: those that are not here, each with the number of its lines.
+  private static func noteUnknown(_ lessons: [String: Int]) {
+    for (name, count) in lessons.sorted(by: { $0.key < $1.key }) {
+      let lines = count == 1 ? "1 line is" : "\(count) lines are"
+      Output.error(
+        "note: '\(name)' is not among the lessons here, and the summary leaves it out; its \(lines) "
+          + "handed in all the same, and --lessons DIR adds a folder")
+    }
   }
 
   /// Whether nothing is lost by writing a file: it is not there, is no plain file, or is an earlier hand-in.
   private static func mayReplace(_ path: String) -> Bool {
     guard FileSystem.isPlainFile(path), let bytes = try? FileSystem.read(path), !bytes.isEmpty
     else { return true }
-    return bytes.starts(with: HandIn.title.utf8)
+    return HandIn.isHandIn(bytes)
   }
 
   /// Reads the learner's own journal; what is damaged in it is said and left where it is.

@@ -22,15 +22,18 @@ enum Help {
     options of the menu:
     \(table(of: CommandName.options(of: nil)))
 
+    pages to read:
+    \(table(HelpTopic.allCases.map { ["backprop help \($0.rawValue)", $0.summary] }))
+
     backprop help COMMAND tells more of one; backprop man is the whole manual.
-    backprop help instructors is for those who teach with it, backprop help journal
-    says how a journal is written.
     """
   }
 
   static func text(_ command: CommandName) -> String {
     var arguments = table(command.arguments.map { [$0.value.placeholder, $0.value.explanation] })
     if !arguments.isEmpty { arguments = "arguments:\n\(arguments)\n\n" }
+    let topics = command.topics.map { ["backprop help \($0.rawValue)", $0.summary] }
+    let pages = topics.isEmpty ? "" : "\n\npages to read:\n\(table(topics))"
     return """
       backprop \(command.usage)
       \(command.summary)
@@ -39,7 +42,7 @@ enum Help {
       \(table(command.examples.map { [$0] }))
 
       \(arguments)options:
-      \(table(of: CommandName.options(of: command)))
+      \(table(of: CommandName.options(of: command)))\(pages)
       """
   }
 

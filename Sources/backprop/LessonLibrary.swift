@@ -1,5 +1,6 @@
 import BuiltInLessons
 import Expressions
+import Grading
 import Lessons
 import Tutor
 
@@ -17,6 +18,8 @@ struct LessonLibrary {
   }
 
   private(set) var files: [File]
+  /// Files of the folder that cannot be reached, since a later one has their name.
+  private(set) var hidden: [(path: String, by: File)] = []
 
   /// Gathers the built-in lessons and those of a folder; a lesson of the folder hides a built-in one of its name.
   init(_ arguments: Arguments) throws(Failure) {
@@ -39,6 +42,11 @@ struct LessonLibrary {
         let path = "\(folder)/\(name)"
         let file = File(
           name: LessonLibrary.name(of: name), path: path, bytes: try LessonLibrary.read(path))
+        // What comes back from a class may lie beside what was handed out.
+        if HandIn.isHandIn(file.bytes) { continue }
+        if let same = found.first(where: { $0.1.name == file.name && !$0.1.isBuiltIn }) {
+          hidden.append((same.1.path, file))
+        }
         found.removeAll { $0.1.name == file.name }
         found.append((order: name, file))
       }
@@ -58,8 +66,13 @@ struct LessonLibrary {
     guard name.contains("/") || name.hasSuffix(".md") else {
       throw Failure("unknown lesson '\(name)'; \(advice(on: name))", .usage)
     }
-    return File(
-      name: LessonLibrary.name(of: name), path: name, bytes: try LessonLibrary.read(name))
+    let bytes = try LessonLibrary.read(name)
+    guard !HandIn.isHandIn(bytes) else {
+      throw Failure(
+        "\(name) is a hand-in and no lesson; backprop grade marks it, backprop replay does it again",
+        .unreadable)
+    }
+    return File(name: LessonLibrary.name(of: name), path: name, bytes: bytes)
   }
 
   /// What to write instead of a name that no lesson has.

@@ -23,6 +23,7 @@ enum NewCommand {
     Output.write("\(path) is written; edit it, then run")
     let word = Shell.bash.word(path)
     Output.write("  backprop check \(word)\n  backprop learn \(word)")
+    Output.write("backprop help blocks says what can stand in it")
     return .done
   }
 
@@ -52,7 +53,7 @@ enum NewCommand {
     forward
     backward
     hint dJ/dd: a formula such as 2d is an answer too
-    wrong dJ/dd = 4.5: that is J itself; how fast does it move?
+    wrong dJ/dd = J: that is J itself; how fast does it move?
     ```
 
     ## Fresh numbers

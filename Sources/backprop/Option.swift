@@ -47,6 +47,8 @@ struct Option: Hashable {
   static let ascii = Option("--ascii", nil, "draw with ASCII characters alone")
   static let output = Option("--output", short: "-o", .file, "write into a file")
   static let csv = Option("--csv", nil, "print a line for each entry, with commas (RFC 4180)")
+  static let answers = Option(
+    "--answers", nil, "what is right with each learner's numbers, and what they typed")
   static let dot = Option("--dot", nil, "in the language of Graphviz")
   static let svg = Option("--svg", nil, "as a picture")
   static let text = Option("--text", nil, "as on the screen; so it is unless told")

@@ -9,10 +9,12 @@ enum ReplayCommand {
     }
     let library = try LessonLibrary(arguments)
     var records: [JournalRecord] = []
+    var hasRecords = false
     var reader = JournalReader(isJournal: JournalFiles.isJournal(path))
     func take(_ line: JournalReader.Line) {
       switch line.record {
       case .success(let record):
+        hasRecords = true
         let wanted = arguments.value("--learner")
         if wanted == nil || wanted == record.learner { records.append(record) }
       case .failure:
@@ -25,12 +27,18 @@ enum ReplayCommand {
     } catch {
       throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     }
+    if let name = arguments.value("--learner"), records.isEmpty, hasRecords {
+      throw Failure("there is no work of '\(name)' in \(path); check the name", .usage)
+    }
     guard !records.isEmpty else {
       throw Failure("there is no record of a journal in \(path); name another file", .unreadable)
     }
     let replay = JournalReplay(records, opening: library.opener)
     Output.write(replay.lines.joined(separator: "\n"))
     for note in replay.notes { Output.error("note: \(note)") }
+    guard replay.hasAnything else {
+      throw Failure("nothing of \(path) can be done again; --lessons DIR adds lessons", .unreadable)
+    }
     return .done
   }
 }

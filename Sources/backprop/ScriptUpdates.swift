@@ -2,10 +2,18 @@ import Tutor
 
 /// What `--update` writes: the files of scripts with other expectations, and stored screens.
 struct ScriptUpdates {
+  private struct NewPicture {
+    var picture: String
+    /// The script and line that it is of.
+    var place: String
+  }
+
   /// The texts of the files that change, by their paths.
   private var texts: [String: TextLines] = [:]
   /// The pictures that change, by their paths.
-  private var pictures: [String: String] = [:]
+  private var pictures: [String: NewPicture] = [:]
+  /// The paths of what is not written yet.
+  private var unwritten: Set<String> = []
 
   /// Makes an expectation hold that did not.
   ///
@@ -17,23 +25,36 @@ struct ScriptUpdates {
       var text = texts[test.file] ?? original
       guard text.replace(failure.text, with: new, inLine: failure.line) else { return nil }
       texts[test.file] = text
+      unwritten.insert(test.file)
       return "\(test.file):\(failure.line): '\(failure.text)' is now '\(new)'"
     case .picture(let name, let picture):
       let path = PictureFolder(beside: test.file).path(of: name)
-      // Two screens of one name would take turns for ever.
-      guard pictures[path] == nil || pictures[path] == picture else { return nil }
-      pictures[path] = picture
+      guard earlierPlace(of: failure, in: test) == nil else { return nil }
+      pictures[path] = NewPicture(picture: picture, place: "\(test.file):\(failure.line)")
+      unwritten.insert(path)
       return "\(path) is \(FileSystem.exists(path) ? "rewritten" : "new")"
     }
   }
 
-  func write() throws(Failure) {
-    for (path, text) in texts {
-      try write(path) { () throws(FileError) in try FileSystem.replace(path, with: text.bytes) }
+  /// The place that gave the picture of a failure another screen: two of one name would take turns for ever.
+  func earlierPlace(of failure: ScriptRun.Failure, in test: TestCase) -> String? {
+    guard case .picture(let name, let picture) = failure.update,
+      let earlier = pictures[PictureFolder(beside: test.file).path(of: name)],
+      earlier.picture != picture
+    else { return nil }
+    return earlier.place
+  }
+
+  /// Writes what has changed since it was called before.
+  mutating func write() throws(Failure) {
+    for path in unwritten.sorted() {
+      if let text = texts[path] {
+        try write(path) { () throws(FileError) in try FileSystem.replace(path, with: text.bytes) }
+      } else if let new = pictures[path] {
+        try write(path) { () throws(FileError) in try PictureFolder.write(new.picture, to: path) }
+      }
     }
-    for (path, picture) in pictures {
-      try write(path) { () throws(FileError) in try PictureFolder.write(picture, to: path) }
-    }
+    unwritten = []
   }
 
   private func write(_ path: String, _ body: () throws(FileError) -> Void) throws(Failure) {

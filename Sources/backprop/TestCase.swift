@@ -7,6 +7,8 @@ struct TestCase {
     case script(lines: [String], firstLine: Int)
     /// What can be tested of a lesson whose author wrote no test.
     case trial
+    /// A file that cannot be read, and why.
+    case unreadable(String)
   }
 
   var kind: Kind
@@ -21,22 +23,42 @@ struct TestCase {
   /// What runs it again.
   var again: String
 
+  var isUnreadable: Bool {
+    if case .unreadable = kind { true } else { false }
+  }
+
   /// Finds the scripts of files and lessons; those of all lessons where none is named.
   static func all(_ arguments: Arguments, in library: LessonLibrary) throws(Failure) -> [TestCase] {
     let folder = arguments.value("--lessons").map { " --lessons \(Shell.bash.word($0))" } ?? ""
     func again(_ word: String) -> String { "backprop test \(Shell.bash.word(word))\(folder)" }
     var found: [TestCase] = []
     if arguments.positional.isEmpty {
-      for file in library.files { found += try cases(of: file, again: again(file.name)) }
+      for file in library.files {
+        do throws(Failure) {
+          found += try cases(of: file, again: again(file.name))
+        } catch {
+          found.append(unreadable(error.message, file: file.path, again: again(file.name)))
+        }
+      }
     }
     for name in arguments.positional {
-      if name.hasSuffix(".test") {
-        found.append(try script(name, again: again(name)))
-      } else {
-        found += try cases(of: try library.file(name), again: again(name))
+      do throws(Failure) {
+        if name.hasSuffix(".test") {
+          found.append(try script(name, again: again(name)))
+        } else {
+          found += try cases(of: try library.file(name), again: again(name))
+        }
+      } catch {
+        guard error.status == .unreadable else { throw error }
+        found.append(unreadable(error.message, file: name, again: again(name)))
       }
     }
     return found
+  }
+
+  private static func unreadable(_ reason: String, file: String, again: String) -> TestCase {
+    TestCase(
+      kind: .unreadable(reason), file: file, name: "reading", lesson: nil, text: nil, again: again)
   }
 
   private static func script(_ path: String, again: String) throws(Failure) -> TestCase {

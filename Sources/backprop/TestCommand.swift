@@ -9,15 +9,24 @@ enum TestCommand {
     var updates = arguments.has("--update") ? ScriptUpdates() : nil
     var report = JUnitReport()
     var failed = 0
+    var status = ExitStatus.done
     for test in cases {
       let clock = ContinuousClock()
       let start = clock.now
-      let reports = try reports(of: test, in: library, &updates)
+      var reports: [String] = []
+      do {
+        reports = try self.reports(of: test, in: library, &updates)
+        for report in reports { Output.write(report) }
+      } catch {
+        // One file that cannot be read keeps no other from being tested.
+        guard error.status == .unreadable else { throw error }
+        Output.error("backprop: \(error.message)")
+        reports = [error.message]
+        status = .unreadable
+      }
       report.add(test, reports, duration: clock.now - start)
-      for report in reports { Output.write(report) }
       failed += reports.isEmpty ? 0 : 1
     }
-    try updates?.write()
     if let path = arguments.value("--junit") {
       do {
         try FileSystem.replace(path, with: Array(report.text.utf8))
@@ -25,8 +34,11 @@ enum TestCommand {
         throw Failure("cannot write \(path): \(error.reason); check the path", .usage)
       }
     }
-    Output.write("\(cases.count - failed) passed, \(failed) failed")
-    return failed == 0 ? .done : .found
+    // Where nothing could be read at all, nothing was tested.
+    if !cases.allSatisfy(\.isUnreadable) {
+      Output.write("\(cases.count - failed) passed, \(failed) failed")
+    }
+    return status == .done && failed > 0 ? .found : status
   }
 
   /// What a case found wrong, one report for each thing; nothing when it passes.
@@ -34,6 +46,7 @@ enum TestCommand {
     of test: TestCase, in library: LessonLibrary, _ updates: inout ScriptUpdates?
   ) throws(Failure) -> [String] {
     switch test.kind {
+    case .unreadable(let reason): throw Failure(reason, .unreadable)
     case .trial:
       guard let file = test.lesson else { return [] }
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
@@ -65,13 +78,21 @@ enum TestCommand {
     var run = ScriptRun(
       in: session, pictures: try test.pictures(of: script), opening: library.opener)
     var left: [ScriptRun.Failure] = []
-    for failure in run.run(script) {
+    var changes: [String] = []
+    for var failure in run.run(script) {
       if let change = updates?.apply(failure, of: test) {
-        Output.write(change)
+        // One screen may be looked at twice.
+        if !changes.contains(change) { changes.append(change) }
       } else {
+        if let place = updates?.earlierPlace(of: failure, in: test) {
+          failure.found = "\(place) stored another screen under that name; give it another name"
+          failure.details = []
+        }
         left.append(failure)
       }
     }
+    try updates?.write()
+    for change in changes { Output.write(change) }
     if updates != nil, test.text == nil, left.contains(where: { $0.update != nil }) {
       Output.error(
         "note: \(test.file) is inside the program and is not rewritten; name the path to its file")

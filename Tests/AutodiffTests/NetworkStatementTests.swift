@@ -77,6 +77,37 @@ import Testing
     #expect(seen.count == 20)
   }
 
+  @Test(arguments: [
+    "1-1", "2-1", "2-2-1", "2-3-1", "3-4-2", "2-4-4-1", "1-1-1-1-1-1-1-1", "5-1-5", "16-8-4-1",
+  ])
+  func noLayerOfRectifiersIsDead(sizes: String) throws {
+    for seed in 0..<200 {
+      let network = try NetworkStatement("network \(sizes) relu seed \(seed)")
+      let reading = try ComputationGraph.read(network.statements, breaking: .never)
+      let forward = try ForwardPass(reading.graph, at: reading.inputs)
+      for layer in network.sizes.indices.dropFirst() {
+        let alive = reading.graph.nodes.indices.contains {
+          reading.graph.nodes[$0].name.hasPrefix("a\(layer)_") && forward.values[$0] > 0
+        }
+        #expect(alive, "seed \(seed), layer \(layer)")
+      }
+      let derivatives = try BackwardPass(forward).derivatives
+      #expect(
+        reading.graph.nodes.indices.contains {
+          reading.graph.nodes[$0].name.hasPrefix("w1_") && derivatives[$0] != 0
+        }, "seed \(seed)")
+    }
+  }
+
+  @Test func aNetworkThatIsAliveHasTheNumbersOfItsSeed() throws {
+    // With seed 2 no layer of either is dead, and rectifiers have the numbers of any other network.
+    let rectifiers = try read("network 2-2-2 relu seed 2").inputs
+    let others = try read("network 2-2-2 sigmoid seed 2").inputs
+    for (name, number) in others where !name.hasPrefix("y") {
+      #expect(rectifiers[name] == number)
+    }
+  }
+
   @Test func aLineOfOnesOwnReplacesAnInputWhereItStands() throws {
     let plain = try read("network 2-1 sigmoid")
     let other = try read("network 2-1 sigmoid", "w1_1_2 = 0.5", "x1 = 3")

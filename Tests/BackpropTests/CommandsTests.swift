@@ -169,7 +169,23 @@ import Testing
   @Test func theBuiltInLessonsHaveNothingWrong() throws {
     let run = try ProgramRun(["check"])
     #expect(run.output == "12 lessons checked, nothing wrong\n")
+    #expect(run.errors == "")
     #expect(run.status == 0)
+    let named = try ProgramRun(["check", "two-layer-relu"])
+    #expect(named.errors.contains("pans at 80x24"))
+  }
+
+  @Test func twoFilesOfOneNameAreTold() throws {
+    let folder = try TemporaryFolder()
+    for name in ["01-mine.md", "02-mine.md", "paths.md"] {
+      try folder.write(name, "# T\n\nText.\n")
+    }
+    let run = try ProgramRun(["check", "--lessons", "."], in: folder.path)
+    #expect(run.output == "13 lessons checked, nothing wrong\n")
+    #expect(
+      run.errors
+        == "note: ./01-mine.md and ./02-mine.md are both called 'mine', and the first is not "
+        + "found; give it another name\n")
   }
 
   @Test func aNewLessonPassesItsCheckAndIsNeverOverwritten() throws {

@@ -96,4 +96,23 @@ import Testing
     #expect(fresh.output.contains("\"formula\": \"2 + 3w\""))
     #expect(fresh.output != first.output)
   }
+
+  @Test(arguments: ["--text", "--svg"])
+  func aLongFormulaIsWhole(form: String) throws {
+    let names = ["a", "b", "c", "d", "f", "g", "h", "k", "m", "n"]
+    let formula = names.map { "\($0)^2 + 2\($0)" }.joined(separator: " + ")
+    let run = try ProgramRun(["export", formula, "--whole", form] + names.map { "\($0)=1" })
+    #expect(run.output.contains("J = a² + 2a + b² + 2b + c² + 2c"))
+    #expect(run.output.contains("n² + 2n"))
+    #expect(!run.output.contains("…"))
+  }
+
+  @Test func aFormulaThatNoPageHoldsIsMarkedWhereItIsCut() throws {
+    let formula = Array(repeating: "w^2", count: 200).joined(separator: " + ")
+    let line = try #require(
+      try ProgramRun(["export", formula, "--whole", "w=1"]).output
+        .split(separator: "\n").first { $0.contains("J = ") })
+    #expect(line.contains("…"))
+    #expect(line.ranges(of: "w²").count > 50)
+  }
 }

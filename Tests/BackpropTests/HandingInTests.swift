@@ -133,6 +133,115 @@ import Testing
         + "--lessons DIR adds a folder\n")
   }
 
+  @Test func aHandInWithoutItsLessonSaysSo() throws {
+    let folder = try folder()
+    try work("ada", "11\n", in: folder)
+    let handIn = try run(["hand-in", "--learner", "ada", "-o", "ada.md"], in: folder)
+    #expect(handIn.status == 0)
+    #expect(
+      handIn.errors
+        == "note: 'made' is not among the lessons here, and the summary leaves it out; its 2 lines are "
+        + "handed in all the same, and --lessons DIR adds a folder\n")
+    let whole = ["hand-in", "--learner", "ada", "-o", "ada.md", "--lessons", "."]
+    #expect(try run(whole, in: folder).errors == "")
+    #expect(try read("ada.md", in: folder).contains("| 1 of 5 |"))
+  }
+
+  @Test func theAnswersAreThoseOfEachLearnersOwnNumbers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "made.md",
+      HandingInTests.lesson.replacing("# Made\n", with: "# Made\n\n```graded\n```\n")
+        .replacing("w = 3", with: "w = 3 in 2..99")
+        + "```question\nask: What is half of a?\nnumber: a/2\n```\n")
+    var numbers: Set<Int> = []
+    for name in ["ada", "bob", "eve"] {
+      try work(name, "1\n", in: folder)
+      let run = try run(
+        [
+          "grade", "state/backprop/journal.jsonl", "--lessons", ".", "--learner", name, "--answers",
+        ], in: folder)
+      #expect(run.errors == "")
+      let w = try #require(run.output.firstMatch(of: /w +(\d+)/).flatMap { Int($0.1) })
+      numbers.insert(w)
+      let a = 2 + 3 * w
+      let rows = run.output.split(separator: "\n").map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
+      #expect(rows[0].hasPrefix("\(name): made, 0/6, with the numbers of seed "))
+      #expect(
+        rows.dropFirst() == [
+          "page entry right typed it is", "1 w \(w) given", "1 a \(a) 1 wrong",
+          "1 J \(a * a) empty", "1 dJ/da \(2 * a) empty", "1 da/dw 3 empty",
+          "1 dJ/dw \(6 * a) empty", "1 question \(w % 2 == 0 ? "\(a / 2)" : "\(a / 2).5") empty",
+        ])
+    }
+    #expect(numbers.count > 1)
+    let both = try run(["grade", "state", "--answers", "--json"], in: folder)
+    #expect(both.errors.contains("--json and --answers contradict each other"))
+    // All learners, where none is named.
+    let all = try run(["grade", "state", "--lessons", ".", "--answers"], in: folder)
+    #expect(all.output.ranges(of: "with the numbers of seed").count == 3)
+  }
+
+  @Test func theAnswersOfTheFileAreThoseOfItsNumbers() throws {
+    let folder = try folder()
+    try work("ada", "11\n120\n", in: folder)
+    let answers = try run(["grade", "state", "--lessons", ".", "--answers"], in: folder)
+    #expect(
+      answers.output == """
+        ada: made, 1/5, with the numbers in the file
+        page  entry  right  typed  it is
+        1     w      3             given
+        1     a      11     11     right
+        1     J      121    120    wrong
+        1     dJ/da  22            empty
+        1     da/dw  3             empty
+        1     dJ/dw  66            empty
+
+        """)
+  }
+
+  @Test func aReplayOfNothingIsNoSuccess() throws {
+    let folder = try folder()
+    try work("ada", "11\n", in: folder)
+    let journal = "state/backprop/journal.jsonl"
+    let lost = try run(["replay", journal], in: folder)
+    #expect(lost.status == 3)
+    #expect(
+      lost.errors.hasSuffix(
+        "backprop: nothing of \(journal) can be done again; --lessons DIR adds lessons\n"))
+    #expect(try run(["replay", journal, "--lessons", "."], in: folder).status == 0)
+    let bob = try run(["replay", journal, "--lessons", ".", "--learner", "bob"], in: folder)
+    #expect(bob.status == 2)
+    #expect(bob.errors == "backprop: there is no work of 'bob' in \(journal); check the name\n")
+  }
+
+  @Test func aHandInAmongLessonsIsNone() throws {
+    let folder = try folder()
+    try work("ada", "11\n", in: folder)
+    _ = try run(["hand-in", "made.md", "--learner", "ada", "-o", "ada.md"], in: folder)
+    // A lesson may begin as a hand-in does.
+    try folder.write("work.md", "# Work of a force\n\nIt is a product.\n")
+    let lessons = try run(["lessons", "--lessons", "."], in: folder).output
+      .split(separator: "\n")
+    #expect(lessons.contains("made") && lessons.contains("work") && !lessons.contains("ada"))
+    let refused =
+      "ada.md is a hand-in and no lesson; backprop grade marks it, backprop replay does it again\n"
+    let learn = try run(["learn", "ada.md"], in: folder)
+    #expect(learn.status == 3)
+    #expect(learn.errors == "backprop: \(refused)")
+    let check = try run(["check", "ada.md", "none.md", "made.md"], in: folder)
+    #expect(check.status == 3)
+    #expect(check.output == "1 lesson checked, 2 wrong\n")
+    #expect(
+      check.errors
+        == "backprop: \(refused)"
+        + "backprop: cannot read none.md: no such file or directory; check the path\n")
+    let over = try run(["hand-in", "made.md", "--learner", "ada", "-o", "work.md"], in: folder)
+    #expect(over.errors == "backprop: work.md is there and is no hand-in; name another file\n")
+  }
+
   @Test func theTableWithCommasIsQuotedAndHasNoFormulas() throws {
     let folder = try folder()
     try work("=HYPERLINK(\"x\", 1)", "11\n", in: folder)

@@ -53,6 +53,21 @@ import Testing
     #expect(overview.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test func everyPageIsNamedInTheOverviewAndFitsATerminal() throws {
+    let overview = try ProgramRun(["help"]).output
+    for topic in ["instructors", "blocks", "scripts", "journal"] {
+      #expect(overview.contains("\n  backprop help \(topic) "))
+      #expect(try ProgramRun(["help", topic]).output.hasPrefix("# "))
+    }
+    for topic in ["blocks", "scripts"] {
+      let lines = try ProgramRun(["help", topic]).output.split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= 80 })
+    }
+    #expect(
+      try ProgramRun(["help", "test"]).output.contains("\npages to read:\n  backprop help scripts ")
+    )
+  }
+
   @Test func theVersionIsTheOneOfTheManual() throws {
     let run = try ProgramRun(["--version"])
     #expect(run.output.wholeMatch(of: /backprop \d+\.\d+\.\d+\n/) != nil)

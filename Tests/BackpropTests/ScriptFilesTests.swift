@@ -35,13 +35,19 @@ import Testing
     #expect(try text("../README.md").contains("```\n\(rows.joined(separator: "\n"))\n```"))
   }
 
-  @Test func theReadmesScriptPasses() throws {
+  @Test func theScriptsOfThePagesPass() throws {
     let readme = try text("../README.md")
     let section = try #require(readme.components(separatedBy: "## Write a script").last)
+      .components(separatedBy: "## ")[0]
+    let page = try ProgramRun(["help", "scripts"]).output
     let folder = try TemporaryFolder()
-    let blocks = section.components(separatedBy: "## ")[0].components(separatedBy: "```\n")
-    for index in stride(from: 1, to: blocks.count, by: 2) where blocks[index].hasPrefix("#") {
-      let path = try folder.write("\(index).test", blocks[index])
+    let blocks = [section, page].flatMap { text in
+      text.components(separatedBy: "```\n").enumerated().filter { $0.offset % 2 == 1 }.map(
+        \.element)
+    }
+    #expect(blocks.count == 3)
+    for (index, block) in blocks.enumerated() {
+      let path = try folder.write("\(index).test", block)
       #expect(try ProgramRun(["test", path, "--update"]).output.hasSuffix("1 passed, 0 failed\n"))
     }
   }

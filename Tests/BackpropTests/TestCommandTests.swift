@@ -159,8 +159,80 @@ import Testing
     try folder.write("a.test", script)
     try folder.write("b.test", script.replacing("60", with: "70"))
     let run = try test("a.test", "b.test", "--update", in: folder)
-    #expect(run.output.hasPrefix("Pictures/q.txt is new\nb.test:3: picture q\n"))
+    #expect(
+      run.output.hasPrefix(
+        """
+        Pictures/q.txt is new
+        b.test:3: picture q
+          expected: the stored picture 'q'
+          found: a.test:3 stored another screen under that name; give it another name
+          seed: 0
+
+        """))
     #expect(run.output.hasSuffix("1 passed, 1 failed\n"))
+  }
+
+  @Test func oneScriptCannotHaveTwoScreensOfOneName() throws {
+    let folder = try TemporaryFolder()
+    let script = "screen 60 14\nexplore J = w^2; w=3\npicture q\npicture q\nfill J = 9\npicture q\n"
+    try folder.write("a.test", script)
+    // Not even when what is stored is the first of them.
+    for output in ["Pictures/q.txt is new\na.test:6: picture q\n", "a.test:6: picture q\n"] {
+      let run = try test("a.test", "--update", in: folder)
+      #expect(
+        run.output.hasPrefix(
+          output + """
+              expected: the picture 'q' of line 3
+              found: the screen is another one; give it another name
+
+            """), "\(run.output)")
+      #expect(run.status == 1)
+    }
+  }
+
+  @Test func whatCannotBeReadKeepsNothingElseFromBeingTested() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("good.test", "explore J = w^2; w=3\nexpect J empty\n")
+    try folder.write("bad.md", "# T\n\n```graph\nJ = q\n```\n")
+    try Data([0xFF]).write(to: URL(filePath: folder.path).appending(path: "binary.test"))
+    let run = try test(
+      "bad.md", "none.md", "none.test", "binary.test", "good.test", "--junit", "report.xml",
+      in: folder)
+    #expect(run.output == "1 passed, 4 failed\n")
+    #expect(
+      run.errors == """
+        backprop: cannot read the lesson
+        bad.md:4:1: no number for 'q'; add a line 'parameter q = NUMBER'
+        backprop: cannot read none.md: no such file or directory; check the path
+        backprop: cannot read none.test: no such file or directory; check the path
+        backprop: binary.test is no UTF-8 text; save it as UTF-8
+
+        """)
+    #expect(run.status == 3)
+    let report = try text("report.xml", in: folder)
+    #expect(report.contains("<testsuites tests=\"5\" failures=\"4\""))
+    // A name that is none is a slip in the command line.
+    #expect(try test("good.test", "nosuch", in: folder).status == 2)
+  }
+
+  @Test func aFolderWithALessonThatCannotBeReadIsTested() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("bad.md", "# T\n\n```graph\nJ = q\n```\n")
+    let run = try test("--lessons", ".", in: folder)
+    #expect(run.errors.contains("bad.md:4:1: no number for 'q'"))
+    #expect(!run.output.hasSuffix("\n0 passed, 1 failed\n") && run.output.hasSuffix(", 1 failed\n"))
+    #expect(run.status == 3)
+  }
+
+  @Test func nothingIsSaidToBeRewrittenThatCouldNotBeWritten() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Pictures", "a file where a folder should be\n")
+    try folder.write("a.test", "screen 60 14\nexplore J = w^2; w=3\npicture q\n")
+    let run = try test("a.test", "--update", in: folder)
+    #expect(run.status == 2)
+    #expect(run.output == "")
+    #expect(
+      run.errors == "backprop: cannot write Pictures/q.txt: not a directory; check the path\n")
   }
 
   @Test func aRewrittenFileKeepsItsModeAndTheLinkToIt() throws {

@@ -1,4 +1,5 @@
 import Expressions
+import Foundation
 import Lessons
 import Testing
 
@@ -19,6 +20,16 @@ import Testing
       throw LessonFailure([])
     }
     return question
+  }
+
+  @Test func thePageTellsOfEveryBlock() throws {
+    let page = try String(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Sources/backprop/Documentation/blocks.md"), encoding: .utf8)
+    func isTold(_ block: String) -> Bool {
+      page.contains("\n`\(block)`") || page.contains("\n`\(block) ")
+    }
+    #expect(Lesson.blocks.filter { !isTold($0) } == [])
   }
 
   @Test func aQuestionHasItsWords() throws {

@@ -59,7 +59,8 @@ import Tutor
     let bytes = Array(Self.lesson(with: text).utf8)
     let source = Source.lesson(name: "s", hash: "h")
     let lesson = try Lesson(utf8: bytes, name: "s")
-    let check = LessonCheck(lesson, source: source) { _ in .failure(.init("none")) }
+    let reading = LessonReading(utf8: bytes, name: "s")
+    let check = LessonCheck(reading, source: source) { _ in .failure(.init("none")) }
     for error in check.errors + check.notes { #expect(!error.message.holdsCommands) }
     #expect(!(lesson.title + lesson.summary).holdsCommands)
     var session = try Session(lesson, source: source)

@@ -7,12 +7,13 @@ extension Laws {
   mutating func checkLesson(_ bytes: [UInt8]) {
     let source = Source.lesson(name: "lesson", hash: Source.hash(of: bytes))
     let lineCount = bytes.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } + 1
+    let reading = LessonReading(utf8: bytes, name: "lesson")
+    let found = LessonCheck(reading, source: source) { _ in
+      .failure(ScriptRun.OpeningFailure("no such lesson"))
+    }
+    for error in found.errors + found.notes { self.check(error, lineCount: lineCount) }
     do {
       let lesson = try Lesson(utf8: bytes, name: "lesson")
-      let check = LessonCheck(lesson, source: source) { _ in
-        .failure(ScriptRun.OpeningFailure("no such lesson"))
-      }
-      for error in check.errors + check.notes { self.check(error, lineCount: lineCount) }
       checkText(lesson.summary + lesson.title, "a menu holds no controls")
       try workOn(Session(lesson, source: source))
     } catch {

@@ -1,0 +1,46 @@
+import Autodiff
+import Expressions
+
+extension AnswerKey {
+  private var bindings: [String: Double] {
+    Dictionary(zip(graph.nodes.map(\.name), forward.values)) { first, _ in first }
+  }
+
+  /// Whether a learner gave the wrong answer that an author names.
+  ///
+  /// - Parameter isDrawn: whether the numbers are others than those in the author's file.
+  public func isNamedMistake(
+    _ named: String, givenBy typed: String, for index: Int, isDrawn: Bool
+  ) -> Bool {
+    guard let mistake = try? NamedMistake(named, at: bindings),
+      let answer = try? Answer(typed, names: Set(graph.nodes.map(\.name))),
+      !(isDrawn && mistake.isNumber && changesWithNumbers(index))
+    else { return false }
+    return mistake.isGiven(by: answer)
+  }
+
+  /// Whether the wrong answer that an author names is meant for the numbers in the file alone.
+  public func isMeantForOneDraw(_ named: String, for index: Int) -> Bool {
+    guard let mistake = try? NamedMistake(named, at: bindings) else { return false }
+    return mistake.isNumber && changesWithNumbers(index)
+  }
+
+  /// The verdict on the wrong answer that an author names; a formula that no learner may type counts as its number.
+  public func check(named: String, for index: Int) -> Verdict {
+    let verdict = check(named, for: index)
+    guard case .unreadable(.nameInNumber) = verdict,
+      let value = try? NamedMistake(named, at: bindings).value
+    else { return verdict }
+    return check(value.shortestText, for: index)
+  }
+
+  /// Whether an entry's value changes with the inputs; a local derivative such as that of 2 + 3w does not.
+  private func changesWithNumbers(_ index: Int) -> Bool {
+    let entry = list.entries[index]
+    guard entry.isLocal, let slot = entry.slot,
+      let expression = graph.nodes[entry.node].formula?.expression
+    else { return true }
+    let name = graph.nodes[graph.nodes[entry.node].operands[slot]].name
+    return !expression.derivative(withRespectTo: name).simplified().isConstant
+  }
+}
