@@ -2,6 +2,10 @@ import Autodiff
 import Teaching
 
 extension Wording {
+  /// On a page of text that still asks something a look would tell the answer.
+  static let noLookYet = Remark(
+    "a closer look would give away what is asked here; it opens when this page is done", .notice)
+
   /// Why there is nothing to look at, and where there is.
   static func nothingToLookAt(_ kind: LookKind, in session: Session) -> Remark {
     switch kind {

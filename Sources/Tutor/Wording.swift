@@ -22,6 +22,27 @@ enum Wording {
     return session.wayOn.map { "\($0); \(leave)" } ?? leave
   }
 
+  /// Where numbers are others than before, as the next seed drew them.
+  static func freshNumbers(_ seed: Int, since before: Session.Work, in session: Session) -> Remark {
+    let changed = session.work.worksheets.indices.filter {
+      session.work.worksheets[$0].key.forward.values != before.worksheets[$0].key.forward.values
+    }
+    let pages = session.lesson.pages.indices.filter { page in
+      session.lesson.pages[page].graph.map(changed.contains) ?? false && session.shows(graphOn: page)
+    }
+    let rest = "undo brings the others back"
+    if pages.contains(session.work.page) {
+      return Remark("fresh numbers, seed \(seed); \(rest)", .notice)
+    }
+    guard !pages.isEmpty else {
+      return Remark("seed \(seed) draws the numbers that were there already", .notice)
+    }
+    let places = (pages.count == 1 ? "page " : "pages ") + list(pages.map { String($0 + 1) })
+    return Remark(
+      "the numbers here stay as they are; seed \(seed) gives fresh ones on \(places), and \(rest)",
+      .notice)
+  }
+
   static func opening(of session: Session) -> Remark {
     if session.pageNumber == 1, let terms = session.lesson.graded { return Wording.terms(terms) }
     if session.assignments.isEmpty { return Remark(wayOn(session)) }

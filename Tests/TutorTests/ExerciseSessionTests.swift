@@ -175,14 +175,47 @@ import Tutor
   @Test func freshNumbersEmptyThePageAndUndoBringsItBack() throws {
     var session = try session(page: 5)
     session.press(.function(9))
+    let before = session.worksheet?.key.forward.values
     _ = session.update(.freshNumbers(seed: nil))
-    #expect(session.seed == 1)
+    #expect(session.seed == 4)
+    #expect(session.worksheet?.key.forward.values != before)
     _ = session.update(.freshNumbers(seed: 8))
     #expect(session.seed == 8)
     #expect(session.state("J") == "empty")
     session.press(.function(5), .function(5))
     #expect(session.state("J") == "revealed")
     #expect(session.seed == 1)
+  }
+
+  @Test func itIsSaidWhereTheFreshNumbersAre() throws {
+    var here = try session(page: 5)
+    _ = here.update(.freshNumbers(seed: nil))
+    #expect(here.remark.text == "fresh numbers, seed 4; undo brings the others back")
+    _ = here.update(.freshNumbers(seed: 4))
+    #expect(here.remark.text == "seed 4 draws the numbers that were there already")
+    var elsewhere = try session(page: 4)
+    _ = elsewhere.update(.freshNumbers(seed: 4))
+    #expect(
+      elsewhere.remark.text
+        == "the numbers here stay as they are; seed 4 gives fresh ones on page 5, and undo brings the "
+        + "others back")
+  }
+
+  /// The exercise asks what a look would tell; a page of text may be looked at when it is done, but does not tell what
+  /// the next page asks of the same graph.
+  @Test func aPageThatAsksSomethingElseIsNotLookedAt() throws {
+    var session = try session(page: 4)
+    for key: Key in [.function(3), .function(4)] {
+      session.press(key)
+      #expect(!session.isLooking)
+      #expect(
+        session.remark.text
+          == "a closer look would give away what is asked here; it opens when this page is done")
+    }
+    #expect(!session.canUndo)
+    while !session.isDone { session.enter("w 0.001", "w 0.01", "w 0.1") }
+    session.press(.character("?"), .character("w"))
+    #expect(session.isLooking)
   }
 
   @Test func theFormulaGrowsIntoAGraph() throws {
