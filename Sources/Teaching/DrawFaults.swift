@@ -7,7 +7,7 @@ enum DrawFaults {
   /// A zero or a one, which hide what is multiplied; an answer of 0; one of five digits; the lesson's own numbers again.
   static let unusable = 100
   /// A common wrong rule that leads to the right answer, though with other numbers it would not.
-  static let unnoticed = 10
+  static let unnoticed = 100
   /// Two inputs of the same magnitude.
   static let repeated = 10
   /// An answer that is long to write: of four digits, or with more than two after the point.

@@ -44,7 +44,8 @@ struct DerivationSteps {
       let numbers = Wording.numbers(
         of: derivation.result.expression, at: entry.node, in: key, isASCII: session.isASCII)
     {
-      steps.append([StyledText("    = \(numbers.truncated(toColumns: CloserLook.longestFormula))") + StyledText("   in numbers", Style(.faint))])
+      let shown = numbers.truncated(toColumns: CloserLook.longestFormula)
+      steps.append([StyledText("    = \(shown)") + StyledText("   in numbers", Style(.faint))])
       steps.append([StyledText("    = ") + value(of: local)])
     }
     if !entry.isLocal, let upstream = key.list.derivative(of: entry.node) {

@@ -28,7 +28,8 @@ enum Wording {
       session.work.worksheets[$0].key.forward.values != before.worksheets[$0].key.forward.values
     }
     let pages = session.lesson.pages.indices.filter { page in
-      session.lesson.pages[page].graph.map(changed.contains) ?? false && session.shows(graphOn: page)
+      session.shows(graphOn: page)
+        && session.lesson.pages[page].graph.map(changed.contains) ?? false
     }
     let rest = "undo brings the others back"
     if pages.contains(session.work.page) {
