@@ -156,7 +156,7 @@ enum Wording {
     let asked = subject(of: index, in: worksheet, session)
     switch wrongness {
     case .value(let number, let reasons):
-      if let why = why(reasons, number, index, in: worksheet, isASCII: session.isASCII) {
+      if let why = why(reasons, number, index, in: worksheet, of: session) {
         return "not yet: \(why.replacing("%", with: shortened(typed)))"
           + convention(of: worksheet.entries[index], in: worksheet)
       }
@@ -167,7 +167,7 @@ enum Wording {
       return "not yet: \(shortened(typed)) is not \(asked)\(reason)\(advice)"
     case .formula(let text, let value, let reasons):
       let here = "\(text) is \(value.roundedText) here"
-      if let why = why(reasons, value, index, in: worksheet, isASCII: session.isASCII) {
+      if let why = why(reasons, value, index, in: worksheet, of: session) {
         return "not yet: \(here); \(why.replacing("%", with: text))"
       }
       return "not yet: \(here), and not \(asked)"

@@ -218,6 +218,29 @@ import Tutor
     #expect(session.isLooking)
   }
 
+  @Test func aQuestionOutOfViewSaysWhichKeyLeadsToIt() throws {
+    let prose = (1...30).map { "Line \($0).\n\n" }.joined()
+    let text = "# Long\n\n\(prose)```question q\nask: How many?\nnumber: 30\n```\n\n\(prose)"
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "long.md")
+    var session = try Session(lesson, source: .lesson(name: "long", hash: "h"))
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var prompt: String { session.canvas().text[19] }
+    #expect(prompt == "  Your answer, a number: It is out of view: PgDn")
+    while !session.canvas().text.contains("  ? How many?") { session.press(.down) }
+    #expect(prompt == "  Your answer, a number:")
+    for _ in 1...4 { session.press(.pageDown) }
+    #expect(prompt == "  Your answer, a number: It is out of view: PgUp")
+  }
+
+  @Test func aDemonstrationSaysThatEnterShows() throws {
+    var session = try session(page: 3)
+    #expect(session.question == "a: what is its value? Enter shows it")
+    session.press(.enter)
+    #expect(session.question == "J: what is its value? Enter shows it")
+    for _ in 1...4 { session.press(.enter) }
+    #expect(!session.question.contains("Enter"))
+  }
+
   @Test func theFormulaGrowsIntoAGraph() throws {
     var session = try session(page: 2)
     session.enter("a = 2 + 3w")
