@@ -20,6 +20,9 @@ struct ExerciseLines {
     case .race(let race): lines = RaceLines(race, width: width).lines
     case .exploring(let formulas): add(formulas)
     }
+    lines = lines.flatMap { line in
+      line.columns <= width ? [line] : line.wrapped(toColumns: width, hangingIndent: 4)
+    }
   }
 
   private static let indent = "  "

@@ -18,7 +18,7 @@ extension Session {
       return []
     }
     guard focus != nil || !assignments.contains(where: { state(of: $0).isOpen }) else {
-      remark = Wording.noLookYet
+      remark = Wording.noLookYet(kind, in: exercise?.exercise)
       return []
     }
     let subject: CloserLook.Subject?

@@ -9,7 +9,8 @@ extension Wording {
   ///
   /// - Parameter number: what was typed, as a number.
   static func why(
-    _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet, of session: Session
+    _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet,
+    of session: Session
   ) -> String? {
     guard let first = reasons.first else { return nil }
     let words = WrongRuleWords(index, number, in: worksheet, of: session)

@@ -205,13 +205,14 @@ import Tutor
   /// the next page asks of the same graph.
   @Test func aPageThatAsksSomethingElseIsNotLookedAt() throws {
     var session = try session(page: 4)
-    for key: Key in [.function(3), .function(4)] {
-      session.press(key)
-      #expect(!session.isLooking)
-      #expect(
-        session.remark.text
-          == "a closer look would give away what is asked here; it opens when this page is done")
-    }
+    session.press(.function(4))
+    #expect(!session.isLooking)
+    #expect(
+      session.remark.text
+        == "closer looks would give away what is asked here; they open when this page is done")
+    session.press(.function(3))
+    #expect(!session.isLooking)
+    #expect(session.remark.text == "a nudge is a small number, such as 0.001 or 1e-9")
     #expect(!session.canUndo)
     while !session.isDone { session.enter("w 0.001", "w 0.01", "w 0.1") }
     session.press(.character("?"), .character("w"))
@@ -230,6 +231,54 @@ import Tutor
     #expect(prompt == "  Your answer, a number:")
     for _ in 1...4 { session.press(.pageDown) }
     #expect(prompt == "  Your answer, a number: It is out of view: PgUp")
+  }
+
+  /// On the last page no page is turned.
+  @Test func enterWithNothingTypedSaysWhatItDoesNext() throws {
+    let text = "# One\n\n```question q\nask: How many?\nnumber: 30\n```\n"
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "one.md")
+    var session = try Session(lesson, source: .lesson(name: "one", hash: "h"))
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    session.press(.enter)
+    #expect(session.remark.text == "nothing typed; answer the question above")
+    session.enter("29")
+    session.press(.escape, .enter)
+    #expect(session.remark.text == "nothing typed; answer the question above. Enter sums up")
+    session.press(.enter)
+    #expect(session.showsSummary)
+    var first = try self.session(page: 1)
+    first.press(.enter)
+    #expect(
+      first.remark.text == "nothing typed; answer the question above. Enter again turns the page")
+  }
+
+  @Test func whatIsWiderThanTheScreenGoesOnBelow() throws {
+    let inputs = (1...9).map { "x\($0)0 = \($0)" }
+    let sum = (1...9).map { "x\($0)0" }.joined(separator: " + ")
+    let text = """
+      # Wide
+
+      ```break-up
+      \(inputs.joined(separator: "\n"))
+      J = \(sum)
+      ```
+
+      ```explore
+      ```
+      """
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "wide.md")
+    var session = try Session(lesson, source: .lesson(name: "wide", hash: "h"))
+    _ = session.update(.resized(Size(width: 60, height: 24)))
+    #expect(
+      session.canvas().text[2..<9] == [
+        "  Break it into steps:  J = x10 + x20 + x30 + x40 + x50 +",
+        "      x60 + x70 + x80 + x90",
+        "  where x10 = 1, x20 = 2, x30 = 3, x40 = 4, x50 = 5, x60 =",
+        "      6, x70 = 7, x80 = 8, x90 = 9",
+        "",
+        "  A formula of your own, such as J = (w x - y)^2; w=3;",
+        "      x=2; y=1",
+      ])
   }
 
   @Test func aDemonstrationSaysThatEnterShows() throws {
