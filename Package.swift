@@ -95,7 +95,10 @@ let package = Package(
     tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
-      "GradingTests", ["Expressions", "Grading", "Lessons", "RandomNumbers", "Teaching", "Tutor"]),
+      "GradingTests",
+      [
+        "Expressions", "Grading", "LessonSolving", "Lessons", "RandomNumbers", "Teaching", "Tutor",
+      ]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"], exclude: ["Graphs", "Pictures"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
     tests(

@@ -1,9 +1,14 @@
 extension Double {
-  /// The number with the shortest digits that read back as the same number; `-0` as `0`, `3.0` as `3`.
+  /// The number with the shortest digits that read back as the same number; `-0` as `0`, `3.0` as `3`, `1e-09` as
+  /// `1e-9`.
   public var shortestText: String {
     if self == 0 { return "0" }
     if abs(self) < 1e6, let whole = Int(exactly: self) { return String(whole) }
     let text = description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+    guard let mark = text.firstIndex(of: "e") else { return text }
+    let exponent = text[text.index(after: mark)...]
+    let digits = exponent.drop { "+-0".contains($0) }
+    return text[...mark] + (exponent.first == "-" ? "-" : "") + digits
   }
 }

@@ -12,6 +12,13 @@ extension Expression {
   /// The formula with squares and cubes above the line.
   public var displayText: String { Expression.display(text) }
 
+  /// A computation in numbers: negative ones in parentheses behind a sign, and `×` for a product.
+  ///
+  /// - Parameter isASCII: whether the screen has nothing but ASCII, so that `*` and `^2` stay.
+  public func computation(isASCII: Bool) -> String {
+    isASCII ? textInNumbers : Expression.display(textInNumbers).replacing("*", with: "×")
+  }
+
   static func display(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "^")) else { return text }
     var shown = ""

@@ -11,6 +11,9 @@ extension Expression {
   /// - Complexity: O(limit), however often parts are shared.
   public func text(atMost limit: Int) -> String { Printer(self).text(atMost: limit) }
 
+  /// The formula's text with negative numbers in parentheses where they follow a sign: `2 - (-0.5)`.
+  var textInNumbers: String { Printer(self, parenthesizesNegatives: true).text(atMost: .max) }
+
   /// How tightly the formula binds as a part of another.
   var binding: Binding { Printer(self).binding(of: root) }
 
@@ -32,9 +35,11 @@ private struct Printer {
   private typealias Binding = Expression.Binding
 
   private let expression: Expression
+  private let parenthesizesNegatives: Bool
 
-  init(_ expression: Expression) {
+  init(_ expression: Expression, parenthesizesNegatives: Bool = false) {
     self.expression = expression
+    self.parenthesizesNegatives = parenthesizesNegatives
   }
 
   func text(atMost limit: Int) -> String {
@@ -48,7 +53,7 @@ private struct Printer {
         if text.utf8.count > limit, text.count > limit { return text.prefix(limit) + "…" }
       case .term(let index, let limit):
         let pieces = pieces(of: index)
-        if binding(of: index) < limit {
+        if binding(of: index) < limit || isNegative(index) && text.endsInSign {
           stack.append(.text(")"))
           stack.append(contentsOf: pieces.reversed())
           stack.append(.text("("))
@@ -58,6 +63,16 @@ private struct Printer {
       }
     }
     return text
+  }
+
+  /// Whether a term is a negative number, or one with a minus before it, that gets parentheses behind a sign.
+  private func isNegative(_ index: Int) -> Bool {
+    guard parenthesizesNegatives else { return false }
+    switch expression.terms[index] {
+    case .number(let value): return value < 0
+    case .unary(let operation, _): return operation == .negate
+    case .constant, .name, .binary: return false
+    }
   }
 
   fileprivate func binding(of index: Int) -> Expression.Binding {
@@ -178,5 +193,12 @@ private struct Printer {
 
   private func isParenthesis(_ start: Start) -> Bool {
     if case .parenthesis = start { true } else { false }
+  }
+}
+
+extension String {
+  /// Whether the text goes on behind a sign of its own or an operator.
+  fileprivate var endsInSign: Bool {
+    last { $0 != " " }.map { "+-*/^".contains($0) } ?? false
   }
 }

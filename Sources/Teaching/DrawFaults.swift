@@ -5,9 +5,9 @@ import Lessons
 /// What speaks against numbers that were drawn, each with its weight.
 enum DrawFaults {
   /// A zero or a one, which hide what is multiplied; an answer of 0; one of five digits; the lesson's own numbers again.
-  static let unusable = 100
+  static let unusable = 1000
   /// A common wrong rule that leads to the right answer, though with other numbers it would not.
-  static let unnoticed = 10
+  static let unnoticed = 100
   /// Two inputs of the same magnitude.
   static let repeated = 10
   /// An answer that is long to write: of four digits, or with more than two after the point.

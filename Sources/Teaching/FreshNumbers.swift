@@ -20,19 +20,26 @@ public struct FreshNumbers {
     let draw = RangeDraw(graph)
     var isKnown: Set<[String: Double]> = []
     var candidates: [Candidate] = []
-    for _ in 0..<FreshNumbers.attempts {
-      let inputs = draw.inputs(&generator)
-      guard isKnown.insert(inputs).inserted, let key = try? AnswerKey(list, at: inputs) else {
-        continue
+    var structural = StructuralConfusions(moving: draw.names)
+    var best: Choice?
+    for _ in 0..<FreshNumbers.rounds where best?.hidesNothing != true {
+      for _ in 0..<FreshNumbers.attempts {
+        let inputs = draw.inputs(&generator)
+        guard isKnown.insert(inputs).inserted, let key = try? AnswerKey(list, at: inputs) else {
+          continue
+        }
+        let faults = DrawFaults.beforeRules(of: inputs, in: graph, key)
+        candidates.append(Candidate(inputs: inputs, key: key, faults: faults, order: isKnown.count))
       }
-      let faults = DrawFaults.beforeRules(of: inputs, in: graph, key)
-      candidates.append(Candidate(inputs: inputs, key: key, faults: faults, order: isKnown.count))
+      best = FreshNumbers.better(than: best, among: candidates, &structural)
+      candidates = []
     }
-    inputs = FreshNumbers.best(of: candidates, drawn: draw.names)?.inputs ?? graph.inputs
+    inputs = best?.inputs ?? graph.inputs
   }
 
-  /// How many draws are compared.
+  /// How many draws are compared, and how often as many more where in all of them some common wrong rule passes.
   private static let attempts = 60
+  private static let rounds = 6
 
   private struct Candidate {
     var inputs: [String: Double]
@@ -42,18 +49,33 @@ public struct FreshNumbers {
     var order: Int
   }
 
-  /// The candidate with the fewest faults, the first drawn of several.
+  /// The best draw so far.
+  private struct Choice {
+    var inputs: [String: Double]
+    /// What speaks against it, and what of that the rules say.
+    var faults: Int
+    var ruleFaults: Int
+
+    /// Whether each common wrong rule shows that does so with other numbers.
+    var hidesNothing: Bool { ruleFaults < DrawFaults.unnoticed }
+  }
+
+  /// The candidate with the fewest faults, the first drawn of several; the best so far where none has fewer.
   ///
-  /// The wrong rules are followed only where a draw may yet turn out better than the best so far.
-  private static func best(of candidates: [Candidate], drawn names: [String]) -> Candidate? {
-    var best: (candidate: Candidate, faults: Int)?
-    var structural = StructuralConfusions(moving: names)
+  /// The wrong rules are followed only where a draw may yet turn out better.
+  private static func better(
+    than best: Choice?, among candidates: [Candidate], _ structural: inout StructuralConfusions
+  ) -> Choice? {
+    var best = best
     for candidate in candidates.sorted(by: { ($0.faults, $0.order) < ($1.faults, $1.order) }) {
       if let best, candidate.faults >= best.faults { break }
-      let faults = candidate.faults + structural.faults(of: candidate.key)
-      if faults < best?.faults ?? .max { best = (candidate, faults) }
+      let ruleFaults = structural.faults(of: candidate.key)
+      let faults = candidate.faults + ruleFaults
+      if faults < best?.faults ?? .max {
+        best = Choice(inputs: candidate.inputs, faults: faults, ruleFaults: ruleFaults)
+      }
     }
-    return best?.candidate
+    return best
   }
 }
 

@@ -15,6 +15,9 @@ struct CloserLook: Hashable {
   }
 
   let subject: Subject
+  /// Columns of a formula, behind which the rest is left out: two rows of a narrow screen.
+  static let longestFormula = 140
+
   /// How many steps are shown before the one in hand.
   var step = 0
 

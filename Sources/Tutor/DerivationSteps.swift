@@ -31,7 +31,9 @@ struct DerivationSteps {
     let derivation = Derivation(of: expression, withRespectTo: name)
     var steps = derivation.lines.enumerated().map { place, line in
       var text = StyledText(place == 0 ? "  " : "    = ")
-      text.append(line.text(isASCII: session.isASCII), Style(.strong))
+      text.append(
+        line.text(isASCII: session.isASCII).truncated(toColumns: CloserLook.longestFormula),
+        Style(.strong))
       if !line.rules.isEmpty {
         let rules = line.rules.map(\.title).joined(separator: "; ")
         text.append("   \(rules)", Style(.faint))
@@ -42,7 +44,8 @@ struct DerivationSteps {
       let numbers = Wording.numbers(
         of: derivation.result.expression, at: entry.node, in: key, isASCII: session.isASCII)
     {
-      steps.append([StyledText("    = \(numbers)") + StyledText("   in numbers", Style(.faint))])
+      let shown = numbers.truncated(toColumns: CloserLook.longestFormula)
+      steps.append([StyledText("    = \(shown)") + StyledText("   in numbers", Style(.faint))])
       steps.append([StyledText("    = ") + value(of: local)])
     }
     if !entry.isLocal, let upstream = key.list.derivative(of: entry.node) {

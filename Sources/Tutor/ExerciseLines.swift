@@ -20,6 +20,9 @@ struct ExerciseLines {
     case .race(let race): lines = RaceLines(race, width: width).lines
     case .exploring(let formulas): add(formulas)
     }
+    lines = lines.flatMap { line in
+      line.columns <= width ? [line] : line.wrapped(toColumns: width, hangingIndent: 4)
+    }
   }
 
   private static let indent = "  "
@@ -85,7 +88,7 @@ struct ExerciseLines {
         + StyledText("Nudge \(names) by a small step of your own\(times)"))
     guard !bench.trials.isEmpty else { return }
     if bench.trials.allSatisfy({ $0.nudge.changes.count == 1 }) {
-      lines += ColumnLines(table(of: bench)).lines
+      lines += ColumnLines(table(of: bench), numbersFrom: 1).lines
     } else {
       for trial in bench.trials { add(trial, on: bench) }
     }
@@ -103,11 +106,11 @@ struct ExerciseLines {
     let output = names[bench.key.graph.output]
     return [["nudged", "by", output, "\(output) after", "times as far"]]
       + bench.trials.map { trial in
-        let change = trial.nudge.changes.last
         let before = bench.key.forward.values[bench.key.graph.output]
+        let after = trial.nudge.changes.last?.after ?? before
         return [
-          names[trial.nudge.node], trial.nudge.step.shortestText, before.roundedText,
-          (change?.after ?? before).shortestText, (change?.slope ?? 0).shortestText,
+          names[trial.nudge.node], trial.nudge.step.shortestText, before.text(besides: after),
+          after.text(besides: before), (trial.nudge.changes.last?.slope ?? 0).slopeText,
         ]
       }
   }
@@ -116,20 +119,21 @@ struct ExerciseLines {
   private mutating func add(_ trial: NudgeBench.Trial, on bench: NudgeBench) {
     let names = bench.key.graph.nodes.map(\.name)
     let before = bench.key.forward.values[trial.nudge.node]
+    let after = before + trial.nudge.step
     lines.append(
       StyledText(
         "\(names[trial.nudge.node]) up by \(trial.nudge.step.shortestText)", Style(.strong))
         + StyledText(
-          ", from \(before.roundedText) to \((before + trial.nudge.step).shortestText)"))
+          ", from \(before.text(besides: after)) to \(after.text(besides: before))"))
     lines +=
       ColumnLines(
         [["", "before", "after", "times as far"]]
           + trial.nudge.changes.map { change in
             [
-              names[change.node], change.before.shortestText, change.after.shortestText,
-              change.slope.shortestText,
+              names[change.node], change.before.text(besides: change.after),
+              change.after.text(besides: change.before), change.slope.slopeText,
             ]
-          }
+          }, numbersFrom: 1
       ).lines
   }
 

@@ -3,24 +3,36 @@ import TextScreen
 /// The steps of a closer look as far as they are shown.
 struct LookPanel {
   private let title: StyledText
-  private let steps: [StyledText]
+  /// The rows of every step that was taken.
+  private let steps: [[StyledText]]
+
+  /// Columns behind the title for `   step 10 of 12   Up: more`.
+  private static let standing = 27
 
   init(_ session: Session, width: Int) {
     guard let sheet = session.lookSheet, let step = session.look?.step else {
       (title, steps) = (StyledText(), [])
       return
     }
-    var title = StyledText(sheet.title, Style(.strong))
+    var title = StyledText(
+      sheet.title.truncated(toColumns: max(0, width - LookPanel.standing)), Style(.strong))
     if sheet.steps.count > 1 {
       title.append("   step \(step + 1) of \(sheet.steps.count)", Style(.faint))
     }
     self.title = title
-    steps = sheet.steps.prefix(step + 1).flatMap(\.lines)
-      .flatMap { $0.wrapped(toColumns: width) }
+    steps = sheet.steps.prefix(step + 1).map { step in
+      step.lines.flatMap { $0.wrapped(toColumns: width) }
+    }
   }
 
-  /// The heading and the last steps that have room.
+  /// The heading and the last steps that have room; what is left out of them is said.
   func lines(rows: Int) -> [StyledText] {
-    [title] + steps.suffix(max(0, rows - 1))
+    let room = max(0, rows - 1)
+    let all = steps.joined()
+    guard all.count > room, room > 0, let last = steps.last else { return [title] + all }
+    guard last.count > room else {
+      return [title + StyledText("   Up: more", Style(.faint))] + all.suffix(room)
+    }
+    return [title] + last.prefix(room - 1) + [StyledText("  …", Style(.faint))]
   }
 }

@@ -63,6 +63,8 @@ public struct Menu: Hashable, Sendable {
 
   public private(set) var items: [Item]
   public private(set) var selected = 0
+  /// The number that was typed so far.
+  private var number = 0
 
   public init(_ items: [Item]) {
     self.items = items
@@ -74,10 +76,17 @@ public struct Menu: Hashable, Sendable {
     selected = min(selected, max(0, items.count - 1))
   }
 
-  /// Moves the choice by a key.
+  /// Moves the choice by a key; digits one after another are one number.
   ///
   /// - Returns: what was chosen, if anything.
   public mutating func press(_ key: Key) -> Choice? {
+    if case .character(let digit) = key, let value = digit.wholeNumberValue {
+      let numbers = [10 * number + value, value]
+      number = numbers.first { items.indices.contains($0 - 1) } ?? 0
+      if number > 0 { selected = number - 1 }
+      return nil
+    }
+    number = 0
     switch key {
     case .up, .backTab, .character("k"): selected = max(0, selected - 1)
     case .down, .tab, .character("j"): selected = min(items.count - 1, selected + 1)
@@ -86,12 +95,6 @@ public struct Menu: Hashable, Sendable {
     case .enter:
       return items.indices.contains(selected) && !items[selected].isBroken ? .open(selected) : nil
     case .character("q"), .function(10), .escape: return .leave
-    case .character(let digit):
-      guard let number = digit.wholeNumberValue, items.indices.contains(number - 1) else {
-        return nil
-      }
-      selected = number - 1
-      return items[selected].isBroken ? nil : .open(selected)
     default: break
     }
     return nil
@@ -125,7 +128,8 @@ public struct Menu: Hashable, Sendable {
         at: Point(column: 2, row: size.height - 3), Style(.faint))
     }
     var column = 1
-    for (key, label) in [("Enter", "open"), ("Up Down", "choose"), ("F10", "leave")] {
+    let numbers = items.count > 1 && size.width > 48 ? " 1-\(items.count)" : ""
+    for (key, label) in [("Enter", "open"), ("Up Down\(numbers)", "choose"), ("F10", "leave")] {
       column = canvas.write(key, at: Point(column: column, row: size.height - 1), Style(.key))
       column = canvas.write(
         " \(label)  ", at: Point(column: column, row: size.height - 1), Style(.faint))

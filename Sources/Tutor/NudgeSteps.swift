@@ -51,13 +51,17 @@ struct NudgeSteps {
       line.append(" as \(name(mover))")
       if mover != nudge.node { line.append(", ") }
     } else if movers.count > 1 {
-      line.append("moved by \(Wording.list(movers.map(name))) together, ")
+      let most = 6
+      let rest = movers.count > most ? ["\(movers.count - most) more"] : []
+      line.append("moved by \(Wording.list(movers.prefix(most).map(name) + rest)) together, ")
     }
     if movers != [nudge.node] {
       line.append(NudgeSteps.times(change.slope), Style(.derivative))
       line.append(" as \(name(nudge.node))")
     }
-    line.append("   \(name(change.node)) = \(formula)", Style(.faint))
+    line.append(
+      "   \(name(change.node)) = \(formula)".truncated(toColumns: CloserLook.longestFormula / 4),
+      Style(.faint))
     return line
   }
 

@@ -8,6 +8,18 @@ extension Double {
     return rounded(toDigits: max(6, magnitudeExponent + 4)).shortestText
   }
 
+  /// The number with as many digits as tell it from another one, to six digits of the difference.
+  ///
+  /// Both get as many places, so that the difference can be taken by hand: 9 and 9.006001, 0.731058579 and 0.731255177.
+  func text(besides other: Double) -> String {
+    guard self != other, (self - other).isFinite else { return roundedText }
+    let digits = magnitudeExponent - (self - other).magnitudeExponent + 6
+    return rounded(toDigits: min(max(1, digits), 16)).shortestText
+  }
+
+  /// A quotient of two small differences, without the digits that are the machine's rounding of a usual nudge.
+  var slopeText: String { rounded(toDigits: 10).shortestText }
+
   /// The number as a factor or a term: a negative one in parentheses.
   var factorText: String { self < 0 ? "(\(roundedText))" : roundedText }
 

@@ -53,17 +53,24 @@ struct PathSteps {
   private func line(_ path: PathList.Path, at place: Int) -> StyledText {
     var line = StyledText("  \(place)  ", Style(.faint))
     let arrow = session.isASCII ? " > " : " → "
-    let route = path.nodes.map(name).joined(separator: arrow)
+    let route = PathSteps.ends(of: path.nodes.map(name), gap: "…").joined(separator: arrow)
     line.append(list.areWhole ? route : "\(route)\(arrow)…", Style(.lit))
     let factors = self.factors(of: path)
-    line.append(": \(factors.map(\.name).joined(separator: " × "))")
+    line.append(": ")
+    line.append(PathSteps.ends(of: factors.map(\.name), gap: "…").joined(separator: " × "))
     line.append(" = ")
-    line.append(factors.map { number(of: $0) }.joined(separator: " × "))
+    let numbers = factors.map { number(of: $0) }
+    line.append(PathSteps.ends(of: numbers, gap: StyledText("…")).joined(separator: " × "))
     if factors.count > 1 {
       line.append(" = ")
       line.append(product(factors))
     }
     return line
+  }
+
+  /// The beginning and the end of a long row, which alone tell which path it is.
+  private static func ends<Part>(of parts: [Part], gap: Part) -> [Part] {
+    parts.count > 12 ? parts.prefix(6) + [gap] + parts.suffix(4) : parts
   }
 
   /// A factor of a path's product: an entry, or a number that nobody is asked.
@@ -120,7 +127,7 @@ struct PathSteps {
       factors.allSatisfy(isKnown)
         ? StyledText(factors.reduce(1) { $0 * $1.value }.factorText, Style(.derivative)) : blank
     }
-    line.append(numbers.joined(separator: " + "))
+    line.append(PathSteps.ends(of: numbers, gap: StyledText("…")).joined(separator: " + "))
     guard products.joined().allSatisfy(isKnown) else { return line }
     line.append(" = ")
     let entry = worksheet.key.list.derivative(of: list.node)

@@ -77,21 +77,20 @@ struct PlainExercise {
     let names = bench.key.graph.nodes.map(\.name)
     let nudge = trial.nudge
     let before = bench.key.forward.values[nudge.node]
+    let after = before + nudge.step
     let way = nudge.step < 0 ? "down" : "up"
     let start =
-      "\(names[nudge.node]) \(way) by \(abs(nudge.step).shortestText), from \(before.roundedText) to "
-      + "\((before + nudge.step).shortestText)."
-    // Of a single box the last digits are what a lesson is about, and its text speaks of the last column of the
-    // table; elsewhere they are noise.
+      "\(names[nudge.node]) \(way) by \(abs(nudge.step).shortestText), "
+      + "from \(before.text(besides: after)) to \(after.text(besides: before))."
+    // Of a single box a lesson's text speaks of the last column of the table.
     let isSingle = bench.key.graph.operations.count == 1
-    let digits = isSingle ? 17 : 10
-    func text(_ number: Double) -> String { number.rounded(toDigits: digits).shortestText }
     let moves = nudge.changes.map { change in
       let move =
-        "\(names[change.node]) goes from \(change.before.roundedText) to \(text(change.after))"
+        "\(names[change.node]) goes from \(change.before.text(besides: change.after)) "
+        + "to \(change.after.text(besides: change.before))"
       return isSingle
-        ? "\(move). The last column, times as far: \(text(change.slope))."
-        : "\(move), \(text(change.slope)) times as far."
+        ? "\(move). The last column, times as far: \(change.slope.slopeText)."
+        : "\(move), \(change.slope.slopeText) times as far."
     }
     return ([start] + moves).flatMap { $0.lines(width: width) }
   }

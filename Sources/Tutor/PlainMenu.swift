@@ -55,7 +55,7 @@ public struct PlainMenu: Hashable, Sendable {
     }
     if ["q", "quit"].contains(typed) { return .leave }
     let index =
-      items.indices.first { String($0 + 1) == typed } ?? items.firstIndex { $0.name == typed }
+      items.indices.first { $0 + 1 == Int(typed) } ?? items.firstIndex { $0.name == typed }
     guard let index else {
       let meant = Spelling.nearest(to: typed, among: items.map(\.name))
       return say(

@@ -105,7 +105,7 @@ extension Session {
       remark = Wording.numbersOfTheirOwn
       return []
     }
-    let seed = seed ?? work.seed + 1
+    let seed = seed ?? nextSeed
     guard lesson.graphs.contains(where: { !$0.ranges.isEmpty }) else {
       remark = Remark("this lesson has one set of numbers only", .notice)
       return []
@@ -118,8 +118,21 @@ extension Session {
     remember(before, if: true)
     open(page: work.page)
     refreshPicture()
-    remark = Remark("fresh numbers, seed \(seed); undo brings the others back", .notice)
+    remark = Wording.freshNumbers(seed, since: before, in: self)
     return [record(.seed)]
+  }
+
+  /// The next seed that draws other numbers for the page's graph, or for any graph where the page's is not drawn.
+  private var nextSeed: Int {
+    let drawn = seed == nil ? Array(work.worksheets.indices) : page.graph.map { [$0] } ?? []
+    let seeds = work.seed + 1...work.seed + 10
+    let next = seeds.first { seed in
+      guard let worksheets = try? Session.worksheets(of: lesson, seed: seed) else { return false }
+      return drawn.contains {
+        worksheets[$0].key.forward.values != work.worksheets[$0].key.forward.values
+      }
+    }
+    return next ?? seeds.lowerBound
   }
 
   /// Gives the graphs that have ranges the numbers of a seed, with nothing filled in.

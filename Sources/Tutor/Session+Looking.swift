@@ -17,6 +17,10 @@ extension Session {
       remark = Remark("there is no graph on this page to look at", .notice)
       return []
     }
+    guard focus != nil || !assignments.contains(where: { state(of: $0).isOpen }) else {
+      remark = Wording.noLookYet(kind, in: exercise?.exercise)
+      return []
+    }
     let subject: CloserLook.Subject?
     switch kind {
     case .nudge: subject = usualNudge(on: worksheet).map { .nudge($0) }

@@ -137,7 +137,7 @@ extension Session {
     let isBlank = prompt.text.allSatisfy(\.isWhitespace)
     if assignments.isEmpty || (isDone && isBlank) { return turn(to: work.page + 1) }
     // Enter once more on what was just refused is no other attempt.
-    if isBlank, isReading, remark == Wording.nothingTyped(in: exercise?.exercise) {
+    if isBlank, isReading, remark == Wording.nothingTyped(in: self) {
       return turn(to: work.page + 1)
     }
     if page.isDemonstration, isBlank || prompt.isSelected { return reveal() }
@@ -189,7 +189,7 @@ extension Session {
     let verdict = work.exercises[exercise].answer(typed)
     work.lastVerdicts[exercise] = verdict
     guard verdict != .unreadable(.empty) else {
-      remark = Wording.nothingTyped(in: lesson.exercises[exercise])
+      remark = Wording.nothingTyped(in: self)
       return []
     }
     if !isRace { note(verdict, at: .exercise(exercise), now) }

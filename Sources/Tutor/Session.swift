@@ -139,10 +139,14 @@ public struct Session: Hashable, Sendable {
 
   /// The seed of the numbers on the page's graph, if they were drawn.
   public var seed: Int? {
-    guard let graph = page.graph, lesson.isDrawn(graph, seed: work.seed),
-      page.blocks.contains(.graph) || !asked.isEmpty
+    guard let graph = page.graph, lesson.isDrawn(graph, seed: work.seed), shows(graphOn: work.page)
     else { return nil }
     return max(1, work.seed)
+  }
+
+  /// Whether a page's graph is to be seen there.
+  func shows(graphOn page: Int) -> Bool {
+    lesson.pages[page].blocks.contains(.graph) || !askedByPage[page].isEmpty
   }
 
   public var focusedEntry: Entry? {
@@ -198,8 +202,16 @@ public struct Session: Hashable, Sendable {
   }
 
   /// Whether an entry's number may be shown: it was found or shown before, or no page asks it.
+  ///
+  /// A page of text does not tell what a page with the same graph asks.
   func isKnown(_ entry: Int, on worksheet: Worksheet) -> Bool {
-    !worksheet.states[entry].isOpen || !isAskedAnywhere(entry)
+    guard worksheet.states[entry].isOpen else { return true }
+    guard asked.isEmpty else { return !isAskedAnywhere(entry) }
+    return !work.worksheets.indices.contains { other in
+      askedOfGraph[other].contains(entry) && work.worksheets[other].states[entry].isOpen
+        && work.worksheets[other].key.graph == worksheet.key.graph
+        && work.worksheets[other].key.forward.values == worksheet.key.forward.values
+    }
   }
 
   mutating func open(page index: Int) {

@@ -91,6 +91,8 @@ private struct SessionView {
   private var canvas: Canvas
   /// What has painted the page's graph, and where; none where it is out of view.
   private(set) var graph: (painter: GraphPainter, area: Rect)?
+  /// What scrolls to the exercise in hand where it is out of view.
+  private var keyToExercise: String?
   private var width: Int { canvas.size.width }
   private var height: Int { canvas.size.height }
   fileprivate static let margin = 2
@@ -184,6 +186,12 @@ private struct SessionView {
     let page = ReadingPage(session, width: width - 2 * SessionView.margin)
     let start = min(session.scroll, max(0, page.height - rows.count))
     graph = page.paint(on: &canvas, in: rows, from: start, margin: SessionView.margin)
+    if let exercise = session.work.assignment?.exercise,
+      let place = page.rows(ofExercise: exercise)
+    {
+      if place.lowerBound >= start + rows.count { keyToExercise = "PgDn" }
+      if place.upperBound <= start { keyToExercise = "PgUp" }
+    }
     paintMore(isAbove: start > 0, isBelow: start + rows.count < page.height)
   }
 
@@ -285,7 +293,7 @@ private struct SessionView {
 
   private mutating func paintPrompt(questionRow: Int, promptRow: Int) {
     guard session.assignment != nil || session.look != nil || session.map != nil else { return }
-    let question = session.question
+    let question = session.question + (keyToExercise.map { " It is out of view: \($0)" } ?? "")
     canvas.write(
       question.truncated(toColumns: width - 2 * SessionView.margin),
       at: Point(column: SessionView.margin, row: questionRow), .plain)

@@ -43,9 +43,11 @@ extension Wording {
     }
   }
 
-  static func nothingTyped(in exercise: Exercise?) -> Remark {
-    let advice = exercise.map(advice) ?? ""
-    return Remark("nothing typed; \(advice). Enter again turns the page", .notice)
+  static func nothingTyped(in session: Session) -> Remark {
+    let advice = session.exercise.map { self.advice(on: $0.exercise) } ?? ""
+    let isLast = session.pageNumber == session.lesson.pages.count
+    let wayOn = isLast ? session.wayOn : "Enter again turns the page"
+    return Remark("nothing typed; \(advice)\(wayOn.map { ". \($0)" } ?? "")", .notice)
   }
 
   /// What is said of an answer to an exercise.

@@ -1,7 +1,17 @@
 import Autodiff
+import Lessons
 import Teaching
 
 extension Wording {
+  /// On a page of text that still asks something a look would tell the answer; a nudge may be what is asked.
+  static func noLookYet(_ kind: LookKind, in exercise: Exercise?) -> Remark {
+    if kind == .nudge, let exercise, case .nudging = exercise.kind {
+      return Remark(advice(on: exercise), .notice)
+    }
+    return Remark(
+      "closer looks would give away what is asked here; they open when this page is done", .notice)
+  }
+
   /// Why there is nothing to look at, and where there is.
   static func nothingToLookAt(_ kind: LookKind, in session: Session) -> Remark {
     switch kind {

@@ -66,8 +66,7 @@ extension Wording {
       numbers[key.graph.nodes[operand].name] = Expression(
         key.forward.values[operand].rounded(toDigits: 6))
     }
-    let filled = expression.substituting(numbers).text(isASCII: isASCII)
-    let shown = isASCII ? filled : filled.replacing("*", with: "×")
+    let shown = expression.substituting(numbers).computation(isASCII: isASCII)
     return shown == expression.text(isASCII: isASCII) ? nil : shown
   }
 }

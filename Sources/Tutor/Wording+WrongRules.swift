@@ -5,14 +5,15 @@ import Teaching
 extension Wording {
   /// What a wrong answer shows to have been missed, in this graph's names and numbers; `%` stands for what was typed.
   ///
-  /// Where several rules give the number the first is named as a likelihood.
+  /// Where several rules give the number the first is named as a likelihood. A number that is still asked is not told.
   ///
   /// - Parameter number: what was typed, as a number.
   static func why(
-    _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet, isASCII: Bool
+    _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet,
+    of session: Session
   ) -> String? {
     guard let first = reasons.first else { return nil }
-    let words = WrongRuleWords(index, number, in: worksheet, isASCII: isASCII)
+    let words = WrongRuleWords(index, number, in: worksheet, of: session)
     let sentence = words.sentence(on: first)
     guard first.rule != .followsFromWrong,
       reasons.dropFirst().contains(where: { !words.isSame($0, as: first) })
@@ -32,11 +33,13 @@ struct WrongRuleWords {
   let output: String
   private let number: Double
   private let worksheet: Worksheet
+  private let session: Session
 
-  init(_ index: Int, _ number: Double, in worksheet: Worksheet, isASCII: Bool) {
+  init(_ index: Int, _ number: Double, in worksheet: Worksheet, of session: Session) {
+    self.session = session
     self.worksheet = worksheet
     self.number = number
-    self.isASCII = isASCII
+    isASCII = session.isASCII
     let key = worksheet.key
     self.key = key
     entry = key.list.entries[index]
@@ -47,10 +50,22 @@ struct WrongRuleWords {
 
   var upstream: String { "d\(output)/d\(node)" }
   var local: String { "d\(node)/d\(operand)" }
-  /// The upstream derivative with its number: `dJ/da = 22`.
-  private var upstreamNumber: String {
-    "\(upstream) = \(key.backward.derivatives[entry.node].roundedText)"
+  /// How many times as far the output moves as the node.
+  private var upstreamValue: String {
+    told(key.backward.derivatives[entry.node], of: key.list.derivative(of: entry.node))
   }
+  /// The upstream derivative with its number: `dJ/da = 22`.
+  private var upstreamNumber: String { "\(upstream) = \(upstreamValue)" }
+
+  /// Whether the number of an entry may be told.
+  func isKnown(_ entry: Int) -> Bool { session.isKnown(entry, on: worksheet) }
+
+  /// A number, or a gap where it is an entry's that is still to be found.
+  func told(_ number: Double, of entry: Int?) -> String {
+    if entry.map(isKnown) ?? true { return number.roundedText }
+    return session.isPlain ? "(open)" : String(repeating: EntryText.blank, count: 3)
+  }
+
   /// What an entry asks to move: its own node, or the output.
   private var moved: String { entry.kind == .local ? node : output }
 
@@ -74,7 +89,8 @@ struct WrongRuleWords {
     switch reason.rule {
     case .followsFromWrong: follows(from: reason.other)
     case .otherEntry:
-      "% is \(reason.other.map { key.list.entries[$0].name } ?? ""), and \(entry.name) is asked here"
+      (reason.other.flatMap { isKnown($0) ? "% is \(key.list.entries[$0].name)" : nil }
+        ?? "% belongs elsewhere in this graph") + ", and \(entry.name) is asked here"
     case .sign where entry.kind == .forward: "% is \(entry.name) but for its sign"
     case .sign:
       "% has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
@@ -105,7 +121,7 @@ struct WrongRuleWords {
       "% adds the local derivatives, and forgets what comes from the right on each path"
     case .localOnly:
       "% is \(local), one box alone; \(output) moves "
-        + "\(key.backward.derivatives[entry.node].roundedText) times as far as \(node), so multiply"
+        + "\(upstreamValue) times as far as \(node), so multiply"
     case .upstreamOnly where entry.slot == nil:
       "% adds what comes from the right, and forgets the local derivative on each path"
     case .upstreamOnly:
@@ -141,7 +157,7 @@ struct WrongRuleWords {
       "% has a factor too many: \(upstreamNumber) holds all that lies to the right of \(node) already"
     case .sibling: "% follows another wire into \(node); look at the one from \(operand)"
     case .seed:
-      "% starts from \(output) = \(key.forward.values[key.graph.output].roundedText) itself; the "
+      "% starts from \(output) = \(outputValue) itself; the "
         + "sweep starts from d\(output)/d\(output) = 1"
     case .doubled: "% is \(entry.name) twice over, as if the sweep had run twice into one sum"
     case .upsideDown:
@@ -151,7 +167,15 @@ struct WrongRuleWords {
   }
 
   private var localNumber: String {
-    entry.slot.map { key.backward.localDerivative(of: entry.node, slot: $0).roundedText } ?? ""
+    entry.slot.map { slot in
+      told(
+        key.backward.localDerivative(of: entry.node, slot: slot),
+        of: key.list.localDerivative(of: entry.node, slot: slot))
+    } ?? ""
+  }
+
+  private var outputValue: String {
+    told(key.forward.values[key.graph.output], of: key.list.forward(of: key.graph.output))
   }
 
   /// Whether what was typed is what comes from the right.

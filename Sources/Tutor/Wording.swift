@@ -22,6 +22,28 @@ enum Wording {
     return session.wayOn.map { "\($0); \(leave)" } ?? leave
   }
 
+  /// Where numbers are others than before, as the next seed drew them.
+  static func freshNumbers(_ seed: Int, since before: Session.Work, in session: Session) -> Remark {
+    let changed = session.work.worksheets.indices.filter {
+      session.work.worksheets[$0].key.forward.values != before.worksheets[$0].key.forward.values
+    }
+    let pages = session.lesson.pages.indices.filter { page in
+      session.shows(graphOn: page)
+        && session.lesson.pages[page].graph.map(changed.contains) ?? false
+    }
+    let rest = "undo brings the others back"
+    if pages.contains(session.work.page) {
+      return Remark("fresh numbers, seed \(seed); \(rest)", .notice)
+    }
+    guard !pages.isEmpty else {
+      return Remark("seed \(seed) draws the numbers that were there already", .notice)
+    }
+    let places = (pages.count == 1 ? "page " : "pages ") + list(pages.map { String($0 + 1) })
+    return Remark(
+      "the numbers here stay as they are; seed \(seed) gives fresh ones on \(places), and \(rest)",
+      .notice)
+  }
+
   static func opening(of session: Session) -> Remark {
     if session.pageNumber == 1, let terms = session.lesson.graded { return Wording.terms(terms) }
     if session.assignments.isEmpty { return Remark(wayOn(session)) }
@@ -134,7 +156,7 @@ enum Wording {
     let asked = subject(of: index, in: worksheet, session)
     switch wrongness {
     case .value(let number, let reasons):
-      if let why = why(reasons, number, index, in: worksheet, isASCII: session.isASCII) {
+      if let why = why(reasons, number, index, in: worksheet, of: session) {
         return "not yet: \(why.replacing("%", with: shortened(typed)))"
           + convention(of: worksheet.entries[index], in: worksheet)
       }
@@ -145,7 +167,7 @@ enum Wording {
       return "not yet: \(shortened(typed)) is not \(asked)\(reason)\(advice)"
     case .formula(let text, let value, let reasons):
       let here = "\(text) is \(value.roundedText) here"
-      if let why = why(reasons, value, index, in: worksheet, isASCII: session.isASCII) {
+      if let why = why(reasons, value, index, in: worksheet, of: session) {
         return "not yet: \(here); \(why.replacing("%", with: text))"
       }
       return "not yet: \(here), and not \(asked)"

@@ -17,10 +17,10 @@ struct WorkPanel {
     self.session = session
     self.worksheet = worksheet
     entry = worksheet.entries[focus]
-    lines = [heading(width: width), operands()]
+    lines = [heading(width: width), operands(width: width)]
     switch entry.kind {
     case .forward: break
-    case .derivative where entry.slot == nil: lines += sum(focus)
+    case .derivative where entry.slot == nil: lines += sum(width: width)
     case .derivative, .contribution, .local: lines += entry.isAtOutput ? atOutput() : chain(focus)
     }
   }
@@ -49,19 +49,22 @@ struct WorkPanel {
     return left + StyledText(String(repeating: " ", count: gap)) + right
   }
 
-  /// What enters the node, with its values.
-  private func operands() -> StyledText {
+  /// What enters the node, with its values; of many operands the one in hand and those beside it.
+  private func operands(width: Int) -> StyledText {
     let node = graph.nodes[entry.node]
     let slots = node.formula?.expression.occurrenceSlots ?? []
-    var line = StyledText("what enters: ", Style(.faint))
-    for (slot, operand) in node.operands.enumerated() {
-      if slot > 0 { line.append(", ") }
-      line.append("\(name(operand)) = ")
-      line.append(operandValue(operand))
+    let title = StyledText("what enters: ", Style(.faint))
+    let row = StyledText.row(
+      of: node.operands.count, separator: ", ", toColumns: width - title.columns,
+      around: entry.slot ?? 0
+    ) { slot in
+      let operand = node.operands[slot]
+      var part = StyledText("\(name(operand)) = ") + operandValue(operand)
       let edges = slots.count { $0 == slot }
-      if edges > 1 { line.append(" (by \(edges) wires; all of them count)", Style(.faint)) }
+      if edges > 1 { part.append(" (by \(edges) wires; all of them count)", Style(.faint)) }
+      return part
     }
-    return line
+    return title + row
   }
 
   private func operandValue(_ operand: Int) -> StyledText {
@@ -110,16 +113,18 @@ struct WorkPanel {
     ]
   }
 
-  /// The paths of a fan-out, added up.
-  private func sum(_ focus: Int) -> [StyledText] {
-    let paths = entry.prerequisites
+  /// The paths of a fan-out, added up; of many the first ones.
+  private func sum(width: Int) -> [StyledText] {
     let title = "\(entry.name) = "
-    var numbers = StyledText(String(repeating: " ", count: title.columns - 2) + "= ")
-    for (place, path) in paths.enumerated() {
-      if place > 0 { numbers.append(" + ") }
-      numbers.append(value(path))
+    let paths = entry.prerequisites
+    func row(_ part: (Int) -> StyledText) -> StyledText {
+      StyledText.row(
+        of: paths.count, separator: " + ", toColumns: width - title.columns, around: 0
+      ) { part(paths[$0]) }
     }
-    let sum = paths.map { worksheet.entries[$0].name }.joined(separator: " + ")
-    return [StyledText("\(title)\(sum)"), numbers]
+    return [
+      StyledText(title) + row { StyledText(worksheet.entries[$0].name) },
+      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + row(value),
+    ]
   }
 }

@@ -15,7 +15,8 @@ extension WrongRuleWords {
   var inputs: String {
     Wording.list(
       key.graph.nodes[entry.node].operands.map { operand in
-        "\(key.graph.nodes[operand].name) = \(key.forward.values[operand].roundedText)"
+        let value = told(key.forward.values[operand], of: key.list.forward(of: operand))
+        return "\(key.graph.nodes[operand].name) = \(value)"
       })
   }
 
@@ -94,9 +95,13 @@ extension WrongRuleWords {
     }
   }
 
-  /// The formula, and what it is with its numbers: `2 + 3w = 2 + 3 × 3`.
+  /// The formula, and where they may be told what it is with its numbers: `2 + 3w = 2 + 3 × 3`.
   private var withNumbers: String {
-    guard let expression = key.graph.nodes[entry.node].formula?.expression,
+    guard
+      key.graph.nodes[entry.node].operands.allSatisfy({
+        key.list.forward(of: $0).map(isKnown) ?? true
+      }),
+      let expression = key.graph.nodes[entry.node].formula?.expression,
       let numbers = Wording.numbers(of: expression, at: entry.node, in: key, isASCII: isASCII)
     else { return formula }
     return "\(formula) = \(numbers)"

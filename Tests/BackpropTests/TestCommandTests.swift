@@ -24,6 +24,20 @@ import Testing
 
     """
 
+  /// A lesson without a test.
+  private static let square = """
+    # T
+
+    ```graph
+    J = w^2
+    w = 3
+    ```
+
+    ```fill
+    ```
+
+    """
+
   @Test func aFailureSaysWhatRunsTheScriptAgain() throws {
     let folder = try TemporaryFolder()
     try folder.write("my tests/it's.test", "explore J = w^2; w=3\nexpect done\n")
@@ -102,16 +116,7 @@ import Testing
   @Test func updateRewritesTheBlocksOfALesson() throws {
     let folder = try TemporaryFolder()
     let lesson = """
-      # T
-
-      ```graph
-      J = w^2
-      w = 3
-      ```
-
-      ```fill
-      ```
-
+      \(TestCommandTests.square)
         ```test
         fill J = 8
         expect J right
@@ -252,16 +257,7 @@ import Testing
   @Test func aLessonCanCompareItsScreenToo() throws {
     let folder = try TemporaryFolder()
     let lesson = """
-      # T
-
-      ```graph
-      J = w^2
-      w = 3
-      ```
-
-      ```fill
-      ```
-
+      \(TestCommandTests.square)
       ```test
       screen 60 14
       type 9

@@ -1,3 +1,4 @@
+import LessonSolving
 import Lessons
 import RandomNumbers
 import Teaching
@@ -34,17 +35,9 @@ struct GeneratedClass {
   static let text = """
     # Made
 
-    ```graph
-    parameter w = 3 in 2..9
-    a = 2 + 3w
-    J = a^2
-    ```
+    \(SampleBlocks.twoNodes)
 
-    ```question slope
-    ask: How far does a move?
-    number: 3
-    hint: only 3w moves
-    ```
+    \(SampleBlocks.slope)
 
     ## Values
 

@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func noCommonRulePassesUnnoticedWhereOtherNumbersShowIt() throws {
-    for drawn in try DiscriminationTests.drawnGraphs() where drawn.lesson != "12-your-turn" {
+    for drawn in try DiscriminationTests.drawnGraphs() {
       for seed in 1...10 {
         let hidden = try Hidden(drawn, at: drawn.fresh(seed))
         #expect(hidden.unnoticed == [], "\(drawn.lesson), seed \(seed)")
@@ -122,14 +122,16 @@ import Testing
     }
   }
 
-  /// Twelve inputs of three magnitudes leave no draw without any, but hardly one with more than one.
-  @Test func inTheLargestLessonHardlyARulePasses() throws {
+  /// Twelve inputs of three magnitudes seldom do without; without regard to rules most draws let one pass.
+  @Test func inTheLargestLessonMostDrawsWouldLetARulePass() throws {
     let drawn = try #require(
       DiscriminationTests.drawnGraphs().last { $0.lesson == "12-your-turn" })
-    let hidden = try (1...10).map { try Hidden(drawn, at: drawn.fresh($0)).unnoticed.count }
     let unruled = try (1...10).map { try Hidden(drawn, at: drawn.unruled($0)).unnoticed.count }
-    #expect(hidden.count { $0 > 0 } <= 2)
     #expect(unruled.count { $0 > 0 } >= 5)
+    // These two are found among more draws than the others.
+    for seed in [160, 174] {
+      #expect(try Hidden(drawn, at: drawn.fresh(seed)).unnoticed == [])
+    }
   }
 
   @Test func answersCanBeComputedByHand() throws {

@@ -137,6 +137,7 @@
       let terminal = try EmulatedTerminal("backprop", environment: ["LC_ALL": "C"])
       try terminal.waitUntil { $0.text.contains("Two nodes") }
       terminal.type("3")
+      terminal.press(.enter)
       try terminal.waitUntil { $0.text.contains("J = (2 + 3w)2 at w = 3") }
       terminal.press(.function(8))
       try terminal.waitUntil { $0.text.contains("a: what is its value?") }

@@ -1,3 +1,4 @@
+import Lessons
 import Testing
 import TextScreen
 import Tutor
@@ -41,7 +42,7 @@ import Tutor
     session.press(.right, .right, .right)
     try expect(session, matches: "nudge-of-b")
     session.enter("-1e-6")
-    #expect(session.canvas().text.contains { $0.contains("Nudge b by -1e-06") })
+    #expect(session.canvas().text.contains { $0.contains("Nudge b by -1e-6") })
     session.enter("q 1")
     #expect(session.isLooking)
     #expect(session.remark.tone == .notice)
@@ -92,6 +93,58 @@ import Tutor
     session.enter("a")
     let text = session.canvas().text.joined(separator: "\n")
     #expect(text.contains("de/da × dJ/de = ▁▁▁ × ▁▁▁ = ▁▁▁"))
+  }
+
+  /// A page of text with the graph of a page that asks.
+  @Test func aPageOfTextDoesNotTellWhatAnotherPageAsks() throws {
+    let text = """
+      # Paths
+
+      Look.
+
+      ```graph
+      parameter a = 3
+      b = 2a
+      J = b^2
+      ```
+
+      ## Fill
+
+      ```graph again
+      ```
+
+      ```fill
+      backward
+      ```
+      """
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "paths.md")
+    var session = try Session(lesson, source: .lesson(name: "paths", hash: "h"))
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    session.press(.character("?"), .character("w"))
+    func shows(_ line: String) -> Bool { session.canvas().text.contains { $0.contains(line) } }
+    #expect(shows("a → b → J: db/da × dJ/db = 2 × ▁▁▁ = ▁▁▁"))
+    session.press(.escape, .function(8))
+    session.enter("12", "2", "24")
+    session.press(.function(7))
+    session.press(.character("?"), .character("w"))
+    #expect(shows("a → b → J: db/da × dJ/db = 2 × 12 = 24"))
+  }
+
+  /// 48 boxes come into one; each row says what it leaves out.
+  @Test func aBoxWithManyOperandsIsLookedAtInAFewRows() throws {
+    let names = (1...48).map { "x\($0)" }
+    var session = try exploring(
+      ["s = \(names.joined(separator: " + "))", "J = s^2"] + names.map { "\($0) = 2" })
+    session.enter("96", "9216", "192", "1")
+    for _ in 1...4 { session.press(.tab) }
+    func shows(_ line: String) -> Bool { session.canvas().text.contains { $0.contains(line) } }
+    #expect(session.focusedName == "dJ/dx3")
+    #expect(shows("  what enters: (2 more), x3 = 2, x4 = 2, x5 = 2, x6 = 2, x7 = 2, (41 more)"))
+    session.press(.function(3), .enter, .enter)
+    #expect(shows("  s up 0.001, just as far as x3   s = x1 + x2 + x3 + x4 + x5 + x6…"))
+    #expect(shows("  Nudge x3 by 0.001   step 3 of 3"))
+    session.press(.function(4), .enter, .enter, .enter)
+    #expect(shows("of the box alone   step 4 of 5   Up: more"))
   }
 
   /// Which of the two is meant depends on what the box is made of.

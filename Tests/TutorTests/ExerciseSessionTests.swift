@@ -175,14 +175,119 @@ import Tutor
   @Test func freshNumbersEmptyThePageAndUndoBringsItBack() throws {
     var session = try session(page: 5)
     session.press(.function(9))
+    let before = session.worksheet?.key.forward.values
     _ = session.update(.freshNumbers(seed: nil))
-    #expect(session.seed == 1)
+    #expect(session.seed == 4)
+    #expect(session.worksheet?.key.forward.values != before)
     _ = session.update(.freshNumbers(seed: 8))
     #expect(session.seed == 8)
     #expect(session.state("J") == "empty")
     session.press(.function(5), .function(5))
     #expect(session.state("J") == "revealed")
     #expect(session.seed == 1)
+  }
+
+  @Test func itIsSaidWhereTheFreshNumbersAre() throws {
+    var here = try session(page: 5)
+    _ = here.update(.freshNumbers(seed: nil))
+    #expect(here.remark.text == "fresh numbers, seed 4; undo brings the others back")
+    _ = here.update(.freshNumbers(seed: 4))
+    #expect(here.remark.text == "seed 4 draws the numbers that were there already")
+    var elsewhere = try session(page: 4)
+    _ = elsewhere.update(.freshNumbers(seed: 4))
+    #expect(
+      elsewhere.remark.text
+        == "the numbers here stay as they are; seed 4 gives fresh ones on page 5, and undo brings the "
+        + "others back")
+  }
+
+  /// The exercise asks what a look would tell; a page of text may be looked at when it is done, but does not tell what
+  /// the next page asks of the same graph.
+  @Test func aPageThatAsksSomethingElseIsNotLookedAt() throws {
+    var session = try session(page: 4)
+    session.press(.function(4))
+    #expect(!session.isLooking)
+    #expect(
+      session.remark.text
+        == "closer looks would give away what is asked here; they open when this page is done")
+    session.press(.function(3))
+    #expect(!session.isLooking)
+    #expect(session.remark.text == "a nudge is a small number, such as 0.001 or 1e-9")
+    #expect(!session.canUndo)
+    while !session.isDone { session.enter("w 0.001", "w 0.01", "w 0.1") }
+    session.press(.character("?"), .character("w"))
+    #expect(session.isLooking)
+  }
+
+  @Test func aQuestionOutOfViewSaysWhichKeyLeadsToIt() throws {
+    let prose = (1...30).map { "Line \($0).\n\n" }.joined()
+    let text = "# Long\n\n\(prose)```question q\nask: How many?\nnumber: 30\n```\n\n\(prose)"
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "long.md")
+    var session = try Session(lesson, source: .lesson(name: "long", hash: "h"))
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var prompt: String { session.canvas().text[19] }
+    #expect(prompt == "  Your answer, a number: It is out of view: PgDn")
+    while !session.canvas().text.contains("  ? How many?") { session.press(.down) }
+    #expect(prompt == "  Your answer, a number:")
+    for _ in 1...4 { session.press(.pageDown) }
+    #expect(prompt == "  Your answer, a number: It is out of view: PgUp")
+  }
+
+  /// On the last page no page is turned.
+  @Test func enterWithNothingTypedSaysWhatItDoesNext() throws {
+    let text = "# One\n\n```question q\nask: How many?\nnumber: 30\n```\n"
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "one.md")
+    var session = try Session(lesson, source: .lesson(name: "one", hash: "h"))
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    session.press(.enter)
+    #expect(session.remark.text == "nothing typed; answer the question above")
+    session.enter("29")
+    session.press(.escape, .enter)
+    #expect(session.remark.text == "nothing typed; answer the question above. Enter sums up")
+    session.press(.enter)
+    #expect(session.showsSummary)
+    var first = try self.session(page: 1)
+    first.press(.enter)
+    #expect(
+      first.remark.text == "nothing typed; answer the question above. Enter again turns the page")
+  }
+
+  @Test func whatIsWiderThanTheScreenGoesOnBelow() throws {
+    let inputs = (1...9).map { "x\($0)0 = \($0)" }
+    let sum = (1...9).map { "x\($0)0" }.joined(separator: " + ")
+    let text = """
+      # Wide
+
+      ```break-up
+      \(inputs.joined(separator: "\n"))
+      J = \(sum)
+      ```
+
+      ```explore
+      ```
+      """
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "wide.md")
+    var session = try Session(lesson, source: .lesson(name: "wide", hash: "h"))
+    _ = session.update(.resized(Size(width: 60, height: 24)))
+    #expect(
+      session.canvas().text[2..<9] == [
+        "  Break it into steps:  J = x10 + x20 + x30 + x40 + x50 +",
+        "      x60 + x70 + x80 + x90",
+        "  where x10 = 1, x20 = 2, x30 = 3, x40 = 4, x50 = 5, x60 =",
+        "      6, x70 = 7, x80 = 8, x90 = 9",
+        "",
+        "  A formula of your own, such as J = (w x - y)^2; w=3;",
+        "      x=2; y=1",
+      ])
+  }
+
+  @Test func aDemonstrationSaysThatEnterShows() throws {
+    var session = try session(page: 3)
+    #expect(session.question == "a: what is its value? Enter shows it")
+    session.press(.enter)
+    #expect(session.question == "J: what is its value? Enter shows it")
+    for _ in 1...4 { session.press(.enter) }
+    #expect(!session.question.contains("Enter"))
   }
 
   @Test func theFormulaGrowsIntoAGraph() throws {

@@ -1,4 +1,5 @@
 import Autodiff
+import LessonSolving
 import Lessons
 import Teaching
 import Testing
@@ -14,11 +15,7 @@ import Tutor
       \(hints)
       ```
 
-      ```graph
-      parameter w = 3 in 2..9
-      a = 2 + 3w
-      J = a^2
-      ```
+      \(SampleBlocks.twoNodes)
 
       ```demonstrate
       ```
@@ -32,11 +29,7 @@ import Tutor
       hint a: the author's own
       ```
 
-      ```question slope
-      ask: How far does a move?
-      number: 3
-      hint: only 3w moves
-      ```
+      \(SampleBlocks.slope)
       """
     let lesson = try Lesson(utf8: Array(text.utf8), name: "sample")
     return try Session(lesson, source: .lesson(name: "sample", hash: "h"), page: 2, seed: seed)

@@ -1,3 +1,4 @@
+import LessonSolving
 import Lessons
 import RandomNumbers
 import Teaching
@@ -8,17 +9,9 @@ import Tutor
   private static let text = """
     # Sample
 
-    ```graph
-    parameter w = 3 in 2..9
-    a = 2 + 3w
-    J = a^2
-    ```
+    \(SampleBlocks.twoNodes)
 
-    ```question slope
-    ask: How far does a move?
-    number: 3
-    hint: only 3w moves
-    ```
+    \(SampleBlocks.slope)
 
     ```break-up
     w = 3

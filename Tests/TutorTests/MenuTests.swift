@@ -25,16 +25,41 @@ import Tutor
     #expect(menu.press(.enter) == .open(2))
     #expect(menu.press(.up) == nil)
     #expect(menu.press(.enter) == .open(1))
-    #expect(menu.press(.character("1")) == .open(0))
-    #expect(menu.press(.character("9")) == nil)
     #expect(menu.press(.character("q")) == .leave)
     #expect(menu.press(.function(10)) == .leave)
   }
 
+  /// A menu of as many lessons.
+  private func menu(of count: Int) -> Menu {
+    Menu(
+      (1...count).map {
+        Menu.Item(name: "\($0)", title: "L\($0)", summary: "", accepted: 0, asked: 1)
+      })
+  }
+
+  /// No digit opens a lesson, since another may follow.
+  @Test(arguments: [
+    ("1", 0), ("12", 11), ("2", 1), ("13", 12), ("14", 3), ("1x2", 1), ("0", 6), ("10", 9),
+    ("123", 2), ("19", 8), ("99", 8),
+  ])
+  func digitsAreTheNumberOfALesson(typed: String, selected: Int) {
+    var menu = menu(of: 13)
+    for _ in 1...6 { _ = menu.press(.down) }
+    for digit in typed { #expect(menu.press(.character(digit)) == nil) }
+    #expect(menu.selected == selected)
+    #expect(menu.press(.enter) == .open(selected))
+  }
+
+  @Test func theFooterSaysWhichNumbersThereAreWhereItHasRoom() {
+    func footer(_ width: Int) -> String {
+      menu(of: 13).canvas(size: Size(width: width, height: 12)).text[11]
+    }
+    #expect(footer(80) == " Enter open  Up Down 1-13 choose  F10 leave")
+    #expect(footer(40) == " Enter open  Up Down choose  F10 leave")
+  }
+
   @Test func moreLessonsThanRowsScroll() {
-    var long = Menu(
-      (1...50).map { Menu.Item(name: "\($0)", title: "L\($0)", summary: "", accepted: 0, asked: 1) }
-    )
+    var long = menu(of: 50)
     for _ in 0..<49 { _ = long.press(.down) }
     #expect(long.canvas(size: Size(width: 40, height: 12)).text.contains("  50  L50"))
   }
@@ -51,6 +76,5 @@ import Tutor
     #expect(lines[3] == "   1  bad               cannot be read")
     #expect(lines[9] == "  backprop check tells why")
     #expect(menu.press(.enter) == nil)
-    #expect(menu.press(.character("1")) == nil)
   }
 }

@@ -180,7 +180,7 @@ import Tutor
     var run = ScriptRun { _ in .failure(ScriptRun.OpeningFailure("no such lesson")) }
     let updates = run.run(try Script(lines: lines)).map(\.update)
     let message =
-      "^not yet: it looks as if 22 is dJ\\/da, what comes from the right; a itself moves 3 times "
+      "^not yet: it looks as if 22 is dJ\\/da, what comes from the right; a itself moves ▁▁▁ times "
       + "as far as w, so multiply$"
     #expect(
       updates.prefix(6) == [

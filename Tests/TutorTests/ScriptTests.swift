@@ -112,7 +112,7 @@ func run(script text: String, pictures: [String: String] = [:]) -> [String] {
           expected: dJ/dw wrong for the reason sign
           found: dJ/dw is wrong, but 'sign' is not among its reasons; there are upstream-only, \
         inner-forgotten, other-entry; the tutor said: not yet: it looks as if 22 is dJ/da, what \
-        comes from the right; a itself moves 3 times as far as w, so multiply
+        comes from the right; a itself moves ▁▁▁ times as far as w, so multiply
           seed: 0
           again: backprop test s
         """
