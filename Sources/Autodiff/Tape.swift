@@ -83,7 +83,7 @@ public final class Tape: Sendable {
 
   let code: TapeCode
   /// The numbers that are given.
-  let numbers: [Double]
+  let numbers: FlatArray<Double>
   /// The instructions that have a part in the output; they come first.
   let liveCount: Int
   public let parameterCount: Int
@@ -106,13 +106,13 @@ public final class Tape: Sendable {
     keeping kept: [TapeBuilder.Quantity] = []
   ) {
     precondition(output.reference.isOperation, "the output is an operation")
-    numbers = builder.numbers
     parameterCount = builder.parameterCount
     operationCount = builder.operationCount
-    let writer = TapeWriter(TapeCompiler(builder, output: output, keeping: kept))
+    var writer = TapeWriter(TapeCompiler(builder, output: output, keeping: kept))
     liveCount = writer.compiler.liveCount
     self.kept = kept.map { writer.address(of: $0.reference) }
-    placeCount = numbers.count + writer.code.opcodes.count + writer.copied.count
+    placeCount = writer.code.place(writer.code.count + writer.copied.count)
+    numbers = writer.compiler.builder.takeNumbers()
     code = writer.takeCode()
   }
 
@@ -120,5 +120,5 @@ public final class Tape: Sendable {
   var outputPlace: Int { code.place(liveCount - 1) }
 
   /// Instructions; fewer than operations where chains were recognised.
-  public var instructionCount: Int { code.opcodes.count }
+  public var instructionCount: Int { code.count }
 }

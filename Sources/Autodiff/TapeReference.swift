@@ -9,7 +9,9 @@ struct TapeReference: Hashable, Sendable, BitwiseCopyable {
   private static let indexMask: UInt32 = negativeBit - 1
   static let one = TapeReference(number: 0)
 
-  private init(bits: UInt32) {
+  /// A reference that was written down as its bits.
+  @inline(__always)
+  init(bits: UInt32) {
     self.bits = bits
   }
 

@@ -34,7 +34,8 @@ extension Tape {
   }
 
   fileprivate func forward(_ memory: TapeMemory) {
-    let (opcodes, first, second) = (code.opcodes.base, code.first.base, code.second.base)
+    let (opcodes, first) = (code.instructions.opcodes, code.instructions.first)
+    let second = code.instructions.second
     let (values, count) = (memory.places, code.count)
     let results = values + code.numberCount
     var result = 0.0

@@ -49,7 +49,8 @@ extension Tape {
 
   /// The sweep itself; the derivative of what comes next is at hand before it is asked.
   fileprivate func reverse(_ memory: TapeMemory, _ sums: TapeMemory, liveCount: Int) {
-    let (opcodes, first, second) = (code.opcodes.base, code.first.base, code.second.base)
+    let (opcodes, first) = (code.instructions.opcodes, code.instructions.first)
+    let second = code.instructions.second
     let (values, adjoints) = (memory.places, sums.places)
     let (results, resultAdjoints) = (values + code.numberCount, adjoints + code.numberCount)
     var index = liveCount - 1
