@@ -45,9 +45,9 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { reserve(max(8, 2 * capacity)) }
+    if count == capacity { reserve(max(8, 2 &* capacity)) }
     base[count] = element
-    count += 1
+    count &+= 1
   }
 
   /// Makes room for a number of elements.

@@ -10,9 +10,6 @@ struct RecordedOperations {
   enum State {
     static let countMask: UInt32 = 3
     static let shift: UInt32 = 2
-
-    @inline(__always)
-    static func height(_ height: UInt32) -> UInt32 { height << shift }
   }
 
   /// For each operation which one it is.
@@ -23,11 +20,11 @@ struct RecordedOperations {
   let states: UnsafeMutablePointer<UInt32>
 
   @inline(__always)
-  init(_ storage: borrowing FlatOperations, _ states: borrowing FlatArray<UInt32>) {
+  init(_ storage: borrowing FlatOperations) {
     operations = storage.opcodes
     firstBits = storage.first
     secondBits = storage.second
-    self.states = states.base
+    states = storage.states
   }
 
   @inline(__always)

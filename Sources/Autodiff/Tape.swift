@@ -61,8 +61,10 @@ public final class Tape: Sendable {
     var parameter: Int
     var place: Int
     var count: Int
-    /// Whether no chain uses them too.
+    /// Whether no chain uses any of them too.
     var isWhole: Bool
+
+    var parameters: Range<Int> { parameter..<parameter + count }
   }
 
   /// Parameters in a row whose derivatives begin at 0, since they are added to.
@@ -111,7 +113,7 @@ public final class Tape: Sendable {
     var writer = TapeWriter(TapeCompiler(builder, output: output, keeping: kept))
     liveCount = writer.compiler.liveCount
     self.kept = kept.map { writer.address(of: $0.reference) }
-    placeCount = writer.code.place(writer.code.count + writer.copied.count)
+    placeCount = writer.code.place(writer.code.count + writer.copyCount)
     numbers = writer.compiler.builder.takeNumbers()
     code = writer.takeCode()
   }

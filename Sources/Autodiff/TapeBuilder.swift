@@ -9,9 +9,9 @@ public struct TapeBuilder: ~Copyable, Sendable {
     let reference: TapeReference
   }
 
-  /// The operations, and for each of them how often it is used: a state of `RecordedOperations`.
-  private(set) var storage = FlatOperations()
-  private(set) var states = FlatArray<UInt32>()
+  private(set) var storage = FlatOperations(hasStates: true)
+  /// The operations so far.
+  public private(set) var operationCount = 0
   private(set) var parameterUses = FlatArray<UInt8>()
   /// The numbers that are given: data and the numbers of formulas.
   private(set) var numbers = FlatArray<Double>(capacity: 8)
@@ -22,10 +22,8 @@ public struct TapeBuilder: ~Copyable, Sendable {
 
   /// The recorded operations where they lie.
   @inline(__always)
-  var recorded: RecordedOperations { RecordedOperations(storage, states) }
+  var recorded: RecordedOperations { RecordedOperations(storage) }
 
-  /// The operations so far.
-  public var operationCount: Int { states.count }
   public var parameterCount: Int { parameterUses.count }
 
   /// The number 1.
@@ -39,8 +37,10 @@ public struct TapeBuilder: ~Copyable, Sendable {
 
   @inline(never)
   private mutating func grow(to capacity: Int) {
-    storage = FlatOperations(capacity: capacity, copying: takeStorage(), count: operationCount)
-    states.reserve(capacity)
+    precondition(
+      operationCount < TapeReference.greatestCount, "a tape holds half a billion operations")
+    let bound = min(max(8, capacity), TapeReference.greatestCount)
+    storage = FlatOperations(capacity: bound, copying: takeStorage(), count: operationCount)
   }
 
   /// Adds an input whose derivative is asked, and whose number a `TapeRun` is given.
@@ -61,14 +61,15 @@ public struct TapeBuilder: ~Copyable, Sendable {
   /// - Complexity: O(1), amortised.
   public mutating func apply(_ operation: Operation, _ a: Quantity, _ b: Quantity) -> Quantity {
     let index = operationCount
-    if index == storage.capacity { grow(to: max(8, 2 * index)) }
+    if index == storage.capacity { grow(to: 2 &* index) }
     markUsed(a)
     var b = b
     if operation.arity == 1 { b = a } else { markUsed(b) }
     storage.opcodes[index] = operation.rawValue
     storage.first[index] = a.reference.bits
     storage.second[index] = b.reference.bits
-    states.append(0)
+    storage.states[index] = 0
+    operationCount = index &+ 1
     return Quantity(reference: TapeReference(operation: index))
   }
 
@@ -84,10 +85,11 @@ public struct TapeBuilder: ~Copyable, Sendable {
     let index = reference.index
     if reference.isOperation {
       precondition(index < operationCount, "operands come from the same builder")
-      states[index] = min(states[index] + 1, 2)
+      let states = storage.states
+      states[index] = min(states[index] &+ 1, 2)
     } else if reference.isParameter {
       precondition(index < parameterUses.count, "operands come from the same builder")
-      parameterUses[index] = min(parameterUses[index] + 1, 2)
+      parameterUses[index] = min(parameterUses[index] &+ 1, 2)
     } else {
       precondition(index < numbers.count, "operands come from the same builder")
     }
@@ -95,7 +97,7 @@ public struct TapeBuilder: ~Copyable, Sendable {
 
   /// Hands over the memory of the recorded operations, for the instructions of a tape.
   mutating func takeStorage() -> FlatOperations {
-    var taken = FlatOperations()
+    var taken = FlatOperations(hasStates: true)
     swap(&taken, &storage)
     return taken
   }

@@ -2,7 +2,7 @@
 struct TapeCode: ~Copyable, Sendable {
   /// For each instruction what it is; the place of its first operand, or the index of its chain; and the place of its
   /// second operand, or how many chains the layer has that begins or ends here.
-  let instructions: FlatOperations
+  private(set) var instructions: FlatOperations
   let count: Int
   var chains = FlatArray<Tape.Chain>()
   var runs = FlatArray<Tape.Run>()
@@ -16,6 +16,11 @@ struct TapeCode: ~Copyable, Sendable {
     self.instructions = instructions
     self.count = count
     self.numberCount = numberCount
+  }
+
+  /// Gives back what was needed for compiling alone.
+  mutating func releaseStates() {
+    instructions.releaseStates()
   }
 
   @inline(__always)

@@ -45,7 +45,7 @@ struct TapeCompiler: ~Copyable {
   func place(ofOperation index: Int) -> UInt32 {
     isAsRecorded
       ? UInt32(truncatingIfNeeded: builder.numbers.count &+ index)
-      : builder.states[index] >> RecordedOperations.State.shift
+      : builder.recorded.stateValue(index)
   }
 
   /// Walks from the last operation to the first, so that what uses an operation is known before it is reached, and so is

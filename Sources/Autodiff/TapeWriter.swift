@@ -16,8 +16,8 @@ struct TapeWriter: ~Copyable {
 
   var compiler: TapeCompiler
   private(set) var code: TapeCode
-  /// The parameters that single operations use, in the order of their copies.
-  private(set) var copied = FlatArray<UInt32>()
+  /// The parameters that single operations use.
+  private(set) var copyCount = 0
   /// For each parameter the place of its copy; empty where there is none.
   private var copyPlaces = FlatArray<UInt32>()
 
@@ -26,12 +26,15 @@ struct TapeWriter: ~Copyable {
     let (isAsRecorded, count) = (compiler.isAsRecorded, compiler.count)
     // As recorded, each instruction can be written where its operation is.
     let instructions =
-      isAsRecorded ? compiler.builder.takeStorage() : FlatOperations(capacity: count)
+      isAsRecorded ? compiler.builder.takeStorage() : FlatOperations(capacity: count, hasStates: false)
     code = TapeCode(instructions, count: count, numberCount: compiler.builder.numbers.count)
     self.compiler = compiler
     if isAsRecorded {
       for node in 0..<count { writeOperation(node, at: node, recorded) }
+      code.releaseStates()
     } else {
+      code.chains.reserve(self.compiler.chains.count)
+      code.runs.reserve(self.compiler.chains.count)
       writeInOrder(recorded)
     }
     if code.chains.count > 1 { joinLayers() }
@@ -91,12 +94,19 @@ struct TapeWriter: ~Copyable {
   }
 
   private mutating func addCopy(of parameter: Int) {
-    if copyPlaces.count == 0 {
+    if copyCount == 0 {
       copyPlaces = FlatArray(uninitializedCount: compiler.builder.parameterCount)
     }
+    let place = code.place(code.count + copyCount)
     compiler.builder.parameterUses[parameter] |= Mark.copied
-    copyPlaces[parameter] = UInt32(code.place(code.count + copied.count))
-    copied.append(UInt32(truncatingIfNeeded: parameter))
+    copyPlaces[parameter] = UInt32(place)
+    copyCount += 1
+    let last = code.copies.count - 1
+    if last >= 0, code.copies[last].parameters.upperBound == parameter {
+      code.copies[last].count += 1
+    } else {
+      code.copies.append(Tape.Copies(parameter: parameter, place: place, count: 1, isWhole: true))
+    }
   }
 
   /// Writes the runs of a chain, the last first.
@@ -210,21 +220,14 @@ struct TapeWriter: ~Copyable {
       && (chain.start == .none || chain.start.isParameter || chain.start.index < limit)
   }
 
-  private mutating func writeCopies() {
-    for offset in 0..<copied.count {
-      let parameter = Int(copied[offset])
-      let uses = compiler.builder.parameterUses[parameter]
-      let copy = Tape.Copies(
-        parameter: parameter, place: code.place(code.count + offset), count: 1,
-        isWhole: uses & (Mark.added | Mark.written) == 0)
-      let last = code.copies.count - 1
-      if last >= 0, code.copies[last].parameter + code.copies[last].count == parameter,
-        code.copies[last].isWhole == copy.isWhole
-      {
-        code.copies[last].count += 1
-      } else {
-        code.copies.append(copy)
-      }
+  /// Finds the copies among whose parameters there are some that chains use too: all their derivatives are added to.
+  private func writeCopies() {
+    for index in 0..<code.copies.count {
+      let parameters = code.copies[index].parameters
+      guard parameters.contains(where: { compiler.builder.parameterUses[$0] & Mark.added != 0 })
+      else { continue }
+      code.copies[index].isWhole = false
+      for parameter in parameters { compiler.builder.parameterUses[parameter] |= Mark.added }
     }
   }
 
