@@ -77,9 +77,12 @@ public final class Tape: Sendable {
   /// computed, which nothing else uses; or a chain.
   enum Opcode {
     static let chain: UInt8 = 0x40
-    /// The first and the last of several chains over the same second factors.
+    /// The first and the last of several chains of one length that do not use each other.
     static let layerBegin: UInt8 = 0x41
     static let layerEnd: UInt8 = 0x42
+    /// The first and the last of several hyperbolic tangents of neighbouring operands.
+    static let mapBegin: UInt8 = 0x43
+    static let mapEnd: UInt8 = 0x44
     static let follows: UInt8 = 0x80
   }
 

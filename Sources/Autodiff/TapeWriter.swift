@@ -26,7 +26,8 @@ struct TapeWriter: ~Copyable {
     let (isAsRecorded, count) = (compiler.isAsRecorded, compiler.count)
     // As recorded, each instruction can be written where its operation is.
     let instructions =
-      isAsRecorded ? compiler.builder.takeStorage() : FlatOperations(capacity: count, hasStates: false)
+      isAsRecorded
+      ? compiler.builder.takeStorage() : FlatOperations(capacity: count, hasStates: false)
     code = TapeCode(instructions, count: count, numberCount: compiler.builder.numbers.count)
     self.compiler = compiler
     if isAsRecorded {
@@ -37,7 +38,7 @@ struct TapeWriter: ~Copyable {
       code.runs.reserve(self.compiler.chains.count)
       writeInOrder(recorded)
     }
-    if code.chains.count > 1 { joinLayers() }
+    if !isAsRecorded { code.joinLayers(liveCount: self.compiler.liveCount) }
     writeCopies()
     writeCleared()
   }
@@ -179,45 +180,6 @@ struct TapeWriter: ~Copyable {
       compiler.builder.parameterUses[mark] |= isFresh ? Mark.written : Mark.added
     }
     return isFresh
-  }
-
-  /// Joins neighbouring chains that multiply the same second factors into layers.
-  private mutating func joinLayers() {
-    let (opcodes, second) = (code.instructions.opcodes, code.instructions.second)
-    var position = 0
-    while position < compiler.liveCount {
-      var end = position + 1
-      while end < compiler.liveCount, isLayer(from: position, to: end) { end += 1 }
-      if end - position > 1 {
-        opcodes[position] = Tape.Opcode.layerBegin
-        opcodes[end - 1] = Tape.Opcode.layerEnd
-        second[position] = UInt32(end - position)
-        second[end - 1] = UInt32(end - position)
-      }
-      position = end
-    }
-  }
-
-  /// Whether the chain at `position` continues the layer that begins at `begin`: it has the same second factors, its
-  /// first factors lie apart from those, and it uses no result of the layer.
-  private func isLayer(from begin: Int, to position: Int) -> Bool {
-    let (opcodes, first) = (code.instructions.opcodes, code.instructions.first)
-    guard opcodes[begin] == Tape.Opcode.chain, opcodes[position] == Tape.Opcode.chain else {
-      return false
-    }
-    let chain = code.chains[Int(first[position])]
-    let other = code.chains[Int(first[begin])]
-    guard chain.lastRun == chain.firstRun + 1, other.lastRun == other.firstRun + 1 else {
-      return false
-    }
-    let run = code.runs[Int(chain.firstRun)]
-    let otherRun = code.runs[Int(other.firstRun)]
-    let limit = code.place(begin)
-    let isApart = run.isFresh || (run.first.isParameter && !run.second.isParameter)
-    return run.pattern == .dot && otherRun.pattern == .dot && run.second == otherRun.second
-      && run.count == otherRun.count && run.isNegative == otherRun.isNegative
-      && run.isFresh == otherRun.isFresh && isApart
-      && (chain.start == .none || chain.start.isParameter || chain.start.index < limit)
   }
 
   /// Finds the copies among whose parameters there are some that chains use too: all their derivatives are added to.
