@@ -2,7 +2,8 @@
 ///
 /// A sum of products, which networks are made of, is one instruction, a chain: its running sum stays in a register, and
 /// neighbouring factors are multiplied several at a time. What a chain passes through has no place of its own, unless it
-/// was asked to be kept. Values and derivatives lie beside the tape, in `TapeRun`.
+/// was asked to be kept. Neighbouring chains of one length, and the curves of neighbouring neurons, are done together.
+/// Values and derivatives lie beside the tape, in `TapeRun`.
 ///
 /// Places are numbered: first the numbers that are given, then the result of each instruction, then copies of parameters
 /// that single operations use. Chains read parameters where they are.

@@ -79,9 +79,8 @@ import Testing
     let network = LayeredNetwork(shape, seed: UInt64(seed))
     let expected = PlainSweep(network).derivatives
     let greatest = expected.map { abs($0) }.max() ?? 0
-    for (derivative, expected) in zip(network.derivatives, expected) {
-      #expect(abs(derivative - expected) <= 1e-13 * greatest)
-    }
+    let difference = zip(network.derivatives, expected).map { abs($0 - $1) }.max() ?? .nan
+    #expect(difference <= 1e-13 * greatest)
   }
 
   @Test(arguments: LayeredNetwork.sizes.prefix(3), 1...5)

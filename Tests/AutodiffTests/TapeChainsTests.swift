@@ -82,11 +82,12 @@ import _Differentiation
         guard shape == .bandOfSharedWeights else { return rows }
         return rows + weights.prefix(25).map { apply(.multiply, $0, $0) }
       case .rowsOfRows:
-        func row(_ first: Int, _ values: [Quantity]) -> Quantity {
-          sum(nil, (0..<4).map { (weights[first + $0], values[$0]) })
+        func row(_ first: Int, _ values: ArraySlice<Quantity>) -> Quantity {
+          sum(nil, zip(weights[first...], values).map { ($0, $1) })
         }
-        let rows = (0..<4).map { row(4 * $0, values) }
-        return (4..<7).map { row(4 * $0, rows) }
+        // As many rows that four in a row are some of those that are used and some of those that use them.
+        let rows = (0..<6).map { row($0, values[..<4]) }
+        return (10..<16).map { row($0, rows[2...]) }
       case .scaled:
         return [
           sum(nil, (0..<9).map { (values[$0], weights[39]) }),
