@@ -87,7 +87,7 @@ import _Differentiation
         }
         // As many rows that four in a row are some of those that are used and some of those that use them.
         let rows = (0..<6).map { row($0, values[..<4]) }
-        return (10..<16).map { row($0, rows[2...]) }
+        return (10..<16).map { row($0, rows[($0 % 3)..<($0 % 3 + 4)]) }
       case .scaled:
         return [
           sum(nil, (0..<9).map { (values[$0], weights[39]) }),
