@@ -115,47 +115,114 @@ enum ChainKernel {
     return totals
   }
 
-  /// Carries the derivatives of four rows of products on to the factors of each row and to the factors they share.
-  ///
-  /// - Precondition: the sums of a row do not overlap with those that are shared.
+  /// Σ aᵢ bᵢ for four rows a and four rows b.
   @inline(__always)
-  static func reverseFour(
-    _ slopes: Four, isFresh: Bool, count: Int, factors a: Rows, sums: Rows, shared b: Numbers,
-    sharedSums: Numbers
-  ) {
+  static func fourDots(_ a: Rows, _ b: Rows, _ count: Int) -> Four {
+    Four(dot(a.0, b.0, count), dot(a.1, b.1, count), dot(a.2, b.2, count), dot(a.3, b.3, count))
+  }
+
+  /// Four rows of products, whose derivatives are to be carried on to the factors.
+  struct ReversedRows {
+    /// The derivative with respect to each product of a row.
+    let slopes: Four
+    /// Whether the derivatives of the factors are written, not added.
+    let isFresh: Bool
+    let count: Int
+    /// The factors of each row that lie apart from those that the rows share.
+    let factors: Rows
+    /// The derivatives of those factors.
+    let sums: Rows
+
+    /// Carries on the derivative of one product to the factor of a row.
+    @inline(__always)
+    func carry(_ row: Int, _ sums: Numbers, _ index: Int, _ shared: Double) {
+      let addend = slopes[row] * shared
+      sums[index] = isFresh ? addend : sums[index] + addend
+    }
+
+    @inline(__always)
+    func carryTwo(_ row: Int, _ sums: Numbers, _ index: Int, _ shared: SIMD2<Double>) {
+      let addend = slopes[row] * shared
+      store(
+        isFresh ? addend : load(sums + index, as: SIMD2<Double>.self) + addend, at: sums + index)
+    }
+
+    @inline(__always)
+    func two(_ row: Int, _ factors: Numbers, _ index: Int) -> SIMD2<Double> {
+      slopes[row] * load(factors + index, as: SIMD2<Double>.self)
+    }
+  }
+
+  /// Carries the derivatives of four rows of products on to the factors of each row and to the factors they all share.
+  @inline(__always)
+  static func reverseFour(_ rows: ReversedRows, shared b: Numbers, sharedSums: Numbers) {
+    let (a, sums, count) = (rows.factors, rows.sums, rows.count)
     var index = 0
     while index &+ 2 <= count {
       let shared = load(b + index, as: SIMD2<Double>.self)
+      rows.carryTwo(0, sums.0, index, shared)
+      rows.carryTwo(1, sums.1, index, shared)
+      rows.carryTwo(2, sums.2, index, shared)
+      rows.carryTwo(3, sums.3, index, shared)
       var total = load(sharedSums + index, as: SIMD2<Double>.self)
-      if isFresh {
-        store(slopes[0] * shared, at: sums.0 + index)
-        store(slopes[1] * shared, at: sums.1 + index)
-        store(slopes[2] * shared, at: sums.2 + index)
-        store(slopes[3] * shared, at: sums.3 + index)
-      } else {
-        add(slopes[0] * shared, to: sums.0 + index)
-        add(slopes[1] * shared, to: sums.1 + index)
-        add(slopes[2] * shared, to: sums.2 + index)
-        add(slopes[3] * shared, to: sums.3 + index)
-      }
-      total += slopes[0] * load(a.0 + index, as: SIMD2<Double>.self)
-      total += slopes[1] * load(a.1 + index, as: SIMD2<Double>.self)
-      total += slopes[2] * load(a.2 + index, as: SIMD2<Double>.self)
-      total += slopes[3] * load(a.3 + index, as: SIMD2<Double>.self)
+      total += rows.two(0, a.0, index)
+      total += rows.two(1, a.1, index)
+      total += rows.two(2, a.2, index)
+      total += rows.two(3, a.3, index)
       store(total, at: sharedSums + index)
       index &+= 2
     }
     guard index < count else { return }
-    let last = slopes * b[index]
-    sums.0[index] = isFresh ? last[0] : sums.0[index] + last[0]
-    sums.1[index] = isFresh ? last[1] : sums.1[index] + last[1]
-    sums.2[index] = isFresh ? last[2] : sums.2[index] + last[2]
-    sums.3[index] = isFresh ? last[3] : sums.3[index] + last[3]
-    sharedSums[index] += (slopes * Four(a.0[index], a.1[index], a.2[index], a.3[index])).sum()
+    rows.carry(0, sums.0, index, b[index])
+    rows.carry(1, sums.1, index, b[index])
+    rows.carry(2, sums.2, index, b[index])
+    rows.carry(3, sums.3, index, b[index])
+    let last = Four(a.0[index], a.1[index], a.2[index], a.3[index])
+    sharedSums[index] += (rows.slopes * last).sum()
   }
 
+  /// The same where the shared factors of each row begin one later than those of the row before.
+  ///
+  /// Row by row, each would wait until the sums of the row before are in memory, since its vectors lie across theirs.
   @inline(__always)
-  private static func add(_ addend: SIMD2<Double>, to sums: Numbers) {
-    store(load(sums, as: SIMD2<Double>.self) + addend, at: sums)
+  static func reverseBand(_ rows: ReversedRows, shared b: Numbers, sharedSums: Numbers) {
+    let (a, sums, count) = (rows.factors, rows.sums, rows.count)
+    var index = 0
+    while index &+ 2 <= count {
+      rows.carryTwo(0, sums.0, index, load(b + index, as: SIMD2<Double>.self))
+      rows.carryTwo(1, sums.1, index, load(b + index + 1, as: SIMD2<Double>.self))
+      rows.carryTwo(2, sums.2, index, load(b + index + 2, as: SIMD2<Double>.self))
+      rows.carryTwo(3, sums.3, index, load(b + index + 3, as: SIMD2<Double>.self))
+      index &+= 2
+    }
+    if index < count {
+      rows.carry(0, sums.0, index, b[index])
+      rows.carry(1, sums.1, index, b[index + 1])
+      rows.carry(2, sums.2, index, b[index + 2])
+      rows.carry(3, sums.3, index, b[index + 3])
+    }
+    let slopes = rows.slopes
+    // The first three shared factors lack later rows, the last three earlier ones.
+    sharedSums[0] += slopes[0] * a.0[0]
+    sharedSums[1] += slopes[0] * a.0[1] + slopes[1] * a.1[0]
+    sharedSums[2] += slopes[0] * a.0[2] + slopes[1] * a.1[1] + slopes[2] * a.2[0]
+    index = 3
+    while index &+ 2 <= count {
+      var total = load(sharedSums + index, as: SIMD2<Double>.self)
+      total += rows.two(0, a.0, index)
+      total += rows.two(1, a.1, index - 1)
+      total += rows.two(2, a.2, index - 2)
+      total += rows.two(3, a.3, index - 3)
+      store(total, at: sharedSums + index)
+      index &+= 2
+    }
+    if index < count {
+      let last = Four(a.0[index], a.1[index - 1], a.2[index - 2], a.3[index - 3])
+      sharedSums[index] += (slopes * last).sum()
+    }
+    sharedSums[count] +=
+      slopes[1] * a.1[count - 1] + slopes[2] * a.2[count - 2] + slopes[3] * a.3[count - 3]
+    sharedSums[count + 1] += slopes[2] * a.2[count - 1] + slopes[3] * a.3[count - 2]
+    sharedSums[count + 2] += slopes[3] * a.3[count - 1]
   }
 }

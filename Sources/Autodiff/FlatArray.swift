@@ -1,5 +1,3 @@
-import Glibc
-
 /// A growing array of plain numbers without checks of bounds, for the inner loops of the tape and its compiler.
 ///
 /// Memory that is never written costs nothing, so a capacity may be a generous bound.
@@ -30,7 +28,7 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
   }
 
   deinit {
-    free(memory)
+    FlatMemory.release(memory)
   }
 
   @inline(__always)
@@ -47,40 +45,24 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { reserve(max(8, 2 * capacity)) }
+    if count == capacity { reserve(max(8, 2 &* capacity)) }
     base[count] = element
-    count += 1
+    count &+= 1
   }
 
-  /// Makes all of a capacity part of the array, to be written by index.
-  mutating func lengthen(to count: Int) {
-    reserve(count)
-    self.count = count
-  }
-
+  /// Makes room for a number of elements.
   @inline(never)
-  private mutating func reserve(_ capacity: Int) {
+  mutating func reserve(_ capacity: Int) {
     guard capacity > self.capacity else { return }
     let grown = FlatArray.allocate(capacity)
     if let memory, let grown { grown.moveInitialize(from: memory, count: count) }
-    free(memory)
+    FlatMemory.release(memory)
     memory = grown
     self.capacity = capacity
   }
 
-  /// Memory in pages of 2 MB where it is large: the system hands it out, and finds it again, faster than in small ones.
   private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element>? {
-    if capacity == 0 { return nil }
-    let (page, size) = (1 << 21, capacity * MemoryLayout<Element>.stride)
-    var memory = size < page ? malloc(size) : nil
-    #if os(Linux)
-      if size >= page, posix_memalign(&memory, page, size) == 0 {
-        madvise(memory, size & ~(page - 1), MADV_HUGEPAGE)
-      }
-    #endif
-    guard let memory = memory ?? malloc(size) else {
-      preconditionFailure("there is no memory left")
-    }
-    return memory.bindMemory(to: Element.self, capacity: capacity)
+    FlatMemory.allocate(byteCount: capacity * MemoryLayout<Element>.stride)?
+      .bindMemory(to: Element.self, capacity: capacity)
   }
 }

@@ -1,10 +1,9 @@
 /// A network of neurons in layers, each of which reads a few neighbours of the layer before.
 ///
 /// `NudgeRun` and `SweepRun` find its derivatives, the one in n × p steps for n neurons and p parameters, the other in
-/// n + p. Because the slow way computes it over and over, it is one flat array of parameters and one of values. A neuron
-/// gives z/√(1 + z²), where z is the weighted sum of what it reads and its bias: a curve of the shape of tanh that needs
-/// no library function, so that it has the same bits everywhere. The weights are drawn so that derivatives neither
-/// vanish nor explode over 100 layers.
+/// n + p. A neuron gives tanh(z), where z is the weighted sum of what it reads and its bias; the cost is half the sum of
+/// the squared errors at the last layer. The weights are drawn so that derivatives neither vanish nor explode over 100
+/// layers.
 public struct LayeredNetwork: Hashable, Sendable {
   /// How many layers of how many neurons, and how many neurons each of them reads.
   public struct Shape: Hashable, Sendable {
@@ -66,59 +65,12 @@ public struct LayeredNetwork: Hashable, Sendable {
     set { parameters[index] = newValue }
   }
 
-  /// Half the sum of the squared errors at the last layer.
-  ///
-  /// - Complexity: O(p).
-  public func cost() -> Double {
-    var values = restingValues
-    return cost(writing: &values)
-  }
-
-  /// The inputs, and a place for the value of each neuron.
-  var restingValues: [Double] {
-    inputs + Array(repeating: 0, count: nodeCount)
-  }
-
-  /// The place of the first value that a neuron reads; it reads those that follow as well, `fanIn` in all.
+  /// Where the first value lies, in the layer before, that a neuron of a layer reads; it reads those that follow as well,
+  /// `fanIn` in all.
   ///
   /// At the two ends of a layer, where neighbours are missing on one side, it reads more on the other.
-  func firstOperand(of neuron: Int) -> Int {
-    let (layer, place) = neuron.quotientAndRemainder(dividingBy: shape.width)
-    return layer * shape.width + firstOperand(at: place)
-  }
-
-  private func firstOperand(at place: Int) -> Int {
+  func firstOperand(at place: Int) -> Int {
     max(0, min(place - shape.fanIn / 2, shape.width - shape.fanIn))
-  }
-
-  /// Computes the value of each neuron and the cost; allocates nothing.
-  ///
-  /// - Precondition: the values begin with the inputs, as `restingValues` does.
-  func cost(writing values: inout [Double]) -> Double {
-    let (width, fanIn) = (shape.width, shape.fanIn)
-    var parameter = 0
-    var neuron = width
-    for layer in 0..<shape.layers {
-      for place in 0..<width {
-        var operand = layer * width + firstOperand(at: place)
-        var sum = 0.0
-        for _ in 0..<fanIn {
-          sum += parameters[parameter] * values[operand]
-          parameter += 1
-          operand += 1
-        }
-        sum += parameters[parameter]
-        parameter += 1
-        values[neuron] = sum / (1 + sum * sum).squareRoot()
-        neuron += 1
-      }
-    }
-    var cost = 0.0
-    for place in 0..<width {
-      let error = values[neuron - width + place] - targets[place]
-      cost += error * error / 2
-    }
-    return cost
   }
 }
 

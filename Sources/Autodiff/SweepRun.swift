@@ -1,71 +1,64 @@
 /// Back propagation on a layered network: all derivatives in one sweep from right to left, n + p steps.
 ///
-/// A step takes up one node or one parameter. The values that the sweep starts from come from one forward pass, which
-/// is not counted; nor is it in `NudgeRun`.
-public struct SweepRun: Hashable, Sendable {
+/// A step takes up one node or one parameter. It runs on a compiled tape, as `NudgeRun` does, so that both ways have the
+/// same arithmetic behind them. Compiling is counted in neither, nor is the one forward pass that the sweep begins with.
+public struct SweepRun: Sendable {
   private let network: LayeredNetwork
+  private let tape: Tape
   private let values: [Double]
-  /// The derivative of the cost with respect to each value, as far as the sweep has come.
+  /// The derivative of the cost with respect to each place of the tape, as far as the sweep has come.
   private var adjoints: [Double]
   /// The derivatives with respect to the parameters, in their order; 0 where the sweep has not come yet.
   public private(set) var derivatives: [Double]
-  /// The nodes and parameters that are done.
-  public private(set) var steps = 0
-  /// The neuron in hand; those to its right are done.
-  private var neuron: Int
-  /// The parameter of the neuron in hand that comes next; nothing before the neuron's own step.
-  private var slot: Int?
-  /// The derivative of the cost with respect to the weighted sum of the neuron in hand.
-  private var sumAdjoint = 0.0
+  /// The instruction of the tape that comes next; below 0 after the last.
+  private var instruction: Int
+  private var layersDone = 0
 
   /// - Complexity: O(p).
   public init(_ network: LayeredNetwork) {
+    let tape = network.compiled()
+    var values = tape.restingValues
+    tape.forward(at: network.parameters, writing: &values)
+    var adjoints = Array(repeating: 0.0, count: values.count)
+    adjoints[tape.outputPlace] = 1
     self.network = network
-    var values = network.restingValues
-    _ = network.cost(writing: &values)
+    self.tape = tape
     self.values = values
-    adjoints = Array(repeating: 0, count: values.count)
-    for (place, target) in network.targets.enumerated() {
-      adjoints[network.nodeCount + place] = values[network.nodeCount + place] - target
-    }
+    self.adjoints = adjoints
     derivatives = Array(repeating: 0, count: network.parameterCount)
-    neuron = network.nodeCount - 1
+    instruction = tape.liveCount - 1
   }
 
-  public var isFinished: Bool { neuron < 0 }
+  /// The nodes and parameters that are done.
+  public var steps: Int { layersDone * stepsPerLayer }
+  public var isFinished: Bool { layersDone == network.shape.layers }
 
-  /// Goes on by a number of steps, or to the end if that comes first.
+  private var stepsPerLayer: Int { network.shape.width * (network.shape.fanIn + 2) }
+
+  /// Goes on by whole layers, at least one, and no more than a number of steps allows.
   ///
-  /// - Complexity: O(`limit`).
+  /// - Complexity: O(`limit`), but at least a layer.
   public mutating func advance(atMost limit: Int) {
-    for _ in 0..<max(0, limit) {
-      if isFinished { return }
-      if let slot { stepParameter(slot) } else { stepNode() }
-      steps += 1
-    }
+    let layersLeft = network.shape.layers - layersDone
+    let layers = min(layersLeft, max(1, limit / stepsPerLayer))
+    guard layers > 0 else { return }
+    layersDone += layers
+    // The layer below the last of these has its derivatives when everything after its last neuron is done.
+    let end =
+      layers == layersLeft ? 0 : tape.instruction(ofKept: network.shape.layers - layersDone - 1) + 1
+    instruction = tape.reverse(
+      at: network.parameters, values, &adjoints, &derivatives, from: instruction, downTo: end)
+  }
+}
+
+extension SweepRun: Hashable {
+  /// Whether two runs are as far on the same network; the tape and all numbers follow from that.
+  public static func == (a: SweepRun, b: SweepRun) -> Bool {
+    a.layersDone == b.layersDone && a.network == b.network
   }
 
-  /// Takes the derivative through the neuron's curve: z/√(1 + z²) has the slope (1 − a²)³ᐟ² where its value is a.
-  private mutating func stepNode() {
-    let place = network.shape.width + neuron
-    let remainder = 1 - values[place] * values[place]
-    sumAdjoint = adjoints[place] * remainder * remainder.squareRoot()
-    slot = 0
-  }
-
-  /// Takes the derivative on to a weight and to the value that it multiplies, or to the bias.
-  private mutating func stepParameter(_ slot: Int) {
-    let fanIn = network.shape.fanIn
-    let parameter = neuron * (fanIn + 1) + slot
-    guard slot < fanIn else {
-      derivatives[parameter] = sumAdjoint
-      neuron -= 1
-      self.slot = nil
-      return
-    }
-    let operand = network.firstOperand(of: neuron) + slot
-    derivatives[parameter] = sumAdjoint * values[operand]
-    adjoints[operand] += sumAdjoint * network[parameter: parameter]
-    self.slot = slot + 1
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(network)
+    hasher.combine(layersDone)
   }
 }

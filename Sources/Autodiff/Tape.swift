@@ -2,7 +2,8 @@
 ///
 /// A sum of products, which networks are made of, is one instruction, a chain: its running sum stays in a register, and
 /// neighbouring factors are multiplied several at a time. What a chain passes through has no place of its own, unless it
-/// was asked to be kept. Values and derivatives lie beside the tape, in `TapeRun`.
+/// was asked to be kept. Neighbouring chains of one length, and the curves of neighbouring neurons, are done together.
+/// Values and derivatives lie beside the tape, in `TapeRun`.
 ///
 /// Places are numbered: first the numbers that are given, then the result of each instruction, then copies of parameters
 /// that single operations use. Chains read parameters where they are.
@@ -61,8 +62,10 @@ public final class Tape: Sendable {
     var parameter: Int
     var place: Int
     var count: Int
-    /// Whether no chain uses them too.
+    /// Whether no chain uses any of them too.
     var isWhole: Bool
+
+    var parameters: Range<Int> { parameter..<parameter + count }
   }
 
   /// Parameters in a row whose derivatives begin at 0, since they are added to.
@@ -75,15 +78,18 @@ public final class Tape: Sendable {
   /// computed, which nothing else uses; or a chain.
   enum Opcode {
     static let chain: UInt8 = 0x40
-    /// The first and the last of several chains over the same second factors.
+    /// The first and the last of several chains of one length that do not use each other.
     static let layerBegin: UInt8 = 0x41
     static let layerEnd: UInt8 = 0x42
+    /// The first and the last of several hyperbolic tangents of neighbouring operands.
+    static let mapBegin: UInt8 = 0x43
+    static let mapEnd: UInt8 = 0x44
     static let follows: UInt8 = 0x80
   }
 
   let code: TapeCode
   /// The numbers that are given.
-  let numbers: [Double]
+  let numbers: FlatArray<Double>
   /// The instructions that have a part in the output; they come first.
   let liveCount: Int
   public let parameterCount: Int
@@ -106,13 +112,13 @@ public final class Tape: Sendable {
     keeping kept: [TapeBuilder.Quantity] = []
   ) {
     precondition(output.reference.isOperation, "the output is an operation")
-    numbers = builder.numbers
     parameterCount = builder.parameterCount
     operationCount = builder.operationCount
-    let writer = TapeWriter(TapeCompiler(builder, output: output, keeping: kept))
+    var writer = TapeWriter(TapeCompiler(builder, output: output, keeping: kept))
     liveCount = writer.compiler.liveCount
     self.kept = kept.map { writer.address(of: $0.reference) }
-    placeCount = numbers.count + writer.code.opcodes.count + writer.copied.count
+    placeCount = writer.code.place(writer.code.count + writer.copyCount)
+    numbers = writer.compiler.builder.takeNumbers()
     code = writer.takeCode()
   }
 
@@ -120,5 +126,5 @@ public final class Tape: Sendable {
   var outputPlace: Int { code.place(liveCount - 1) }
 
   /// Instructions; fewer than operations where chains were recognised.
-  public var instructionCount: Int { code.opcodes.count }
+  public var instructionCount: Int { code.count }
 }

@@ -1,11 +1,9 @@
 /// The instructions of a tape.
 struct TapeCode: ~Copyable, Sendable {
-  /// For each instruction what it is.
-  let opcodes: FlatArray<UInt8>
-  /// For each instruction the place of its first operand, or the index of its chain.
-  let first: FlatArray<UInt32>
-  /// For each instruction the place of its second operand, or how many chains the layer has that begins or ends here.
-  let second: FlatArray<UInt32>
+  /// For each instruction what it is; the place of its first operand, or the index of its chain; and the place of its
+  /// second operand, or how many chains the layer has that begins or ends here.
+  private(set) var instructions: FlatOperations
+  let count: Int
   var chains = FlatArray<Tape.Chain>()
   var runs = FlatArray<Tape.Run>()
   var pairs = FlatArray<Tape.Pair>()
@@ -14,14 +12,23 @@ struct TapeCode: ~Copyable, Sendable {
   /// How many numbers are given; the results of the instructions have the places after them.
   let numberCount: Int
 
-  init(count: Int, numberCount: Int) {
-    opcodes = FlatArray(uninitializedCount: count)
-    first = FlatArray(uninitializedCount: count)
-    second = FlatArray(uninitializedCount: count)
+  init(_ instructions: consuming FlatOperations, count: Int, numberCount: Int) {
+    self.instructions = instructions
+    self.count = count
     self.numberCount = numberCount
   }
 
-  var count: Int { opcodes.count }
+  /// Gives back what was needed for compiling alone.
+  mutating func releaseStates() {
+    instructions.releaseStates()
+  }
+
+  @inline(__always)
+  func write(_ opcode: UInt8, _ first: UInt32, _ second: UInt32, at instruction: Int) {
+    instructions.opcodes[instruction] = opcode
+    instructions.first[instruction] = first
+    instructions.second[instruction] = second
+  }
 
   /// The place of an instruction's result.
   @inline(__always)

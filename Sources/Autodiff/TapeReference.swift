@@ -7,26 +7,30 @@ struct TapeReference: Hashable, Sendable, BitwiseCopyable {
   /// Marks an addend that is subtracted.
   private static let negativeBit: UInt32 = 1 << 29
   private static let indexMask: UInt32 = negativeBit - 1
+  /// How many of each there can be.
+  static let greatestCount = Int(negativeBit)
   static let one = TapeReference(number: 0)
 
-  private init(bits: UInt32) {
+  /// A reference that was written down as its bits.
+  @inline(__always)
+  init(bits: UInt32) {
     self.bits = bits
   }
 
+  /// - Precondition: the index is less than `greatestCount`.
   @inline(__always)
   init(operation index: Int) {
-    precondition(index <= Int(TapeReference.indexMask), "a tape holds half a billion operations")
     bits = UInt32(truncatingIfNeeded: index)
   }
 
   init(parameter index: Int) {
-    self.init(operation: index)
-    bits |= TapeReference.parameterBit
+    precondition(index < TapeReference.greatestCount, "a tape has half a billion parameters")
+    bits = UInt32(truncatingIfNeeded: index) | TapeReference.parameterBit
   }
 
   init(number index: Int) {
-    self.init(operation: index)
-    bits |= TapeReference.numberBit
+    precondition(index < TapeReference.greatestCount, "a tape has half a billion numbers")
+    bits = UInt32(truncatingIfNeeded: index) | TapeReference.numberBit
   }
 
   var isOperation: Bool { bits < TapeReference.negativeBit }

@@ -8,24 +8,35 @@ extension TapeRun {
   /// - Complexity: O(n).
   @discardableResult
   public mutating func forward(at parameters: [Double]) -> Double {
-    precondition(parameters.count == tape.parameterCount, "each parameter has a number")
-    return compute(at: parameters)
-  }
-
-  private func compute(at parameters: [Double]) -> Double {
-    parameters.withUnsafeBufferPointer { parameters in
-      let memory = TapeMemory(places: values.base, parameters: parameters.baseAddress)
-      tape.copyParameters(memory)
-      tape.forward(memory)
-      return values[tape.outputPlace]
-    }
+    tape.forward(at: parameters, writing: values.base)
   }
 }
 
 extension Tape {
+  /// The numbers that are given, and room for the other values.
+  var restingValues: [Double] {
+    let numbers = UnsafeBufferPointer(start: numbers.base, count: numbers.count)
+    return numbers + Array(repeating: 0, count: placeCount - numbers.count)
+  }
+
+  /// Computes every value.
+  ///
+  /// - Parameter values: a value for each place, of which the numbers that are given are there.
+  /// - Returns: the value of the output.
+  @discardableResult
+  func forward(at parameters: [Double], writing values: UnsafeMutablePointer<Double>) -> Double {
+    precondition(parameters.count == parameterCount, "each parameter has a number")
+    return parameters.withUnsafeBufferPointer { parameters in
+      let memory = TapeMemory(places: values, parameters: parameters.baseAddress)
+      copyParameters(memory)
+      forward(memory)
+      return values[outputPlace]
+    }
+  }
+
   /// Copies the parameters that single operations use to places.
   @inline(__always)
-  fileprivate func copyParameters(_ memory: TapeMemory) {
+  private func copyParameters(_ memory: TapeMemory) {
     for index in 0..<code.copies.count {
       let copy = code.copies[index]
       let (places, parameters) = (memory.places + copy.place, memory.parameters + copy.parameter)
@@ -33,8 +44,9 @@ extension Tape {
     }
   }
 
-  fileprivate func forward(_ memory: TapeMemory) {
-    let (opcodes, first, second) = (code.opcodes.base, code.first.base, code.second.base)
+  private func forward(_ memory: TapeMemory) {
+    let (opcodes, first) = (code.instructions.opcodes, code.instructions.first)
+    let second = code.instructions.second
     let (values, count) = (memory.places, code.count)
     let results = values + code.numberCount
     var result = 0.0
@@ -49,6 +61,11 @@ extension Tape {
         result = Tape.apply(opcode & ~Tape.Opcode.follows, result, values[Int(second[index])])
         results[index] = result
         index &+= 1
+      } else if opcode == Tape.Opcode.mapBegin {
+        let rows = Int(second[index])
+        VectorTanh.write(values + Int(first[index]), to: results + index, rows)
+        index &+= rows
+        result = results[index &- 1]
       } else {
         let rows = opcode == Tape.Opcode.layerBegin ? Int(second[index]) : 1
         forwardChains(Int(first[index]), rows, results + index, memory)
@@ -86,7 +103,7 @@ extension Tape {
     return sum
   }
 
-  /// Computes chains in a row; several of them multiply the same second factors.
+  /// Computes chains in a row, four at a time.
   @inline(never)
   private func forwardChains(
     _ firstChain: Int, _ count: Int, _ results: UnsafeMutablePointer<Double>, _ memory: TapeMemory
@@ -106,19 +123,43 @@ extension Tape {
   private func forwardFour(
     _ firstChain: Int, _ results: UnsafeMutablePointer<Double>, _ memory: TapeMemory
   ) {
-    let runs = (
-      code.runs[Int(code.chains[firstChain].firstRun)],
-      code.runs[Int(code.chains[firstChain + 1].firstRun)],
-      code.runs[Int(code.chains[firstChain + 2].firstRun)],
-      code.runs[Int(code.chains[firstChain + 3].firstRun)]
+    let chains = code.chains.base + firstChain
+    let runs = code.fourRuns(chains)
+    let rows = (
+      memory[runs.0.first], memory[runs.1.first], memory[runs.2.first], memory[runs.3.first]
     )
-    let dots = ChainKernel.fourDots(
-      (memory[runs.0.first], memory[runs.1.first], memory[runs.2.first], memory[runs.3.first]),
-      memory[runs.0.second], Int(runs.0.count))
+    let count = Int(runs.0.count)
+    let dots: SIMD4<Double>
+    if runs.0.second == runs.1.second, runs.0.second == runs.2.second,
+      runs.0.second == runs.3.second
+    {
+      dots = ChainKernel.fourDots(rows, memory[runs.0.second], count)
+    } else {
+      dots = ChainKernel.fourDots(
+        rows,
+        (
+          memory[runs.0.second], memory[runs.1.second], memory[runs.2.second], memory[runs.3.second]
+        ),
+        count)
+    }
     for row in 0..<4 {
-      let start = code.chains[firstChain + row].start
+      let start = chains[row].start
       let sum = start == .none ? 0 : memory[start].pointee
       results[row] = sum + (runs.0.isNegative ? -dots[row] : dots[row])
     }
+  }
+}
+
+extension TapeCode {
+  /// The only runs of four chains of a layer.
+  @inline(__always)
+  func fourRuns(
+    _ chains: UnsafePointer<Tape.Chain>
+  ) -> (Tape.Run, Tape.Run, Tape.Run, Tape.Run) {
+    let runs = runs.base
+    return (
+      runs[Int(chains[0].firstRun)], runs[Int(chains[1].firstRun)], runs[Int(chains[2].firstRun)],
+      runs[Int(chains[3].firstRun)]
+    )
   }
 }

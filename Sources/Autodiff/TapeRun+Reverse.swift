@@ -6,27 +6,45 @@ extension TapeRun {
   /// - Precondition: `forward(at:)` ran with the same parameters.
   /// - Complexity: O(n).
   public mutating func reverse(at parameters: [Double]) {
-    precondition(parameters.count == tape.parameterCount, "each parameter has a number")
-    sweep(at: parameters)
-  }
-
-  private func sweep(at parameters: [Double]) {
-    parameters.withUnsafeBufferPointer { parameters in
-      let memory = TapeMemory(places: values.base, parameters: parameters.baseAddress)
-      let sums = TapeMemory(places: adjoints.base, parameters: slopes.base)
-      tape.clear(sums, adjoints.count, output: tape.outputPlace)
-      tape.reverse(memory, sums, liveCount: tape.liveCount)
-      tape.addCopies(sums)
-    }
+    tape.clear(TapeMemory(places: adjoints.base, parameters: slopes.base))
+    tape.reverse(
+      at: parameters, values.base, adjoints.base, slopes.base, from: tape.liveCount - 1, downTo: 0)
   }
 }
 
 extension Tape {
+  /// The instruction that computes a kept operation.
+  func instruction(ofKept index: Int) -> Int { kept[index].index - code.numberCount }
+
+  /// Sweeps from one instruction to the left until another is done, so that a sweep can be made in several pieces.
+  ///
+  /// - Parameters:
+  ///   - values: what `forward(at:writing:)` computed with the same parameters.
+  ///   - adjoints: for each place a derivative, at first 1 for the output and 0 elsewhere.
+  ///   - slopes: the derivatives with respect to the parameters, at first 0.
+  /// - Returns: the instruction that comes next, below 0 when all are done.
+  @discardableResult
+  func reverse(
+    at parameters: [Double], _ values: UnsafePointer<Double>,
+    _ adjoints: UnsafeMutablePointer<Double>, _ slopes: UnsafeMutablePointer<Double>,
+    from begin: Int, downTo end: Int
+  ) -> Int {
+    precondition(parameters.count == parameterCount, "each parameter has a number")
+    return parameters.withUnsafeBufferPointer { parameters in
+      let memory = TapeMemory(
+        places: UnsafeMutablePointer(mutating: values), parameters: parameters.baseAddress)
+      let sums = TapeMemory(places: adjoints, parameters: slopes)
+      let next = reverse(memory, sums, from: begin, downTo: end)
+      if next < 0 { addCopies(sums) }
+      return next
+    }
+  }
+
   /// Begins the derivatives at 0 that are added to, and that of the output at 1.
   @inline(__always)
-  fileprivate func clear(_ sums: TapeMemory, _ placeCount: Int, output: Int) {
+  fileprivate func clear(_ sums: TapeMemory) {
     for place in 0..<placeCount { sums.places[place] = 0 }
-    sums.places[output] = 1
+    sums.places[outputPlace] = 1
     for index in 0..<code.cleared.count {
       let range = code.cleared[index]
       for offset in 0..<range.count { sums.parameters[range.parameter &+ offset] = 0 }
@@ -35,7 +53,7 @@ extension Tape {
 
   /// Carries the derivatives of copies on to the parameters they are copies of.
   @inline(__always)
-  fileprivate func addCopies(_ sums: TapeMemory) {
+  private func addCopies(_ sums: TapeMemory) {
     for index in 0..<code.copies.count {
       let copy = code.copies[index]
       let (places, parameters) = (sums.places + copy.place, sums.parameters + copy.parameter)
@@ -48,13 +66,16 @@ extension Tape {
   }
 
   /// The sweep itself; the derivative of what comes next is at hand before it is asked.
-  fileprivate func reverse(_ memory: TapeMemory, _ sums: TapeMemory, liveCount: Int) {
-    let (opcodes, first, second) = (code.opcodes.base, code.first.base, code.second.base)
+  private func reverse(
+    _ memory: TapeMemory, _ sums: TapeMemory, from begin: Int, downTo end: Int
+  ) -> Int {
+    let (opcodes, first) = (code.instructions.opcodes, code.instructions.first)
+    let second = code.instructions.second
     let (values, adjoints) = (memory.places, sums.places)
     let (results, resultAdjoints) = (values + code.numberCount, adjoints + code.numberCount)
-    var index = liveCount - 1
+    var index = begin
     var upstream = resultAdjoints[index]
-    while index >= 0 {
+    while index >= end {
       let opcode = opcodes[index]
       if opcode < Tape.Opcode.chain {
         let (a, b) = (Int(first[index]), Int(second[index]))
@@ -70,6 +91,13 @@ extension Tape {
         if let second = slopes.second { adjoints[b] += second * upstream }
         upstream *= slopes.first
         index &-= 1
+      } else if opcode == Tape.Opcode.mapEnd {
+        let rows = Int(second[index])
+        resultAdjoints[index] = upstream
+        index &-= rows
+        let a = adjoints + Int(first[index &+ 1])
+        VectorTanh.reverse(results + (index &+ 1), resultAdjoints + (index &+ 1), to: a, rows)
+        upstream = resultAdjoints[index]
       } else {
         let rows = opcode == Tape.Opcode.layerEnd ? Int(second[index]) : 1
         resultAdjoints[index] = upstream
@@ -79,6 +107,8 @@ extension Tape {
         upstream = resultAdjoints[index]
       }
     }
+    if index >= 0 { resultAdjoints[index] = upstream }
+    return index
   }
 
   /// The local derivatives by the one table of operations; the second is none where there is a single operand.
@@ -167,7 +197,7 @@ extension Tape {
     }
   }
 
-  /// Sweeps through chains in a row; several of them multiply the same second factors.
+  /// Sweeps through chains in a row, four at a time.
   @inline(never)
   private func reverseChains(
     _ firstChain: Int, _ count: Int, _ upstream: UnsafeMutablePointer<Double>,
@@ -189,20 +219,33 @@ extension Tape {
     _ firstChain: Int, _ upstream: UnsafeMutablePointer<Double>, _ memory: TapeMemory,
     _ sums: TapeMemory
   ) {
-    let runs = (
-      code.runs[Int(code.chains[firstChain].firstRun)],
-      code.runs[Int(code.chains[firstChain + 1].firstRun)],
-      code.runs[Int(code.chains[firstChain + 2].firstRun)],
-      code.runs[Int(code.chains[firstChain + 3].firstRun)]
-    )
-    for row in 0..<4 { reverseStart(code.chains[firstChain + row], upstream[row], sums) }
+    let chains = code.chains.base + firstChain
+    let runs = code.fourRuns(chains)
+    let second = runs.0.second.bits
+    // How far the second factors of a row lie from those of the row before.
+    let stride = runs.1.second.bits &- second
+    guard stride <= 1, runs.2.second.bits == second &+ 2 &* stride,
+      runs.3.second.bits == second &+ 3 &* stride
+    else {
+      for row in (0..<4).reversed() {
+        reverse(chains[row], upstream[row], memory, sums)
+      }
+      return
+    }
+    for row in 0..<4 { reverseStart(chains[row], upstream[row], sums) }
     let slopes = ChainKernel.load(upstream, as: SIMD4<Double>.self)
-    ChainKernel.reverseFour(
-      runs.0.isNegative ? -slopes : slopes, isFresh: runs.0.isFresh, count: Int(runs.0.count),
+    let rows = ChainKernel.ReversedRows(
+      slopes: runs.0.isNegative ? -slopes : slopes, isFresh: runs.0.isFresh,
+      count: Int(runs.0.count),
       factors: (
         memory[runs.0.first], memory[runs.1.first], memory[runs.2.first], memory[runs.3.first]
       ),
-      sums: (sums[runs.0.first], sums[runs.1.first], sums[runs.2.first], sums[runs.3.first]),
-      shared: memory[runs.0.second], sharedSums: sums[runs.0.second])
+      sums: (sums[runs.0.first], sums[runs.1.first], sums[runs.2.first], sums[runs.3.first]))
+    let (shared, sharedSums) = (memory[runs.0.second], sums[runs.0.second])
+    if stride == 0 {
+      ChainKernel.reverseFour(rows, shared: shared, sharedSums: sharedSums)
+    } else {
+      ChainKernel.reverseBand(rows, shared: shared, sharedSums: sharedSums)
+    }
   }
 }

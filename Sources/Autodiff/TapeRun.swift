@@ -20,7 +20,7 @@ public struct TapeRun: ~Copyable, Sendable {
     values = FlatArray(uninitializedCount: tape.placeCount)
     adjoints = FlatArray(uninitializedCount: tape.placeCount)
     slopes = FlatArray(uninitializedCount: tape.parameterCount)
-    for (place, number) in tape.numbers.enumerated() { values[place] = number }
+    values.base.update(from: tape.numbers.base, count: tape.numbers.count)
   }
 
   /// The derivative of the output with respect to each parameter, as of the last `reverse(at:)`.

@@ -14,31 +14,42 @@ struct TapeWriter: ~Copyable {
   /// Runs shorter than this are scattered pairs.
   private static let leastRun = 4
 
-  let compiler: TapeCompiler
+  var compiler: TapeCompiler
   private(set) var code: TapeCode
-  /// The parameters that single operations use, in the order of their copies.
-  private(set) var copied: [Int] = []
+  /// The parameters that single operations use.
+  private(set) var copyCount = 0
   /// For each parameter the place of its copy; empty where there is none.
-  private var copyPlaces: [UInt32] = []
+  private var copyPlaces = FlatArray<UInt32>()
 
   init(_ compiler: consuming TapeCompiler) {
+    let recorded = compiler.builder.recorded
+    let (isAsRecorded, count) = (compiler.isAsRecorded, compiler.count)
+    // As recorded, each instruction can be written where its operation is.
+    let instructions =
+      isAsRecorded
+      ? compiler.builder.takeStorage() : FlatOperations(capacity: count, hasStates: false)
+    code = TapeCode(instructions, count: count, numberCount: compiler.builder.numbers.count)
     self.compiler = compiler
-    code = TapeCode(
-      count: self.compiler.count, numberCount: self.compiler.builder.numbers.count)
-    writeInstructions(self.compiler.builder.recorded)
-    if code.chains.count > 1 { joinLayers() }
+    if isAsRecorded {
+      for node in 0..<count { writeOperation(node, at: node, recorded) }
+      code.releaseStates()
+    } else {
+      code.chains.reserve(self.compiler.chains.count)
+      code.runs.reserve(self.compiler.chains.count)
+      writeInOrder(recorded)
+    }
+    if !isAsRecorded { code.joinLayers(liveCount: self.compiler.liveCount) }
     writeCopies()
     writeCleared()
   }
 
-  private mutating func writeInstructions(_ recorded: RecordedOperations) {
-    let isInOrder = compiler.order.count == 0
-    for position in 0..<compiler.count {
-      let draft = isInOrder ? UInt32(truncatingIfNeeded: position) : compiler.order[position]
-      if draft & TapeCompiler.chainBit == 0 {
-        writeOperation(Int(draft), at: position, recorded)
+  private mutating func writeInOrder(_ recorded: RecordedOperations) {
+    for position in 0..<code.count {
+      let listed = compiler.order[position]
+      if listed & TapeCompiler.chainBit == 0 {
+        writeOperation(Int(listed), at: position, recorded)
       } else {
-        writeChain(compiler.chains[Int(draft & ~TapeCompiler.chainBit)], at: position)
+        writeChain(compiler.chains[Int(listed & ~TapeCompiler.chainBit)], at: position, recorded)
       }
     }
   }
@@ -49,9 +60,7 @@ struct TapeWriter: ~Copyable {
   func address(of reference: TapeReference) -> Tape.Address {
     let index = UInt32(truncatingIfNeeded: reference.index)
     if reference.isOperation {
-      return Tape.Address(
-        bits: compiler.places.count == 0
-          ? UInt32(truncatingIfNeeded: code.numberCount) + index : compiler.places[Int(index)])
+      return Tape.Address(bits: compiler.place(ofOperation: reference.index))
     }
     return Tape.Address(bits: reference.isParameter ? index | Tape.Address.parameterBit : index)
   }
@@ -61,11 +70,11 @@ struct TapeWriter: ~Copyable {
     _ node: Int, at position: Int, _ recorded: RecordedOperations
   ) {
     var opcode = recorded.operations[node]
-    var first = recorded.first[node]
-    var second = recorded.second[node]
+    var first = recorded.first(node)
+    var second = recorded.second(node)
     var firstPlace = place(of: first)
     var secondPlace = place(of: second)
-    let previous = UInt32(truncatingIfNeeded: code.place(position - 1))
+    let previous = UInt32(truncatingIfNeeded: code.place(position &- 1))
     let isCommutative =
       opcode == Operation.add.rawValue || opcode == Operation.multiply.rawValue
     if isCommutative, secondPlace == previous, recorded.isInner(second) {
@@ -73,41 +82,50 @@ struct TapeWriter: ~Copyable {
       swap(&firstPlace, &secondPlace)
     }
     if firstPlace == previous, recorded.isInner(first) { opcode |= Tape.Opcode.follows }
-    code.opcodes[position] = opcode
-    code.first[position] = firstPlace
-    code.second[position] = secondPlace
+    code.write(opcode, firstPlace, secondPlace, at: position)
   }
 
   /// The place of an operand; a parameter is given a copy.
   @inline(__always)
   private mutating func place(of reference: TapeReference) -> UInt32 {
-    reference.isParameter ? copyPlace(of: reference.index) : address(of: reference).bits
-  }
-
-  private mutating func copyPlace(of parameter: Int) -> UInt32 {
-    if copyPlaces.isEmpty {
-      copyPlaces = Array(repeating: 0, count: compiler.builder.parameterCount)
-    }
-    if compiler.builder.parameterUses[parameter] & Mark.copied == 0 {
-      compiler.builder.parameterUses[parameter] |= Mark.copied
-      copyPlaces[parameter] = UInt32(code.place(compiler.count + copied.count))
-      copied.append(parameter)
-    }
+    guard reference.isParameter else { return address(of: reference).bits }
+    let parameter = reference.index
+    if compiler.builder.parameterUses[parameter] & Mark.copied == 0 { addCopy(of: parameter) }
     return copyPlaces[parameter]
   }
 
-  private mutating func writeChain(_ draft: TapeCompiler.Draft, at position: Int) {
+  private mutating func addCopy(of parameter: Int) {
+    if copyCount == 0 {
+      copyPlaces = FlatArray(uninitializedCount: compiler.builder.parameterCount)
+    }
+    let place = code.place(code.count + copyCount)
+    compiler.builder.parameterUses[parameter] |= Mark.copied
+    copyPlaces[parameter] = UInt32(place)
+    copyCount += 1
+    let last = code.copies.count - 1
+    if last >= 0, code.copies[last].parameters.upperBound == parameter {
+      code.copies[last].count += 1
+    } else {
+      code.copies.append(Tape.Copies(parameter: parameter, place: place, count: 1, isWhole: true))
+    }
+  }
+
+  /// Writes the runs of a chain, the last first.
+  private mutating func writeChain(
+    _ draft: TapeCompiler.Draft, at position: Int, _ recorded: RecordedOperations
+  ) {
     let firstRun = UInt32(code.runs.count)
     var run = GrowingRun()
-    for index in draft.terms.reversed() {
-      let term = compiler.terms[index]
-      let isNegative = term.first.isNegative
-      let first = address(of: term.first.positive)
-      let second = address(of: term.second)
-      if !run.extend(first, second, isNegative) {
+    var (node, next) = (Int(draft.node), Int(draft.next))
+    for _ in 0..<draft.termCount {
+      let term = recorded.first(node)
+      let first = address(of: term.positive)
+      let second = address(of: recorded.second(node))
+      if !run.extend(first, second, term.isNegative) {
         close(run, after: firstRun)
-        run = GrowingRun(first, second, isNegative)
+        run = GrowingRun(first, second, term.isNegative)
       }
+      (node, next) = (next, Int(recorded.stateValue(next)))
     }
     close(run, after: firstRun)
     var chain = Tape.Chain(
@@ -116,9 +134,7 @@ struct TapeWriter: ~Copyable {
       chain.start = address(of: start)
       chain.isStartFresh = markUse(of: chain.start, count: 1)
     }
-    code.opcodes[position] = Tape.Opcode.chain
-    code.first[position] = UInt32(code.chains.count)
-    code.second[position] = 0
+    code.write(Tape.Opcode.chain, UInt32(code.chains.count), 0, at: position)
     code.chains.append(chain)
   }
 
@@ -127,7 +143,7 @@ struct TapeWriter: ~Copyable {
     guard run.count > 0 else { return }
     if run.count >= TapeWriter.leastRun {
       let isFresh = markUse(of: run.first, count: run.count)
-      _ = markUse(of: run.second, count: run.stride * (run.count - 1) + 1)
+      _ = markUse(of: run.second, count: Int(run.stride) * (run.count - 1) + 1)
       code.runs.append(
         Tape.Run(
           first: run.first, second: run.second, count: UInt32(run.count),
@@ -166,58 +182,14 @@ struct TapeWriter: ~Copyable {
     return isFresh
   }
 
-  /// Joins neighbouring chains that multiply the same second factors into layers.
-  private mutating func joinLayers() {
-    var position = 0
-    while position < compiler.liveCount {
-      var end = position + 1
-      while end < compiler.liveCount, isLayer(from: position, to: end) { end += 1 }
-      if end - position > 1 {
-        code.opcodes[position] = Tape.Opcode.layerBegin
-        code.opcodes[end - 1] = Tape.Opcode.layerEnd
-        code.second[position] = UInt32(end - position)
-        code.second[end - 1] = UInt32(end - position)
-      }
-      position = end
-    }
-  }
-
-  /// Whether the chain at `position` continues the layer that begins at `begin`: it has the same second factors, its
-  /// first factors lie apart from those, and it uses no result of the layer.
-  private func isLayer(from begin: Int, to position: Int) -> Bool {
-    guard code.opcodes[begin] == Tape.Opcode.chain, code.opcodes[position] == Tape.Opcode.chain
-    else {
-      return false
-    }
-    let chain = code.chains[Int(code.first[position])]
-    let other = code.chains[Int(code.first[begin])]
-    guard chain.lastRun == chain.firstRun + 1, other.lastRun == other.firstRun + 1 else {
-      return false
-    }
-    let run = code.runs[Int(chain.firstRun)]
-    let otherRun = code.runs[Int(other.firstRun)]
-    let limit = code.place(begin)
-    let isApart = run.isFresh || (run.first.isParameter && !run.second.isParameter)
-    return run.pattern == .dot && otherRun.pattern == .dot && run.second == otherRun.second
-      && run.count == otherRun.count && run.isNegative == otherRun.isNegative
-      && run.isFresh == otherRun.isFresh && isApart
-      && (chain.start == .none || chain.start.isParameter || chain.start.index < limit)
-  }
-
-  private mutating func writeCopies() {
-    for (offset, parameter) in copied.enumerated() {
-      let uses = compiler.builder.parameterUses[parameter]
-      let copy = Tape.Copies(
-        parameter: parameter, place: code.place(compiler.count + offset), count: 1,
-        isWhole: uses & (Mark.added | Mark.written) == 0)
-      let last = code.copies.count - 1
-      if last >= 0, code.copies[last].parameter + code.copies[last].count == parameter,
-        code.copies[last].isWhole == copy.isWhole
-      {
-        code.copies[last].count += 1
-      } else {
-        code.copies.append(copy)
-      }
+  /// Finds the copies among whose parameters there are some that chains use too: all their derivatives are added to.
+  private func writeCopies() {
+    for index in 0..<code.copies.count {
+      let parameters = code.copies[index].parameters
+      guard parameters.contains(where: { compiler.builder.parameterUses[$0] & Mark.added != 0 })
+      else { continue }
+      code.copies[index].isWhole = false
+      for parameter in parameters { compiler.builder.parameterUses[parameter] |= Mark.added }
     }
   }
 
@@ -237,51 +209,5 @@ struct TapeWriter: ~Copyable {
   @inline(__always)
   private func isWritten(_ uses: UInt8) -> Bool {
     uses & Mark.written != 0 || (uses & Mark.copied != 0 && uses & Mark.added == 0)
-  }
-}
-
-/// Products whose factors have followed a pattern so far.
-private struct GrowingRun {
-  var first = Tape.Address.none
-  var second = Tape.Address.none
-  var count = 0
-  /// How far the second factors lie apart: 0 or 1. The first lie next to each other.
-  var stride = 1
-  var isNegative = false
-
-  init() {}
-
-  init(_ first: Tape.Address, _ second: Tape.Address, _ isNegative: Bool) {
-    (self.first, self.second, self.isNegative, count) = (first, second, isNegative, 1)
-  }
-
-  /// Takes a product in if it follows the pattern.
-  mutating func extend(
-    _ first: Tape.Address, _ second: Tape.Address, _ isNegative: Bool
-  ) -> Bool {
-    guard count > 0, isNegative == self.isNegative else { return false }
-    if first.bits == self.first.bits &+ UInt32(count) {
-      if count == 1, second == self.second { stride = 0 }
-      guard second.bits == self.second.bits &+ UInt32(stride * count) else { return false }
-    } else if count == 1, first == self.first, second.bits == self.second.bits &+ 1 {
-      // The second factors are neighbours and the first are one and the same: the other way round.
-      swap(&self.first, &self.second)
-      stride = 0
-    } else if stride == 0, count > 1, first == self.second,
-      second.bits == self.first.bits &+ UInt32(count)
-    {
-      count += 1
-      return true
-    } else {
-      return false
-    }
-    count += 1
-    return true
-  }
-
-  subscript(offset: Int) -> Tape.Pair {
-    Tape.Pair(
-      first: Tape.Address(bits: first.bits &+ UInt32(offset)),
-      second: Tape.Address(bits: second.bits &+ UInt32(offset * stride)))
   }
 }

@@ -10,6 +10,11 @@
 
 void cprocess_trim(void) { malloc_trim(0); }
 
+void cprocess_keep_memory(int keeps) {
+  mallopt(M_MMAP_MAX, keeps ? 0 : 1 << 16);
+  mallopt(M_TRIM_THRESHOLD, keeps ? 1 << 30 : 1 << 17);
+}
+
 int cprocess_open(unsigned short rows, unsigned short columns, char *path, size_t length) {
   int end = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
   if (end < 0) return end;

@@ -9,7 +9,7 @@ extension BenchmarkGraph {
   /// The graph as the engine's tape.
   func tape() -> Tape {
     var builder = TapeBuilder()
-    builder.reserve(operations: operationCount)
+    builder.reserve(operations: operationCount, parameters: parameters.count)
     let output = record(&builder)
     return Tape(builder, output: output)
   }

@@ -14,6 +14,12 @@ import _Differentiation
     case layer
     /// The same, each weight used in a second place as well.
     case layerOfSharedWeights
+    /// Weights in rows, each row over values that begin one later than those of the row before.
+    case band
+    /// The same, each weight used in a second place as well.
+    case bandOfSharedWeights
+    /// Weights in rows over the sums of other rows.
+    case rowsOfRows
     /// One factor for all.
     case scaled
     /// The sum of squares.
@@ -68,6 +74,20 @@ import _Differentiation
         }
         guard shape == .layerOfSharedWeights else { return rows }
         return rows + weights.prefix(29).map { apply(.multiply, $0, $0) }
+      case .band, .bandOfSharedWeights:
+        let fanIn = 4 + generator.next(below: 2)
+        let rows = (0...9 - fanIn).map { row in
+          sum(nil, (0..<fanIn).map { (weights[row * fanIn + $0], values[row + $0]) })
+        }
+        guard shape == .bandOfSharedWeights else { return rows }
+        return rows + weights.prefix(25).map { apply(.multiply, $0, $0) }
+      case .rowsOfRows:
+        func row(_ first: Int, _ values: ArraySlice<Quantity>) -> Quantity {
+          sum(nil, zip(weights[first...], values).map { ($0, $1) })
+        }
+        // As many rows that four in a row are some of those that are used and some of those that use them.
+        let rows = (0..<6).map { row($0, values[..<4]) }
+        return (10..<16).map { row($0, rows[($0 % 3)..<($0 % 3 + 4)]) }
       case .scaled:
         return [
           sum(nil, (0..<9).map { (values[$0], weights[39]) }),

@@ -148,4 +148,36 @@ import Testing
       #expect(run.derivative(ofParameter: 0) == 2 * number)
     }
   }
+
+  /// Numbers from the smallest to the largest, and what is no number.
+  static let tangentArguments =
+    [
+      0, -0.0, Double.leastNonzeroMagnitude, 0x1p-1030, 1e-20, 1e-8, 0.34657, 0.34658, 1, 19,
+      21.999, 22, 22.001, 1e308,
+    ]
+    + [.infinity, -.infinity, .nan] + stride(from: -25, to: 25, by: 0.137)
+
+  @Test(arguments: 1...20)
+  func manyTangentsAtATimeAreThoseOfTheTable(count: Int) {
+    var builder = TapeBuilder()
+    let x = (0..<count).map { _ in builder.parameter() }
+    let tangents = x.map { builder.apply(.tanh, $0, $0) }
+    let sum = tangents.dropFirst().reduce(tangents[0]) { builder.apply(.add, $0, $1) }
+    let output = builder.apply(.multiply, sum, builder.number(2))
+    var run = TapeRun(Tape(builder, output: output, keeping: tangents))
+    for begin in stride(from: 0, to: TapeTests.tangentArguments.count - count, by: count) {
+      let numbers = Array(TapeTests.tangentArguments[begin..<begin + count])
+      run.forward(at: numbers)
+      run.reverse(at: numbers)
+      for (index, number) in numbers.enumerated() {
+        let tangent = Double.apply(.tanh, number, number)
+        let found = run.value(ofKept: index)
+        #expect(
+          abs(found - tangent) <= 4 * tangent.ulp || (found.isNaN && tangent.isNaN), "\(number)")
+        #expect(found.sign == tangent.sign || tangent.isNaN)
+        let slope = 2 * (1 - found * found)
+        #expect(run.derivative(ofParameter: index) == slope || tangent.isNaN)
+      }
+    }
+  }
 }

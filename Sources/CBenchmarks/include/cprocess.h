@@ -7,6 +7,9 @@
 /// Gives memory that is free back to the system.
 void cprocess_trim(void);
 
+/// Whether memory that is released stays with the process, or the system hands out every large piece anew.
+void cprocess_keep_memory(int keeps);
+
 /// Opens a terminal of a size, its far end; below 0 where there is none.
 int cprocess_open(unsigned short rows, unsigned short columns, char *path, size_t length);
 
