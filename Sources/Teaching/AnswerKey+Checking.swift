@@ -24,10 +24,9 @@ extension AnswerKey {
     guard typed.count <= AnswerKey.answerLimit else {
       return .unreadable(.tooLong(limit: AnswerKey.answerLimit))
     }
-    let allNames = Set(graph.nodes.map(\.name))
     let answer: Answer
     do {
-      answer = try Answer(typed, names: allNames)
+      answer = try Answer(typed, names: list.names)
     } catch {
       return .unreadable(.notParsed(error))
     }
@@ -41,8 +40,8 @@ extension AnswerKey {
 
   /// Whether two answers are the same number or the same formula, however they are written.
   public func isSameAnswer(_ typed: String, _ other: String) -> Bool {
-    let names = Set(graph.nodes.map(\.name))
-    guard let one = try? Answer(typed, names: names), let two = try? Answer(other, names: names)
+    guard let one = try? Answer(typed, names: list.names),
+      let two = try? Answer(other, names: list.names)
     else { return false }
     return QuestionKey.difference(of: one.expression, from: two.expression) == nil
   }

@@ -8,16 +8,16 @@ import TextScreen
 struct MapPanel {
   let lines: [StyledText]
 
-  /// - Parameters:
-  ///   - area: the room that the graph itself has above.
-  ///   - size: the room of the panel.
-  init(_ session: Session, graphIn area: Size, in size: Size) {
+  /// - Parameter area: the room that the graph itself has above.
+  init(_ session: Session, graphIn area: Size) {
+    let size = session.mapPanelSize
     guard let map = session.map, let picture = session.picture,
-      let graph = session.worksheet?.key.graph
+      let worksheet = session.worksheet
     else {
       lines = []
       return
     }
+    let graph = worksheet.key.graph
     let vertex = picture.folding.vertices[map.node]
     var title: StyledText
     if let group = picture.folding.group(ofVertex: vertex) {
@@ -34,9 +34,7 @@ struct MapPanel {
           + "\(graph.nodes.count) nodes in all", Style(.faint))
     }
     let view = Rect(origin: picture.offset(showingNode: map.node, in: area), size: area)
-    let overview = OverviewLines(
-      session, picture, node: map.node, view: view,
-      in: Size(width: size.width, height: size.height - 1))
-    lines = [title] + overview.lines
+    let overview = session.overview ?? Overview(picture, in: session.overviewSize)
+    lines = [title] + overview.lines(of: picture, worksheet.states, node: map.node, view: view)
   }
 }

@@ -58,6 +58,13 @@ extension Session {
     max(0, (picture?.layout.size.width ?? 0) - (size.width - 2 * SessionView.margin))
   }
 
+  /// The room below the graph while it is walked over: a line for what is in hand, then the overview.
+  var mapPanelSize: Size {
+    let least = size.height >= 20 ? WorkPanel.height : 2
+    let height = min((picture?.layout.size.height ?? 0) + 1, (size.height - 9) / 2)
+    return Size(width: size.width - 2 * SessionView.margin, height: max(least, height))
+  }
+
   /// The whole screen.
   ///
   /// - Complexity: O(n) in the nodes of the graph, for finding what is in view, and in the cells of the screen.
@@ -138,15 +145,10 @@ private struct SessionView {
 
   private mutating func paintHeader() {
     var parts: [String] = []
-    if let worksheet = session.worksheet, !session.asked.isEmpty {
+    if session.worksheet != nil, !session.asked.isEmpty {
       func part(_ word: String, _ isForward: Bool) -> String? {
-        let entries = session.asked.filter {
-          (worksheet.entries[$0].kind == .forward) == isForward
-        }
-        let done =
-          session.page.isDemonstration
-          ? entries.count { !worksheet.states[$0].isOpen } : worksheet.score(of: entries)
-        return entries.isEmpty ? nil : "\(word) \(done)/\(entries.count)"
+        let progress = session.progress(ofValues: isForward)
+        return progress.asked == 0 ? nil : "\(word) \(progress.done)/\(progress.asked)"
       }
       parts += [part("forward", true), part("backward", false)].compactMap { $0 }
     }
@@ -228,9 +230,8 @@ private struct SessionView {
     let graphHeight = session.picture?.layout.size.height ?? 0
     let width = width - 2 * SessionView.margin
     if session.map != nil {
-      let room = max(panelHeight, min(graphHeight + 1, rows / 2))
-      let area = Size(width: self.width, height: rows - room)
-      let lines = MapPanel(session, graphIn: area, in: Size(width: width, height: room)).lines
+      let area = Size(width: self.width, height: rows - session.mapPanelSize.height)
+      let lines = MapPanel(session, graphIn: area).lines
       return lines + blanks(panelHeight - lines.count)
     }
     if session.look != nil {

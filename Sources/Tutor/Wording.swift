@@ -33,10 +33,10 @@ enum Wording {
   /// What an entry asks, in one sentence.
   static func question(for index: Int, in key: AnswerKey) -> String {
     let entry = key.list.entries[index]
-    let names = key.graph.nodes.map(\.name)
-    let output = names[key.graph.output]
-    let node = names[entry.node]
-    let operand = key.operand(of: entry).map { names[$0] } ?? ""
+    let nodes = key.graph.nodes
+    let output = nodes[key.graph.output].name
+    let node = nodes[entry.node].name
+    let operand = key.operand(of: entry).map { nodes[$0].name } ?? ""
     switch entry.kind {
     case .forward:
       return "\(entry.name): what is its value?"
