@@ -23,15 +23,18 @@ struct MapPanel {
     if let group = picture.folding.group(ofVertex: vertex) {
       title = StyledText(picture.plans[vertex].title, Style(.strong))
       title.append("  \(picture.plans[vertex].subtitle ?? "")")
-      title.append("  of \(group.nodes.count) in \(graph.nodes.count)", Style(.faint))
+      title.append(
+        "; \(group.nodes.count) of the \(graph.nodes.count) nodes", Style(.faint))
     } else {
       let node = graph.nodes[map.node]
       let right = node.formula?.expression.text(isASCII: session.isASCII) ?? "an input"
       title = StyledText(
         "\(node.name) = \(right)".truncated(toColumns: size.width / 2), Style(.strong))
+      let entering = node.operands.count
       title.append(
-        "  \(node.operands.count) in, \(graph.consumers[map.node].count) out; "
-          + "\(graph.nodes.count) nodes in all", Style(.faint))
+        "  \(entering) \(entering == 1 ? "wire" : "wires") in, "
+          + "\(graph.consumers[map.node].count) out; \(graph.nodes.count) nodes in all",
+        Style(.faint))
     }
     let view = Rect(origin: picture.offset(showingNode: map.node, in: area), size: area)
     let overview = session.overview ?? Overview(picture, in: session.overviewSize)

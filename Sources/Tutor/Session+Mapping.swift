@@ -29,7 +29,31 @@ extension Session {
   mutating func closeMap() {
     map = nil
     prompt.clear()
-    remark = work.assignment.map { Wording.approach(to: $0, in: self) } ?? Wording.opening(of: self)
+    remark =
+      hidingPlace.map { Wording.folded($0.entry.name, into: $0.title) }
+      ?? work.assignment.map { Wording.approach(to: $0, in: self) } ?? Wording.opening(of: self)
+  }
+
+  /// The entry in hand and the box into which the learner folded its place, if they did.
+  private var hidingPlace: (entry: Entry, node: Int, title: String)? {
+    guard let graph = page.graph, foldings[graph] != nil, let picture, let worksheet, let focus,
+      picture.anchors[focus] == nil
+    else { return nil }
+    let entry = worksheet.entries[focus]
+    let operand = entry.kind == .derivative ? worksheet.key.operand(of: entry) : nil
+    let node = operand ?? entry.node
+    return (entry, node, picture.plans[picture.folding.vertices[node]].title)
+  }
+
+  /// Unfolds what hides the entry in hand.
+  mutating func unfoldEntryInHand() {
+    guard map == nil, let graph = page.graph, let hidden = hidingPlace,
+      var folding = foldings[graph]
+    else { return }
+    folding.show(hidden.node)
+    foldings[graph] = folding.isEmpty ? nil : folding
+    refreshPicture(near: foldings[graph] == nil ? nil : picture)
+    if remark.text.isEmpty { remark = Wording.unfolded(hidden.title, for: hidden.entry.name) }
   }
 
   var overviewSize: Size {
@@ -158,6 +182,10 @@ extension Session {
     }
     let next = own.first { worksheet.states[$0].isOpen } ?? own.first
     closeMap()
+    if next == focus, hidingPlace != nil {
+      remark = Remark("")
+      unfoldEntryInHand()
+    }
     guard let next else {
       remark = Remark(
         "nothing is asked of \(worksheet.key.graph.nodes[map.node].name) on this page", .notice)

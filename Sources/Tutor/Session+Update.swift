@@ -7,7 +7,9 @@ extension Session {
   ///
   /// - Returns: what the host has to do before it shows the session again.
   public mutating func update(_ message: Message) -> [Effect] {
+    let before = work.assignment
     let effects = react(to: message)
+    if work.assignment != before { unfoldEntryInHand() }
     showWhatIsInHand()
     keepOverview()
     return effects
