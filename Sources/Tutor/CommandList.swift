@@ -14,7 +14,9 @@ struct CommandList {
     let isTight = Keymap.commands.count + Legend.rows.count + 4 > screen.height
     lines =
       (session.isMapping
-        ? CommandList.section("On the map, where letters look for a name", Keymap.commandsOnMap(in: session), room: room) : [])
+        ? CommandList.section(
+          "On the map, where letters look for a name", Keymap.commandsOnMap(in: session), room: room
+        ) : [])
       + CommandList.section("All commands: press the letter", Keymap.commands, room: room)
       + (isTight ? [] : [StyledText()])
       + Legend.rows.flatMap { row in

@@ -27,12 +27,16 @@ struct MapPanel {
         "; \(group.nodes.count) of the \(graph.nodes.count) nodes", Style(.faint))
     } else {
       let node = graph.nodes[map.node]
-      let right = node.formula?.expression.text(isASCII: session.isASCII) ?? "an input"
+      let right =
+        node.formula?.expression.text(isASCII: session.isASCII)
+        ?? worksheet.key.forward.values[map.node].roundedText
       title = StyledText(
         "\(node.name) = \(right)".truncated(toColumns: size.width / 2), Style(.strong))
       let entering = node.operands.count
+      let comesIn =
+        node.formula == nil ? "an input" : "\(entering) \(entering == 1 ? "wire" : "wires") in"
       title.append(
-        "  \(entering) \(entering == 1 ? "wire" : "wires") in, "
+        "  \(comesIn), "
           + "\(graph.consumers[map.node].count) out; \(graph.nodes.count) nodes in all",
         Style(.faint))
     }

@@ -169,4 +169,11 @@ import Tutor
     #expect(session.remark == Remark("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
     #expect(session.canvas().text.contains { $0.contains("dz1_1/dw1_1_1") })
   }
+
+  @Test func anInputIsShownWithItsNumber() throws {
+    var session = try network()
+    session.press(.function(12))
+    for character in "x2" { session.press(.character(character)) }
+    #expect(session.canvas().text.contains("  x2 = -3  an input, 3 out; 34 nodes in all"))
+  }
 }
