@@ -109,7 +109,7 @@ let package = Package(
       "TutorTests",
       [
         "Autodiff", "BuiltInLessons", "Expressions", "GraphLayout", "LessonSolving", "Lessons",
-        "RandomNumbers", "Teaching", "TextScreen", "Tutor",
+        "RandomNumbers", "SeededRandom", "Teaching", "TextScreen", "Tutor",
       ],
       exclude: ["Snapshots"]),
     terminalTests,

@@ -48,12 +48,17 @@ struct MedianSweeps {
   private mutating func sort(_ layer: Int, byNeighboursOn side: Neighbours.Side) {
     var places: [Int] = []
     var sorted: [(median: Int, slot: Int, vertex: Int32)] = []
+    var slots: [Int] = []
     for slot in order.range(layer) {
       let vertex = order.vertices[slot]
-      let slots = neighbours.of(Int(vertex), side).map { Int(order.slots[Int($0)]) }
+      slots.removeAll(keepingCapacity: true)
+      for neighbour in neighbours.of(Int(vertex), side) {
+        slots.append(Int(order.slots[Int(neighbour)]))
+      }
       guard !slots.isEmpty else { continue }
+      slots.sort()
       places.append(slot)
-      sorted.append((Self.median(slots.sorted()), slot, vertex))
+      sorted.append((Self.median(slots), slot, vertex))
     }
     sorted.sort { a, b in a.median == b.median ? a.slot < b.slot : a.median < b.median }
     for (slot, entry) in zip(places, sorted) { order.put(entry.vertex, at: slot) }

@@ -148,29 +148,32 @@ extension NetworkSimplex {
 
   /// Numbers a subtree in postorder, sums its supplies, and returns the number after it.
   private mutating func number(from root: Int, enteredBy rootEdge: Int, next: Int) -> Int {
+    // In names of their own these arrays are held once, and not once for each look at them.
+    let (starts, items, edges, isInTree) = (incident.starts, incident.items, edges, isInTree)
     var next = next
-    var stack = [(node: root, position: incident.range(root).lowerBound)]
+    var stack = [(node: root, position: starts[root])]
     parentEdges[root] = rootEdge
     lowest[root] = next
     subtreeSupplies[root] = supplies[root]
     while let top = stack.last {
       let node = top.node
       var position = top.position
-      let end = incident.range(node).upperBound
+      let end = starts[node + 1]
+      let parentEdge = parentEdges[node]
       while position < end {
-        let edge = incident.items[position]
-        if isInTree[edge], edge != parentEdges[node] { break }
+        let edge = items[position]
+        if isInTree[edge], edge != parentEdge { break }
         position += 1
       }
       steps += position - top.position + 1
       if position < end {
         stack[stack.count - 1].position = position + 1
-        let edge = incident.items[position]
-        let child = otherEnd(of: edge, from: node)
+        let edge = items[position]
+        let child = edges[edge].tail == node ? edges[edge].head : edges[edge].tail
         parentEdges[child] = edge
         lowest[child] = next
         subtreeSupplies[child] = supplies[child]
-        stack.append((child, incident.range(child).lowerBound))
+        stack.append((child, starts[child]))
       } else {
         stack.removeLast()
         numbers[node] = next

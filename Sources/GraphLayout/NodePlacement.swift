@@ -52,7 +52,7 @@ struct NodePlacement: Sendable {
     _ graph: LayeredGraph, _ ordering: NodeOrdering
   ) -> [(left: Int, right: Int)] {
     var offsets = graph.hops.map { (graph.outletRow(of: $0.left), graph.inletRow(of: $0.right)) }
-    for node in 0..<graph.nodeCount {
+    for node in 0..<graph.nodeCount where graph.hopsInto.range(node).count > 1 {
       let entering = graph.hopsInto[node].sorted { a, b in
         let (first, second) = (graph.hops[a].left, graph.hops[b].left)
         return first == second

@@ -24,10 +24,9 @@ extension AnswerKey {
     guard typed.count <= AnswerKey.answerLimit else {
       return .unreadable(.tooLong(limit: AnswerKey.answerLimit))
     }
-    let allNames = Set(graph.nodes.map(\.name))
     let answer: Answer
     do {
-      answer = try Answer(typed, names: allNames)
+      answer = try Answer(typed, names: list.names)
     } catch {
       return .unreadable(.notParsed(error))
     }

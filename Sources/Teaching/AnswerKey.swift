@@ -5,6 +5,8 @@ import Expressions
 public struct AnswerKey: Hashable, Sendable {
   public let list: EntryList
   public let backward: BackwardPass
+  /// The exact value of each entry.
+  private let values: [Double]
 
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(_ graph: ComputationGraph, at inputs: [String: Double]) throws(EvaluationError) {
@@ -16,27 +18,19 @@ public struct AnswerKey: Hashable, Sendable {
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   init(_ list: EntryList, at inputs: [String: Double]) throws(EvaluationError) {
     self.list = list
-    backward = try BackwardPass(ForwardPass(list.graph, at: inputs), isForData: false)
+    let backward = try BackwardPass(ForwardPass(list.graph, at: inputs), isForData: false)
+    var values: [Double] = []
+    values.reserveCapacity(list.entries.count)
+    for entry in list.entries { values.append(backward.value(of: entry, after: values)) }
+    self.backward = backward
+    self.values = values
   }
 
   public var graph: ComputationGraph { list.graph }
   public var forward: ForwardPass { backward.forward }
 
   /// The exact value of an entry.
-  public func value(of index: Int) -> Double {
-    let entry = list.entries[index]
-    switch (entry.kind, entry.slot) {
-    case (.forward, _): return forward.values[entry.node]
-    case (.local, let slot?): return backward.localDerivative(of: entry.node, slot: slot)
-    case (.contribution, let slot?): return backward.contribution(of: entry.node, slot: slot)
-    case (.derivative, let slot?):
-      return backward.derivatives[graph.nodes[entry.node].operands[slot]]
-    case (.derivative, nil):
-      return entry.prerequisites.reduce(0) { $0 + value(of: $1) }
-    case (.local, nil), (.contribution, nil):
-      preconditionFailure("only values and sums have no operand")
-    }
-  }
+  public func value(of index: Int) -> Double { values[index] }
 
   /// The nudge that the course uses to estimate a derivative.
   public static let step = 0.001
@@ -75,5 +69,21 @@ public struct AnswerKey: Hashable, Sendable {
     if let slot = entry.slot { return graph.nodes[entry.node].operands[slot] }
     guard entry.kind == .derivative, let path = entry.prerequisites.first else { return nil }
     return operand(of: list.entries[path])
+  }
+}
+
+extension BackwardPass {
+  /// The exact value of an entry, when those of the entries before it are known.
+  fileprivate func value(of entry: Entry, after values: [Double]) -> Double {
+    switch (entry.kind, entry.slot) {
+    case (.forward, _): return forward.values[entry.node]
+    case (.local, let slot?): return localDerivative(of: entry.node, slot: slot)
+    case (.contribution, let slot?): return contribution(of: entry.node, slot: slot)
+    case (.derivative, let slot?):
+      return derivatives[forward.graph.nodes[entry.node].operands[slot]]
+    case (.derivative, nil): return entry.prerequisites.reduce(0) { $0 + values[$1] }
+    case (.local, nil), (.contribution, nil):
+      preconditionFailure("only values and sums have no operand")
+    }
   }
 }

@@ -5,6 +5,8 @@ public struct EntryList: Hashable, Sendable {
   public let graph: ComputationGraph
   public let entries: [Entry]
   private let indices: [String: Int]
+  /// The names of the graph's nodes.
+  let names: Set<String>
 
   /// Lists what is asked of a graph; data and constants are not.
   ///
@@ -16,6 +18,7 @@ public struct EntryList: Hashable, Sendable {
       builder.addDerivatives(at: node)
     }
     self.graph = graph
+    names = Set(graph.nodes.map(\.name))
     entries = builder.entries
     var indices: [String: Int] = [:]
     for (index, entry) in entries.enumerated() { indices[entry.name] = index }

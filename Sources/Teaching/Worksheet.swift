@@ -45,13 +45,13 @@ public enum EntryState: Hashable, Sendable {
 /// The entries of one graph as far as the learner has filled them in.
 public struct Worksheet: Hashable, Sendable {
   public let key: AnswerKey
-  public private(set) var states: [EntryState]
+  public private(set) var states: EntryStates
   /// The verdict on what was typed last into each entry.
   public private(set) var lastVerdicts: [Int: Verdict] = [:]
 
   public init(_ key: AnswerKey) {
     self.key = key
-    states = Array(repeating: .empty, count: key.list.entries.count)
+    states = EntryStates(count: key.list.entries.count)
   }
 
   public var entries: [Entry] { key.list.entries }

@@ -13,19 +13,30 @@ struct CommandList {
     let room = screen.width - 4
     let isTight = Keymap.commands.count + Legend.rows.count + 4 > screen.height
     lines =
-      [StyledText("All commands: press the letter", Style(.strong))]
-      + Keymap.commands.flatMap { command in
-        let key = command.key?.name ?? ""
-        let blanks = String(repeating: " ", count: max(1, 11 - key.columns))
-        return CommandList.lines(
-          StyledText(" \(command.letter)  ", Style(.key))
-            + StyledText(key + blanks, Style(.faint)),
-          command.explanation, room: room)
-      } + (isTight ? [] : [StyledText()])
+      (session.isMapping
+        ? CommandList.section(
+          "On the map, where letters look for a name", Keymap.commandsOnMap(in: session), room: room
+        ) : [])
+      + CommandList.section("All commands: press the letter", Keymap.commands, room: room)
+      + (isTight ? [] : [StyledText()])
       + Legend.rows.flatMap { row in
         CommandList.lines(StyledText(" \(row.mark)  ", Style(row.role)), row.meaning, room: room)
       }
     scroll = session.listScroll
+  }
+
+  private static func section(
+    _ title: String, _ commands: [Command], room: Int
+  ) -> [StyledText] {
+    [StyledText(title, Style(.strong))]
+      + commands.flatMap { command in
+        let key = command.key?.name ?? ""
+        let blanks = String(repeating: " ", count: max(1, 11 - key.columns))
+        return lines(
+          StyledText(" \(command.letter ?? " ")  ", Style(.key))
+            + StyledText(key + blanks, Style(.faint)),
+          command.explanation, room: room)
+      }
   }
 
   /// What stands before an explanation, and the explanation beside it.

@@ -172,26 +172,6 @@ struct GraphPicture: Hashable {
     return found
   }
 
-  /// The asked entry nearest to another one in a direction.
-  func neighbour(of entry: Int, _ direction: Direction, among asked: [Int]) -> Int? {
-    guard let here = anchors[entry]?.origin else { return nil }
-    func distance(_ other: Int) -> Int? {
-      guard other != entry, let there = anchors[other]?.origin else { return nil }
-      let across = there.column - here.column
-      let down = there.row - here.row
-      switch direction {
-      case .left: return across < 0 ? -across + 20 * abs(down) : nil
-      case .right: return across > 0 ? across + 20 * abs(down) : nil
-      case .up: return down < 0 ? -4 * down + abs(across) : nil
-      case .down: return down > 0 ? 4 * down + abs(across) : nil
-      }
-    }
-    let candidates = asked.compactMap { other in
-      distance(other).map { (distance: $0, entry: other) }
-    }
-    return candidates.min { $0 < $1 }?.entry
-  }
-
   /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in it, and
   /// with it, as far as there is room, what it is worked out from.
   func offset(showing entry: Int?, in view: Size) -> Point {

@@ -7,8 +7,8 @@ public struct Command: Hashable, Sendable {
   public var message: Message
   /// The key that gives it at once; none for one that is only in the list.
   public var key: Key?
-  /// The letter that gives it in the list of commands.
-  public var letter: Character
+  /// The letter that gives it in the list of commands; none for one that only its key gives.
+  public var letter: Character?
   /// What it is called in the footer.
   public var label: String
   /// What it does, in the list of commands.
@@ -53,7 +53,7 @@ public enum Keymap {
   ]
 
   private static func command(
-    _ message: Message, _ key: Key?, _ letter: Character, _ label: String, _ explanation: String,
+    _ message: Message, _ key: Key?, _ letter: Character?, _ label: String, _ explanation: String,
     inFooter: Bool = false
   ) -> Command {
     let keyName = key?.name ?? ""
@@ -66,7 +66,7 @@ public enum Keymap {
   public static func messages(for key: Key, in session: Session) -> [Message] {
     // What cannot be seen is not done.
     if session.isTooSmall { return key == .function(10) ? [.leave] : [] }
-    if session.showsCommands { return messagesInList(for: key) }
+    if session.showsCommands { return messagesInList(for: key, in: session) }
     if session.showsSummary { return messagesInSummary(for: key) }
     if session.isMapping { return messagesOnMap(for: key, in: session) }
     if session.isLooking, let messages = messagesInLook(for: key, in: session) { return messages }
@@ -107,21 +107,11 @@ public enum Keymap {
 
   /// What a key means while the graph is walked over; what is typed is looked for among the names.
   private static func messagesOnMap(for key: Key, in session: Session) -> [Message] {
-    switch key {
-    case .left: [.walk(.left)]
-    case .right: [.walk(.right)]
-    case .up: [.walk(.up)]
-    case .down: [.walk(.down)]
-    case .pageUp: [.walkRows(-max(1, session.size.height / 2))]
-    case .pageDown: [.walkRows(max(1, session.size.height / 2))]
-    case .tab: [.findNext(1)]
-    case .backTab: [.findNext(-1)]
-    case .enter: [.leaveMap]
-    case .escape:
-      session.prompt.isEmpty ? [.closeMap] : [.moveCursorToEnd, .deleteToStart]
-    case .character(" "): [.fold]
-    case .character("-"): [.foldLayer]
-    case .character("+"): [.unfoldAll]
+    if key == .escape, !session.prompt.isEmpty { return [.moveCursorToEnd, .deleteToStart] }
+    if let command = commandsOnMap(in: session).first(where: { $0.key == key }) {
+      return [command.message]
+    }
+    return switch key {
     case .character("?"), .function(1): [.showCommands]
     case .character(let character): [.insert(String(character))]
     case .paste(let text): [.paste(text)]
@@ -147,7 +137,7 @@ public enum Keymap {
     }
   }
 
-  private static func messagesInList(for key: Key) -> [Message] {
+  private static func messagesInList(for key: Key, in session: Session) -> [Message] {
     switch key {
     case .up: return [.scrollLines(-1)]
     case .down: return [.scrollLines(1)]
@@ -155,10 +145,11 @@ public enum Keymap {
     case .pageDown: return [.scrollPages(1)]
     default: break
     }
-    guard case .character(let letter) = key, letter != "?",
-      let command = commands.first(where: { String($0.letter) == letter.lowercased() })
-    else { return [.hideCommands] }
-    return [.hideCommands, command.message]
+    guard case .character(let letter) = key, letter != "?" else { return [.hideCommands] }
+    let ownOfMap = session.isMapping ? commandsOnMap(in: session).first { $0.key == key } : nil
+    let command =
+      ownOfMap ?? commands.first { $0.letter.map(String.init) == letter.lowercased() }
+    return [.hideCommands] + (command.map { [$0.message] } ?? [])
   }
 
   /// What leaves the footer where room is short; the list of all commands never does.
@@ -170,21 +161,40 @@ public enum Keymap {
 
   /// What Enter and Escape do while a closer look is open.
   private static let commandsInLook: [Command] = [
-    command(.submit, .enter, "c", "go on", "the next step", inFooter: true),
-    command(.closeLook, .escape, "c", "back", "close the closer look", inFooter: true),
+    command(.submit, .enter, nil, "go on", "the next step", inFooter: true),
+    command(.closeLook, .escape, nil, "back", "close the closer look", inFooter: true),
   ]
 
-  /// What the keys do on the map beside the arrows.
-  private static let commandsOnMap: [Command] = [
-    command(.fold, .character(" "), "c", "fold", "fold or unfold the box in hand", inFooter: true),
-    command(.foldLayer, .character("-"), "c", "layer", "fold the layer", inFooter: true),
-    command(.unfoldAll, .character("+"), "c", "unfold", "unfold everything", inFooter: true),
-    command(.leaveMap, .enter, "c", "go there", "go to what is asked there", inFooter: true),
-    command(.closeMap, .escape, "c", "back", "close the map", inFooter: true),
-  ]
+  /// What the keys do on the map; all else that is typed is looked for among the names.
+  static func commandsOnMap(in session: Session) -> [Command] {
+    let screen = max(1, session.size.height / 2)
+    return [
+      command(
+        .fold, .character(" "), nil, "fold",
+        "fold the box in hand with what feeds only it, or unfold it",
+        inFooter: true),
+      command(.foldLayer, .character("-"), nil, "layer", "fold the layer in hand", inFooter: true),
+      command(.unfoldAll, .character("+"), nil, "unfold all", "unfold everything", inFooter: true),
+      command(.leaveMap, .enter, nil, "go there", "go to what is asked there", inFooter: true),
+      command(.closeMap, .escape, nil, "back", "close the map", inFooter: true),
+      command(.walk(.left), .left, nil, "left", "go along the wire that enters"),
+      command(.walk(.right), .right, nil, "right", "go along the wire that leads on"),
+      command(.walk(.up), .up, nil, "up", "go to the next box above"),
+      command(.walk(.down), .down, nil, "down", "go to the next box below"),
+      command(.walkRows(-screen), .pageUp, nil, "far up", "go up by half a screen"),
+      command(.walkRows(screen), .pageDown, nil, "far down", "go down by half a screen"),
+      command(.findNext(1), .tab, nil, "next", "go to the next name that fits what you type"),
+      command(.findNext(-1), .backTab, nil, "previous", "go to the one before"),
+    ]
+  }
 
   private static let commandsInSummary: [Command] = [
-    command(.closeSummary, .enter, "c", "back", "close the summary", inFooter: true)
+    command(.closeSummary, .enter, nil, "back", "close the summary", inFooter: true)
+  ]
+
+  /// What Enter does where nothing is asked and something follows.
+  private static let commandsBeforeContinuation: [Command] = [
+    command(.submit, .enter, nil, "go on", "go on with what follows", inFooter: true)
   ]
 
   /// The commands that do something now, for the footer.
@@ -193,28 +203,31 @@ public enum Keymap {
       return commandsInSummary + commands.filter { [.leave, .showCommands].contains($0.message) }
     }
     if session.isMapping {
-      return commandsOnMap + commands.filter { $0.message == .showCommands }
+      return commandsOnMap(in: session).filter(\.isInFooter)
+        + commands.filter { $0.message == .showCommands }
     }
     if session.isLooking {
       return commandsInLook + commands.filter { $0.isInFooter && $0.message.isOfferedInLook }
     }
-    return commands.filter { command in
-      guard command.isInFooter else { return false }
-      switch command.message {
-      case .submit: return !session.assignments.isEmpty
-      case .hint: return session.hasHint
-      case .nextEntry: return session.assignments.count > 1
-      case .look where !session.mayLook: return false
-      case .look(.nudge): return session.focus != nil && !session.isDone
-      case .look(.derivation):
-        return !session.isDone && session.focusedEntry.map { $0.kind != .forward } ?? false
-      case .showMap: return session.isCut
-      case .undo: return session.canUndo
-      case .nextPage: return session.pageNumber < session.lesson.pages.count
-      case .previousPage: return session.pageNumber > 1
-      default: return true
+    let goesOn = session.assignments.isEmpty && session.continuation != nil
+    return (goesOn ? commandsBeforeContinuation : [])
+      + commands.filter { command in
+        guard command.isInFooter else { return false }
+        switch command.message {
+        case .submit: return !session.assignments.isEmpty
+        case .hint: return session.hasHint
+        case .nextEntry: return session.assignments.count > 1
+        case .look where !session.mayLook: return false
+        case .look(.nudge): return session.focus != nil && !session.isDone
+        case .look(.derivation):
+          return !session.isDone && session.focusedEntry.map { $0.kind != .forward } ?? false
+        case .showMap: return session.isCut
+        case .undo: return session.canUndo
+        case .nextPage: return session.pageNumber < session.lesson.pages.count
+        case .previousPage: return session.pageNumber > 1
+        default: return true
+        }
       }
-    }
   }
 }
 

@@ -8,35 +8,40 @@ import TextScreen
 struct MapPanel {
   let lines: [StyledText]
 
-  /// - Parameters:
-  ///   - area: the room that the graph itself has above.
-  ///   - size: the room of the panel.
-  init(_ session: Session, graphIn area: Size, in size: Size) {
+  /// - Parameter area: the room that the graph itself has above.
+  init(_ session: Session, graphIn area: Size) {
+    let size = session.mapPanelSize
     guard let map = session.map, let picture = session.picture,
-      let graph = session.worksheet?.key.graph
+      let worksheet = session.worksheet
     else {
       lines = []
       return
     }
+    let graph = worksheet.key.graph
     let vertex = picture.folding.vertices[map.node]
     var title: StyledText
     if let group = picture.folding.group(ofVertex: vertex) {
       title = StyledText(picture.plans[vertex].title, Style(.strong))
       title.append("  \(picture.plans[vertex].subtitle ?? "")")
-      title.append("  of \(group.nodes.count) in \(graph.nodes.count)", Style(.faint))
+      title.append(
+        "; \(group.nodes.count) of the \(graph.nodes.count) nodes", Style(.faint))
     } else {
       let node = graph.nodes[map.node]
-      let right = node.formula?.expression.text(isASCII: session.isASCII) ?? "an input"
+      let right =
+        node.formula?.expression.text(isASCII: session.isASCII)
+        ?? worksheet.key.forward.values[map.node].roundedText
       title = StyledText(
         "\(node.name) = \(right)".truncated(toColumns: size.width / 2), Style(.strong))
+      let entering = node.operands.count
+      let comesIn =
+        node.formula == nil ? "an input" : "\(entering) \(entering == 1 ? "wire" : "wires") in"
       title.append(
-        "  \(node.operands.count) in, \(graph.consumers[map.node].count) out; "
-          + "\(graph.nodes.count) nodes in all", Style(.faint))
+        "  \(comesIn), "
+          + "\(graph.consumers[map.node].count) out; \(graph.nodes.count) nodes in all",
+        Style(.faint))
     }
     let view = Rect(origin: picture.offset(showingNode: map.node, in: area), size: area)
-    let overview = OverviewLines(
-      session, picture, node: map.node, view: view,
-      in: Size(width: size.width, height: size.height - 1))
-    lines = [title] + overview.lines
+    let overview = session.overview ?? Overview(picture, in: session.overviewSize)
+    lines = [title] + overview.lines(of: picture, worksheet.states, node: map.node, view: view)
   }
 }

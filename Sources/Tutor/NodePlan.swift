@@ -22,6 +22,9 @@ struct NodePlan: Hashable {
   var wireWidth: Int
   var height: Int
 
+  /// The entries that are written on the node and beside it.
+  var entries: [Int] { [value, derivative].compactMap { $0 } + inner }
+
   static let titleLimit = 24
   static let nameLimit = 20
 

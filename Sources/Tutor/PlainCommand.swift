@@ -23,9 +23,9 @@ struct PlainCommand: Hashable {
   /// All commands: those of the full screen that do something without one, then those that stand for what it shows.
   static let all: [PlainCommand] =
     Keymap.commands.compactMap { command in
-      guard let word = word(of: command) else { return nil }
+      guard let word = word(of: command), let letter = command.letter else { return nil }
       return PlainCommand(
-        action: action(of: command.message), letter: command.letter, word: word,
+        action: action(of: command.message), letter: letter, word: word,
         argument: arguments[command.message] ?? "", explanation: command.explanation)
     } + [
       PlainCommand(

@@ -20,7 +20,8 @@ extension Session {
     }
     look = nil
     showsSummary = false
-    map = GraphMap(node: focusedEntry?.node ?? worksheet.key.graph.output)
+    let graph = worksheet.key.graph
+    map = GraphMap(graph, node: focusedEntry?.node ?? graph.output)
     prompt.clear()
     remark = Remark("")
   }
@@ -28,7 +29,44 @@ extension Session {
   mutating func closeMap() {
     map = nil
     prompt.clear()
-    remark = work.assignment.map { Wording.approach(to: $0, in: self) } ?? Wording.opening(of: self)
+    remark =
+      hidingPlace.map { Wording.folded($0.entry.name, into: $0.title) }
+      ?? work.assignment.map { Wording.approach(to: $0, in: self) } ?? Wording.opening(of: self)
+  }
+
+  /// The entry in hand and the box into which the learner folded its place, if they did.
+  private var hidingPlace: (entry: Entry, node: Int, title: String)? {
+    guard let graph = page.graph, foldings[graph] != nil, let picture, let worksheet, let focus,
+      picture.anchors[focus] == nil
+    else { return nil }
+    let entry = worksheet.entries[focus]
+    let operand = entry.kind == .derivative ? worksheet.key.operand(of: entry) : nil
+    let node = operand ?? entry.node
+    return (entry, node, picture.plans[picture.folding.vertices[node]].title)
+  }
+
+  /// Unfolds what hides the entry in hand.
+  mutating func unfoldEntryInHand() {
+    guard map == nil, let graph = page.graph, let hidden = hidingPlace,
+      var folding = foldings[graph]
+    else { return }
+    folding.show(hidden.node)
+    foldings[graph] = folding.isEmpty ? nil : folding
+    refreshPicture(near: foldings[graph] == nil ? nil : picture)
+    if remark.text.isEmpty { remark = Wording.unfolded(hidden.title, for: hidden.entry.name) }
+  }
+
+  var overviewSize: Size {
+    Size(width: mapPanelSize.width, height: mapPanelSize.height - 1)
+  }
+
+  /// Makes the overview of a drawing that is walked over, unless it is there.
+  mutating func keepOverview() {
+    guard map != nil else {
+      overview = nil
+      return
+    }
+    if overview == nil { overview = picture.map { Overview($0, in: overviewSize) } }
   }
 
   /// The drawing, made where there is no screen that it was made for.
@@ -40,11 +78,7 @@ extension Session {
     let vertex = picture.folding.vertices[map.node]
     switch direction {
     case .left, .right:
-      let edges = picture.layout.graph.edges
-      var ends =
-        direction == .left
-        ? edges.filter { $0.target == vertex }.map(\.source)
-        : edges.filter { $0.source == vertex }.map(\.target)
+      var ends = picture.ends(ofWiresAt: vertex, direction)
       if let from = map.from.map({ picture.folding.vertices[$0] }), ends.contains(from) {
         ends = [from]
       }
@@ -68,11 +102,7 @@ extension Session {
     guard var map, let picture = mapped else { return }
     let place = picture.rect(of: map.node).origin
     let wanted = Point(column: place.column, row: place.row + rows)
-    func distance(_ vertex: Int) -> Int {
-      let other = picture.layout.places[vertex]
-      return abs(other.row - wanted.row) + 3 * abs(other.column - wanted.column)
-    }
-    guard let next = picture.plans.indices.min(by: { distance($0) < distance($1) }) else { return }
+    guard let next = picture.vertex(nearestTo: wanted) else { return }
     map.from = nil
     map.node = picture.folding.nodes(ofVertex: next)[0]
     self.map = map
@@ -84,10 +114,7 @@ extension Session {
     let wanted = prompt.text.filter { !$0.isWhitespace }
     guard !wanted.isEmpty else { return }
     let exact = graph.index(of: wanted).map { [$0] } ?? []
-    let begin = graph.nodes.indices.filter { graph.nodes[$0].name.hasPrefix(wanted) }
-    let all =
-      begin.isEmpty
-      ? graph.nodes.indices.filter { graph.nodes[$0].name.contains(wanted) } : begin
+    let all = map.names.numbers(of: wanted)
     guard !all.isEmpty else {
       remark = Remark("nothing here is called \(Wording.shortened(wanted))", .notice)
       return
@@ -155,27 +182,15 @@ extension Session {
     }
     let next = own.first { worksheet.states[$0].isOpen } ?? own.first
     closeMap()
+    if next == focus, hidingPlace != nil {
+      remark = Remark("")
+      unfoldEntryInHand()
+    }
     guard let next else {
       remark = Remark(
         "nothing is asked of \(worksheet.key.graph.nodes[map.node].name) on this page", .notice)
       return
     }
     go(to: .entry(next))
-  }
-}
-
-extension GraphPicture {
-  /// The nearest vertex above or below another one that overlaps it sideways.
-  fileprivate func vertex(nextTo vertex: Int, _ direction: Direction) -> Int? {
-    let here = layout.rect(of: vertex)
-    func distance(_ other: Int) -> Int? {
-      let there = layout.rect(of: other)
-      guard other != vertex, there.columns.overlaps(here.columns) else { return nil }
-      let down = there.origin.row - here.origin.row
-      guard direction == .up ? down < 0 : down > 0 else { return nil }
-      return 8 * abs(down) + abs(there.origin.column - here.origin.column)
-    }
-    return plans.indices.compactMap { other in distance(other).map { ($0, other) } }
-      .min { $0 < $1 }?.1
   }
 }

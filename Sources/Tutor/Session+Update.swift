@@ -7,8 +7,11 @@ extension Session {
   ///
   /// - Returns: what the host has to do before it shows the session again.
   public mutating func update(_ message: Message) -> [Effect] {
+    let before = work.assignment
     let effects = react(to: message)
+    if work.assignment != before { unfoldEntryInHand() }
     showWhatIsInHand()
+    keepOverview()
     return effects
   }
 
@@ -62,7 +65,7 @@ extension Session {
     case .nextEntry: step(by: 1)
     case .previousEntry: step(by: -1)
     case .neighbour(let direction):
-      if let focus, let next = picture?.neighbour(of: focus, direction, among: asked) {
+      if let focus, let next = picture?.neighbour(of: focus, direction, among: asks) {
         go(to: .entry(next))
       }
     case .nextPage: return turn(to: work.page + 1)
@@ -121,9 +124,11 @@ extension Session {
   private mutating func step(by count: Int) {
     let all = assignments
     guard let assignment = work.assignment else { return }
-    let place =
-      all.firstIndex(of: assignment)
-      ?? all.firstIndex { ($0.entry ?? 0) > (assignment.entry ?? 0) }
+    var place = self.place(of: assignment)
+    if place == nil, let entry = assignment.entry {
+      let later = asked.firstPlace { $0 > entry }
+      if later < asked.count { place = firstEntryPlace + later }
+    }
     guard let place else { return }
     go(to: all[(place + count + all.count) % all.count])
   }
@@ -281,13 +286,14 @@ extension Session {
   }
 
   private mutating func bring(back other: Work) {
+    let isOtherGraph = other.page != work.page || other.seed != work.seed
     work = other
     look = nil
     map = nil
     showsSummary = false
     prompt.clear()
     scroll = 0
-    refreshPicture()
+    if isOtherGraph { refreshPicture() }
   }
 
   private mutating func restart() -> [Effect] {
@@ -308,8 +314,8 @@ extension Session.Work {
     to other: Session.Work, exercisesCalled ids: [String]
   ) -> [JournalEvent.Change] {
     let entries = worksheets.indices.flatMap { graph in
-      let (before, after) = (worksheets[graph].states, other.worksheets[graph].states)
-      return before.indices.filter { before[$0] != after[$0] }.map { entry in
+      let after = other.worksheets[graph].states
+      return worksheets[graph].states.differences(from: after).map { entry in
         JournalEvent.Change.entry(
           graph: graph, worksheets[graph].entries[entry].name, typed: after[entry].typed,
           isRevealed: after[entry] == .revealed)

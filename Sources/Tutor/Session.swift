@@ -74,7 +74,11 @@ public struct Session: Hashable, Sendable {
   /// Whether somebody looks; without a screen no drawing is made.
   var hasScreen = false
   /// The drawing of the page's graph, made anew when the graph or the size changes.
-  var picture: GraphPicture?
+  var picture: GraphPicture? {
+    didSet { overview = nil }
+  }
+  /// The overview of the picture, kept while the graph is walked over.
+  var overview: Overview?
   /// The search for a better drawing than the one that is shown, if it goes on.
   var refinement: PictureRefinement?
 
@@ -193,7 +197,26 @@ public struct Session: Hashable, Sendable {
 
   /// Whether nothing that the page asks is open; never on a page that asks nothing.
   public var isDone: Bool {
-    !assignments.isEmpty && !assignments.contains { state(of: $0).isOpen }
+    guard !assignments.isEmpty, (worksheet?.states.filled.count ?? 0) >= asked.count else {
+      return false
+    }
+    return !assignments.contains { state(of: $0).isOpen }
+  }
+
+  /// The values, or the derivatives, that the page asks: how many there are, and how many are done.
+  ///
+  /// What is only shown is done when it was shown.
+  ///
+  /// - Complexity: O(k + log n) in the entries that are not empty and in those that are asked.
+  func progress(ofValues isForward: Bool) -> (done: Int, asked: Int) {
+    guard let worksheet else { return (0, 0) }
+    // In the order of the entries all values come first.
+    let values = asked.firstPlace { worksheet.entries[$0].kind != .forward }
+    let done = worksheet.states.filled.count { entry, state in
+      (page.isDemonstration ? !state.isOpen : state.isAccepted) && asks(entry)
+        && (worksheet.entries[entry].kind == .forward) == isForward
+    }
+    return (done, isForward ? values : asked.count - values)
   }
 
   /// Whether any page of the lesson asks for an entry of the page's graph.
@@ -229,10 +252,23 @@ public struct Session: Hashable, Sendable {
 
   /// The first thing after another one that is still open, from the start again after the last.
   func nextOpen(after assignment: Assignment?) -> Assignment? {
-    let place = assignment.flatMap { assignments.firstIndex(of: $0) }
-    let later = assignments.suffix(from: place.map { $0 + 1 } ?? 0)
-    return (later + assignments).first { state(of: $0).isOpen }
+    let next = assignment.flatMap { place(of: $0) }.map { $0 + 1 } ?? 0
+    return assignments.suffix(from: next).first { state(of: $0).isOpen }
+      ?? assignments.prefix(next).first { state(of: $0).isOpen }
   }
+
+  /// Where something stands among what the page asks.
+  ///
+  /// - Complexity: O(log n) in what is asked, for an entry.
+  func place(of assignment: Assignment) -> Int? {
+    guard let entry = assignment.entry else { return assignments.firstIndex(of: assignment) }
+    let place = asked.firstPlace { $0 >= entry }
+    guard place < asked.count, asked[place] == entry else { return nil }
+    return firstEntryPlace + place
+  }
+
+  /// The place of the first entry among what the page asks; the others follow it, in their order.
+  var firstEntryPlace: Int { assignments.firstIndex { $0.entry != nil } ?? 0 }
 
   /// Draws the page's graph anew.
   ///

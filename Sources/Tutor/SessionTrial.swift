@@ -139,7 +139,7 @@ extension Session {
   fileprivate func differences(from other: Session) -> [String] {
     let worksheets = zip(work.worksheets, other.work.worksheets)
     let entries = worksheets.flatMap { one, two in
-      one.states.indices.filter { one.states[$0] != two.states[$0] }.map { index in
+      one.states.differences(from: two.states).map { index in
         "\(one.entries[index].name) is \(one.states[index].word), and not \(two.states[index].word)"
       }
     }

@@ -58,6 +58,13 @@ extension Session {
     max(0, (picture?.layout.size.width ?? 0) - (size.width - 2 * SessionView.margin))
   }
 
+  /// The room below the graph while it is walked over: a line for what is in hand, then the overview.
+  var mapPanelSize: Size {
+    let least = size.height >= 20 ? WorkPanel.height : 2
+    let height = min((picture?.layout.size.height ?? 0) + 1, (size.height - 9) / 2)
+    return Size(width: size.width - 2 * SessionView.margin, height: max(least, height))
+  }
+
   /// The whole screen.
   ///
   /// - Complexity: O(n) in the nodes of the graph, for finding what is in view, and in the cells of the screen.
@@ -141,20 +148,11 @@ private struct SessionView {
 
   private mutating func paintHeader() {
     var parts: [String] = []
-    if let worksheet = session.worksheet, !session.asked.isEmpty {
-      let isDemonstration = session.page.isDemonstration
-      var (forward, backward) = ((done: 0, asked: 0), (done: 0, asked: 0))
-      for entry in session.asked {
-        let state = worksheet.states[entry]
-        let done = (isDemonstration ? !state.isOpen : state.isAccepted) ? 1 : 0
-        if worksheet.entries[entry].kind == .forward {
-          forward = (forward.done + done, forward.asked + 1)
-        } else {
-          backward = (backward.done + done, backward.asked + 1)
-        }
+    if session.worksheet != nil, !session.asked.isEmpty {
+      for (word, isForward) in [("forward", true), ("backward", false)] {
+        let progress = session.progress(ofValues: isForward)
+        if progress.asked > 0 { parts.append("\(word) \(progress.done)/\(progress.asked)") }
       }
-      if forward.asked > 0 { parts.append("forward \(forward.done)/\(forward.asked)") }
-      if backward.asked > 0 { parts.append("backward \(backward.done)/\(backward.asked)") }
     }
     let exercises = session.page.exercises.map { session.work.exercises[$0] }
     if !exercises.isEmpty {
@@ -240,9 +238,8 @@ private struct SessionView {
     let graphHeight = session.picture?.layout.size.height ?? 0
     let width = width - 2 * SessionView.margin
     if session.map != nil {
-      let room = max(panelHeight, min(graphHeight + 1, rows / 2))
-      let area = Size(width: self.width, height: rows - room)
-      let lines = MapPanel(session, graphIn: area, in: Size(width: width, height: room)).lines
+      let area = Size(width: self.width, height: rows - session.mapPanelSize.height)
+      let lines = MapPanel(session, graphIn: area).lines
       return lines + blanks(panelHeight - lines.count)
     }
     if session.look != nil {

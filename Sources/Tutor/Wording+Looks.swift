@@ -12,6 +12,15 @@ extension Wording {
       "closer looks would give away what is asked here; they open when this page is done", .notice)
   }
 
+  /// What is said when the map closes and the entry in hand is folded away.
+  static func folded(_ entry: String, into box: String) -> Remark {
+    Remark("\(entry) is folded into \(box); F12 and then Space there unfolds it", .notice)
+  }
+
+  static func unfolded(_ box: String, for entry: String) -> Remark {
+    Remark("\(box) was unfolded for \(entry)", .notice)
+  }
+
   /// Why there is nothing to look at, and where there is.
   static func nothingToLookAt(_ kind: LookKind, in session: Session) -> Remark {
     switch kind {

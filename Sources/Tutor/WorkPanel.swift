@@ -99,7 +99,9 @@ struct WorkPanel {
   private func chain(_ focus: Int) -> [StyledText] {
     let product =
       entry.kind == .local
-      ? worksheet.entries.indices.first { worksheet.entries[$0].prerequisites.first == focus }
+      ? worksheet.entries.indices.suffix(from: focus).first {
+        worksheet.entries[$0].prerequisites.first == focus
+      }
       : focus
     guard let product, let local = worksheet.entries[product].prerequisites.first,
       let upstream = worksheet.key.list.derivative(of: entry.node)

@@ -91,7 +91,7 @@ enum ManualPage {
 
   private static func key(_ command: Command) -> [String] {
     let key = command.key?.name
-    let letters = command.message == .showCommands ? nil : "? \(command.letter)"
+    let letters = command.message == .showCommands ? nil : command.letter.map { "? \($0)" }
     return item([key, letters].compactMap { $0 }.joined(separator: " or "), command.explanation)
   }
 

@@ -35,6 +35,11 @@ struct TerminalSection {
         arguments: [
           tutor, "explore", "a = 2 + 3w", "J = a^2", "w=3", "--no-journal",
         ], keys: ["\t", "1"]),
+      Program(
+        name: "explore, 10,000 operations",
+        arguments: [
+          tutor, "explore", "network 16-48-64-16 tanh", "--split", "--no-journal",
+        ], keys: ["\t", "1"]),
       Program(name: "backprop (menu)", arguments: [tutor], keys: ["\u{1B}[B"]),
     ]
     for _ in 0..<TerminalSection.rounds {
@@ -50,6 +55,7 @@ struct TerminalSection {
       return
     }
     program.starts.append(start)
+    timed.rest()
     for index in 0..<8 {
       if let time = timed.press(program.keys[index % program.keys.count]) {
         program.keyTimes.append(time)

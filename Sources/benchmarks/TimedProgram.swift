@@ -40,6 +40,24 @@ final class TimedProgram {
   /// Milliseconds from the start to the last output after which nothing comes for 0.3 s.
   func start() -> Double? { settle(since: begin, quiet: 300) }
 
+  /// Waits until the program does nothing more while nobody types.
+  func rest() {
+    var before: Double?
+    while Stopwatch.now - begin < 20e9 {
+      _ = settle(since: Stopwatch.now, quiet: 200)
+      let now = processorTime
+      if now == before { return }
+      before = now
+    }
+  }
+
+  /// Nanoseconds on a processor, if the system tells them.
+  private var processorTime: Double? {
+    TextFile.read("/proc/\(process)/schedstat").flatMap {
+      $0.split(separator: " ").first.flatMap { Double($0) }
+    }
+  }
+
   /// Milliseconds from a key to the last output that it causes.
   func press(_ key: String) -> Double? {
     let begin = Stopwatch.now

@@ -42,4 +42,20 @@ import TextScreen
       #expect(all == found)
     }
   }
+
+  /// However large the drawing is, nothing that lies further away than a tile is looked at.
+  @Test(arguments: [1_000, 10_000])
+  func whatIsFoundLiesNear(count: Int) {
+    let layout = GraphLayout(LayoutGraph.chain(count: count), effort: .draft)
+    let index = ViewIndex(layout)
+    for share in 1...9 {
+      let view = Rect(column: layout.size.width * share / 10, row: 0, width: 80, height: 14)
+      let near = Rect(
+        column: view.origin.column - 64, row: -24, width: 80 + 2 * 64, height: 14 + 2 * 24)
+      let nodes = index.nodes(in: view)
+      #expect(nodes.allSatisfy { layout.rect(of: $0).intersects(near) })
+      #expect(nodes.count <= near.size.width / 6 + 1)
+      #expect(index.edges(in: view).count <= nodes.count + 1)
+    }
+  }
 }

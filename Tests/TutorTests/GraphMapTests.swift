@@ -132,4 +132,48 @@ import Tutor
     session.press(.enter)
     #expect(session.focusedName == "t9000")
   }
+
+  @Test func theListOfCommandsNamesTheKeysOfTheMap() throws {
+    var session = try network()
+    session.press(.function(12), .character("?"))
+    try expect(session, matches: "map-commands")
+    session.press(.character("-"))
+    #expect(!session.showsCommands)
+    #expect(session.isMapping)
+    #expect(session.canvas().text.contains { $0.contains("x1 = 2") && $0.contains("┌") })
+  }
+
+  /// z1_1, in hand, is one of three sums that are folded into one box.
+  @Test func whatIsFoldedAwayIsSaidAndUnfoldedOnceItIsFollowed() throws {
+    var session = try network(width: 160, height: 50)
+    session.press(.function(12), .character("-"), .escape)
+    #expect(session.focusedName == "z1_1")
+    #expect(
+      session.remark
+        == Remark(
+          "z1_1 is folded into ▸ z1_1 … z1_3; F12 and then Space there unfolds it", .notice))
+    let folded = session.canvas().text
+    #expect(!folded.contains { $0.contains("dz1_2/dw1_2_1") })
+    session.press(.tab)
+    #expect(session.focusedName == "a1_1")
+    #expect(session.canvas().text.contains { $0.contains("▸ z1_1 … z1_3") })
+    session.press(.backTab)
+    #expect(session.remark == Remark("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
+    #expect(session.canvas().text.contains { $0.contains("dz1_2/dw1_2_1") })
+  }
+
+  @Test func goingToTheEntryInHandUnfoldsIt() throws {
+    var session = try network(width: 160, height: 50)
+    session.press(.function(12), .character("-"), .enter)
+    #expect(session.focusedName == "z1_1")
+    #expect(session.remark == Remark("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
+    #expect(session.canvas().text.contains { $0.contains("dz1_1/dw1_1_1") })
+  }
+
+  @Test func anInputIsShownWithItsNumber() throws {
+    var session = try network()
+    session.press(.function(12))
+    for character in "x2" { session.press(.character(character)) }
+    #expect(session.canvas().text.contains("  x2 = -3  an input, 3 out; 34 nodes in all"))
+  }
 }

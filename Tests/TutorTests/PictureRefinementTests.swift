@@ -1,5 +1,6 @@
 import GraphLayout
 import RandomNumbers
+import Teaching
 import Testing
 import TextScreen
 
@@ -53,5 +54,16 @@ import TextScreen
           after.layout.graph, near: before.layout,
           matching: after.folding.matching(before.folding)))
     #expect(after.layout != GraphLayout(after.layout.graph))
+  }
+
+  @Test func undoingAnAnswerDrawsNothingAnew() throws {
+    var session = try large()
+    while session.isWorking { _ = session.update(.work) }
+    let refined = session.picture
+    session.enter("5")
+    session.press(.function(5))
+    #expect(session.worksheet?.states.filled.isEmpty == true)
+    #expect(!session.isWorking)
+    #expect(session.picture == refined)
   }
 }

@@ -152,7 +152,7 @@ struct PlainTalk {
     #expect(!talk.tutor.isFinished)
   }
 
-  @Test func everyCommandOfTheFullScreenHasItsLetterAndAWord() {
+  @Test func everyCommandOfTheFullScreenHasItsLetterAndAWord() throws {
     let session = try? twoNodes()
     for command in Keymap.commands {
       switch command.message {
@@ -160,9 +160,10 @@ struct PlainTalk {
       default: break
       }
       guard let session else { return }
+      let letter = try #require(command.letter)
       var talk = PlainTalk(session)
-      let said = talk.say("?\(command.letter)").joined()
-      #expect(!said.contains("there is no command"), "\(command.letter)")
+      let said = talk.say("?\(letter)").joined()
+      #expect(!said.contains("there is no command"), "\(letter)")
     }
   }
 
