@@ -11,10 +11,10 @@ enum LearnCommand {
     let page = try page(arguments)
     let seed = try seed(arguments)
     // A preview may have any numbers; what is kept has the learner's own.
-    let learner =
-      arguments.has("--no-journal") && arguments.has("--seed") ? nil : Journal.learner(arguments)
-    let session = try LessonLibrary.session(file, page: page, seed: seed, learner: learner)
-    guard session.lesson.graded == nil || learner == nil || !arguments.has("--seed") else {
+    let isPreview = arguments.has("--no-journal") && arguments.has("--seed")
+    let session = try LessonLibrary.session(
+      file, page: page, seed: seed, learner: isPreview ? nil : Journal.learner(arguments))
+    guard session.lesson.graded == nil || isPreview || !arguments.has("--seed") else {
       throw Failure(
         "the numbers of '\(name)' are drawn from the learner's name; take --seed away, or add --no-journal",
         .usage)

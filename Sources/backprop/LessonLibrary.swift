@@ -119,13 +119,14 @@ struct LessonLibrary {
   ///   - learner: whoever works on it; a lesson that is handed in has numbers of their own.
   ///   - drawing: whether fresh numbers are drawn, which is most of the work; what is asked does not depend on them.
   static func session(
-    _ file: File, page: Int = 1, seed: Int = 0, learner: String? = nil, drawing: Bool = true
+    _ file: File, page: Int = 1, seed: Int = 0, learner: @autoclosure () -> String? = nil,
+    drawing: Bool = true
   ) throws(Failure) -> Session {
     var lesson = try lesson(file)
     if !drawing {
       for graph in lesson.graphs.indices { lesson.graphs[graph].ranges = [:] }
     }
-    let own = lesson.graded == nil ? nil : learner.map { Session.seed(ofLearner: $0) }
+    let own = lesson.graded == nil ? nil : learner().map { Session.seed(ofLearner: $0) }
     let seed = own ?? seed
     do {
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))

@@ -12,7 +12,8 @@ enum MenuCommand {
         items: { () throws(Failure) in try items(of: library, arguments) },
         opening: { index throws(Failure) in
           guard library.files.indices.contains(index) else { return nil }
-          return try LessonLibrary.session(library.files[index])
+          return try LessonLibrary.session(
+            library.files[index], learner: Journal.learner(arguments))
         },
         practising: { () throws(Failure) in
           try PracticeCommand.practice(in: library, arguments)

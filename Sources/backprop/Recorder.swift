@@ -3,19 +3,13 @@ import Tutor
 /// Keeps a session's events, brings back those of earlier sessions, and tells the session where that fails.
 struct Recorder {
   private var journal: Journal?
-  private let isTraceless: Bool
-  private let learner: String
-  /// The page that was asked for on the command line.
-  private let page: Int?
-  /// The seed that was asked for on the command line.
-  private let seed: Int?
+  private let arguments: Arguments
 
   init(_ arguments: Arguments) {
-    learner = Journal.learner(arguments)
-    page = arguments.value("--page").flatMap { Int($0) }
-    seed = arguments.value("--seed").flatMap { Int($0) }
-    isTraceless = arguments.has("--no-journal")
+    self.arguments = arguments
   }
+
+  private func number(_ option: String) -> Int? { arguments.value(option).flatMap { Int($0) } }
 
   /// Begins a session: brings back what was done before and records that it was opened, or says that nothing can
   /// be kept.
@@ -23,9 +17,10 @@ struct Recorder {
   /// - Throws: `Failure` where a journal is there and can be neither read nor moved aside.
   mutating func begin(_ session: inout Session) throws(Failure) {
     session.today = Journal.today
-    guard !isTraceless else { return }
+    guard !arguments.has("--no-journal") else { return }
+    let learner = Journal.learner(arguments)
     let saved = try SavedState(learner: learner)
-    session.resume(saved.records, page: page, seed: seed)
+    session.resume(saved.records, page: number("--page"), seed: number("--seed"))
     if let notice = saved.notice { _ = session.update(.notice(notice)) }
     journal = Journal(learner: learner)
     _ = carryOut([session.opening], of: &session)

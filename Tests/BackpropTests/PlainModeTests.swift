@@ -53,6 +53,39 @@ import Tutor
     #expect(try Self.learn(lesson, answers).status == 0)
   }
 
+  /// In a lesson that is handed in everyone has numbers of their own, wherever it is opened from.
+  @Test func theMenuOpensALessonWithTheLearnersOwnNumbers() throws {
+    let folder = try TemporaryFolder()
+    let lesson = """
+      # Marked
+
+      Text.
+
+      ```graded
+      ```
+
+      ```graph
+      parameter d = 3 in 2..9
+      J = 1/2 d^2
+      ```
+
+      ```fill
+      ```
+      """
+    try folder.write("00-marked.md", lesson)
+    func numbers(_ learner: String, _ words: [String], _ input: String) throws -> String? {
+      let run = try ProgramRun(
+        words + ["--plain", "--no-journal", "--learner", learner, "--lessons", folder.path],
+        input: input)
+      return run.output.split(separator: "\n").first { $0.contains("d = ") }.map(String.init)
+    }
+    let learners = ["ada", "ben", "cleo", "dan"]
+    let learned = try learners.map { try numbers($0, ["learn", "marked"], "") }
+    let chosen = try learners.map { try numbers($0, [], "1\n") }
+    #expect(learned == chosen)
+    #expect(Set(learned.compactMap(\.self)).count > 1)
+  }
+
   /// Conversations as a learner would have them, with mistakes and commands.
   @Test(arguments: ["plain-two-nodes", "plain-paths", "plain-menu"])
   func aConversationReadsAsStored(name: String) throws {
