@@ -31,9 +31,10 @@ public struct Statement: Hashable, Sendable {
       (name, formula, formulaStart, isNamed) = (Statement.defaultName, text, 0, false)
       return
     }
-    let left = scalars[..<equals].drop { $0.properties.isWhitespace }
-    let trimmed = String(
-      String.UnicodeScalarView(left.reversed().drop { $0.properties.isWhitespace }.reversed()))
+    var left = scalars[..<equals]
+    while let first = left.first, first.properties.isWhitespace { left.removeFirst() }
+    while let last = left.last, last.properties.isWhitespace { left.removeLast() }
+    let trimmed = String(left)
     name = trimmed == "π" ? "pi" : trimmed
     formula = String(scalars[scalars.index(after: equals)...])
     formulaStart = scalars.distance(from: scalars.startIndex, to: equals) + 1

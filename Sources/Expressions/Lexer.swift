@@ -27,7 +27,9 @@ struct Lexer {
   }
 
   private func text(from start: Int) -> String {
-    String(String.UnicodeScalarView(scalars[start..<position]))
+    var text = ""
+    for scalar in scalars[start..<position] { text.unicodeScalars.append(scalar) }
+    return text
   }
 
   private mutating func next() throws(ParseError) -> Token? {
@@ -36,7 +38,7 @@ struct Lexer {
     let start = position
     if isDigit(at: start) || (first == "." && isDigit(at: start + 1)) { return try number() }
     if Lexer.beginsName(first) { return name() }
-    if Lexer.superscripts[first] != nil { return try superscript() }
+    if Lexer.digit(ofSuperscript: first) != nil { return try superscript() }
     position += 1
     let kind: Token.Kind
     switch first {
@@ -111,7 +113,7 @@ struct Lexer {
   private mutating func superscript() throws(ParseError) -> Token {
     let start = position
     var digits = ""
-    while let scalar = scalar(at: position), let digit = Lexer.superscripts[scalar] {
+    while let scalar = scalar(at: position), let digit = Lexer.digit(ofSuperscript: scalar) {
       digits.append(digit)
       position += 1
     }
@@ -121,10 +123,16 @@ struct Lexer {
     return Token(kind: .superscript(value), range: start..<position)
   }
 
-  private static let superscripts: [Unicode.Scalar: Character] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-    "⁹": "9", "⁻": "-",
-  ]
+  private static func digit(ofSuperscript scalar: Unicode.Scalar) -> Character? {
+    switch scalar {
+    case "⁻": "-"
+    case "¹": "1"
+    case "²": "2"
+    case "³": "3"
+    case "⁰", "⁴"..."⁹": Unicode.Scalar(scalar.value - 0x2070 + 0x30).map { Character($0) }
+    default: nil
+    }
+  }
 
   /// Whether a name may begin with a scalar: a letter of any script.
   static func beginsName(_ scalar: Unicode.Scalar) -> Bool {

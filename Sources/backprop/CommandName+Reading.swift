@@ -5,7 +5,7 @@ extension CommandName {
   ///
   /// - Throws: `Failure` for an unknown one, with the command that is nearest, or that was left out.
   init(typed name: String) throws(Failure) {
-    if let command = CommandName(rawValue: name) {
+    if let command = CommandName.allCases.first(where: { $0.rawValue == name }) {
       self = command
       return
     }
