@@ -84,7 +84,7 @@ extension Session {
     return place
   }
 
-  private var view: SessionView {
+  var view: SessionView {
     guard !hasScreen else { return SessionView(self) }
     var session = self
     session.picture = drawn()
@@ -93,11 +93,13 @@ extension Session {
 }
 
 /// Lays out a session on a screen: title, text, graph, panel, prompt, message, footer.
-private struct SessionView {
+struct SessionView {
   private let session: Session
-  private var canvas: Canvas
+  private(set) var canvas: Canvas
   /// What has painted the page's graph, and where; none where it is out of view.
   private(set) var graph: (painter: GraphPainter, area: Rect)?
+  /// The row where an answer is typed; none where there is nothing to answer.
+  private(set) var promptRow: Int?
   /// What scrolls to the exercise in hand where it is out of view.
   private var keyToExercise: String?
   private var width: Int { canvas.size.width }
@@ -294,20 +296,27 @@ private struct SessionView {
     canvas.write(
       question.truncated(toColumns: width - 2 * SessionView.margin),
       at: Point(column: SessionView.margin, row: questionRow), .plain)
+    self.promptRow = promptRow
+    SessionView.paint(session.prompt, inRow: promptRow, of: &canvas)
+  }
+
+  /// Paints what is typed, with the cursor in it.
+  static func paint(_ prompt: LineEditor, inRow promptRow: Int, of canvas: inout Canvas) {
+    let width = canvas.size.width
     let start = canvas.write(
       "> ", at: Point(column: SessionView.margin, row: promptRow), Style(.strong))
     let room = width - start - 2
-    let before = session.prompt.text.prefix(session.prompt.cursor)
+    let before = prompt.text.prefix(prompt.cursor)
     var hidden = 0
     var columns = before.columns
     for character in before where columns > room {
       columns -= character.columns
       hidden += 1
     }
-    let visible = session.prompt.text.dropFirst(hidden).truncated(toColumns: room + 1)
+    let visible = prompt.text.dropFirst(hidden).truncated(toColumns: room + 1)
     canvas.write(
       visible, at: Point(column: start, row: promptRow),
-      Style(.prompt, isFocused: session.prompt.isSelected))
+      Style(.prompt, isFocused: prompt.isSelected))
     canvas.cursor = Point(column: start + columns, row: promptRow)
   }
 

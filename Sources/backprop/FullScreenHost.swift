@@ -34,8 +34,9 @@ struct FullScreenHost {
     session.isASCII = terminal.isASCII
     _ = session.update(.resized(terminal.size))
     if isKept { try recorder.begin(&session) } else { recorder.rest() }
+    var painter = SessionPainter()
     while true {
-      terminal.show(session.canvas())
+      terminal.show(painter.canvas(of: session))
       guard let event = session.isWorking ? terminal.pendingEvent() : terminal.nextEvent() else {
         LongComputation.doSlice(of: &session)
         continue

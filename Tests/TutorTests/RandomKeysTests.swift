@@ -78,6 +78,7 @@ import Tutor
     var generator = SplitMix64(seed: seed)
     var session = try Self.opened()
     var records: [JournalRecord] = []
+    var painter = SessionPainter()
     for number in 1...Self.count {
       if Int.random(in: 0..<50, using: &generator) == 0 {
         _ = session.update(.resized(Self.size(&generator)))
@@ -86,6 +87,7 @@ import Tutor
       let key = Self.key(&generator)
       records += try session.recordsOfPressing(key)
       try Self.expectWhole(session)
+      try #require(painter.canvas(of: session) == session.canvas())
       try Self.expectNothingLost(from: before, to: session, by: key)
       if number.isMultiple(of: 250) || number == Self.count {
         try Self.expectSolvable(session)
