@@ -51,9 +51,11 @@ public enum GraphError: Error, Hashable, Sendable {
     case .secondNetwork:
       return "there is a network already; write the statements of the other one yourself"
     case .invalidName(_, let name):
-      return name.isEmpty
-        ? "there is no name before '='; write NAME = FORMULA"
-        : "'\(name)' is no name; a name is a letter, then letters, digits and _"
+      if name.isEmpty { return "there is no name before '='; write NAME = FORMULA" }
+      let advice =
+        name.hasSuffix(")") && !name.hasPrefix("(")
+        ? "write f = x^2 for f(x) = x^2" : "a name is a letter, then letters, digits and _"
+      return "'\(name)' is no name; \(advice)"
     case .functionAsName(_, let name):
       return "'\(name)' is a function and cannot be a name; choose another"
     case .duplicateName(_, let name):

@@ -29,7 +29,7 @@ extension ParseError {
     case .numberAfterFactor(let number):
       "a number cannot follow a factor; write * before \(number)"
     case .unknownCharacter(let character):
-      "'\(character)' is no part of a formula; take it away"
+      "'\(character)' is no part of a formula; \(ParseError.advice(insteadOf: character))"
     case .unknownName(let name, let suggestion):
       "unknown name '\(name)'" + ParseError.advice(suggestion, otherwise: "give it a value")
     case .unknownFunction(let name, let suggestion):
@@ -43,6 +43,15 @@ extension ParseError {
         + (expected == 1 ? "\(name)(x)" : "\(name)(x, y)")
     case .tooDeep(let limit):
       "nested more than \(limit) deep; break the formula into several"
+    }
+  }
+
+  /// What to write for a sign of mathematics that formulas do not know.
+  private static func advice(insteadOf character: String) -> String {
+    switch character {
+    case "|": "write abs(x) for |x|"
+    case "√": "write sqrt(x) for √x"
+    default: "take it away"
     }
   }
 

@@ -10,19 +10,37 @@ public struct LayoutRefinement: Sendable {
     case finished
   }
 
+  /// A drawing that begins as an earlier one was.
+  private struct Kept {
+    let order: VertexOrder
+    let ordering: NodeOrdering
+    var placement: NodePlacement
+
+    init(_ graph: LayeredGraph, near earlier: EarlierLayout, _ spacing: GraphLayout.Spacing) {
+      var order = earlier.order(of: graph)
+      order.descend(Neighbours(graph))
+      self.order = order
+      ordering = NodeOrdering(graph, keeping: order)
+      placement = NodePlacement(graph, ordering, spacing, near: earlier.rows(of: graph))
+    }
+  }
+
   /// The steps of a slice: about a millisecond.
   private static let stepsOfSlice = 300_000
 
   /// The draft, and the best drawing once the search has ended: it changes once.
   public private(set) var layout: GraphLayout
   private var stage: Stage
-  /// An order that stays unless another one has much fewer crossings.
-  private var kept: VertexOrder?
+  /// The earlier drawing near which this one stays.
+  private let earlier: EarlierLayout?
+  /// What is drawn near it, unless another order has much fewer crossings.
+  private var kept: Kept?
   private let spacing: GraphLayout.Spacing
 
   /// Draws a draft.
   public init(_ graph: LayoutGraph, spacing: GraphLayout.Spacing = GraphLayout.Spacing()) {
     self.spacing = spacing
+    earlier = nil
     var layering = Layering(graph)
     layering.improve(upTo: GraphLayout.Effort.draft.simplexSteps)
     let layered = LayeredGraph(graph, layering.layers)
@@ -42,8 +60,8 @@ public struct LayoutRefinement: Sendable {
 
   /// Draws a graph that is much like an earlier one, with most boxes where they were.
   ///
-  /// Layers, orders and rows begin as they were. Where wires turn out to cross much more often than they
-  /// need, the drawing is made anew.
+  /// Layers, orders and rows begin as they were. The draft is near the earlier drawing, too. Where wires turn out to
+  /// cross much more often than they need, the drawing is made anew.
   ///
   /// - Parameter matching: for each node its number in the earlier graph; none if it is new.
   public init(
@@ -52,18 +70,20 @@ public struct LayoutRefinement: Sendable {
   ) {
     self.spacing = spacing
     let earlier = EarlierLayout(earlier, matching: matching)
+    self.earlier = earlier
     var layering = Layering(graph, layers: earlier.layers(of: graph))
-    layering.improve(upTo: GraphLayout.Effort.full.simplexSteps)
+    layering.improve(upTo: GraphLayout.Effort.draft.simplexSteps)
     let layered = LayeredGraph(graph, layering.layers)
-    var order = earlier.order(of: layered)
-    order.descend(Neighbours(layered))
-    kept = order
-    let ordering = NodeOrdering(layered, keeping: order)
-    var placement = NodePlacement(
-      layered, ordering, spacing, near: earlier.rows(of: layered))
-    placement.improve(upTo: GraphLayout.Effort.full.simplexSteps)
-    layout = GraphLayout(layered, ordering, placement, spacing)
-    stage = ordering.crossings == 0 ? .finished : .ordering(layered, OrderingSearch(layered))
+    var kept = Kept(layered, near: earlier, spacing)
+    kept.placement.improve(upTo: GraphLayout.Effort.draft.simplexSteps)
+    self.kept = kept
+    layout = GraphLayout(layered, kept.ordering, kept.placement, spacing)
+    stage =
+      !layering.isOptimal
+      ? .layering(layering)
+      : kept.ordering.crossings > 0
+        ? .ordering(layered, OrderingSearch(layered))
+        : kept.placement.isOptimal ? .finished : .placing(layered, kept.ordering, kept.placement)
   }
 
   /// Whether the layout is the best that the search finds.
@@ -81,6 +101,7 @@ public struct LayoutRefinement: Sendable {
       layering.improve(upTo: min(limit, layering.steps + Self.stepsOfSlice))
       if layering.isOptimal || layering.steps >= limit {
         let layered = LayeredGraph(layout.graph, layering.layers)
+        kept = earlier.map { Kept(layered, near: $0, spacing) }
         stage = .ordering(layered, OrderingSearch(layered))
       } else {
         stage = .layering(layering)
@@ -89,7 +110,9 @@ public struct LayoutRefinement: Sendable {
       search.improve(steps: Self.stepsOfSlice)
       if !search.isFinished {
         stage = .ordering(layered, search)
-      } else if !isGoodEnough(kept, layered, beside: search.fewestCrossings) {
+      } else if let kept, isGoodEnough(kept.order, layered, beside: search.fewestCrossings) {
+        stage = .placing(layered, kept.ordering, kept.placement)
+      } else {
         let ordering = NodeOrdering(layered, search.best)
         stage = .placing(layered, ordering, NodePlacement(layered, ordering, spacing))
       }
@@ -107,9 +130,9 @@ public struct LayoutRefinement: Sendable {
 
   /// Whether an order has at most a quarter more crossings than need be, or one.
   private func isGoodEnough(
-    _ order: VertexOrder?, _ graph: LayeredGraph, beside fewestCrossings: Int
+    _ order: VertexOrder, _ graph: LayeredGraph, beside fewestCrossings: Int
   ) -> Bool {
-    order.map { 4 * graph.crossings($0) <= 5 * fewestCrossings + 4 } ?? false
+    4 * graph.crossings(order) <= 5 * fewestCrossings + 4
   }
 }
 

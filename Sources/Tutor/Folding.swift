@@ -73,11 +73,15 @@ struct Folding: Hashable, Sendable {
     if case .group(let group) = parts[vertex] { group } else { nil }
   }
 
-  /// The slots of a node whose operands are folded into groups.
-  func hiddenSlots(of node: Int) -> Set<Int> {
+  /// The slots of a node that have no wire of their own, since it comes from a group with that of another slot.
+  func slotsWithoutWire(of node: Int) -> Set<Int> {
     guard !isEmpty else { return [] }
-    let operands = graph.nodes[node].operands
-    return Set(operands.indices.filter { group(ofVertex: vertices[operands[$0]]) != nil })
+    let sources = graph.nodes[node].operands.map { vertices[$0] }
+    let counts = Dictionary(sources.map { ($0, 1) }, uniquingKeysWith: +)
+    return Set(
+      sources.indices.filter {
+        group(ofVertex: sources[$0]) != nil && counts[sources[$0], default: 0] > 1
+      })
   }
 
   /// The nodes that a vertex stands for.

@@ -72,7 +72,7 @@ struct GraphPainter {
     return (session.map?.node ?? session.focusedEntry?.node).map { picture.folding.vertices[$0] }
   }
 
-  /// The wires that a closer look lights, and those of the box that the map has in hand.
+  /// The wires that a closer look lights.
   private var litWires: Set<LayoutGraph.Edge> {
     guard let step else { return [] }
     let vertices = picture.folding.vertices
@@ -97,9 +97,15 @@ struct GraphPainter {
     let size = picture.layout.size
     let (width, height) = (view.size.width, view.size.height)
     func mark(_ sign: String, _ points: [Point]) {
-      // What is drawn is not written over, or a formula would become another one.
-      let blank = points.first { view[$0] == .blank }
-      if let blank { view.write(sign, at: blank, Style(.key)) }
+      // What is drawn is not written over, nor is a blank in the middle of it: `x = 2` with a `^` before the wire would
+      // be a power.
+      func isFree(_ point: Point) -> Bool {
+        (-1...1).map { point + Point(column: $0, row: 0) }
+          .allSatisfy { !view.bounds.contains($0) || view[$0] == .blank }
+      }
+      if let place = points.first(where: isFree) ?? points.first(where: { view[$0] == .blank }) {
+        view.write(sign, at: place, Style(.key))
+      }
     }
     func column(_ column: Int) -> [Point] {
       outward(from: height / 2, below: height).map { Point(column: column, row: $0) }

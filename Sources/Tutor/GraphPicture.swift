@@ -67,6 +67,9 @@ struct GraphPicture: Hashable {
     where entry.kind == .local || entry.kind == .contribution {
       inner[entry.node].append(index)
     }
+    let slotsWithoutWire: [Set<Int>] = folding.parts.map { part in
+      if case .node(let node) = part { folding.slotsWithoutWire(of: node) } else { [] }
+    }
     let plans = folding.parts.indices.map { vertex in
       switch folding.parts[vertex] {
       case .group(let group):
@@ -76,7 +79,7 @@ struct GraphPicture: Hashable {
           graph.nodes[node].formula?.expression.text(isASCII: isASCII) ?? values[node].roundedText
         return NodePlan(
           node, title: "\(graph.nodes[node].name) = \(right)", in: list, inner: inner[node],
-          edges: inletCounts[vertex], hidden: folding.hiddenSlots(of: node), density,
+          edges: inletCounts[vertex], withoutWire: slotsWithoutWire[vertex], density,
           titleLimit: titleLimit)
       }
     }
@@ -87,10 +90,9 @@ struct GraphPicture: Hashable {
     var inletRows: [[Int: Int]] = Array(repeating: [:], count: plans.count)
     for (edge, wire) in zip(edges, layout.wires) {
       guard let end = wire.points.last, case .node(let target) = folding.parts[edge.target],
-        folding.group(ofVertex: edge.source) == nil,
         let slot = graph.nodes[target].operands.firstIndex(where: {
           folding.vertices[$0] == edge.source
-        })
+        }), !slotsWithoutWire[edge.target].contains(slot)
       else { continue }
       let row = end.row - layout.places[edge.target].row
       inletRows[edge.target][slot] = min(row, inletRows[edge.target][slot] ?? row)
@@ -199,6 +201,8 @@ struct GraphPicture: Hashable {
     func start(_ extent: Int, _ view: Int, _ spans: [Range<Int>]) -> Int {
       guard extent > view else { return -(view - extent) / 2 }
       var shown = spans.first ?? 0..<0
+      // Of a box larger than the view its beginning tells what it is.
+      guard shown.count <= view else { return min(shown.lowerBound, extent - view) }
       for span in spans {
         let wider = min(shown.lowerBound, span.lowerBound)..<max(shown.upperBound, span.upperBound)
         if wider.count <= view { shown = wider }

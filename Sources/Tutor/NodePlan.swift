@@ -42,11 +42,11 @@ struct NodePlan: Hashable {
   /// - Parameters:
   ///   - inner: the entries that are worked out inside the box.
   ///   - edges: the wires that enter.
-  ///   - hidden: the slots of operands that are folded into groups, whose wires are no longer their own.
+  ///   - withoutWire: the slots of operands that have no wire of their own.
   ///   - titleLimit: the columns after which a title is cut.
   init(
     _ node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
-    hidden: Set<Int> = [], _ density: GraphDensity, titleLimit: Int = titleLimit
+    withoutWire: Set<Int> = [], _ density: GraphDensity, titleLimit: Int = titleLimit
   ) {
     let graph = list.graph
     isBox = graph.nodes[node].formula != nil
@@ -78,7 +78,7 @@ struct NodePlan: Hashable {
     } else {
       wireWidth = 2 + density.entryWidth
     }
-    arrange(edges: edges, hidden, in: list)
+    arrange(edges: edges, withoutWire, in: list)
   }
 
   /// What is drawn for a group: its name, how much is inside, and beside it the entries of the node through which it
@@ -115,9 +115,9 @@ struct NodePlan: Hashable {
   }
 
   /// Gives the wires that enter and the entries inside the box their rows.
-  private mutating func arrange(edges: Int, _ hidden: Set<Int>, in list: EntryList) {
+  private mutating func arrange(edges: Int, _ withoutWire: Set<Int>, in list: EntryList) {
     let locals = inner.count { entry in
-      list.entries[entry].kind == .local && !hidden.contains(list.entries[entry].slot ?? -1)
+      list.entries[entry].kind == .local && !withoutWire.contains(list.entries[entry].slot ?? -1)
     }
     guard edges > 1, locals > 0 else {
       inletRow = 1

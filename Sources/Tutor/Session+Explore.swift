@@ -17,15 +17,8 @@ extension Session {
   ) throws(EvaluationError) {
     _ = try AnswerKey(reading.graph, at: reading.inputs)
     let page = Lesson.Page(title: "", blocks: [.graph, .fill(FillRequest.everything)], graph: 0)
-    let operations = reading.graph.operations
-    let title =
-      operations.prefix(3).compactMap { index in
-        reading.graph.nodes[index].formula.map {
-          "\(reading.graph.nodes[index].name) = \($0.expression.text)"
-        }
-      }.joined(separator: ", ") + (operations.count > 3 ? ", …" : "")
     let lesson = Lesson(
-      name: "explore", title: title, pages: [page],
+      name: "explore", title: Session.title(of: formulas, on: reading.graph), pages: [page],
       graphs: [LessonGraph(graph: reading.graph, inputs: reading.inputs)])
     do {
       let exploration = Exploration(
@@ -34,5 +27,26 @@ extension Session {
     } catch {
       preconditionFailure("a page that asks everything names no entry")
     }
+  }
+
+  /// The first formulas as they were typed, long ones cut; what only gives an input its number is left out.
+  private static func title(of formulas: [String], on graph: ComputationGraph) -> String {
+    let shown = formulas.lazy.map { Statement(input: $0) }
+      .filter { $0.isNetwork || graph.isOperation($0.name) }
+      .prefix(4)
+    let titles: [String] = shown.map { statement in
+      let start = statement.formula.prefix(200)
+      let formula =
+        start.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        + (start.endIndex < statement.formula.endIndex ? "…" : "")
+      return statement.isNetwork ? formula : "\(statement.name) = \(formula)"
+    }
+    return titles.prefix(3).joined(separator: ", ").visible + (titles.count > 3 ? ", …" : "")
+  }
+}
+
+extension ComputationGraph {
+  fileprivate func isOperation(_ name: String) -> Bool {
+    index(of: name).map { nodes[$0].formula != nil } ?? false
   }
 }

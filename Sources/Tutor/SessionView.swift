@@ -261,9 +261,11 @@ struct SessionView {
   }
 
   /// The text of a page that asks entries, in what the graph leaves; returns the row after it.
+  ///
+  /// On the map there is none: the keys that scroll it walk there.
   private mutating func paintText(rows: Range<Int>) -> Int {
     let prose = SessionView.prose(of: session.page)
-    guard !prose.isEmpty else { return rows.lowerBound }
+    guard !prose.isEmpty, session.map == nil else { return rows.lowerBound }
     let lines = ProseLines(prose, width: width - 2 * SessionView.margin).lines
     let needed = min(session.picture?.layout.size.height ?? 0, rows.count * 3 / 4)
     let shown = max(0, min(lines.count, rows.count - needed - 1))

@@ -58,6 +58,8 @@ import Testing
     ("1.2.3", "'1.2.3' is no number; write it like 3, .5 or 1e-3"),
     ("1e400", "'1e400' is too large for a number; the largest is about 1.8e308"),
     ("w = 3", "a second '=' in one formula; give each NAME = FORMULA on its own"),
+    ("|w|", "'|' is no part of a formula; write abs(x) for |x|"),
+    ("√w", "'√' is no part of a formula; write sqrt(x) for √x"),
     ("w!", "'!' is no part of a formula; take it away"),
     ("w\u{1B}", "'�' is no part of a formula; take it away"),
     ("sin x", "'sin' needs its argument in parentheses; write sin(x)"),

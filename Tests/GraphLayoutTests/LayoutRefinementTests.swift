@@ -37,4 +37,24 @@ import Testing
     while !refinement.isFinished { refinement.improve() }
     #expect(refinement.layout == GraphLayout(graph))
   }
+
+  @Test func aChangeBeginsWithADraftNearTheEarlierDrawing() {
+    let graph = LayoutGraph.random(seed: 3, upTo: 3000, reach: 200)
+    let earlier = GraphLayout(graph, effort: .draft)
+    let last = graph.nodes.count - 1
+    let less = LayoutGraph(
+      nodes: Array(graph.nodes.dropLast()),
+      edges: graph.edges.filter { $0.source != last && $0.target != last })
+    let matching = less.nodes.indices.map { Optional($0) }
+    var refinement = LayoutRefinement(less, near: earlier, matching: matching)
+    let draft = refinement.layout
+    #expect(draft.violations == [])
+    while !refinement.isFinished {
+      #expect(refinement.layout == draft)
+      refinement.improve()
+    }
+    #expect(refinement.layout != draft)
+    #expect(refinement.layout.violations == [])
+    #expect(refinement.layout == GraphLayout(less, near: earlier, matching: matching))
+  }
 }

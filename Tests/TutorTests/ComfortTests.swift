@@ -41,7 +41,7 @@ import Tutor
     let lines = session.canvas().text
     #expect(session.focusedName == "d")
     #expect(lines[15].hasPrefix("───"))
-    #expect(lines[14].contains("│ df/da via e ▁▁▁    v│"))
+    #expect(lines[14].contains("│ df/da via e ▁▁▁   v │"))
   }
 
   /// What is not in view of the entry in hand, its own box, and what enters there.

@@ -1,3 +1,4 @@
+import Lessons
 import Teaching
 import Testing
 import TextScreen
@@ -175,5 +176,63 @@ import Tutor
     session.press(.function(12))
     for character in "x2" { session.press(.character(character)) }
     #expect(session.canvas().text.contains("  x2 = -3  an input, 3 out; 34 nodes in all"))
+  }
+
+  /// `x2 = -3` with a mark in the blank before its wire would read as a power.
+  @Test func noMarkOfACutTouchesWhatIsDrawn() throws {
+    var session = try network(height: 22)
+    var marks = 0
+    for _ in session.asked {
+      let canvas = session.canvas()
+      for row in 2..<9 {
+        let cells = (0..<80).map { canvas[Point(column: $0, row: row)] }
+        for column in 1..<79 where cells[column].style == Style(.key) {
+          marks += 1
+          #expect(cells[column - 1] == .blank && cells[column + 1] == .blank)
+        }
+      }
+      session.press(.tab)
+    }
+    #expect(marks > 50)
+  }
+
+  @Test func theWireOfAFoldedOperandLeadsToItsDerivative() throws {
+    var session = try exploring(
+      "p = a b", "q = c + d", "r = p q", "J = r^2", "a = 1", "b = 2", "c = 3", "d = 4")
+    session.press(.function(12), .character("p"), .character(" "))
+    let lines = session.canvas().text
+    #expect(lines.contains { $0.contains("▸ p") })
+    #expect(lines.contains { $0.contains("▶│dr/dp") })
+    #expect(lines.contains { $0.contains("▶│dr/dq") })
+  }
+
+  @Test func aBoxHigherThanItsViewShowsItsFormula() throws {
+    var session = try exploring("network 20-1 linear")
+    session.press(.function(12))
+    for character in "a1_1" { session.press(.character(character)) }
+    #expect(session.canvas().text.prefix(10).contains { $0.contains("│a1_1 = ") })
+  }
+
+  @Test func theTextOfAPageLeavesItsRoomToTheMap() throws {
+    let text = """
+      # A square
+
+      All that this page tells.
+
+      ```graph
+      parameter w = 3
+      J = w^2
+      ```
+
+      ```fill
+      forward
+      ```
+      """
+    var session = try Session(
+      Lesson(utf8: Array(text.utf8), name: "map"), source: .lesson(name: "map", hash: "h"))
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    #expect(session.canvas().text.contains { $0.contains("All that") })
+    session.press(.function(12))
+    #expect(!session.canvas().text.contains { $0.contains("All that") || $0.contains("more text") })
   }
 }

@@ -57,6 +57,16 @@ extension Session {
             + "right. Enter sums up; F10 leaves", .success))
   }
 
+  @Test func formulasOfOnesOwnAreTheTitleAsTyped() throws {
+    func title(_ texts: String...) throws -> String { try exploring(texts).lesson.title }
+    #expect(try title("x^2 * sin(x)", "x = 2") == "J = x^2 * sin(x)")
+    #expect(try title("w=3", "b =  2\t+ 3*w ", "J=b^2") == "b = 2 + 3*w, J = b^2")
+    #expect(try title("a = 2", "b = 2a", "c = 3b", "d = c", "e = d") == "b = 2a, c = 3b, d = c, …")
+    #expect(try title("network 1-1 linear", "w1_1_1 = 2") == "network 1-1 linear")
+    let sum = Array(repeating: "w", count: 101).joined(separator: "+")
+    #expect(try title(sum, "w = 1") == "J = \(sum.dropLast())…")
+  }
+
   @Test func theEntryInHandMovesOnlyWhenItIsAccepted() throws {
     var session = try twoNodes()
     #expect(session.focusedName == "a")
