@@ -121,7 +121,8 @@ struct PlainGraph {
     var canvas = Canvas(size: size)
     GraphPainter(picture: picture, session: session, worksheet: worksheet)
       .paint(on: &canvas, in: canvas.bounds)
-    let legend = session.isBare ? "" : "v is right, ~ is close, x is wrong, ! was shown, ___ is open."
+    let legend =
+      session.isBare ? "" : "v is right, ~ is close, x is wrong, ! was shown, ___ is open."
     let part = size == whole ? "" : "The drawing is larger than this; here is the part in hand."
     return [part].filter { !$0.isEmpty }.flatMap { $0.lines(width: width) }
       + canvas.text.map { String($0.map(\.foldedToASCII)) }
