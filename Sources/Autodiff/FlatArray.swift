@@ -21,9 +21,11 @@ struct FlatArray<Element: BitwiseCopyable>: ~Copyable, @unchecked Sendable {
     self.count = count
   }
 
+  /// An array of so many elements; one without any has a base, too.
+  ///
   /// - Precondition: an element is written before it is read.
   init(uninitializedCount count: Int) {
-    self.init(capacity: count)
+    self.init(capacity: max(1, count))
     self.count = count
   }
 

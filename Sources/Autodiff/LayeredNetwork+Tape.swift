@@ -6,8 +6,8 @@ extension LayeredNetwork {
   ///
   /// A neuron becomes one chain and one single operation. While it is compiled an operation takes 13 bytes, so that a
   /// million parameters need 27 MB for some hundredths of a second, on top of the 16 MB of those parameters and their
-  /// derivatives, which no engine can do without. A network that could be raced without a tape would need less, and would
-  /// be raced on something else than the engine that graphs are made for.
+  /// derivatives, which no engine can do without. A loop written for this network alone would need less, but would not
+  /// show what the engine does.
   ///
   /// - Complexity: O(p).
   func compiled() -> Tape {

@@ -115,6 +115,7 @@ struct TapeWriter: ~Copyable {
     _ draft: TapeCompiler.Draft, at position: Int, _ recorded: RecordedOperations
   ) {
     let firstRun = UInt32(code.runs.count)
+    let isLive = position < compiler.liveCount
     var run = GrowingRun()
     var (node, next) = (Int(draft.node), Int(draft.next))
     for _ in 0..<draft.termCount {
@@ -122,28 +123,29 @@ struct TapeWriter: ~Copyable {
       let first = address(of: term.positive)
       let second = address(of: recorded.second(node))
       if !run.extend(first, second, term.isNegative) {
-        close(run, after: firstRun)
+        close(run, after: firstRun, isLive: isLive)
         run = GrowingRun(first, second, term.isNegative)
       }
       (node, next) = (next, Int(recorded.stateValue(next)))
     }
-    close(run, after: firstRun)
+    close(run, after: firstRun, isLive: isLive)
     var chain = Tape.Chain(
       start: .none, isStartFresh: false, firstRun: firstRun, lastRun: UInt32(code.runs.count))
     if let start = draft.start {
       chain.start = address(of: start)
-      chain.isStartFresh = markUse(of: chain.start, count: 1)
+      chain.isStartFresh = markUse(of: chain.start, count: 1, mayWrite: isLive)
     }
     code.write(Tape.Opcode.chain, UInt32(code.chains.count), 0, at: position)
     code.chains.append(chain)
   }
 
   /// Ends a run; a short one becomes scattered pairs, which join those before it in the same chain.
-  private mutating func close(_ run: GrowingRun, after firstRun: UInt32) {
+  private mutating func close(_ run: GrowingRun, after firstRun: UInt32, isLive: Bool) {
     guard run.count > 0 else { return }
     if run.count >= TapeWriter.leastRun {
-      let isFresh = markUse(of: run.first, count: run.count)
-      _ = markUse(of: run.second, count: Int(run.stride) * (run.count - 1) + 1)
+      let isFresh = markUse(of: run.first, count: run.count, mayWrite: isLive)
+      let secondCount = Int(run.stride) * (run.count - 1) + 1
+      _ = markUse(of: run.second, count: secondCount, mayWrite: false)
       code.runs.append(
         Tape.Run(
           first: run.first, second: run.second, count: UInt32(run.count),
@@ -170,11 +172,12 @@ struct TapeWriter: ~Copyable {
 
   /// Marks neighbours as used by a chain.
   ///
-  /// - Returns: whether they are parameters that nothing else uses.
-  private func markUse(of first: Tape.Address, count: Int) -> Bool {
+  /// - Parameter mayWrite: whether the sweep comes to the chain, and adds to no derivative of theirs.
+  /// - Returns: whether it writes their derivatives, since they are parameters that nothing else uses.
+  private func markUse(of first: Tape.Address, count: Int, mayWrite: Bool) -> Bool {
     guard first.isParameter else { return false }
     let marks = first.index..<first.index + count
-    var isFresh = true
+    var isFresh = mayWrite
     for mark in marks where compiler.builder.parameterUses[mark] != 1 { isFresh = false }
     for mark in marks {
       compiler.builder.parameterUses[mark] |= isFresh ? Mark.written : Mark.added

@@ -20,7 +20,8 @@ extension Character {
 
   /// The columns that the character takes on a terminal: 0, 1 or 2.
   ///
-  /// Wide are the blocks of East Asian scripts and pictographs, after Unicode Standard Annex 11.
+  /// Wide are the blocks of East Asian scripts and pictographs, after Unicode Standard Annex 11, and single symbols
+  /// that are shown as pictographs, such as ✅.
   public var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
     if first.isASCII || isSimple { return 1 }
@@ -33,7 +34,9 @@ extension Character {
       0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF,
       0x20000...0x3FFFD:
       return 2
-    default: return 1
+    // A regional indicator is half a flag.
+    case 0x1F1E6...0x1F1FF: return 1
+    default: return first.properties.isEmojiPresentation ? 2 : 1
     }
   }
 }
@@ -41,12 +44,13 @@ extension Character {
 extension Unicode.Scalar {
   /// Whether the scalar takes one column, is no control, and beside others of its kind stays a character of its own.
   ///
-  /// Most of what a screen shows is made of these: letters, digits, arrows, lines and blocks. Of others the
-  /// properties have to be looked up, and the marks that combine with them.
+  /// Most of what a screen shows is made of these: letters, digits, arrows, lines, blocks and check marks. Of others
+  /// the properties have to be looked up, and the marks that combine with them.
   var isSimple: Bool {
     switch value {
     case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x370...0x377, 0x37A...0x37F, 0x384...0x3FF,
-      0x2010...0x2027, 0x2030...0x205E, 0x2070...0x20BF, 0x2190...0x25FF, 0x2700...0x27BF:
+      0x2010...0x2027, 0x2030...0x205E, 0x2070...0x20BF, 0x2190...0x22FF, 0x2500...0x25FC,
+      0x270C...0x2727:
       true
     default: false
     }

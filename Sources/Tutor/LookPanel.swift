@@ -26,10 +26,12 @@ struct LookPanel {
   }
 
   /// The heading and the last steps that have room; what is left out of them is said.
+  ///
+  /// - Parameter rows: two at least.
   func lines(rows: Int) -> [StyledText] {
-    let room = max(0, rows - 1)
+    let room = rows - 1
     let all = steps.joined()
-    guard all.count > room, room > 0, let last = steps.last else { return [title] + all }
+    guard all.count > room, let last = steps.last else { return [title] + all }
     guard last.count > room else {
       return [title + StyledText("   Up: more", Style(.faint))] + all.suffix(room)
     }

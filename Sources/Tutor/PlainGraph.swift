@@ -34,7 +34,7 @@ struct PlainGraph {
     ["The graph, from left to right:"] + inputs
       + graph.operations.map { node in
         let entries = worksheet.entries.indices.filter { worksheet.entries[$0].node == node }
-        let parts = isBare ? [] : entries.compactMap { standing(of: $0) }
+        let parts = session.isBare ? [] : entries.compactMap { standing(of: $0) }
         return "\(box(node))." + (parts.isEmpty ? "" : " \(parts.joined(separator: "; ")).")
       }
   }
@@ -106,11 +106,6 @@ struct PlainGraph {
   /// The most given numbers that are told without being asked for.
   private static let givenLimit = 6
 
-  /// Whether nothing is filled in or asked, so that there are boxes and wires alone.
-  private var isBare: Bool {
-    session.asked.isEmpty && worksheet.states.allSatisfy { $0 == .empty }
-  }
-
   /// The most rows of a drawing.
   private static let highest = 60
 
@@ -126,7 +121,8 @@ struct PlainGraph {
     var canvas = Canvas(size: size)
     GraphPainter(picture: picture, session: session, worksheet: worksheet)
       .paint(on: &canvas, in: canvas.bounds)
-    let legend = isBare ? "" : "v is right, ~ is close, x is wrong, ! was shown, ___ is open."
+    let legend =
+      session.isBare ? "" : "v is right, ~ is close, x is wrong, ! was shown, ___ is open."
     let part = size == whole ? "" : "The drawing is larger than this; here is the part in hand."
     return [part].filter { !$0.isEmpty }.flatMap { $0.lines(width: width) }
       + canvas.text.map { String($0.map(\.foldedToASCII)) }

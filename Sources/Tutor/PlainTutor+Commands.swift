@@ -50,7 +50,7 @@ extension PlainTutor {
     case .leave: return leave()
     case .reveal: return reveal()
     case .freshNumbers where !argument.isEmpty:
-      guard let seed = Int(argument), (0...1_000_000_000).contains(seed) else {
+      guard let seed = Int(argument), Session.seeds.contains(seed) else {
         say("'\(Wording.shortened(argument))' is no seed; write a whole number, as in ?fresh 3.")
         return []
       }

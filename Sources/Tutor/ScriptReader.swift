@@ -63,7 +63,7 @@ struct ScriptReader {
       let (id, answer) = try assignment(rest, "answer ID = ANSWER")
       return .answer(id: id, answer: answer)
     case "seed":
-      guard let seed = Int(rest), seed >= 0 else {
+      guard let seed = Int(rest), Session.seeds.contains(seed) else {
         throw Fault("'\(rest)' is no seed; write seed 3")
       }
       return .seed(seed)

@@ -3,7 +3,7 @@ import Lessons
 extension Session {
   /// The seed of a learner's own numbers in a lesson that is handed in: the same name has the same numbers everywhere.
   public static func seed(ofLearner name: String) -> Int {
-    1 + Int(Source.fingerprint(of: Array(name.utf8)) % 1_000_000_000)
+    1 + Int(Source.fingerprint(of: Array(name.utf8)) % UInt64(seeds.upperBound))
   }
 
   /// What a lesson that is handed in says of itself; none for any other.

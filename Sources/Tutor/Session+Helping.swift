@@ -125,14 +125,15 @@ extension Session {
   /// The next seed that draws other numbers for the page's graph, or for any graph where the page's is not drawn.
   private var nextSeed: Int {
     let drawn = seed == nil ? Array(work.worksheets.indices) : page.graph.map { [$0] } ?? []
-    let seeds = work.seed + 1...work.seed + 10
+    // The first follows the last.
+    let seeds = (0..<10).map { 1 + (work.seed + $0) % Session.seeds.upperBound }
     let next = seeds.first { seed in
       guard let worksheets = try? Session.worksheets(of: lesson, seed: seed) else { return false }
       return drawn.contains {
         worksheets[$0].key.forward.values != work.worksheets[$0].key.forward.values
       }
     }
-    return next ?? seeds.lowerBound
+    return next ?? seeds[0]
   }
 
   /// Gives the graphs that have ranges the numbers of a seed, with nothing filled in.

@@ -287,13 +287,14 @@ extension Session {
 
   private mutating func bring(back other: Work) {
     let isOtherGraph = other.page != work.page || other.seed != work.seed
+    let wasBare = isBare
     work = other
     look = nil
     map = nil
     showsSummary = false
     prompt.clear()
     scroll = 0
-    if isOtherGraph { refreshPicture() }
+    if isOtherGraph || isBare != wasBare { refreshPicture() }
   }
 
   private mutating func restart() -> [Effect] {

@@ -141,6 +141,9 @@ public struct Session: Hashable, Sendable {
     work.assignment?.exercise.map { (lesson.exercises[$0], work.exercises[$0]) }
   }
 
+  /// The seeds that can be asked for; 0 are the numbers in the file.
+  public static let seeds = 0...1_000_000_000
+
   /// The seed of the numbers on the page's graph, if they were drawn.
   public var seed: Int? {
     guard let graph = page.graph, lesson.isDrawn(graph, seed: work.seed), shows(graphOn: work.page)
@@ -305,10 +308,12 @@ public struct Session: Hashable, Sendable {
     picture = drawn { _ in layout.layout }
   }
 
+  /// Whether the page's graph is drawn without any entry, since nothing is asked or filled in.
+  var isBare: Bool { asked.isEmpty && worksheet?.states.filled.isEmpty ?? true }
+
   /// The drawing of the page's graph for the size of the screen.
   func drawn(layingOut layOut: GraphPicture.LayingOut = { GraphLayout($0) }) -> GraphPicture? {
     guard let worksheet else { return nil }
-    let isBare = asked.isEmpty && worksheet.states.allSatisfy { $0 == .empty }
     return GraphPicture(
       worksheet.key.list, values: worksheet.key.forward.values, width: size.width, isBare: isBare,
       isASCII: isASCII, folding: folding(of: worksheet.key.graph), layingOut: layOut)

@@ -37,7 +37,7 @@ enum LearnCommand {
   /// The seed of fresh numbers; 0 for the lesson's own.
   static func seed(_ arguments: Arguments) throws(Failure) -> Int {
     guard let text = arguments.value("--seed") else { return 0 }
-    guard let seed = Int(text), (0...1_000_000_000).contains(seed) else {
+    guard let seed = Int(text), Session.seeds.contains(seed) else {
       throw Failure("'\(text)' is no seed; write a whole number from 0, as in --seed 3", .usage)
     }
     return seed

@@ -170,6 +170,22 @@ import _Differentiation
     #expect(run.gradient == (0..<fanIn).map { Double($0) / 2 } + [1])
   }
 
+  @Test(arguments: [4, 5, 8, 13])
+  func twoRowsOfParametersHaveEachTheOtherAsDerivatives(count: Int) {
+    var builder = TapeBuilder()
+    let a = (0..<count).map { _ in builder.parameter() }
+    let b = (0..<count).map { _ in builder.parameter() }
+    let products = zip(a, b).map { builder.apply(.multiply, $0, $1) }
+    let sum = products.dropFirst().reduce(products[0]) { builder.apply(.add, $0, $1) }
+    var run = TapeRun(Tape(builder, output: sum))
+    for shift in [1.0, 100] {
+      let numbers = (0..<2 * count).map { Double($0) + shift }
+      run.forward(at: numbers)
+      run.reverse(at: numbers)
+      #expect(run.gradient == Array(numbers[count...] + numbers[..<count]))
+    }
+  }
+
   @Test func aKeptOperationHasItsPlaceWithinAChain() {
     var builder = TapeBuilder()
     let x = (0..<6).map { _ in builder.parameter() }

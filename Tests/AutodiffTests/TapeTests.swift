@@ -138,6 +138,38 @@ import Testing
     #expect(run.derivative(ofKept: 0) == 0)
   }
 
+  @Test func aSumOfProductsWithoutAPartInTheOutputHasTheDerivativeZero() {
+    // Derivatives that nobody writes would be whatever such memory held before.
+    for count in 4...12 {
+      var builder = TapeBuilder()
+      let weights = (0..<count).map { _ in builder.parameter() }
+      let y = builder.parameter()
+      var sum = weights[0]
+      for weight in weights.dropFirst() {
+        let product = builder.apply(.multiply, weight, builder.number(2))
+        sum = builder.apply(.add, sum, product)
+      }
+      _ = builder.apply(.tanh, sum, sum)
+      let output = builder.apply(.multiply, y, y)
+      var run = TapeRun(Tape(builder, output: output))
+      let numbers = Array(repeating: 1.0, count: count) + [3]
+      #expect(run.forward(at: numbers) == 9)
+      run.reverse(at: numbers)
+      #expect(run.gradient == Array(repeating: 0, count: count) + [6])
+    }
+  }
+
+  @Test func aTapeMayHaveNoParameters() {
+    var builder = TapeBuilder()
+    let number = builder.number(3)
+    let output = builder.apply(.multiply, number, number)
+    var run = TapeRun(Tape(builder, output: output, keeping: [number]))
+    #expect(run.forward(at: []) == 9)
+    run.reverse(at: [])
+    #expect(run.gradient == [])
+    #expect(run.derivative(ofKept: 0) == 6)
+  }
+
   @Test func aTapeRunsAgainAtOtherNumbers() {
     var builder = TapeBuilder()
     let x = builder.parameter()

@@ -15,6 +15,15 @@ import TextScreen
     #expect(canvas.text == ["a�[2Jb"])
   }
 
+  @Test func symbolsThatAreShownAsPictographsAreWide() {
+    let scalars = (0x20...0x1FFFF as ClosedRange<UInt32>).compactMap { Unicode.Scalar($0) }
+      .filter { $0.properties.isEmojiPresentation && !(0x1F1E6...0x1F1FF).contains($0.value) }
+    #expect(scalars.count > 1_000)
+    #expect(scalars.filter { Character($0).columns != 2 } == [])
+    #expect("✅⭐❌".columns == 6)
+    #expect("✓✗❤→█…".columns == 6)
+  }
+
   @Test func aWideCharacterTakesTwoCells() {
     var canvas = Canvas(size: Size(width: 4, height: 1))
     let end = canvas.write("語x", at: Point(column: 0, row: 0))
@@ -78,7 +87,7 @@ import TextScreen
     default:
       switch scalar.value {
       case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF: 2
-      default: 1
+      default: scalar.properties.isEmojiPresentation ? 2 : 1
       }
     }
   }

@@ -39,6 +39,12 @@ import TextScreen
       ])
   }
 
+  @Test(arguments: [" ab", "ab ", "  ab", " é ab"])
+  func blanksAtTheEndsOfALineAreLeftOut(text: String) {
+    let expected = text.contains("é") ? "é ab" : "ab"
+    #expect(StyledText(text).wrapped(toColumns: 9).map(\.text) == [expected])
+  }
+
   @Test(arguments: [("", [""]), ("  ", [""]), ("a\n", ["a", ""]), ("\n\na", ["", "", "a"])])
   func emptyLinesRemain(text: String, expected: [String]) {
     #expect(StyledText(text).wrapped(toColumns: 4).map(\.text) == expected)

@@ -63,6 +63,12 @@ import Tutor
     ```
     """
 
+  @Test func freshNumbersFollowTheLastSeedToo() throws {
+    var session = try session(page: 5, seed: Session.seeds.upperBound)
+    _ = session.update(.freshNumbers(seed: nil))
+    #expect(session.seed == 1)
+  }
+
   func session(page: Int = 1, seed: Int = 0) throws -> Session {
     let lesson = try Lesson(utf8: Array(ExerciseSessionTests.text.utf8), name: "sample")
     var session = try Session(

@@ -19,6 +19,8 @@ import Tutor
     ("! fill a = 1", "'!' stands only before expect, see, cell and picture; take it away"),
     ("page two", "'two' is no page; write page 2"),
     ("seed -1", "'-1' is no seed; write seed 3"),
+    ("seed 1000000001", "'1000000001' is no seed; write seed 3"),
+    ("seed 9223372036854775807", "'9223372036854775807' is no seed; write seed 3"),
     ("undo it", "'undo' takes nothing after it; take 'it' away"),
     ("expect message right", "'right' is no pattern; write expect message /REGEX/"),
     ("expect message /(/", "'/(/' is no pattern; write expect message /REGEX/"),

@@ -164,6 +164,35 @@ extension Session {
     #expect(session.focusedName == "dJ/da")
   }
 
+  @Test func whatWasFilledInIsDrawnAgainWhereStartingOverIsUndone() throws {
+    let text = """
+      # Look first
+
+      ```graph
+      parameter w = 3
+      a = 2 + 3w
+      J = a^2
+      ```
+
+      ## Fill it in
+
+      ```fill
+      ```
+      """
+    let lesson = try Lesson(utf8: Array(text.utf8), name: "look")
+    var session = try Session(lesson, source: .lesson(name: "look", hash: "h"), page: 2)
+    _ = session.update(.resized(Size(width: 80, height: 24)))
+    func graph() -> [String] { Array(session.canvas().text.prefix(20)) }
+    for message in [.insert("11"), .submit, .previousPage] as [Message] {
+      _ = session.update(message)
+    }
+    let filled = graph()
+    _ = session.update(.restart)
+    #expect(graph() != filled)
+    _ = session.update(.undo)
+    #expect(graph() == filled)
+  }
+
   @Test func undoTakesBackAnAnswerAndRedoBringsItAgain() throws {
     var session = try twoNodes()
     session.enter("11", "120")
