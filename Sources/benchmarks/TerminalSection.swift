@@ -5,9 +5,13 @@ struct TerminalSection {
   private struct Program {
     var name: String
     var arguments: [String]
-    var keys: [String]
+    /// Keys that type into a line, and undo it.
+    var typing: [String] = []
+    /// Keys that go on to what comes next.
+    var moving: [String] = []
     var starts: [Double] = []
-    var keyTimes: [Double] = []
+    var typingTimes: [Double] = []
+    var movingTimes: [Double] = []
     var memory: [Double] = []
     var isMissing = false
   }
@@ -24,23 +28,25 @@ struct TerminalSection {
     let folder = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/")
     let tutor = folder.isEmpty ? "./backprop" : "\(folder)/backprop"
+    let digits = ["1", "2", "\u{7F}", "\u{7F}"]
     var programs = [
-      Program(name: "vim -u NONE", arguments: ["vim", "-u", "NONE", text], keys: ["j"]),
-      Program(name: "less", arguments: ["less", text], keys: ["j"]),
+      Program(
+        name: "vim -u NONE", arguments: ["vim", "-u", "NONE", text], typing: ["j"], moving: ["j"]),
+      Program(name: "less", arguments: ["less", text], moving: ["j"]),
       Program(
         name: "backprop learn two-nodes",
-        arguments: [tutor, "learn", "two-nodes", "--no-journal"], keys: ["1", "\u{7F}"]),
+        arguments: [tutor, "learn", "two-nodes", "--no-journal"], typing: digits),
       Program(
         name: "backprop explore",
         arguments: [
           tutor, "explore", "a = 2 + 3w", "J = a^2", "w=3", "--no-journal",
-        ], keys: ["\t", "1"]),
+        ], typing: digits, moving: ["\t"]),
       Program(
         name: "explore, 10,000 operations",
         arguments: [
           tutor, "explore", "network 16-48-64-16 tanh", "--split", "--no-journal",
-        ], keys: ["\t", "1"]),
-      Program(name: "backprop (menu)", arguments: [tutor], keys: ["\u{1B}[B"]),
+        ], typing: digits, moving: ["\t"]),
+      Program(name: "backprop (menu)", arguments: [tutor], moving: ["\u{1B}[B"]),
     ]
     for _ in 0..<TerminalSection.rounds {
       for index in programs.indices { measure(&programs[index]) }
@@ -56,32 +62,40 @@ struct TerminalSection {
     }
     program.starts.append(start)
     timed.rest()
-    for index in 0..<8 {
-      if let time = timed.press(program.keys[index % program.keys.count]) {
-        program.keyTimes.append(time)
-      }
-    }
+    program.typingTimes += times(of: program.typing, in: timed)
+    program.movingTimes += times(of: program.moving, in: timed)
     if let memory = timed.memory { program.memory.append(memory) }
+  }
+
+  private func times(of keys: [String], in program: TimedProgram) -> [Double] {
+    guard !keys.isEmpty else { return [] }
+    return (0..<8).compactMap { program.press(keys[$0 % keys.count]) }
   }
 
   private func table(_ programs: [Program], notes: [String]) -> Section {
     let reference = programs.first { $0.name == "vim -u NONE" }
     let rows = programs.map { program in
-      let start = Stopwatch.median(program.starts)
-      let key = Stopwatch.median(program.keyTimes)
+      func ratio(_ times: KeyPath<Program, [Double]>) -> Double? {
+        reference.map {
+          Stopwatch.median(program[keyPath: times]) / Stopwatch.median($0[keyPath: times])
+        }
+      }
       return Section.Row(
         name: program.name,
         numbers: [
-          reference.map { start / Stopwatch.median($0.starts) },
-          reference.map { key / Stopwatch.median($0.keyTimes) }, start, key,
-          Stopwatch.median(program.memory),
+          ratio(\.starts), ratio(\.typingTimes), ratio(\.movingTimes),
+          Stopwatch.median(program.starts), Stopwatch.median(program.typingTimes),
+          Stopwatch.median(program.movingTimes), Stopwatch.median(program.memory),
         ])
     }
     return Section(
       name: "terminal",
       title: "Terminal: from start to full picture, and from a key to its picture",
       heading: "program",
-      columns: ["start ÷ vim", "key ÷ vim", "start ms", "key ms", "resident MB"], rows: rows,
+      columns: [
+        "start ÷ vim", "typing ÷ vim", "going on ÷ vim", "start ms", "typing ms", "going on ms",
+        "resident MB",
+      ], rows: rows,
       notes: notes)
   }
 }
