@@ -67,13 +67,13 @@
 
     /// Ends whatever is open, goes back to a screen of the usual size, and solves the graph from the start.
     private func solve(_ terminal: EmulatedTerminal) throws {
-      // Zeros for a report that wants more bytes, a bell for a string, the end of a paste; then a key that
-      // only closes the list of commands.
+      // Zeros for a report that wants more bytes, a bell for a string, the end of a paste; then a key that closes
+      // the list of commands, or opens or closes the map, from which the list is as near.
       terminal.send([0, 0, 0, 7] + Array("\u{1B}[201~\u{1B}[24~".utf8))
       terminal.resize(to: Size(width: 80, height: 24))
       try terminal.waitUntil { $0.outgoing.isEmpty && $0.text.contains("all commands") }
       terminal.type("?")
-      try terminal.waitUntil { $0.text.contains("start the lesson over") }
+      try terminal.waitUntil { $0.text.contains("All commands: press the letter") }
       terminal.type("s")
       try terminal.waitUntil { $0.text.contains("forward 0/2 · backward 0/3") }
       for (answer, reply) in [
