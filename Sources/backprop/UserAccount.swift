@@ -2,12 +2,12 @@ import Glibc
 
 /// Whoever runs the program.
 ///
-/// The environment tells name and home at every login; where it does not, the local accounts do. They are read
-/// here, since the C library of a program that is linked statically could not ask for them.
+/// The local accounts are read here, since the C library of a program that is linked statically could not ask for
+/// them; who is in none of them is told by the environment of the login.
 enum UserAccount {
-  /// The name; empty where nothing tells it.
+  /// The name, on which the numbers of a lesson for marks depend; empty where nothing tells it.
   static let name =
-    Environment.value("LOGNAME") ?? Environment.value("USER") ?? local?.first ?? ""
+    local?.first ?? Environment.value("LOGNAME") ?? Environment.value("USER") ?? ""
 
   static var home: String? {
     Environment.value("HOME") ?? local.flatMap { $0.count > 5 ? $0[5] : nil }

@@ -165,21 +165,7 @@ extension Session {
   }
 
   @Test func whatWasFilledInIsDrawnAgainWhereStartingOverIsUndone() throws {
-    let text = """
-      # Look first
-
-      ```graph
-      parameter w = 3
-      a = 2 + 3w
-      J = a^2
-      ```
-
-      ## Fill it in
-
-      ```fill
-      ```
-      """
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "look")
+    let lesson = try Lesson(utf8: Array(ResumingTests.text.utf8), name: "look")
     var session = try Session(lesson, source: .lesson(name: "look", hash: "h"), page: 2)
     _ = session.update(.resized(Size(width: 80, height: 24)))
     func graph() -> [String] { Array(session.canvas().text.prefix(20)) }
