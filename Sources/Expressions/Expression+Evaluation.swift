@@ -5,18 +5,18 @@ extension Expression {
   ///   - values: a value for each of `names`.
   ///   - mistakes: terms that get another value than their own, as by somebody who computes them wrongly.
   /// - Complexity: O(n) in the number of terms.
-  public func termValues(at values: [Double], mistaking mistakes: [Int: Double] = [:]) -> [Double] {
+  public func termValues<S: Scalar>(at values: [S], mistaking mistakes: [Int: S] = [:]) -> [S] {
     precondition(values.count == names.count, "an expression needs a value for each of its names")
-    var results: [Double] = []
+    var results: [S] = []
     results.reserveCapacity(terms.count)
     for term in terms {
-      if let mistaken = mistakes[results.count] {
+      if !mistakes.isEmpty, let mistaken = mistakes[results.count] {
         results.append(mistaken)
         continue
       }
       switch term {
-      case .number(let number): results.append(number)
-      case .constant(let constant): results.append(constant.value)
+      case .number(let number): results.append(S(number))
+      case .constant(let constant): results.append(S(constant.value))
       case .name(let slot): results.append(values[slot])
       case .unary(let operation, let a):
         results.append(.apply(operation, results[a], results[a]))
@@ -30,7 +30,7 @@ extension Expression {
   /// The value at a point; not finite where the formula has none there.
   ///
   /// - Parameter values: a value for each of `names`.
-  public func value(at values: [Double]) -> Double {
+  public func value<S: Scalar>(at values: [S]) -> S {
     termValues(at: values)[root]
   }
 
@@ -68,28 +68,35 @@ extension Expression {
   /// - Parameter mistakes: operations whose local derivatives are others than the table's, as by somebody who follows
   ///   a wrong rule.
   /// - Complexity: O(n) in the number of terms, by one sweep from the root.
-  public func termSlopes(
-    at values: [Double], mistaking mistakes: [Int: (Double, Double)] = [:]
-  ) -> [Double] {
-    let results = termValues(at: values)
-    var adjoints = Array(repeating: 0.0, count: terms.count)
-    adjoints[root] = 1
+  public func termSlopes<S: Scalar>(
+    at values: [S], mistaking mistakes: [Int: (S, S)] = [:]
+  ) -> [S] {
+    termSlopes(from: termValues(at: values), mistaking: mistakes)
+  }
+
+  /// The derivative of the whole formula with respect to every term, where the terms have certain values.
+  ///
+  /// - Parameter results: a value for each term; the rules of slopes that use an operation's own value take it from
+  ///   here, as somebody does who computes with a rounded one.
+  public func termSlopes<S: Scalar>(
+    from results: [S], mistaking mistakes: [Int: (S, S)] = [:]
+  ) -> [S] {
+    var adjoints = Array(repeating: S(0), count: terms.count)
+    adjoints[root] = S(1)
     for index in terms.indices.reversed() {
       let adjoint = adjoints[index]
+      let operation: Operation
+      let (a, b): (Int, Int)
       switch terms[index] {
-      case .number, .constant, .name: break
-      case .unary(let operation, let a):
-        let local =
-          mistakes[index]
-          ?? operation.localDerivatives(results[a], results[a], result: results[index])
-        adjoints[a] += local.0 * adjoint
-      case .binary(let operation, let a, let b):
-        let local =
-          mistakes[index]
-          ?? operation.localDerivatives(results[a], results[b], result: results[index])
-        adjoints[a] += local.0 * adjoint
-        adjoints[b] += local.1 * adjoint
+      case .number, .constant, .name: continue
+      case .unary(let kind, let operand): (operation, a, b) = (kind, operand, operand)
+      case .binary(let kind, let first, let second): (operation, a, b) = (kind, first, second)
       }
+      let local =
+        (mistakes.isEmpty ? nil : mistakes[index])
+        ?? operation.localDerivatives(results[a], results[b], result: results[index])
+      adjoints[a] = adjoints[a] + local.0 * adjoint
+      if operation.arity == 2 { adjoints[b] = adjoints[b] + local.1 * adjoint }
     }
     return adjoints
   }
