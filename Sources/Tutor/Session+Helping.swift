@@ -150,7 +150,7 @@ extension Session {
     let fresh = Session.exercises(of: lesson, on: worksheets)
     for (index, worksheet) in worksheets.enumerated()
     where worksheet.key.forward.values != work.worksheets[index].key.forward.values {
-      work.worksheets[index] = worksheet
+      work.worksheets[index] = Worksheet(worksheet.key, asking: askedOfGraph[index])
       for page in lesson.pages where page.graph == index {
         for exercise in page.exercises { work.exercises[exercise] = fresh[exercise] }
       }

@@ -299,7 +299,7 @@ extension Session {
 
   private mutating func restart() -> [Effect] {
     let before = work
-    work.worksheets = work.worksheets.map { Worksheet($0.key) }
+    work.worksheets = work.worksheets.map { Worksheet($0.key, asking: $0.asked) }
     work.exercises = Session.exercises(of: lesson, on: work.worksheets)
     remember(before, if: true)
     open(page: 0)

@@ -104,8 +104,9 @@ public struct Session: Hashable, Sendable {
           .flatMap { $0.1.compactMap(\.entry) })
     }
     work = Work(
-      worksheets: worksheets, exercises: Session.exercises(of: lesson, on: worksheets), seed: seed,
-      page: 0, assignment: nil)
+      worksheets: zip(worksheets, askedOfGraph).map { Worksheet($0.key, asking: $1) },
+      exercises: Session.exercises(of: lesson, on: worksheets), seed: seed, page: 0, assignment: nil
+    )
     remark = Remark("")
     open(page: min(max(1, page), lesson.pages.count) - 1)
     refreshPicture()

@@ -11,8 +11,7 @@ final class VerdictMemory {
     var graph: Int
     var entry: Int
     var typed: String
-    var own: [Int: Double]
-    var wrong: [Int: Double]
+    var numbers: LearnerNumbers
   }
 
   private var verdicts: [Question: Verdict] = [:]
@@ -23,11 +22,11 @@ final class VerdictMemory {
   /// Checks an answer to an entry of a graph of a session's lesson.
   func verdict(on typed: String, for entry: Int, _ graph: Int, in session: Session) -> Verdict {
     let worksheet = session.work.worksheets[graph]
-    let numbers = worksheet.numbers(before: entry)
+    let numbers = worksheet.numbers(around: entry)
     let isDrawn = session.lesson.isDrawn(graph, seed: session.work.seed)
     let question = Question(
       seed: isDrawn ? session.work.seed : 0, graph: graph, entry: entry, typed: typed,
-      own: numbers.own, wrong: numbers.wrong)
+      numbers: numbers)
     if let verdict = verdicts[question] { return verdict }
     let verdict = worksheet.check(typed, for: entry)
     if verdicts.count >= VerdictMemory.limit { verdicts.removeAll() }

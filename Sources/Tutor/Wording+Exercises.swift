@@ -103,8 +103,11 @@ extension Wording {
   ) -> String {
     let place = difference.point.map { "\($0.name) = \($0.value.roundedText)" }
     let at = place.isEmpty ? "" : "at \(list(place)), "
+    guard let found = difference.found else {
+      return "\(at)\(typed) has no value, and \(right) gives \(difference.expected.roundedText)"
+    }
     return
-      "\(at)\(typed) gives \(difference.found.roundedText), and \(right) \(difference.expected.roundedText)"
+      "\(at)\(typed) gives \(found.roundedText), and \(right) \(difference.expected.roundedText)"
   }
 
   private static func remark(

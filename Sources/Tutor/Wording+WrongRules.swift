@@ -12,9 +12,8 @@ extension Wording {
     _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet,
     of session: Session
   ) -> String? {
-    guard let first = reasons.first else { return nil }
     let words = WrongRuleWords(index, number, in: worksheet, of: session)
-    let sentence = words.sentence(on: first)
+    guard let first = reasons.first, let sentence = words.sentence(on: first) else { return nil }
     guard first.rule != .followsFromWrong,
       reasons.dropFirst().contains(where: { !words.isSame($0, as: first) })
     else { return sentence }
@@ -31,9 +30,9 @@ struct WrongRuleWords {
   let node: String
   let operand: String
   let output: String
-  private let number: Double
-  private let worksheet: Worksheet
-  private let session: Session
+  let number: Double
+  let worksheet: Worksheet
+  let session: Session
 
   init(_ index: Int, _ number: Double, in worksheet: Worksheet, of session: Session) {
     self.session = session
@@ -67,7 +66,7 @@ struct WrongRuleWords {
   }
 
   /// What an entry asks to move: its own node, or the output.
-  private var moved: String { entry.kind == .local ? node : output }
+  var moved: String { entry.kind == .local ? node : output }
 
   /// Whether a second reason says no more than the first.
   ///
@@ -85,19 +84,32 @@ struct WrongRuleWords {
     }
   }
 
-  func sentence(on reason: Reason) -> String {
+  /// What is said of a rule; nothing where that would give away what is still to be found.
+  func sentence(on reason: Reason) -> String? {
+    guard let second = reason.second else { return oneRule(reason) }
+    return oneRule(Reason(reason.rule, other: reason.other, place: reason.place))
+      .map { "\($0); and besides, \(besides(second))" }
+  }
+
+  /// What is said of a second rule that was followed along.
+  private func besides(_ rule: WrongRule) -> String {
+    rule == .localOnly
+      ? "\(upstream), what comes from the right, is still to be multiplied" : "a minus is lost"
+  }
+
+  private func oneRule(_ reason: Reason) -> String? {
     switch reason.rule {
     case .followsFromWrong: follows(from: reason.other)
     case .otherEntry:
-      (reason.other.flatMap { isKnown($0) ? "% is \(key.list.entries[$0].name)" : nil }
-        ?? "% belongs elsewhere in this graph") + ", and \(entry.name) is asked here"
+      reason.other.flatMap { isKnown($0) ? "% is \(key.list.entries[$0].name)" : nil }
+        .map { "\($0), and \(entry.name) is asked here" }
     case .sign where entry.kind == .forward: "% is \(entry.name) but for its sign"
     case .sign:
       "% has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
     case .powerOfTen: "% has the digits of \(entry.name); the decimal point has moved"
     default:
-      operation(reason.rule).map(placed) ?? value(reason.rule) ?? chain(reason.rule)
-        ?? quantity(reason.rule) ?? "% is not \(entry.name)"
+      operation(reason.rule).map(placed) ?? slip(reason) ?? value(reason.rule)
+        ?? chain(reason.rule) ?? quantity(reason.rule) ?? "% is not \(entry.name)"
     }
   }
 
@@ -109,7 +121,7 @@ struct WrongRuleWords {
   }
 
   /// What is said of a local derivative, at its own entry or where it is one factor of the chain.
-  private func placed(_ phrase: String) -> String {
+  func placed(_ phrase: String) -> String {
     entry.isLocal ? "% \(phrase)" : "% is \(upstreamNumber) times a wrong \(local), which \(phrase)"
   }
 
@@ -122,6 +134,9 @@ struct WrongRuleWords {
     case .localOnly:
       "% is \(local), one box alone; \(output) moves "
         + "\(upstreamValue) times as far as \(node), so multiply"
+    case .upstreamOnly where entry.kind == .local:
+      "% is \(upstream), what comes from the right; \(entry.name) is about this box alone: how far does "
+        + "\(node) move with \(operand)?"
     case .upstreamOnly where entry.slot == nil:
       "% adds what comes from the right, and forgets the local derivative on each path"
     case .upstreamOnly:

@@ -116,8 +116,12 @@ enum Wording {
           + "\(exact.roundedText), which is carried on", session)
     case .close(_, .roundedEarlier):
       return accepted(
-        "\(shortened(typed)) follows from your rounding; exactly it is \(exact.roundedText), which "
+        "\(shortened(typed)) follows from rounded numbers; exactly it is \(exact.roundedText), which "
           + "is carried on", session)
+    case .close(_, .rounded):
+      return accepted(
+        "\(shortened(typed)) is rounded; exactly it is \(exact.roundedText), which is carried on",
+        session)
     case .wrong(let wrongness):
       return Remark(notYet(wrongness, typed, index, session), .wrong)
     case .unreadable(let reason):
@@ -164,16 +168,20 @@ enum Wording {
         .map { worksheet.entries[$0].name }
       let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
       let reason = convention(of: worksheet.entries[index], in: worksheet)
-      return "not yet: \(shortened(typed)) is not \(asked)\(reason)\(advice)"
+      let look = WrongRuleWords(index, number, in: worksheet, of: session).withoutReason
+      return "not yet: \(shortened(typed)) is not \(asked)\(reason); \(look)\(advice)"
     case .formula(let text, let value, let reasons):
       let here = "\(text) is \(value.roundedText) here"
       if let why = why(reasons, value, index, in: worksheet, of: session) {
         return "not yet: \(here); \(why.replacing("%", with: text))"
       }
       return "not yet: \(here), and not \(asked)"
+    case .differs(let difference):
+      return
+        "not yet: \(differing(shortened(typed), difference, "\(worksheet.entries[index].name)"))"
     case .onlyHere(let text):
       return "not yet: \(text) has the right value at these numbers alone; it is not \(asked)"
-    case .differs, .step: preconditionFailure("an entry is no question and no step")
+    case .step: preconditionFailure("an entry is no step")
     }
   }
 
@@ -248,6 +256,8 @@ enum Wording {
     case .nameInNumber(let name):
       return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
     case .notFinite: return "'\(shown)' has no finite value; give \(form)"
+    case .notComparable:
+      return "'\(shown)' cannot be compared: it has a value at too few points; give the number"
     case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
     case .tooLong(let limit): return "that is longer than \(limit) characters; give \(form)"
     case .noChoice(let count): return "'\(shown)' is no choice; type a number from 1 to \(count)"

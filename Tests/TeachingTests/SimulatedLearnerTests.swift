@@ -45,7 +45,8 @@ import Testing
       guard let value = learner.following(index, from: earlier, as: wrong), value.isFinite else {
         continue
       }
-      let verdict = key.check(value.written(), for: index, wrong: [earlier: wrong])
+      let verdict = key.check(
+        value.written(), for: index, knowing: LearnerNumbers(wrong: [earlier: wrong]))
       tally.count(.followsFromWrong, verdict, isShared: false)
     }
   }
@@ -58,7 +59,7 @@ import Testing
       tally.count(slip: "nudge-estimate", verdict, isMet: verdict.isAccepted)
     }
     if let (own, value) = learner.rounding(before: index), value.isFinite {
-      let verdict = key.check(value.written(), for: index, own: own)
+      let verdict = key.check(value.written(), for: index, knowing: LearnerNumbers(own: own))
       tally.count(slip: "rounded-early", verdict, isMet: verdict.isAccepted)
     }
     for text in ["\(key.value(of: index).written())abc", "1,5", "nan", ""] {

@@ -7,17 +7,16 @@ extension AnswerKey {
 
   /// Checks an answer.
   ///
-  /// In this order it is right as the exact value at the digits typed; close as the finite difference at 0.001 or
-  /// as what follows from the learner's own rounding; right within 0.1 %, unless both are integers; unreadable
-  /// where too few digits were given; wrong.
+  /// In this order it is right as the exact value, at the digits typed where that is long; close as the finite
+  /// difference at 0.001, as what follows from rounded numbers, or as a long whole number rounded; wrong where a wrong
+  /// rule gives it; unreadable where it is rounded to too few digits; wrong.
   ///
   /// - Parameters:
   ///   - typed: what the learner typed.
   ///   - index: the entry.
-  ///   - own: the learner's own accepted numbers, by entry.
-  ///   - wrong: the learner's own wrong numbers, by entry.
+  ///   - numbers: what the learner has made of the entries around it.
   public func check(
-    _ typed: String, for index: Int, own: [Int: Double] = [:], wrong: [Int: Double] = [:]
+    _ typed: String, for index: Int, knowing numbers: LearnerNumbers = LearnerNumbers()
   ) -> Verdict {
     let entry = list.entries[index]
     guard typed.contains(where: { !$0.isWhitespace }) else { return .unreadable(.empty) }
@@ -30,33 +29,46 @@ extension AnswerKey {
     } catch {
       return .unreadable(.notParsed(error))
     }
-    guard answer.expression.isConstant else {
-      return checkFormula(answer, typed, for: entry, index, wrong: wrong)
+    guard let number = answer.number else {
+      return checkFormula(answer.expression, for: entry, index, numbers)
     }
-    let number = answer.expression.value(at: [Double]())
-    guard number.isFinite else { return .unreadable(.notFinite) }
-    return checkNumber(number, answer.digits, for: index, own: own, wrong: wrong)
+    guard number.value.isFinite else { return .unreadable(.notFinite) }
+    return check(number, for: index, numbers)
   }
 
-  private func checkNumber(
-    _ number: Double, _ digits: Answer.Digits?, for index: Int, own: [Int: Double],
-    wrong: [Int: Double]
+  private func check(
+    _ number: TypedNumber, for index: Int, _ numbers: LearnerNumbers
   ) -> Verdict {
-    let exact = value(of: index)
-    if NumberCheck.isMet(exact, by: number, digits) { return .right(typed: number) }
-    if let estimate = nudgeEstimate(of: index), NumberCheck.isMet(estimate, by: number, digits),
-      isNearedByNudges(index)
-    {
-      return .close(typed: number, .nudgeEstimate)
+    let typed = number.value
+    let match = exactNumber(of: index).match(number)
+    switch match {
+    case .exact, .rounded: return .right(typed: typed)
+    case .wholeRounded: return .close(typed: typed, .rounded)
+    case .tooShort, .none: break
     }
-    if followingValues(of: index, own: own)
-      .contains(where: { NumberCheck.isMet($0, by: number, digits) })
-    {
-      return .close(typed: number, .roundedEarlier)
+    func isMet(_ candidate: Double) -> Bool {
+      candidate.isFinite
+        && (number.isExactly(BoundedNumber(candidate, error: abs(candidate) * 1e-13))
+          || number.isRounded(candidate, digits: 3) || number.isCut(candidate))
     }
-    if NumberCheck.isWithinTolerance(number, of: exact) { return .right(typed: number) }
-    if NumberCheck.isTooShort(exact, as: number, digits) { return .unreadable(.tooFewDigits) }
-    return .wrong(.value(number, reasons(for: number, digits, at: index, wrong: wrong)))
+    if isNudgeEstimate(isMet, of: index) { return .close(typed: typed, .nudgeEstimate) }
+    if followingValues(of: index, own: numbers.own).contains(where: isMet) {
+      return .close(typed: typed, .roundedEarlier)
+    }
+    let diagnosis = Diagnosis(of: number, at: index, in: self, knowing: numbers)
+    guard match == .tooShort else { return .wrong(.value(typed, diagnosis.reasons)) }
+    // What is rounded rightly may still be the very number of a wrong rule.
+    let reasons = diagnosis.exactReasons
+    return reasons.isEmpty ? .unreadable(.tooFewDigits) : .wrong(.value(typed, reasons))
+  }
+
+  private func isNudgeEstimate(_ isMet: (Double) -> Bool, of index: Int) -> Bool {
+    [AnswerKey.step, -AnswerKey.step].contains { step in
+      guard let estimate = nudgeEstimate(of: index, step: step), isMet(estimate) else {
+        return false
+      }
+      return isNearedByNudges(index)
+    }
   }
 
   /// Whether a smaller nudge comes nearer to the exact value, as it does everywhere but at a kink.
@@ -67,37 +79,39 @@ extension AnswerKey {
     let exact = value(of: index)
     return abs(near - exact) <= abs(far - exact) / 2 + 1e-6 * max(1, abs(exact))
   }
+}
 
-  /// A formula is right when it is the local derivative, here and wherever else it is tried.
+// Formulas.
+
+extension AnswerKey {
+  /// Checks a formula for a local derivative, over what enters the box and the box's own value.
   private func checkFormula(
-    _ answer: Answer, _ typed: String, for entry: Entry, _ index: Int, wrong: [Int: Double]
+    _ expression: Expression, for entry: Entry, _ index: Int, _ numbers: LearnerNumbers
   ) -> Verdict {
-    let operands = graph.nodes[entry.node].operands.map { graph.nodes[$0].name }
-    let names = answer.expression.names
-    guard entry.isLocal, names.allSatisfy(operands.contains) else {
-      let strangers = names.filter { !operands.contains($0) }
-      return .unreadable(.nameInNumber(strangers.first ?? names[0]))
+    guard let slope = LocalSlope(entry, in: self),
+      expression.names.allSatisfy(slope.names.contains)
+    else {
+      let allowed = LocalSlope(entry, in: self)?.names ?? []
+      let stranger = expression.names.first { !allowed.contains($0) } ?? expression.names[0]
+      return .unreadable(.nameInNumber(stranger))
     }
-    func value(at operandValues: [Double]) -> Double {
-      answer.expression.value(at: Dictionary(uniqueKeysWithValues: zip(operands, operandValues)))
-        ?? .nan
-    }
+    let text = expression.text
+    let formula = slope.overOperands(expression)
+    let comparison = slope.comparison(with: [formula])
     let here = forward.operandValues(of: entry.node)
-    let number = value(at: here)
-    guard number.isFinite else { return .unreadable(.notFinite) }
-    guard NumberCheck.isNear(number, self.value(of: index)) else {
-      let reasons = reasons(for: number, nil, at: index, wrong: wrong)
-      return .wrong(.formula(answer.expression.text, value: number, reasons))
-    }
-    for shift in [0.37, -0.53, 1.21, 2.9, -3.1] {
-      let there = here.enumerated().map { $1 * (1 + shift / 7) + shift * Double($0 + 1) }
-      let expected = local(entry, at: there)
-      let found = value(at: there)
-      guard expected.isFinite, found.isFinite else { continue }
-      guard NumberCheck.isNear(found, expected) else {
-        return .wrong(.onlyHere(answer.expression.text))
+    switch comparison.outcome(of: { formula.value(at: slope.values(of: formula, at: $0)) }) {
+    case .same: return .right(typed: value(of: index))
+    case .hasNoValue(let point, let expected):
+      return .wrong(.differs(slope.difference(at: point, found: nil, expected)))
+    case .tooFewPoints: return .unreadable(.notComparable)
+    case .differs(let point, let found, let expected):
+      let number = formula.value(at: slope.values(of: formula, at: here))
+      let reasons = Diagnosis.reasons(forFormula: formula, at: index, in: self, slope, numbers)
+      if point != here, reasons.isEmpty { return .wrong(.onlyHere(text)) }
+      guard number.isFinite else {
+        return .wrong(.differs(slope.difference(at: point, found: found, expected)))
       }
+      return .wrong(.formula(text, value: number, reasons))
     }
-    return .right(typed: number)
   }
 }

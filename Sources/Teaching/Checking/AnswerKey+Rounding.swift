@@ -2,44 +2,76 @@ import Autodiff
 import Expressions
 
 extension AnswerKey {
-  /// The values that an entry would have if earlier entries were what the learner typed there.
+  /// The values that an entry would have if what leads to it were what the learner typed or saw there.
   ///
-  /// Each earlier entry may have been carried on as typed or as the exact value that was shown.
+  /// Each may have been carried on as typed, as it is shown on the screen, or exactly. A derivative of a box may come
+  /// of the box's own rounded value, as s (1 - s) does.
   ///
   /// - Parameter own: the learner's own numbers, by entry.
-  func followingValues(of index: Int, own: [Int: Double]) -> [Double] {
-    let prerequisites = list.entries[index].prerequisites
-    let rounded = prerequisites.filter { entry in
-      own[entry].map { !NumberCheck.isEqual($0, value(of: entry)) } ?? false
-    }
-    guard !rounded.isEmpty else { return [] }
-    // Of many rounded entries only all together are tried, since their choices double with each.
-    let all = (1 << min(rounded.count, 60)) - 1
-    return (rounded.count <= 4 ? 1...all : all...all).map { choice in
-      var values: [Int: Double] = [:]
-      for (bit, entry) in rounded.enumerated() where choice == all || choice & (1 << bit) != 0 {
-        values[entry] = own[entry]
+  func followingValues(
+    of index: Int, own: [Int: Double], withShown: Bool = true
+  ) -> [Double] {
+    let entry = list.entries[index]
+    var sources = entry.prerequisites
+    if entry.isLocal, let result = list.forward(of: entry.node) { sources.append(result) }
+    var choices: [(entry: Int, numbers: [Double])] = []
+    for source in sources {
+      let exact = value(of: source)
+      var numbers = [own[source]].compactMap { $0 }
+      if withShown {
+        let shown = self.shown(source)
+        if !numbers.contains(shown) { numbers.append(shown) }
       }
-      return following(index, values)
+      numbers.removeAll { NumberCheck.isEqual($0, exact) }
+      if !numbers.isEmpty { choices.append((source, numbers)) }
     }
+    guard !choices.isEmpty else { return [] }
+    return combinations(of: choices).flatMap { following(index, $0) }
   }
 
-  /// An entry computed from its prerequisites, some of which have other values.
-  private func following(_ index: Int, _ values: [Int: Double]) -> Double {
+  /// The ways to take a number for each of some entries: all of them where they are few, else only the learner's own
+  /// for all and the shown ones for all, since choices double with each.
+  private func combinations(
+    of choices: [(entry: Int, numbers: [Double])]
+  ) -> [[Int: Double]] {
+    guard choices.count <= 4 else {
+      return [0, 1].map { place in
+        Dictionary(
+          choices.map { ($0.entry, $0.numbers[min(place, $0.numbers.count - 1)]) },
+          uniquingKeysWith: { first, _ in first })
+      }
+    }
+    var taken: [[Int: Double]] = [[:]]
+    for choice in choices {
+      taken += taken.flatMap { values in
+        choice.numbers.map { number in
+          var values = values
+          values[choice.entry] = number
+          return values
+        }
+      }
+    }
+    return Array(taken.dropFirst())
+  }
+
+  /// An entry computed from what leads to it, some of which has other values.
+  private func following(_ index: Int, _ values: [Int: Double]) -> [Double] {
     let entry = list.entries[index]
     func taken(_ entry: Int) -> Double { values[entry] ?? value(of: entry) }
     switch entry.kind {
     case .forward:
-      return graph.nodes[entry.node].formula?.expression.value(at: operands(of: entry, taken))
-        ?? value(of: index)
-    case .local: return local(entry, at: operands(of: entry, taken))
-    case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
-      return local(entry, at: operands(of: entry, taken))
-    case .contribution: return entry.prerequisites.reduce(1) { $0 * taken($1) }
-    case .derivative:
+      return [
+        graph.nodes[entry.node].formula?.expression.value(at: operands(of: entry, taken))
+          ?? value(of: index)
+      ]
+    case _ where entry.isLocal:
+      let result = list.forward(of: entry.node).flatMap { values[$0] }
+      return localForms(entry, at: operands(of: entry, taken), result: result)
+    case .local: return []
+    case .contribution, .derivative:
       return entry.slot == nil
-        ? entry.prerequisites.reduce(0) { $0 + taken($1) }
-        : entry.prerequisites.reduce(1) { $0 * taken($1) }
+        ? [entry.prerequisites.reduce(0) { $0 + taken($1) }]
+        : [entry.prerequisites.reduce(1) { $0 * taken($1) }]
     }
   }
 
@@ -53,5 +85,34 @@ extension AnswerKey {
   func local(_ entry: Entry, at operands: [Double]) -> Double {
     let occurrences = graph.nodes[entry.node].formula?.expression.occurrences(at: operands) ?? []
     return occurrences.reduce(0) { $1.slot == entry.slot ? $0 + $1.derivative : $0 }
+  }
+
+  /// The local derivative, and where the box's own value is given also as it comes of that.
+  private func localForms(_ entry: Entry, at operands: [Double], result: Double?) -> [Double] {
+    let plain = local(entry, at: operands)
+    guard let result, let slot = entry.slot,
+      let expression = graph.nodes[entry.node].formula?.expression
+    else { return [plain] }
+    var results = expression.termValues(at: operands)
+    results[expression.root] = result
+    let own = expression.slotSlopes(from: results)[slot]
+    let saturating = expression.saturatingSlope(result, at: operands, slot: slot)
+    return [plain, own] + (saturating.map { [$0] } ?? [])
+  }
+}
+
+extension Expression {
+  /// The slope of a sigmoid that is written out, 1/(1 + e^-z), from its own value s: s (1 - s) times what stands inside.
+  fileprivate func saturatingSlope(
+    _ result: Double, at operands: [Double], slot: Int
+  ) -> Double? {
+    guard case .binary(.divide, let one, let sum) = terms[root],
+      case .binary(.add, let first, let second) = terms[sum],
+      [one, first, second].count(where: { terms[$0] == .number(1) }) == 2
+    else { return nil }
+    let exact = value(at: operands)
+    let slope = slotSlopes(from: termValues(at: operands))[slot]
+    let inner = slope / (exact * (1 - exact))
+    return inner.isFinite ? inner * result * (1 - result) : nil
   }
 }

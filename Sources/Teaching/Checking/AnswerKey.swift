@@ -2,11 +2,13 @@ public import Autodiff
 import Expressions
 
 /// The right answers to the entries of a graph, and the check of an answer against them.
-public struct AnswerKey: Hashable, Sendable {
+public struct AnswerKey: Sendable {
   public let list: EntryList
   public let backward: BackwardPass
-  /// The exact value of each entry.
+  /// The exact value of each entry, as it is computed.
   private let values: [Double]
+  /// The entries, and the nodes, whose computed number is nothing but rounding around 0.
+  private let zeros: (entries: Set<Int>, nodes: Set<Int>)
 
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(_ graph: ComputationGraph, at inputs: [String: Double]) throws(EvaluationError) {
@@ -24,13 +26,51 @@ public struct AnswerKey: Hashable, Sendable {
     for entry in list.entries { values.append(backward.value(of: entry, after: values)) }
     self.backward = backward
     self.values = values
+    zeros = AnswerKey.zeros(list, backward, values)
+  }
+
+  /// Finds what is a zero made by cancellation: `0.1 + 0.2 - 0.3`, or what comes back to a mean that was taken off.
+  private static func zeros(
+    _ list: EntryList, _ backward: BackwardPass, _ values: [Double]
+  ) -> (entries: Set<Int>, nodes: Set<Int>) {
+    let scale = backward.forward.values.reduce(1) { max($0, abs($1)) }
+    let derivativeScale = backward.derivatives.reduce(scale) { max($0, abs($1)) }
+    func isSuspicious(_ number: Double) -> Bool {
+      number != 0 && abs(number) < 1e-9 * derivativeScale
+    }
+    guard values.contains(where: isSuspicious) else { return ([], []) }
+    let pass = BoundedPass(backward.forward)
+    let entries = list.entries.indices.filter {
+      isSuspicious(values[$0]) && pass.number(of: list.entries[$0], in: list).mayBeZero
+    }
+    let nodes = list.graph.nodes.indices.filter {
+      isSuspicious(backward.forward.values[$0]) && pass.values[$0].mayBeZero
+    }
+    return (Set(entries), Set(nodes))
   }
 
   public var graph: ComputationGraph { list.graph }
   public var forward: ForwardPass { backward.forward }
 
-  /// The exact value of an entry.
-  public func value(of index: Int) -> Double { values[index] }
+  /// The exact value of an entry; 0 where what is computed is rounding around a 0 alone.
+  public func value(of index: Int) -> Double {
+    zeros.entries.contains(index) ? 0 : values[index]
+  }
+
+  /// The exact value of a node; 0 where what is computed is rounding around a 0 alone.
+  public func exactValue(of node: Int) -> Double {
+    zeros.nodes.contains(node) ? 0 : forward.values[node]
+  }
+
+  /// The number that an entry has as it is computed, from which fresh numbers are chosen.
+  func computedValue(of index: Int) -> Double { values[index] }
+
+  /// The exact value of an entry, with a bound on its rounding.
+  ///
+  /// - Complexity: O(n) in the terms of all formulas.
+  func exactNumber(of index: Int) -> ExactNumber {
+    ExactNumber(BoundedPass(forward).number(of: list.entries[index], in: list))
+  }
 
   /// The nudge that the course uses to estimate a derivative.
   public static let step = 0.001
@@ -72,6 +112,27 @@ public struct AnswerKey: Hashable, Sendable {
   }
 }
 
+extension BoundedPass {
+  /// The exact value of an entry.
+  fileprivate func number(of entry: Entry, in list: EntryList) -> BoundedNumber {
+    let operands = list.graph.nodes[entry.node].operands
+    switch (entry.kind, entry.slot) {
+    case (.forward, _): return values[entry.node]
+    case (.local, let slot?): return locals[entry.node][slot]
+    case (.contribution, let slot?):
+      return .apply(.multiply, locals[entry.node][slot], derivatives[entry.node])
+    case (.derivative, let slot?): return derivatives[operands[slot]]
+    case (.derivative, nil):
+      guard let path = entry.prerequisites.first, let slot = list.entries[path].slot else {
+        return .init(0)
+      }
+      return derivatives[list.graph.nodes[list.entries[path].node].operands[slot]]
+    case (.local, nil), (.contribution, nil):
+      preconditionFailure("only values and sums have no operand")
+    }
+  }
+}
+
 extension BackwardPass {
   /// The exact value of an entry, when those of the entries before it are known.
   fileprivate func value(of entry: Entry, after values: [Double]) -> Double {
@@ -85,5 +146,17 @@ extension BackwardPass {
     case (.local, nil), (.contribution, nil):
       preconditionFailure("only values and sums have no operand")
     }
+  }
+}
+
+extension AnswerKey: Hashable {
+  // All else follows from these.
+  public static func == (a: AnswerKey, b: AnswerKey) -> Bool {
+    a.list == b.list && a.backward == b.backward
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(list)
+    hasher.combine(backward)
   }
 }

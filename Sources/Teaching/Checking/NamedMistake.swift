@@ -24,10 +24,12 @@ struct NamedMistake {
 
   /// Whether an answer is this one, however it is written: the same number or formula, or the formula's number here.
   func isGiven(by typed: Answer) -> Bool {
-    if QuestionKey.difference(of: typed.expression, from: answer.expression) == nil { return true }
-    guard typed.expression.isConstant, !isNumber, let value else { return false }
-    let number = typed.expression.value(at: [Double]())
-    return NumberCheck.isMet(value, by: number, typed.digits)
-      || NumberCheck.isWithinTolerance(number, of: value)
+    if let number = typed.number, let value {
+      switch ExactNumber(BoundedNumber(value, error: abs(value) * 1e-14)).match(number) {
+      case .exact, .rounded, .wholeRounded: return true
+      case .tooShort, .none: return false
+      }
+    }
+    return FormulaDifference.between(typed.expression, and: answer.expression) == .same
   }
 }

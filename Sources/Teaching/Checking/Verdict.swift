@@ -14,8 +14,10 @@ public enum Verdict: Hashable, Sendable {
   public enum Closeness: String, Hashable, Sendable, CaseIterable {
     /// The finite difference for a step of 0.001.
     case nudgeEstimate = "nudge-estimate"
-    /// What follows from the learner's own rounding of an earlier entry.
+    /// What follows from rounded numbers, the learner's own or those that are shown.
     case roundedEarlier = "rounded-early"
+    /// A long whole number, rounded to three digits or more.
+    case rounded
   }
 
   public enum Wrongness: Hashable, Sendable {
@@ -51,6 +53,8 @@ public enum Verdict: Hashable, Sendable {
     case notFinite
     /// Rightly rounded, but to fewer than three digits.
     case tooFewDigits
+    /// A formula that has a value at too few points to be told from others.
+    case notComparable
     case tooLong(limit: Int)
     /// No number of a choice.
     case noChoice(count: Int)
@@ -98,7 +102,9 @@ public enum Verdict: Hashable, Sendable {
     switch self {
     case .close(_, let closeness): [closeness.rawValue]
     case .unreadable: [Verdict.unreadableWord]
-    case .right, .wrong: reasons.map(\.rule.rawValue)
+    case .right, .wrong:
+      reasons.flatMap { [$0.rule] + ($0.second.map { [$0] } ?? []) }.map(\.rawValue)
+        .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
   }
 

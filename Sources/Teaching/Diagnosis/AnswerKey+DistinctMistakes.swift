@@ -10,9 +10,13 @@ extension AnswerKey {
   /// - Complexity: O(n log n) in the numbers of the rules and the entries of the graph.
   public func distinctMistakes(at index: Int) -> [(rule: WrongRule, value: Double)] {
     let right = value(of: index)
-    var all = mistakes(at: index) + [(.sign, -right)]
-    all += [-3, -2, -1, 1, 2, 3].map { (.powerOfTen, right * Double.apply(.power, 10, $0)) }
-    all += list.entries.indices.filter { $0 != index }.map { (.otherEntry, value(of: $0)) }
+    var all = mistakes(at: index, on: GraphNumbers(self)) + [Mistake(.sign, -right)]
+    all += [-3, -2, -1, 1, 2, 3].map {
+      Mistake(.powerOfTen, right * Double.apply(.power, 10, $0))
+    }
+    all += list.entries.indices.filter { $0 != index }.map {
+      Mistake(.otherEntry, value(of: $0))
+    }
     let ordered = all.filter(\.value.isFinite).sorted { $0.value < $1.value }
     let accepted = [right, nudgeEstimate(of: index)].compactMap { $0 }
     var distinct: [(rule: WrongRule, value: Double)] = []
@@ -23,7 +27,7 @@ extension AnswerKey {
       while end < ordered.count, NumberCheck.isNear(ordered[end - 1].value, ordered[end].value) {
         end += 1
       }
-      let (rule, value) = ordered[start]
+      let (rule, value) = (ordered[start].rule, ordered[start].value)
       let isFar = accepted.allSatisfy { abs(value - $0) > max(abs($0) * 0.01, 1e-8) }
       if isFar, ordered[start..<end].allSatisfy({ $0.rule == rule }) {
         distinct.append((rule, value))

@@ -3,8 +3,6 @@ import Expressions
 
 /// What each wrong rule about the chain gives as a derivative of the output.
 struct ChainMistakes {
-  typealias Mistake = (rule: WrongRule, value: Double)
-
   /// One path on which a quantity reaches the output: through the next node, by its local derivative.
   private struct Path {
     var node: Int
@@ -16,37 +14,39 @@ struct ChainMistakes {
   }
 
   private(set) var mistakes: [Mistake] = []
-  private let key: AnswerKey
+  private let numbers: GraphNumbers
   private let right: Double
 
   /// - Parameters:
   ///   - entry: a derivative of the output, whole or by one path.
   ///   - operand: the quantity with respect to which it is one.
-  init(_ entry: Entry, operand: Int, right: Double, in key: AnswerKey) {
-    self.key = key
+  init(_ entry: Entry, operand: Int, right: Double, in numbers: GraphNumbers) {
+    self.numbers = numbers
     self.right = right
-    let graph = key.graph
+    let graph = numbers.graph
     let nodes =
       entry.slot == nil
       ? graph.consumers[operand].filter { graph.reachesOutput[$0] } : [entry.node]
     let paths = nodes.compactMap { node -> Path? in
       guard let slot = graph.nodes[node].operands.firstIndex(of: operand) else { return nil }
       return Path(
-        node: node, slot: slot, local: key.backward.localDerivative(of: node, slot: slot),
-        upstream: key.backward.derivatives[node])
+        node: node, slot: slot, local: numbers.local(of: node, slot: slot),
+        upstream: numbers.derivative(node))
     }
     if paths.count == 1 { add(paths[0]) } else { add(paths) }
-    add(.seed, right * key.forward.values[graph.output])
+    add(.seed, right * numbers.value(graph.output))
     add(.doubled, 2 * right)
     add(.upsideDown, 1 / right)
+    addValues(paths, operand)
+    for path in paths where paths.count == 1 { addSentTwice(path) }
   }
 
-  private mutating func add(_ rule: WrongRule, _ value: Double) {
-    mistakes.append((rule, value))
+  private mutating func add(_ rule: WrongRule, _ value: Double, place: Int? = nil) {
+    mistakes.append(Mistake(rule, value, place: place))
   }
 
   private mutating func add(_ path: Path) {
-    let graph = key.graph
+    let graph = numbers.graph
     guard path.node != graph.output else { return }
     add(.localOnly, path.local)
     add(.upstreamOnly, path.upstream)
@@ -55,13 +55,12 @@ struct ChainMistakes {
     add(.divided, path.upstream / path.local)
     for (slot, operand) in graph.nodes[path.node].operands.enumerated() where slot != path.slot {
       guard graph.nodes[operand].kind != .data else { continue }
-      let other = key.backward.localDerivative(of: path.node, slot: slot)
-      add(.sibling, other * path.upstream)
+      add(.sibling, numbers.local(of: path.node, slot: slot) * path.upstream, place: operand)
     }
     for next in graph.consumers[path.node] where graph.reachesOutput[next] {
       guard let slot = graph.nodes[next].operands.firstIndex(of: path.node) else { continue }
-      if next != graph.output { add(.skippedNode, path.local * key.backward.derivatives[next]) }
-      add(.extraFactor, path.value * key.backward.localDerivative(of: next, slot: slot))
+      if next != graph.output { add(.skippedNode, path.local * numbers.derivative(next)) }
+      add(.extraFactor, path.value * numbers.local(of: next, slot: slot))
       // Where the next box is a power or a function, what comes from the right is its outer derivative.
       if graph.nodes[next].formula?.expression.isOuter ?? false {
         add(.innerForgotten, path.upstream)
@@ -84,6 +83,44 @@ struct ChainMistakes {
     for path in [first, last] {
       add(.oneUpstream, locals * path.upstream)
       add(.oneLocal, path.local * upstreams)
+    }
+    let sum = paths.reduce(0) { $0 + $1.value }
+    for path in paths {
+      add(.pathSign, sum - 2 * path.value, place: path.node)
+      if paths.count > 2 { add(.pathMissing, sum - path.value, place: path.node) }
+      add(.pathFactor, sum - path.value + path.local, place: path.node)
+      add(.pathFactor, sum - path.value + path.upstream, place: path.node)
+    }
+    if paths.count == 2 { add(.pathSign, last.value - first.value, place: first.node) }
+  }
+
+  /// A value that is multiplied in the place of a derivative, or along with it.
+  private mutating func addValues(_ paths: [Path], _ operand: Int) {
+    let output = numbers.graph.output
+    for path in paths where path.node != output {
+      add(.timesValue, path.local * numbers.value(path.node), place: path.node)
+      add(.timesValue, path.upstream * numbers.value(operand), place: operand)
+    }
+    add(.timesValue, right * numbers.value(operand), place: operand)
+    for path in paths { add(.timesValue, right * numbers.value(path.node), place: path.node) }
+  }
+
+  /// What a box sends on each time that something arrives from the right, and not once after all has arrived.
+  private mutating func addSentTwice(_ path: Path) {
+    let graph = numbers.graph
+    let consumers = graph.consumers[path.node].filter { graph.reachesOutput[$0] }
+    guard (2...16).contains(consumers.count) else { return }
+    let parts = consumers.map { consumer in
+      let slot = graph.nodes[consumer].operands.firstIndex(of: path.node) ?? 0
+      return numbers.local(of: consumer, slot: slot) * numbers.derivative(consumer)
+    }
+    for order in [parts, parts.reversed()] {
+      var arrived = 0.0
+      let sent = order.reduce(0) { sum, part in
+        arrived += part
+        return sum + arrived
+      }
+      add(.sentTwice, path.local * sent, place: path.node)
     }
   }
 }

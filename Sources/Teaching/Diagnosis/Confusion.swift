@@ -20,7 +20,7 @@ extension AnswerKey {
   ///   not already where an answer is taken for either.
   /// - Complexity: O(m) for each entry, in the entries of the graph, besides the rules.
   func confusions(at indices: [Int], isExact: Bool) -> Set<Confusion> {
-    let values = list.entries.indices.map { value(of: $0) }
+    let values = list.entries.indices.map { computedValue(of: $0) }
     let isSame = isExact ? NumberCheck.isNear : NumberCheck.isTaken
     var found: Set<Confusion> = []
     for index in indices {

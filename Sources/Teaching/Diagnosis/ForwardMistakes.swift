@@ -2,8 +2,6 @@ import Expressions
 
 /// What each wrong way of computing gives as the value of a formula.
 struct ForwardMistakes {
-  typealias Mistake = (rule: WrongRule, value: Double)
-
   private(set) var mistakes: [Mistake] = []
   private let expression: Expression
   private let operands: [Double]
@@ -16,7 +14,7 @@ struct ForwardMistakes {
     self.operands = operands
     guard expression.terms.count <= ForwardMistakes.limit else { return }
     let results = expression.termValues(at: operands)
-    mistakes.append((.precedence, leftToRight(results)))
+    mistakes.append(Mistake(.precedence, leftToRight(results)))
     for (index, term) in expression.terms.enumerated() {
       switch term {
       case .number, .constant, .name: break
@@ -33,12 +31,14 @@ struct ForwardMistakes {
         add(operation, results[a], results[b], at: index)
       }
     }
+    addSigns(results)
+    addCalculatorKeys(results)
   }
 
   /// Adds what comes out where one term has another value.
   private mutating func add(_ rule: WrongRule, _ value: Double, at index: Int) {
     let results = expression.termValues(at: operands, mistaking: [index: value])
-    mistakes.append((rule, results[expression.root]))
+    mistakes.append(Mistake(rule, results[expression.root]))
   }
 
   private mutating func add(_ operation: Operation, _ x: Double, _ o: Double, at index: Int) {
@@ -56,6 +56,60 @@ struct ForwardMistakes {
     add(.operandMissing, x, at: index)
     add(.operandMissing, o, at: index)
     if operation == .subtract { add(.operandMissing, -o, at: index) }
+  }
+
+  /// One sign lost inside: of a negative number, of a product, of what is taken away.
+  private mutating func addSigns(_ results: [Double]) {
+    for (index, term) in expression.terms.enumerated() where index != expression.root {
+      // Nobody loses the sign of a number that has none.
+      switch term {
+      case .number, .constant: continue
+      case .name where results[index] >= 0 && !isTakenAway(index): continue
+      case .name, .unary, .binary: break
+      }
+      let value = expression.termValues(at: operands, mistaking: [index: -results[index]])
+      mistakes.append(Mistake(.signInside, value[expression.root], place: index))
+    }
+  }
+
+  private func isTakenAway(_ index: Int) -> Bool {
+    expression.terms.contains { term in
+      if case .binary(.subtract, _, index) = term { true } else { false }
+    }
+  }
+
+  /// Another key of the calculator, or its parentheses forgotten.
+  private mutating func addCalculatorKeys(_ results: [Double]) {
+    for (index, term) in expression.terms.enumerated() {
+      var found: [(CalculatorKey, Double)] = []
+      switch term {
+      case .unary(let operation, let a):
+        found = CalculatorKey.results(of: operation, at: results[a])
+      case .binary(.power, let a, let b) where expression.terms[a] == .constant(.e):
+        found = CalculatorKey.results(of: .exp, at: results[b])
+      case .binary(.divide, let a, let sum):
+        guard case .binary(let operation, let b, let c) = expression.terms[sum],
+          operation == .add || operation == .subtract
+        else { continue }
+        found = [
+          (.parenthesis, Double.apply(operation, results[a] / results[b], results[c]))
+        ]
+      case .number, .constant, .name, .binary: continue
+      }
+      for (key, value) in found {
+        let results = expression.termValues(at: operands, mistaking: [index: value])
+        mistakes.append(Mistake(.calculatorKey, results[expression.root], place: key.rawValue))
+      }
+      // The minus of e^-z, wherever that stands.
+      if case .unary(.exp, let a) = term, case .unary(.negate, let b) = expression.terms[a] {
+        let value = Double.apply(.exp, results[b], results[b])
+        let results = expression.termValues(at: operands, mistaking: [index: value])
+        mistakes.append(
+          Mistake(
+            .calculatorKey, results[expression.root], place: CalculatorKey.minusInExponent.rawValue)
+        )
+      }
+    }
   }
 
   /// The value where the signs written are worked off from left to right: 15 for 2 + 3w at w = 3.

@@ -3,16 +3,12 @@ import Expressions
 
 /// What each wrong rule of one operation gives as the local derivative of a node.
 struct LocalMistakes {
-  /// A wrong local derivative with the rule that leads to it.
-  typealias Mistake = (rule: WrongRule, value: Double)
-
-  private(set) var mistakes: [Mistake] = []
-  private let expression: Expression
-  private let operands: [Double]
-  private let slot: Int
-  private let results: [Double]
-  private let right: Double
-  private let slopes: [Double]
+  var mistakes: [Mistake] = []
+  let expression: Expression
+  let slot: Int
+  let results: [Double]
+  let right: Double
+  let slopes: [Double]
   /// For each term whether it is made of numbers alone.
   private let constants: [Bool]
   private let isCommonOnly: Bool
@@ -21,13 +17,18 @@ struct LocalMistakes {
   ///   - expression: the formula of the node.
   ///   - operands: the values of its names.
   ///   - slot: the name with respect to which it is differentiated.
+  ///   - result: the box's own value, where it is another than that of the operands.
   ///   - isCommonOnly: whether only the rules that learners meet most are followed.
-  init(_ expression: Expression, at operands: [Double], slot: Int, isCommonOnly: Bool = false) {
+  init(
+    _ expression: Expression, at operands: [Double], slot: Int, result: Double? = nil,
+    isCommonOnly: Bool = false
+  ) {
     self.expression = expression
-    self.operands = operands
     self.slot = slot
-    results = expression.termValues(at: operands)
-    slopes = expression.termSlopes(at: operands)
+    var results = expression.termValues(at: operands)
+    if let result { results[expression.root] = result }
+    self.results = results
+    slopes = expression.termSlopes(from: results)
     constants = expression.constantTerms
     right = LocalMistakes.sum(slopes, of: slot, in: expression)
     self.isCommonOnly = isCommonOnly
@@ -40,6 +41,9 @@ struct LocalMistakes {
     }
     addForgottenInner()
     addCountedOnce()
+    guard !isCommonOnly else { return }
+    addMissingTerms()
+    addTarget()
   }
 
   private static func sum(_ slopes: [Double], of slot: Int, in expression: Expression) -> Double {
@@ -49,15 +53,19 @@ struct LocalMistakes {
   }
 
   /// Adds what comes out where one operation has other local derivatives.
-  private mutating func add(_ rule: WrongRule, _ first: Double, _ second: Double = 0, at index: Int)
-  {
-    add(rule, [index: (first, second)])
+  mutating func add(
+    _ rule: WrongRule, _ first: Double, _ second: Double = 0, at index: Int, place: Int? = nil
+  ) {
+    add(rule, [index: (first, second)], place: place)
   }
 
-  private mutating func add(_ rule: WrongRule, _ derivatives: [Int: (Double, Double)]) {
+  mutating func add(
+    _ rule: WrongRule, _ derivatives: [Int: (Double, Double)], place: Int? = nil
+  ) {
     guard rule.isCommon || !isCommonOnly else { return }
-    let slopes = expression.termSlopes(at: operands, mistaking: derivatives)
-    mistakes.append((rule, LocalMistakes.sum(slopes, of: slot, in: expression)))
+    let slopes = expression.termSlopes(from: results, mistaking: derivatives)
+    mistakes.append(
+      Mistake(rule, LocalMistakes.sum(slopes, of: slot, in: expression), place: place))
   }
 
   private func isConstant(_ term: Int) -> Bool { constants[term] }
@@ -82,7 +90,8 @@ struct LocalMistakes {
       addKeptConstant(a, b)
     case .divide:
       add(.quotientNotSquared, rule.0, -y, at: index)
-      if isConstant(a) { add(.reciprocalSign, rule.0, -rule.1, at: index) }
+      add(.reciprocalSign, rule.0, -rule.1, at: index)
+      if !isCommonOnly { addQuotient(a, b, at: index) }
       addHalf(isConstant(b) ? 1 / o : 1, of: a)
     case .power where isConstant(b):
       let power = { (exponent: Double) in Double.apply(.power, x, exponent) }
@@ -92,6 +101,7 @@ struct LocalMistakes {
       add(.powerRaised, o * power(o + 1), 0, at: index)
     case .max, .min:
       add(.maxBoth, 1, 1, at: index)
+      add(.maxHalf, 0.5, 0.5, at: index)
       add(.maxLoser, rule.1, rule.0, at: index)
       add(.maxScaled, rule.0 * y, rule.1 * y, at: index)
     default: break
@@ -103,8 +113,8 @@ struct LocalMistakes {
     guard factor != 1, factor != 0, case .binary(.power, _, _) = expression.terms[other] else {
       return
     }
-    mistakes.append((.halfForgotten, right / factor))
-    mistakes.append((.halfKept, right * factor))
+    mistakes.append(Mistake(.halfForgotten, right / factor))
+    mistakes.append(Mistake(.halfKept, right * factor))
   }
 
   /// The change of a sum shared out among its terms: a half, or 1/n.
@@ -126,14 +136,14 @@ struct LocalMistakes {
   /// A constant that is only added, counted to the slope: 5 for 2 + 3w.
   private mutating func addKeptConstant(_ a: Int, _ b: Int) {
     for term in [a, b] where isConstant(term) {
-      mistakes.append((.constantKept, right + slopes[term] * results[term]))
+      mistakes.append(Mistake(.constantKept, right + slopes[term] * results[term]))
     }
   }
 
   /// One wire taken for several from the same operand.
   private mutating func addCountedOnce() {
     let count = expression.occurrenceSlots.count { $0 == slot }
-    if count > 1 { mistakes.append((.countedOnce, right / Double(count))) }
+    if count > 1 { mistakes.append(Mistake(.countedOnce, right / Double(count))) }
   }
 
   /// The factor of a product beside, given to what is only added to it: x for b in wx + b.
@@ -151,7 +161,8 @@ struct LocalMistakes {
     switch operation {
     case .relu:
       add(.reluValue, z, at: index)
-      if z <= 0 { add(.reluAlwaysOn, 1, at: index) } else { add(.reluAlwaysOff, 0, at: index) }
+      if z <= 0 || !isCommonOnly { add(.reluAlwaysOn, 1, at: index) }
+      add(.reluAlwaysOff, 0, at: index)
     case .sigmoid:
       let again = Double.apply(.sigmoid, s, s)
       add(.sigmoidValue, s, at: index)
@@ -171,6 +182,7 @@ struct LocalMistakes {
     case .sin: add(.cosSign, -Double.apply(.cos, z, z), at: index)
     default: break
     }
+    if !isCommonOnly, operation != .negate { addOtherFunctions(operation, z, s, at: index) }
   }
 
   /// The outer derivative alone, where something stands inside of a power or a function.
@@ -185,7 +197,7 @@ struct LocalMistakes {
       }
       if case .name = expression.terms[inner] { continue }
       guard isMoved[inner] else { continue }
-      mistakes.append((.innerForgotten, slopes[inner]))
+      mistakes.append(Mistake(.innerForgotten, slopes[inner]))
     }
   }
 }

@@ -37,6 +37,11 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case expPower = "exp-power"
   case lnItself = "ln-itself"
   case cosSign = "cos-sign"
+  case productRule = "product-rule"
+  case quotientRule = "quotient-rule"
+  case maxHalf = "max-half"
+  case targetForgotten = "target-forgotten"
+  case otherFunction = "other-function"
 
   // Forward values.
   case precedence
@@ -45,6 +50,7 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case operandMissing = "operand-missing"
   case operationSwapped = "operation-swapped"
   case reluIgnored = "relu-ignored"
+  case signInside = "sign-inside"
 
   // The chain rule and quantities taken for others, the commonest.
   case localOnly = "local-only"
@@ -63,17 +69,27 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case oneLocal = "one-local"
   case countedOnce = "counted-once"
   case extraFactor = "extra-factor"
+  case pathSign = "path-sign"
+  case pathMissing = "path-missing"
+  case pathFactor = "path-factor"
+  case timesValue = "times-value"
+  case wholeDerivative = "whole-derivative"
+  case sentTwice = "sent-twice"
+  case weightForgotten = "weight-forgotten"
   case sibling
   case seed
   case doubled
   case upsideDown = "upside-down"
+  case calculatorKey = "calculator-key"
   case nudgedChange = "nudged-change"
+  case coarseNudge = "coarse-nudge"
   case nudgedValue = "nudged-value"
   case unitChange = "unit-change"
   case wrongPoint = "wrong-point"
   case updateStep = "update-step"
 
   // Slips.
+  case arithmetic
   case sign
   case powerOfTen = "power-of-ten"
   case otherEntry = "other-entry"
@@ -92,8 +108,23 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
       .squareOfSign, .squareAsDouble, .operandMissing, .operationSwapped, .reluIgnored, .divided,
       .pathsMultiplied, .pathsAveraged, .oneUpstream, .oneLocal, .countedOnce, .extraFactor,
       .sibling, .seed, .doubled, .upsideDown, .nudgedChange, .nudgedValue, .unitChange,
-      .wrongPoint, .updateStep, .powerOfTen:
+      .wrongPoint, .updateStep, .powerOfTen, .productRule, .quotientRule, .maxHalf,
+      .targetForgotten, .otherFunction, .signInside, .pathSign, .pathMissing, .pathFactor,
+      .timesValue, .wholeDerivative, .sentTwice, .weightForgotten, .calculatorKey, .coarseNudge,
+      .arithmetic:
       false
+    }
+  }
+}
+
+extension WrongRule {
+  /// Whether its number is far to seek, so that a small one, which stands everywhere, proves nothing.
+  var isFar: Bool {
+    switch self {
+    case .wrongPoint, .updateStep, .unitChange, .nudgedValue, .otherFunction, .calculatorKey, .seed,
+      .divided, .weightForgotten:
+      true
+    default: false
     }
   }
 }
@@ -103,9 +134,21 @@ public struct Reason: Hashable, Sendable {
   public var rule: WrongRule
   /// The entry whose answer it is, or from whose wrong answer it follows.
   public var other: Int?
+  /// Which term, box, path or key of a calculator it is about, where the rule has several.
+  public var place: Int?
+  /// A second rule that was followed along.
+  public var second: WrongRule?
 
-  public init(_ rule: WrongRule, other: Int? = nil) {
+  public init(
+    _ rule: WrongRule, other: Int? = nil, place: Int? = nil, and second: WrongRule? = nil
+  ) {
     self.rule = rule
     self.other = other
+    self.place = place
+    self.second = second
+  }
+
+  init(_ mistake: Mistake) {
+    self.init(mistake.rule, place: mistake.place, and: mistake.second)
   }
 }

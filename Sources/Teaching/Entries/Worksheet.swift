@@ -49,8 +49,12 @@ public struct Worksheet: Hashable, Sendable {
   /// The verdict on what was typed last into each entry.
   public private(set) var lastVerdicts: [Int: Verdict] = [:]
 
-  public init(_ key: AnswerKey) {
+  /// The entries that are asked at all, the others being given; none where all are asked.
+  public let asked: Set<Int>?
+
+  public init(_ key: AnswerKey, asking asked: Set<Int>? = nil) {
     self.key = key
+    self.asked = asked
     states = EntryStates(count: key.list.entries.count)
   }
 
@@ -65,8 +69,7 @@ public struct Worksheet: Hashable, Sendable {
 
   /// Checks an answer without keeping it.
   public func check(_ typed: String, for index: Int) -> Verdict {
-    let numbers = numbers(before: index)
-    return key.check(typed, for: index, own: numbers.own, wrong: numbers.wrong)
+    key.check(typed, for: index, knowing: numbers(around: index))
   }
 
   /// Keeps an answer with the verdict on it.
@@ -92,20 +95,29 @@ public struct Worksheet: Hashable, Sendable {
     lastVerdicts[index] = nil
   }
 
-  /// The learner's own numbers in the entries that lead to one: those that were accepted, and those that were wrong.
+  /// What the learner made of the entries around one, as far as a verdict depends on it.
   ///
-  /// Beside what is typed, a verdict depends on nothing else.
-  public func numbers(before index: Int) -> (own: [Int: Double], wrong: [Int: Double]) {
-    var own: [Int: Double] = [:]
-    var wrong: [Int: Double] = [:]
-    for entry in entries[index].prerequisites {
+  /// Beside what is typed, a verdict depends on nothing else: not on numbers that are exact, which everybody has.
+  public func numbers(around index: Int) -> LearnerNumbers {
+    var numbers = LearnerNumbers()
+    for entry in key.list.neighbours(of: index) {
       switch states[entry] {
-      case .right(_, let value), .close(_, let value): own[entry] = value
-      case .wrong: wrong[entry] = lastVerdicts[entry].flatMap(Worksheet.wrongNumber)
-      case .empty, .revealed: break
+      case .right(_, let value), .close(_, let value):
+        if !NumberCheck.isEqual(value, key.value(of: entry)) { numbers.own[entry] = value }
+      case .wrong where entries[index].prerequisites.contains(entry):
+        numbers.wrong[entry] = lastVerdicts[entry].flatMap(Worksheet.wrongNumber)
+      case .empty, .wrong, .revealed: break
       }
     }
-    return (own, wrong)
+    if let local = key.localDerivative(before: index), isSettled(local) {
+      numbers.settled.insert(local)
+    }
+    return numbers
+  }
+
+  /// Whether an entry stands there found, shown or given.
+  private func isSettled(_ entry: Int) -> Bool {
+    !states[entry].isOpen || !(asked?.contains(entry) ?? true)
   }
 
   private static func wrongNumber(_ verdict: Verdict) -> Double? {

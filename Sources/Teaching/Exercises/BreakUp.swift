@@ -90,7 +90,7 @@ public struct BreakUp: Hashable, Sendable {
     guard let whole = formula?.expression else { return nil }
     if let step = node.formula?.expression, Set(step.names) == Set(whole.names),
       whole.elementarySteps(named: output, freshName: { "t" }).count > 1,
-      QuestionKey.difference(of: step, from: whole) == nil
+      FormulaDifference.between(step, and: whole) == .same
     {
       return .everything
     }
@@ -105,21 +105,17 @@ public struct BreakUp: Hashable, Sendable {
   private func difference(of graph: ComputationGraph) -> FormulaDifference? {
     guard let whole = formula?.expression else { return nil }
     let names = target.inputs.keys.sorted()
-    let shifts = [0, 1, -2, 0.5, 3]
-    for shift in shifts {
-      var point: [String: Double] = [:]
-      for (place, name) in names.enumerated() {
-        point[name] = (target.inputs[name] ?? 0) + shift * Double(place + 1)
-      }
-      guard let expected = whole.value(at: point), expected.isFinite,
-        let forward = try? ForwardPass(graph, at: point)
-      else { continue }
-      let found = forward.values[graph.output]
-      if !NumberCheck.isNear(found, expected) {
-        let place = names.map { FormulaDifference.Binding(name: $0, value: point[$0] ?? 0) }
-        return FormulaDifference(at: place, found: found, expected: expected)
-      }
+    let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    let slots = whole.names.map { places[$0] ?? 0 }
+    let points = TrialPoints(
+      names.count, around: [names.map { target.inputs[$0] ?? 0 }], kinksOf: [(whole, slots)]
+    ).points
+    let steps = GraphComparison(graph)
+    let comparison = FormulaComparison(
+      with: { point in whole.value(at: slots.map { point[$0] }) }, at: points)
+    let outcome = comparison.outcome { point in
+      steps.values { name in places[name].map { point[$0] } }[graph.output]
     }
-    return nil
+    return FormulaDifference(outcome, names: names)
   }
 }

@@ -6,7 +6,9 @@ public import Lessons
 public struct QuestionKey: Hashable, Sendable {
   public let question: Question
   /// The right number, where one is asked.
-  private let number: Double?
+  private let number: BoundedNumber?
+  /// The values of the page's graph, if it has one.
+  private let forward: ForwardPass?
   /// The names that may stand in a formula.
   private let names: Set<String>
   /// The values of the page's graph, by the names of its quantities.
@@ -24,9 +26,13 @@ public struct QuestionKey: Hashable, Sendable {
       for (node, value) in zip(forward.graph.nodes, forward.values) { bindings[node.name] = value }
     }
     self.bindings = bindings
+    self.forward = forward
     switch question.answer {
     case .number(let formula, _):
-      number = formula.expression.value(at: bindings)
+      let values = formula.expression.names.compactMap { bindings[$0] }
+      number =
+        values.count == formula.expression.names.count
+        ? formula.expression.value(at: values.map { BoundedNumber($0) }) : nil
       names = []
     case .formula(let formula):
       number = nil
@@ -40,7 +46,7 @@ public struct QuestionKey: Hashable, Sendable {
   /// The right answer as it would be typed.
   public var exact: String {
     switch question.answer {
-    case .number: number?.shortestText ?? ""
+    case .number: number.map { ExactNumber($0).value.shortestText } ?? ""
     case .formula(let formula): formula.expression.text
     case .choice(let choices): String((choices.firstIndex(where: \.isRight) ?? 0) + 1)
     }
@@ -112,17 +118,21 @@ public struct QuestionKey: Hashable, Sendable {
     } catch {
       return .unreadable(.notParsed(error))
     }
-    let given = answer.expression.value(at: [Double]())
-    guard given.isFinite, let number else { return .unreadable(.notFinite) }
-    // Where the author says how far off an answer may be, that alone counts.
-    let isNear =
-      within.map { abs(given - number) <= $0 * (1 + 1e-9) }
-      ?? NumberCheck.isWithinTolerance(given, of: number)
-    if isNear || NumberCheck.isMet(number, by: given, answer.digits) { return .right(typed: given) }
-    if NumberCheck.isTooShort(number, as: given, answer.digits) {
-      return .unreadable(.tooFewDigits)
+    guard let given = answer.number, given.value.isFinite, let number else {
+      return .unreadable(.notFinite)
     }
-    return .wrong(.value(given, []))
+    // Where the author says how far off an answer may be, that alone counts, besides the number itself.
+    if let within {
+      let isNear = abs(given.value - number.value) <= within * (1 + 1e-9)
+      if isNear || given.isExactly(number) { return .right(typed: given.value) }
+    }
+    switch ExactNumber(number).match(given) {
+    case .exact: return .right(typed: given.value)
+    case .rounded where within == nil: return .right(typed: given.value)
+    case .wholeRounded where within == nil: return .close(typed: given.value, .rounded)
+    case .tooShort where within == nil: return .unreadable(.tooFewDigits)
+    case .rounded, .wholeRounded, .tooShort, .none: return .wrong(.value(given.value, []))
+    }
   }
 
   private func checkFormula(_ typed: String, against right: Expression) -> Verdict {
@@ -132,10 +142,25 @@ public struct QuestionKey: Hashable, Sendable {
     } catch {
       return .unreadable(.notParsed(error))
     }
-    if let difference = QuestionKey.difference(of: answer.expression, from: right) {
-      return .wrong(.differs(difference))
-    }
-    return .right(typed: 0)
+    let formula = answer.expression
+    let outcome = FormulaDifference.between(formula, and: right, at: bindings)
+    if outcome == .same || isSameOnGraph(formula, as: right) { return .right(typed: 0) }
+    let names = Array(Set(formula.names).union(right.names)).sorted()
+    return FormulaDifference(outcome, names: names).map { .wrong(.differs($0)) }
+      ?? .unreadable(.notComparable)
+  }
+
+  /// Whether a formula over other quantities of the page's graph comes to the same wherever the graph holds:
+  /// `sigmoid(z)(1 - sigmoid(z))` for `a (1 - a)`, where a = sigmoid(z).
+  private func isSameOnGraph(_ formula: Expression, as right: Expression) -> Bool {
+    forward.map { GraphComparison($0).isSame(formula, as: right) } ?? false
+  }
+
+  /// Whether the author's formula has a value at enough points to compare an answer with it.
+  public var canBeCompared: Bool {
+    guard case .formula(let formula) = question.answer else { return true }
+    return FormulaDifference.between(formula.expression, and: formula.expression, at: bindings)
+      == .same
   }
 
   private func check(_ typed: String, among choices: [Question.Choice]) -> Verdict {
@@ -153,45 +178,5 @@ public struct QuestionKey: Hashable, Sendable {
     guard text.count == 1, let letter = text.unicodeScalars.first, ("a"..."z").contains(letter)
     else { return nil }
     return Int(letter.value) - 96
-  }
-
-  /// A point where two formulas differ; none where they are the same wherever both have a value.
-  ///
-  /// The points are small numbers of both signs, so that a person can follow them.
-  static func difference(of formula: Expression, from right: Expression) -> FormulaDifference? {
-    let names = Array(Set(formula.names).union(right.names)).sorted()
-    let numbers = [2.0, 3, -3, 0.5, 5, -1.5, 7, -4, 0.25, 11, 1.7]
-    for start in numbers.indices {
-      var point: [String: Double] = [:]
-      for (place, name) in names.enumerated() {
-        point[name] = numbers[(start + place * 3) % numbers.count]
-      }
-      guard let expected = right.value(at: point), let found = formula.value(at: point),
-        expected.isFinite, found.isFinite
-      else { continue }
-      if !NumberCheck.isNear(found, expected) {
-        let place = names.map { FormulaDifference.Binding(name: $0, value: point[$0] ?? 0) }
-        return FormulaDifference(at: place, found: found, expected: expected)
-      }
-    }
-    return nil
-  }
-}
-
-/// A point where two formulas have different values.
-public struct FormulaDifference: Hashable, Sendable {
-  public struct Binding: Hashable, Sendable {
-    public var name: String
-    public var value: Double
-  }
-
-  public var point: [Binding]
-  public var found: Double
-  public var expected: Double
-
-  init(at point: [Binding], found: Double, expected: Double) {
-    self.point = point
-    self.found = found
-    self.expected = expected
   }
 }

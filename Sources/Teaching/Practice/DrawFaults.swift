@@ -24,7 +24,7 @@ enum DrawFaults {
     var faults = unusable * drawn.count { $0 == 0 || abs($0) == 1 }
     faults += repeated * (magnitudes.count - Set(magnitudes).count)
     for index in key.list.entries.indices {
-      let value = key.value(of: index)
+      let value = key.computedValue(of: index)
       if value == 0 || abs(value) >= 10_000 {
         faults += unusable
       } else if abs(value) >= 1000 || !NumberCheck.isNear(value, (value * 100).rounded() / 100) {

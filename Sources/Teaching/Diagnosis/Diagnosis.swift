@@ -1,0 +1,179 @@
+import Autodiff
+import Expressions
+
+/// The wrong rules that lead to a number which somebody typed, the nearest cause first.
+///
+/// What stands there found, shown or given is never the suspect. A rule is looked for on the exact numbers first, then
+/// on the learner's own rounded ones; one rule alone before two at once, and before slips of the pen. Numbers such as
+/// 0, 1 and 2, which stand everywhere, prove nothing about what is far away.
+struct Diagnosis {
+  private let typed: TypedNumber
+  private let index: Int
+  private let key: AnswerKey
+  private let numbers: LearnerNumbers
+  private let right: Double
+
+  init(
+    of typed: TypedNumber, at index: Int, in key: AnswerKey, knowing numbers: LearnerNumbers
+  ) {
+    self.typed = typed
+    self.index = index
+    self.key = key
+    self.numbers = numbers
+    right = key.value(of: index)
+  }
+
+  /// How near a rule's number has to come to what was typed.
+  enum Nearness {
+    /// The same number.
+    case exact
+    /// The same at the digits typed, of which there are two at least.
+    case digits
+    /// Within 0.2 %, as after several roundings.
+    case rounded
+  }
+
+  func isMet(_ candidate: Double, _ nearness: Nearness) -> Bool {
+    guard candidate.isFinite, !isRight(candidate) else { return false }
+    if typed.isExactly(BoundedNumber(candidate, error: abs(candidate) * 1e-10)) { return true }
+    switch nearness {
+    case .exact: return false
+    case .digits: return typed.isRounded(candidate, digits: 2) || typed.isCut(candidate)
+    case .rounded:
+      return typed.fewestDigits >= 3 && abs(candidate - typed.value) <= abs(candidate) * 0.002
+    }
+  }
+
+  /// Whether a rule leads to the right answer, so that it says nothing.
+  private func isRight(_ candidate: Double) -> Bool {
+    abs(candidate - right) <= 1e-9 * max(abs(candidate), abs(right))
+  }
+
+  /// The reasons, where they give the very number typed.
+  ///
+  /// - Complexity: O(n²) in the terms of the entry's formula, and O(m) in the entries of the graph.
+  var exactReasons: [Reason] {
+    let rules = singleRules(on: GraphNumbers(key), .exact)
+    return rules.isEmpty ? [] : rules + others(.exact)
+  }
+
+  /// All reasons, in order; none where nothing explains the number.
+  var reasons: [Reason] {
+    let exact = GraphNumbers(key)
+    var passes: [(GraphNumbers, Nearness)] = [(exact, .exact), (exact, .digits)]
+    let own = numbers.own.filter { !NumberCheck.isEqual($0.value, key.value(of: $0.key)) }
+    if !own.isEmpty {
+      passes.append((GraphNumbers(key, own: own), .digits))
+      passes.append((exact, .rounded))
+    }
+    let others = others(.exact).isEmpty ? others(.digits) : others(.exact)
+    for (numbers, nearness) in passes {
+      let rules = singleRules(on: numbers, nearness)
+      if !rules.isEmpty { return rules + others }
+    }
+    if others.contains(where: { $0.rule == .sign }) || (isTelling && !others.isEmpty) {
+      return others
+    }
+    for (numbers, nearness) in passes {
+      let pairs = pairs(on: numbers, nearness)
+      if !pairs.isEmpty { return pairs + others }
+    }
+    let slips = slips
+    if !slips.isEmpty || !others.isEmpty { return slips + others }
+    for nearness in [Nearness.exact, .digits] {
+      let far = farRules(nearness)
+      if !far.isEmpty { return far }
+    }
+    return []
+  }
+
+  // One rule.
+
+  private func singleRules(on graph: GraphNumbers, _ nearness: Nearness) -> [Reason] {
+    var reasons: [Reason] = []
+    if let other = followed(nearness) { reasons.append(Reason(.followsFromWrong, other: other)) }
+    let met = key.mistakes(at: index, on: graph, settled: numbers.settled)
+      .filter { isMet($0.value, nearness) && !isFar($0.rule) }
+    return reasons + Diagnosis.inOrder(met).filter { !isBeforeANudge($0.rule) }
+  }
+
+  /// Each rule once, in the order in which rules are named.
+  static func inOrder(_ mistakes: [Mistake]) -> [Reason] {
+    let first = Dictionary(
+      mistakes.map { ($0.rule, Reason($0)) }, uniquingKeysWith: { first, _ in first })
+    return WrongRule.allCases.compactMap { first[$0] }
+  }
+
+  /// Digits too few to tell where a nudge began from where it ended speak of no nudge.
+  private func isBeforeANudge(_ rule: WrongRule) -> Bool {
+    rule == .nudgedValue
+      && isMet(key.forward.values[key.nudged(in: key.list.entries[index])], .digits)
+  }
+
+  /// Whether the number is one that hardly stands anywhere by chance.
+  private var isTelling: Bool {
+    if typed.value == typed.value.rounded() { return abs(typed.value) > 10 }
+    return typed.fewestDigits >= 2
+  }
+
+  /// Whether a rule is no cause to think of where a small number would prove it.
+  private func isFar(_ rule: WrongRule) -> Bool { rule.isFar && !isTelling }
+
+  /// The earlier wrong entry from which a number follows, if it does.
+  private func followed(_ nearness: Nearness) -> Int? {
+    let earlier = key.list.entries[index].prerequisites.filter { numbers.wrong[$0] != nil }
+    func isMade(by wrong: [Int: Double]) -> Bool {
+      key.followingValues(of: index, own: wrong, withShown: false)
+        .contains { isMet($0, nearness) }
+    }
+    guard !earlier.isEmpty, isMade(by: numbers.wrong) else { return nil }
+    return earlier.first { isMade(by: [$0: numbers.wrong[$0] ?? 0]) } ?? earlier.first
+  }
+
+  // The sign, the point, and what belongs elsewhere.
+
+  private func others(_ nearness: Nearness) -> [Reason] {
+    var reasons: [Reason] = []
+    if isMet(-right, nearness) { reasons.append(Reason(.sign)) }
+    if [-3, -2, -1, 1, 2, 3].contains(where: {
+      isMet(right * Double.apply(.power, 10, $0), nearness)
+    }) {
+      reasons.append(Reason(.powerOfTen))
+    }
+    let places = key.list.neighbours(of: index) + (isTelling ? Array(key.list.entries.indices) : [])
+    if let other = places.first(where: { $0 != index && isMet(key.value(of: $0), nearness) }) {
+      reasons.append(Reason(.otherEntry, other: other))
+    }
+    return reasons
+  }
+
+  // Two rules at once.
+
+  private func pairs(on graph: GraphNumbers, _ nearness: Nearness) -> [Reason] {
+    let entry = key.list.entries[index]
+    let single = key.mistakes(at: index, on: graph, settled: numbers.settled)
+      .filter { !$0.rule.isFar }
+    var pairs = single.map(\.negated)
+    if !entry.isLocal, let slot = entry.slot,
+      !(key.localDerivative(before: index).map(numbers.settled.contains) ?? false)
+    {
+      // The rule of the box, and what comes from the right forgotten.
+      pairs += key.localMistakes(of: entry, slot, on: graph)
+        .map { Mistake($0.rule, $0.value, place: $0.place, and: .localOnly) }
+    }
+    return Diagnosis.inOrder(pairs.filter { isMet($0.value, nearness) })
+  }
+
+  // Slips of the pen, and what is far to seek.
+
+  private var slips: [Reason] {
+    let factors = key.factors(of: index)
+    return ArithmeticSlip.explains(typed, right, factors: factors) ? [Reason(.arithmetic)] : []
+  }
+
+  private func farRules(_ nearness: Nearness) -> [Reason] {
+    guard isTelling else { return [] }
+    return Diagnosis.inOrder(
+      WeightMistakes.mistakes(at: index, in: key).filter { isMet($0.value, nearness) })
+  }
+}

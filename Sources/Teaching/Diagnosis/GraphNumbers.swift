@@ -1,0 +1,47 @@
+import Autodiff
+
+/// The numbers of a graph as somebody computes with them: exact, or the learner's own rounded ones where there are any.
+struct GraphNumbers {
+  let key: AnswerKey
+  private var values: [Int: Double] = [:]
+  private var derivatives: [Int: Double] = [:]
+  private var locals: [Int: Double] = [:]
+
+  init(_ key: AnswerKey) {
+    self.key = key
+  }
+
+  /// - Parameter own: numbers by entry, in the place of the exact ones.
+  init(_ key: AnswerKey, own: [Int: Double]) {
+    self.key = key
+    for (index, number) in own {
+      let entry = key.list.entries[index]
+      switch entry.kind {
+      case .forward: values[entry.node] = number
+      case .local: locals[index] = number
+      case .derivative: if let node = key.operand(of: entry) { derivatives[node] = number }
+      case .contribution: break
+      }
+    }
+  }
+
+  var graph: ComputationGraph { key.graph }
+
+  func value(_ node: Int) -> Double { values[node] ?? key.exactValue(of: node) }
+
+  /// The value of a node where it is not the exact one.
+  func ownValue(_ node: Int) -> Double? { values[node] }
+
+  func derivative(_ node: Int) -> Double { derivatives[node] ?? key.backward.derivatives[node] }
+
+  func local(of node: Int, slot: Int) -> Double {
+    if !locals.isEmpty, let index = key.list.localDerivative(of: node, slot: slot),
+      let number = locals[index]
+    {
+      return number
+    }
+    return key.backward.localDerivative(of: node, slot: slot)
+  }
+
+  func operandValues(of node: Int) -> [Double] { graph.nodes[node].operands.map { value($0) } }
+}
