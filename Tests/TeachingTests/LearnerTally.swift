@@ -27,6 +27,8 @@ struct LearnerTally {
     }
   }
 
+  /// What was named first in the place of a rule that alone gives an answer.
+  private(set) var takenFor: [WrongRule: [String: Int]] = [:]
   private(set) var rows: [WrongRule: Row] = [:]
   /// Answers that are no mistakes, and how often they were taken as they were meant.
   private(set) var slips: [String: (asked: Int, met: Int, calledWrong: Int)] = [:]
@@ -55,7 +57,9 @@ struct LearnerTally {
       if isFirst { row.sharedFirst += 1 }
     } else {
       row.alone += 1
-      if isFirst { row.aloneFirst += 1 }
+      if isFirst { row.aloneFirst += 1 } else {
+        takenFor[rule, default: [:]][named.first?.rawValue ?? "nothing", default: 0] += 1
+      }
     }
     if named.contains(rule) {
       row.among += 1

@@ -94,7 +94,7 @@ import Testing
     for key in try LearnerGraphs.ofLessons(seeds: 1...(isTable ? 5 : 1)) {
       SimulatedLearnerTests.work(on: key, &tally)
     }
-    if isTable { print("every lesson\n\(tally.text)") }
+    if isTable { print("every lesson\n\(tally.text)"); print(tally.takenFor) }
     expectGoals(tally)
   }
 
@@ -108,7 +108,7 @@ import Testing
         operations.formUnion(node.formula?.expression.operations ?? [])
       }
     }
-    if SimulatedLearnerTests.graphs != nil { print("\(count) random graphs\n\(tally.text)") }
+    if SimulatedLearnerTests.graphs != nil { print("\(count) random graphs\n\(tally.text)"); print(tally.takenFor) }
     expectGoals(tally)
     #expect(Set(WrongRule.allCases).subtracting(tally.rows.keys) == [])
     #expect(Set(Expressions.Operation.allCases).subtracting(operations) == [])

@@ -162,7 +162,7 @@ extension AnswerKey {
   private func quantities(
     _ operand: Int, _ right: Double, _ entry: Entry
   ) -> [Mistake] {
-    var found = [0.001, 0.01, 0.1].map { Mistake(.nudgedChange, $0 * right) }
+    var found = [Mistake(.nudgedChange, 0.001 * right)]
     let before = forward.values[nudged(in: entry)]
     for step in [AnswerKey.step, 0.01, 0.1, 1] {
       guard let after = nudgedValue(entry, operand, by: step) else { continue }
@@ -170,7 +170,10 @@ extension AnswerKey {
         found.append(Mistake(.unitChange, after - before))
         continue
       }
-      found.append(Mistake(.nudgedChange, after - before))
+      // Where the box is straight, a tenth of the answer is rather one whose point has moved.
+      if abs(after - before - step * right) > 0.002 * abs(after - before) {
+        found.append(Mistake(.nudgedChange, after - before))
+      }
       if step == AnswerKey.step {
         found.append(Mistake(.nudgedValue, after))
       } else {

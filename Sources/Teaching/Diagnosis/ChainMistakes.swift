@@ -96,13 +96,15 @@ struct ChainMistakes {
 
   /// A value that is multiplied in the place of a derivative, or along with it.
   private mutating func addValues(_ paths: [Path], _ operand: Int) {
-    let output = numbers.graph.output
-    for path in paths where path.node != output {
+    // The output's value is a wrong seed.
+    let inner = paths.filter { $0.node != numbers.graph.output }
+    for path in inner {
       add(.timesValue, path.local * numbers.value(path.node), place: path.node)
       add(.timesValue, path.upstream * numbers.value(operand), place: operand)
     }
-    add(.timesValue, right * numbers.value(operand), place: operand)
-    for path in paths { add(.timesValue, right * numbers.value(path.node), place: path.node) }
+    for node in [operand] + inner.map(\.node) where abs(numbers.value(node)) != 1 {
+      add(.timesValue, right * numbers.value(node), place: node)
+    }
   }
 
   /// What a box sends on each time that something arrives from the right, and not once after all has arrived.

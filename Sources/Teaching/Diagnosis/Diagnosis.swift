@@ -78,13 +78,8 @@ struct Diagnosis {
       let pairs = pairs(on: numbers, nearness)
       if !pairs.isEmpty { return pairs + others }
     }
-    let slips = slips
-    if !slips.isEmpty || !others.isEmpty { return slips + others }
-    for nearness in [Nearness.exact, .digits] {
-      let far = farRules(nearness)
-      if !far.isEmpty { return far }
-    }
-    return []
+    let reasons = slips + others
+    return reasons.isEmpty ? farReasons : reasons
   }
 
   // One rule.
@@ -140,11 +135,18 @@ struct Diagnosis {
     }) {
       reasons.append(Reason(.powerOfTen))
     }
-    let places = key.list.neighbours(of: index) + (isTelling ? Array(key.list.entries.indices) : [])
-    if let other = places.first(where: { $0 != index && isMet(key.value(of: $0), nearness) }) {
+    let neighbours = key.list.neighbours(of: index)
+    if let other = neighbours.first(where: { isMet(key.value(of: $0), nearness) }) {
+      reasons.append(Reason(.otherEntry, other: other))
+    } else if isTelling, let other = entry(with: nearness) {
       reasons.append(Reason(.otherEntry, other: other))
     }
     return reasons
+  }
+
+  /// Another entry whose answer the number is, wherever it is.
+  private func entry(with nearness: Nearness) -> Int? {
+    key.list.entries.indices.first { $0 != index && isMet(key.value(of: $0), nearness) }
   }
 
   // Two rules at once.
@@ -171,9 +173,18 @@ struct Diagnosis {
     return ArithmeticSlip.explains(typed, right, factors: factors) ? [Reason(.arithmetic)] : []
   }
 
-  private func farRules(_ nearness: Nearness) -> [Reason] {
-    guard isTelling else { return [] }
-    return Diagnosis.inOrder(
-      WeightMistakes.mistakes(at: index, in: key).filter { isMet($0.value, nearness) })
+  /// What is far to seek, in doubt where the number proves nothing.
+  private var farReasons: [Reason] {
+    let rules = key.mistakes(at: index, on: GraphNumbers(key), settled: numbers.settled)
+      .filter(\.rule.isFar)
+    for nearness in [Nearness.exact, .digits] {
+      let weights = WeightMistakes.mistakes(at: index, in: key)
+      var reasons = Diagnosis.inOrder((rules + weights).filter { isMet($0.value, nearness) })
+      if let other = entry(with: nearness) { reasons.append(Reason(.otherEntry, other: other)) }
+      guard !reasons.isEmpty else { continue }
+      for place in reasons.indices { reasons[place].isDoubtful = !isTelling }
+      return reasons
+    }
+    return []
   }
 }

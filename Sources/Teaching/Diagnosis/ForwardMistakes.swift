@@ -68,6 +68,8 @@ struct ForwardMistakes {
       case .name, .unary, .binary: break
       }
       let value = expression.termValues(at: operands, mistaking: [index: -results[index]])
+      // A minus of the whole is the sign of the whole.
+      guard value[expression.root] != -results[expression.root] else { continue }
       mistakes.append(Mistake(.signInside, value[expression.root], place: index))
     }
   }

@@ -69,6 +69,10 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case oneLocal = "one-local"
   case countedOnce = "counted-once"
   case extraFactor = "extra-factor"
+  case sibling
+  case seed
+  case doubled
+  case upsideDown = "upside-down"
   case pathSign = "path-sign"
   case pathMissing = "path-missing"
   case pathFactor = "path-factor"
@@ -76,10 +80,6 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case wholeDerivative = "whole-derivative"
   case sentTwice = "sent-twice"
   case weightForgotten = "weight-forgotten"
-  case sibling
-  case seed
-  case doubled
-  case upsideDown = "upside-down"
   case calculatorKey = "calculator-key"
   case nudgedChange = "nudged-change"
   case coarseNudge = "coarse-nudge"
@@ -138,6 +138,8 @@ public struct Reason: Hashable, Sendable {
   public var place: Int?
   /// A second rule that was followed along.
   public var second: WrongRule?
+  /// Whether the number stands so often, or so far away, that it may well be chance.
+  public var isDoubtful = false
 
   public init(
     _ rule: WrongRule, other: Int? = nil, place: Int? = nil, and second: WrongRule? = nil
