@@ -66,14 +66,19 @@ struct Diagnosis {
       passes.append((GraphNumbers(key, own: own), .digits))
       passes.append((exact, .rounded))
     }
-    let others = others(.exact).isEmpty ? others(.digits) : others(.exact)
-    for (numbers, nearness) in passes {
+    let exactOthers = others(.exact)
+    let others = exactOthers.isEmpty ? others(.digits) : exactOthers
+    /// Whether the number is the right one with another sign, or stands elsewhere, and hardly by chance.
+    func isCause(_ others: [Reason]) -> Bool {
+      others.contains { $0.rule == .sign } || (isTelling && !others.isEmpty)
+    }
+    for (place, (numbers, nearness)) in passes.enumerated() {
       let rules = singleRules(on: numbers, nearness)
       if !rules.isEmpty { return rules + others }
+      // What gives the very number comes before what only rounds to it.
+      if place == 0, isCause(exactOthers) { return exactOthers }
     }
-    if others.contains(where: { $0.rule == .sign }) || (isTelling && !others.isEmpty) {
-      return others
-    }
+    if isCause(others) { return others }
     for (numbers, nearness) in passes {
       let pairs = pairs(on: numbers, nearness)
       if !pairs.isEmpty { return pairs + others }
