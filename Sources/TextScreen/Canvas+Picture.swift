@@ -11,6 +11,19 @@ extension Canvas {
     let place = cursor.map { "cursor \($0.column),\($0.row)" } ?? "no cursor"
     return (text + ["", place, ""] + styles).joined(separator: "\n") + "\n"
   }
+
+  /// Whether a text has the form of a canvas's picture: below a line that tells the cursor stand letters alone.
+  public static func isPicture(_ text: String) -> Bool {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let places = lines.indices.dropFirst().dropLast().filter { index in
+      lines[index - 1].isEmpty && lines[index + 1].isEmpty
+        && (lines[index] == "no cursor" || lines[index].hasPrefix("cursor "))
+    }
+    let letters = Set(Style.Role.allCases.map { $0.letter.uppercased() } + [" ", ":"])
+    return places.contains { place in
+      lines[(place + 1)...].joined().allSatisfy { letters.contains($0.uppercased()) }
+    }
+  }
 }
 
 extension Cell {

@@ -33,8 +33,8 @@ struct CascadeLines {
       guard let place = chain.firstIndex(of: node), place > 0 else { return text }
       let before = chain[place - 1]
       let slot = graph.nodes[node].operands.firstIndex(of: before) ?? 0
-      let factor = key.backward.localDerivative(of: node, slot: slot)
-      return "\(text), \(factor.roundedText) times as far as \(graph.nodes[before].name)"
+      let factor = key.shownLocalDerivative(of: node, slot: slot)
+      return "\(text), \(factor.shortestText) times as far as \(graph.nodes[before].name)"
     }
   }
 
@@ -88,9 +88,9 @@ struct CascadeLines {
       var piece = StyledText("")
       if place > 0 {
         let slot = key.graph.nodes[node].operands.firstIndex(of: chain[place - 1]) ?? 0
-        let factor = key.backward.localDerivative(of: node, slot: slot)
+        let factor = key.shownLocalDerivative(of: node, slot: slot)
         piece.append(" ──", Style(.wire))
-        piece.append("× \(factor.roundedText)", Style(.derivative))
+        piece.append("× \(factor.shortestText)", Style(.derivative))
         piece.append("──▶ ", Style(.wire))
       }
       piece.append(sentence(node, slope, in: key.graph))

@@ -61,7 +61,7 @@ struct DerivationSteps {
     guard let index, session.isKnown(index, on: worksheet) else {
       return StyledText(String(repeating: EntryText.blank, count: 3), Style(.blank))
     }
-    return StyledText(key.value(of: index).factorText, Style(.derivative))
+    return StyledText(key.shown(index).factorText, Style(.derivative))
   }
 
   /// `dJ/dw = da/dw × dJ/da = 3 × 22`.

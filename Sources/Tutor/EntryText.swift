@@ -16,7 +16,7 @@ enum EntryText {
     of index: Int, in session: Session, on worksheet: Worksheet, _ density: GraphDensity
   ) -> StyledText {
     let isFocused = index == session.focus
-    let exact = worksheet.key.value(of: index).text(columns: density.field)
+    let exact = worksheet.key.shown(index).text(columns: density.field)
     let rightRole: Style.Role = worksheet.entries[index].kind == .forward ? .forward : .derivative
     func styled(_ text: String, _ role: Style.Role) -> StyledText {
       StyledText(text, Style(role, isFocused: isFocused))

@@ -9,6 +9,9 @@ struct GraphDensity: Hashable {
   /// Whether there are entries at all, or boxes and wires alone.
   var hasEntries: Bool
 
+  /// The columns of a number in a graph so large that drawing it anew for one would cost time.
+  static let largeField = 8
+
   static let roomy = GraphDensity(padding: 1, field: 7, namesDerivatives: true, hasEntries: true)
   static let regular = GraphDensity(padding: 1, field: 5, namesDerivatives: true, hasEntries: true)
   static let narrow = GraphDensity(padding: 0, field: 5, namesDerivatives: true, hasEntries: true)
@@ -17,6 +20,13 @@ struct GraphDensity: Hashable {
   static let bare = GraphDensity(padding: 1, field: 0, namesDerivatives: false, hasEntries: false)
   static let bareCompact = GraphDensity(
     padding: 0, field: 0, namesDerivatives: false, hasEntries: false)
+
+  /// The same with wider numbers.
+  func widened(toField columns: Int) -> GraphDensity {
+    var density = self
+    if hasEntries { density.field = max(field, columns) }
+    return density
+  }
 
   /// The columns of a number with its mark.
   var entryWidth: Int { field + 2 }

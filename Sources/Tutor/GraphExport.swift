@@ -22,7 +22,8 @@ public struct GraphExport {
     self.key = key
     backward = try BackwardPass(key.forward)
     picture = GraphPicture(
-      key.list, values: key.forward.values, width: GraphExport.width, isBare: false, isASCII: false,
+      key.list, values: key.shownValue, columns: key.leastColumns(of: key.list.entries.indices),
+      width: GraphExport.width, isBare: false, isASCII: false,
       titleLimit: GraphExport.titleLimit)
   }
 

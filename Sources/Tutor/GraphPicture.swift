@@ -8,6 +8,8 @@ import TextScreen
 struct GraphPicture: Hashable {
   let list: EntryList
   let density: GraphDensity
+  /// The columns that the numbers in it need.
+  let columns: Int
   let folding: Folding
   /// For each vertex, a node or a group of them, what is drawn.
   let plans: [NodePlan]
@@ -26,11 +28,13 @@ struct GraphPicture: Hashable {
   /// Draws a graph as roomily as a width allows.
   ///
   /// - Parameters:
+  ///   - values: the number that is shown for an input.
+  ///   - columns: the columns that the numbers need which are written beside the boxes.
   ///   - titleLimit: the columns after which a formula is cut.
   ///   - layOut: how; the best drawing at once unless told.
   init(
-    _ list: EntryList, values: [Double], width: Int, isBare: Bool, isASCII: Bool,
-    titleLimit: Int = NodePlan.titleLimit, folding: Folding? = nil,
+    _ list: EntryList, values: (Int) -> Double, columns: Int = 0, width: Int, isBare: Bool,
+    isASCII: Bool, titleLimit: Int = NodePlan.titleLimit, folding: Folding? = nil,
     layingOut layOut: LayingOut = { GraphLayout($0) }
   ) {
     let folding = folding ?? Folding(list.graph)
@@ -41,24 +45,27 @@ struct GraphPicture: Hashable {
     if folding.parts.count > GraphPicture.fewVertices { tried = [] }
     for density in tried {
       let picture = GraphPicture(
-        list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit,
-        layingOut: layOut)
+        list, values: values, columns: columns, density, isASCII: isASCII, folding,
+        titleLimit: titleLimit, layingOut: layOut)
       if picture.layout.size.width <= width {
         self = picture
         return
       }
     }
     self.init(
-      list, values: values, last, isASCII: isASCII, folding, titleLimit: titleLimit,
+      list, values: values, columns: columns, last, isASCII: isASCII, folding,
+      titleLimit: titleLimit,
       layingOut: layOut)
   }
 
   init(
-    _ list: EntryList, values: [Double], _ density: GraphDensity, isASCII: Bool,
+    _ list: EntryList, values: (Int) -> Double, columns: Int, _ density: GraphDensity,
+    isASCII: Bool,
     _ folding: Folding, titleLimit: Int = NodePlan.titleLimit,
     layingOut layOut: LayingOut = { GraphLayout($0) }
   ) {
     let graph = list.graph
+    let density = density.widened(toField: columns)
     let edges = GraphPicture.edges(of: graph, folding)
     var inletCounts = Array(repeating: 0, count: folding.parts.count)
     for edge in edges { inletCounts[edge.target] += 1 }
@@ -76,7 +83,7 @@ struct GraphPicture: Hashable {
         return NodePlan(group, in: list, edges: inletCounts[vertex], density, isASCII: isASCII)
       case .node(let node):
         let right =
-          graph.nodes[node].formula?.expression.text(isASCII: isASCII) ?? values[node].roundedText
+          graph.nodes[node].formula?.expression.text(isASCII: isASCII) ?? values(node).shortestText
         return NodePlan(
           node, title: "\(graph.nodes[node].name) = \(right)", in: list, inner: inner[node],
           edges: inletCounts[vertex], withoutWire: slotsWithoutWire[vertex], density,
@@ -105,6 +112,7 @@ struct GraphPicture: Hashable {
     }
     self.list = list
     self.density = density
+    self.columns = columns
     self.folding = folding
     self.plans = plans
     self.layout = layout

@@ -175,7 +175,7 @@ public struct LessonCheck {
       return
     }
     guard case .right = worksheet.key.check(parts[1], for: entry) else {
-      let exact = worksheet.key.value(of: entry).roundedText
+      let exact = worksheet.key.shown(entry).shortestText
       errors.append(
         LessonError(
           "the text says \(span.text), but it is \(exact); correct the text or the graph",
@@ -188,7 +188,8 @@ public struct LessonCheck {
   private mutating func checkSize(of worksheet: Worksheet, _ page: Lesson.Page) {
     guard !page.requests.isEmpty, let graph = page.graph else { return }
     let picture = GraphPicture(
-      worksheet.key.list, values: worksheet.key.forward.values, width: 80, isBare: false,
+      worksheet.key.list, values: worksheet.key.shownValue,
+      columns: worksheet.key.leastColumns(of: worksheet.entries.indices), width: 80, isBare: false,
       isASCII: false)
     let size = picture.layout.size
     guard size.width > 80 || size.height > 11 else { return }

@@ -61,7 +61,7 @@ extension LessonMarking {
       let state = worksheet.states[entry]
       return Answer(
         page: page, name: worksheet.entries[entry].name,
-        right: worksheet.key.value(of: entry).roundedText, typed: state.typed,
+        right: worksheet.key.shown(entry).shortestText, typed: state.typed,
         standing: state.word)
     }
   }

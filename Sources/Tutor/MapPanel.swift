@@ -29,7 +29,7 @@ struct MapPanel {
       let node = graph.nodes[map.node]
       let right =
         node.formula?.expression.text(isASCII: session.isASCII)
-        ?? worksheet.key.forward.values[map.node].roundedText
+        ?? worksheet.key.shownValue(of: map.node).shortestText
       title = StyledText(
         "\(node.name) = \(right)".truncated(toColumns: size.width / 2), Style(.strong))
       let entering = node.operands.count

@@ -1,4 +1,5 @@
 import Autodiff
+import Expressions
 import Teaching
 import TextScreen
 
@@ -89,14 +90,14 @@ struct PathSteps {
       factors.append(
         Factor(
           name: local, entry: worksheet.key.list.localDerivative(of: target, slot: slot),
-          value: worksheet.key.backward.localDerivative(of: target, slot: slot)))
+          value: worksheet.key.shownLocalDerivative(of: target, slot: slot)))
     }
     if !list.areWhole, let next = path.nodes.last {
       factors.append(
         Factor(
           name: "d\(name(graph.output))/d\(name(next))",
           entry: worksheet.key.list.derivative(of: next),
-          value: worksheet.key.backward.derivatives[next]))
+          value: worksheet.key.shownDerivative(of: next)))
     }
     return factors
   }
@@ -114,25 +115,31 @@ struct PathSteps {
     StyledText(String(repeating: EntryText.blank, count: 3), Style(.blank))
   }
 
+  private static func product(_ factors: [Factor]) -> Double {
+    factors.reduce(1) { $0 * $1.value }
+  }
+
   private func product(_ factors: [Factor]) -> StyledText {
     guard factors.allSatisfy(isKnown) else { return blank }
-    return StyledText(factors.reduce(1) { $0 * $1.value }.roundedText, Style(.derivative))
+    return StyledText(PathSteps.product(factors).readable().shortestText, Style(.derivative))
   }
 
   /// The sum over the paths; its last step is left to the learner as long as it is asked.
   private var sum: StyledText {
     let products = list.paths.map(factors(of:))
+    let total = worksheet.key.backward.derivatives[list.node]
     var line = StyledText("  \(whole) = ")
     let numbers = products.map { factors in
       factors.allSatisfy(isKnown)
-        ? StyledText(factors.reduce(1) { $0 * $1.value }.factorText, Style(.derivative)) : blank
+        ? StyledText(
+          PathSteps.product(factors).readable(forSum: total).factorText, Style(.derivative)) : blank
     }
     line.append(PathSteps.ends(of: numbers, gap: StyledText("…")).joined(separator: " + "))
     guard products.joined().allSatisfy(isKnown) else { return line }
     line.append(" = ")
     let entry = worksheet.key.list.derivative(of: list.node)
     if let entry, !session.isKnown(entry, on: worksheet) { return line + blank }
-    line.append(worksheet.key.backward.derivatives[list.node].roundedText, Style(.derivative))
+    line.append(worksheet.key.shownDerivative(of: list.node).shortestText, Style(.derivative))
     return line
   }
 }

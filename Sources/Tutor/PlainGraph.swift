@@ -46,7 +46,7 @@ struct PlainGraph {
       guard !nodes.isEmpty else { return nil }
       let numbers = nodes.map { node in
         let unused = graph.consumers[node].isEmpty ? ", which nothing uses" : ""
-        return "\(name(node)) = \(worksheet.key.forward.values[node].roundedText)\(unused)"
+        return "\(name(node)) = \(worksheet.key.shownValue(of: node).shortestText)\(unused)"
       }
       return "\(nodes.count == 1 ? one : many): \(Wording.list(numbers))."
     }
@@ -75,7 +75,7 @@ struct PlainGraph {
   /// How an entry stands, in words; none for one that another page asks.
   func standing(of index: Int) -> String? {
     let name = worksheet.entries[index].name
-    let value = worksheet.key.value(of: index).roundedText
+    let value = worksheet.key.shown(index).shortestText
     switch worksheet.states[index] {
     case .right: return "\(name) is \(value), right"
     case .close: return "\(name) is \(value), close"
@@ -98,7 +98,7 @@ struct PlainGraph {
       return "\(given.count) numbers are given; ?graph tells them, and each question what it needs."
     }
     let numbers = given.map {
-      "\(worksheet.entries[$0].name) = \(worksheet.key.value(of: $0).roundedText)"
+      "\(worksheet.entries[$0].name) = \(worksheet.key.shown($0).shortestText)"
     }
     return "Given: \(Wording.list(numbers))."
   }

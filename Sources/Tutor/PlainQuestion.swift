@@ -100,7 +100,7 @@ struct PlainQuestion {
   }
 
   private func value(of node: Int, _ worksheet: Worksheet) -> String {
-    let number = worksheet.key.forward.values[node].roundedText
+    let number = worksheet.key.shownValue(of: node).shortestText
     guard let entry = worksheet.key.list.forward(of: node) else { return "= \(number)" }
     return session.isKnown(entry, on: worksheet) ? "= \(number)" : "is still open"
   }
@@ -115,7 +115,7 @@ struct PlainQuestion {
         .compactMap { $0 }
     let names = parts.map { worksheet.entries[$0].name }
     let numbers = parts.map { index in
-      session.isKnown(index, on: worksheet) ? worksheet.key.value(of: index).roundedText : nil
+      session.isKnown(index, on: worksheet) ? worksheet.key.shown(index).shortestText : nil
     }
     let rule = "It is \(names.joined(separator: " \(sign) "))"
     if numbers.allSatisfy({ $0 == nil }) { return "\(rule)." }

@@ -72,7 +72,7 @@ struct ReadingPage {
       let key = try? AnswerKey(grown.graph, at: grown.inputs)
     else { return }
     let picture = GraphPicture(
-      key.list, values: key.forward.values, width: width, isBare: true, isASCII: session.isASCII)
+      key.list, values: key.shownValue, width: width, isBare: true, isASCII: session.isASCII)
     parts.append(.graph(picture, Worksheet(key)))
   }
 

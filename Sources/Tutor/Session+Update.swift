@@ -8,9 +8,11 @@ extension Session {
   /// - Returns: what the host has to do before it shows the session again.
   public mutating func update(_ message: Message) -> [Effect] {
     let before = work.assignment
+    let states = worksheet?.states
     let effects = react(to: message)
     if work.assignment != before { unfoldEntryInHand() }
     showWhatIsInHand()
+    if worksheet?.states != states { fitNumbers() }
     keepOverview()
     return effects
   }

@@ -316,7 +316,8 @@ public struct Session: Hashable, Sendable {
   func drawn(layingOut layOut: GraphPicture.LayingOut = { GraphLayout($0) }) -> GraphPicture? {
     guard let worksheet else { return nil }
     return GraphPicture(
-      worksheet.key.list, values: worksheet.key.forward.values, width: size.width, isBare: isBare,
+      worksheet.key.list, values: worksheet.key.shownValue, columns: numberColumns,
+      width: size.width, isBare: isBare,
       isASCII: isASCII, folding: folding(of: worksheet.key.graph), layingOut: layOut)
   }
 
@@ -326,6 +327,23 @@ public struct Session: Hashable, Sendable {
     if let folding = page.graph.flatMap({ foldings[$0] }) { return folding }
     guard graph.nodes.count > Folding.mostVertices else { return nil }
     return Folding(graph, runs: 400, around: map?.node ?? focusedEntry?.node ?? 0)
+  }
+
+  /// The columns that the numbers need which are known, and stand on the drawing; an open one's tell nothing of it.
+  var numberColumns: Int {
+    guard let worksheet, !isBare else { return 0 }
+    guard worksheet.key.graph.nodes.count <= GraphPicture.fewVertices else {
+      return GraphDensity.largeField
+    }
+    return worksheet.key.leastColumns(
+      of: worksheet.entries.indices.filter {
+        !worksheet.states[$0].isOpen || !isAskedAnywhere($0)
+      })
+  }
+
+  /// Draws the graph anew where a number came to it, or left it, that needs more room.
+  mutating func fitNumbers() {
+    if let picture, picture.columns != numberColumns { refreshPicture() }
   }
 
   /// Draws the graph anew where what is in hand is hidden in a run that nobody folded.

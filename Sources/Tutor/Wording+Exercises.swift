@@ -167,7 +167,7 @@ extension Wording {
     case .entry(let entry):
       guard let key = session.worksheet?.key else { return Remark("") }
       let reason = reason(for: entry, in: key, isASCII: session.isASCII)
-      let value = key.value(of: entry).roundedText
+      let value = key.shown(entry).shortestText
       let sentence =
         "\(key.list.entries[entry].name) = \(reason)\(reason == value ? "" : " = \(value)")"
       return session.isDone && !session.isPlain

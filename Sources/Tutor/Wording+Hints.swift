@@ -25,7 +25,7 @@ extension Wording {
         guard key.list.forward(of: operand).map(isKnown) ?? true else {
           return "\(name), which is still to be found"
         }
-        return "\(name) = \(key.forward.values[operand].roundedText)"
+        return "\(name) = \(key.shownValue(of: operand).shortestText)"
       }
       return [
         "look at what enters the box of \(node.name): \(list(enters))",

@@ -22,7 +22,7 @@ extension Wording {
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return local(entry, in: key, isASCII: isASCII)
     case .derivative where entry.slot == nil:
-      let numbers = entry.prerequisites.map { key.value(of: $0).factorText }
+      let numbers = entry.prerequisites.map { key.shown($0).factorText }
       return entry.prerequisites.map { names[$0].name }.joined(separator: " + ") + " = "
         + numbers.joined(separator: " + ")
     case .contribution, .derivative:
@@ -30,7 +30,7 @@ extension Wording {
         let upstream = key.list.derivative(of: entry.node)
       else { return "" }
       return "\(names[local].name) × \(names[upstream].name) = "
-        + "\(key.value(of: local).factorText) × \(key.value(of: upstream).factorText)"
+        + "\(key.shown(local).factorText) × \(key.shown(upstream).factorText)"
     }
   }
 
@@ -63,8 +63,7 @@ extension Wording {
     guard !expression.isConstant, expression.terms.count <= 40 else { return nil }
     var numbers: [String: Expression] = [:]
     for operand in key.graph.nodes[node].operands {
-      numbers[key.graph.nodes[operand].name] = Expression(
-        key.forward.values[operand].rounded(toDigits: 6))
+      numbers[key.graph.nodes[operand].name] = Expression(key.shownValue(of: operand))
     }
     let shown = expression.substituting(numbers).computation(isASCII: isASCII)
     return shown == expression.text(isASCII: isASCII) ? nil : shown

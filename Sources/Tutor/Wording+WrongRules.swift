@@ -51,7 +51,7 @@ struct WrongRuleWords {
   var local: String { "d\(node)/d\(operand)" }
   /// How many times as far the output moves as the node.
   private var upstreamValue: String {
-    told(key.backward.derivatives[entry.node], of: key.list.derivative(of: entry.node))
+    told(key.shownDerivative(of: entry.node), of: key.list.derivative(of: entry.node))
   }
   /// The upstream derivative with its number: `dJ/da = 22`.
   private var upstreamNumber: String { "\(upstream) = \(upstreamValue)" }
@@ -59,9 +59,11 @@ struct WrongRuleWords {
   /// Whether the number of an entry may be told.
   func isKnown(_ entry: Int) -> Bool { session.isKnown(entry, on: worksheet) }
 
-  /// A number, or a gap where it is an entry's that is still to be found.
+  /// A number as it is shown, or a gap where it is an entry's that is still to be found.
   func told(_ number: Double, of entry: Int?) -> String {
-    if entry.map(isKnown) ?? true { return number.roundedText }
+    if entry.map(isKnown) ?? true {
+      return (entry.map { key.shown($0) } ?? number).shortestText
+    }
     return session.isPlain ? "(open)" : String(repeating: EntryText.blank, count: 3)
   }
 
@@ -184,13 +186,13 @@ struct WrongRuleWords {
   private var localNumber: String {
     entry.slot.map { slot in
       told(
-        key.backward.localDerivative(of: entry.node, slot: slot),
+        key.shownLocalDerivative(of: entry.node, slot: slot),
         of: key.list.localDerivative(of: entry.node, slot: slot))
     } ?? ""
   }
 
   private var outputValue: String {
-    told(key.forward.values[key.graph.output], of: key.list.forward(of: key.graph.output))
+    told(key.shownValue(of: key.graph.output), of: key.list.forward(of: key.graph.output))
   }
 
   /// Whether what was typed is what comes from the right.

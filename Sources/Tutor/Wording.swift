@@ -99,11 +99,10 @@ enum Wording {
   ) -> Remark {
     guard let worksheet = session.worksheet else { return Remark("") }
     let entry = worksheet.entries[index]
-    let exact = worksheet.key.value(of: index)
+    let value = worksheet.key.shown(index).shortestText
     switch verdict {
     case .right:
       let why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
-      let value = exact.roundedText
       let found = "\(entry.name) = \(value)"
       // Who listens hears first whether it was right.
       return accepted(
@@ -113,14 +112,14 @@ enum Wording {
     case .close(_, .nudgeEstimate):
       return accepted(
         "\(shortened(typed)) is what a nudge by 0.001 gives; the smaller the nudge, the nearer to "
-          + "\(exact.roundedText), which is carried on", session)
+          + "\(value), which is carried on", session)
     case .close(_, .roundedEarlier):
       return accepted(
-        "\(shortened(typed)) follows from rounded numbers; exactly it is \(exact.roundedText), which "
+        "\(shortened(typed)) follows from rounded numbers; exactly it is \(value), which "
           + "is carried on", session)
     case .close(_, .rounded):
       return accepted(
-        "\(shortened(typed)) is rounded; exactly it is \(exact.roundedText), which is carried on",
+        "\(shortened(typed)) is rounded; exactly it is \(value), which is carried on",
         session)
     case .wrong(let wrongness):
       return Remark(notYet(wrongness, typed, index, session), .wrong)

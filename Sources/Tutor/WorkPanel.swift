@@ -69,12 +69,12 @@ struct WorkPanel {
 
   private func operandValue(_ operand: Int) -> StyledText {
     if let forward = worksheet.key.list.forward(of: operand) { return value(forward) }
-    return StyledText(worksheet.key.forward.values[operand].roundedText)
+    return StyledText(worksheet.key.shownValue(of: operand).shortestText)
   }
 
   /// An entry's number if it was found or is given, else a blank.
   private func value(_ index: Int) -> StyledText {
-    let exact = worksheet.key.value(of: index).roundedText
+    let exact = worksheet.key.shown(index).shortestText
     if session.isKnown(index, on: worksheet) {
       let isForward = worksheet.entries[index].kind == .forward
       let isFound = !worksheet.states[index].isOpen

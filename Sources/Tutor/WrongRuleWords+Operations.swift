@@ -15,7 +15,7 @@ extension WrongRuleWords {
   var inputs: String {
     Wording.list(
       key.graph.nodes[entry.node].operands.map { operand in
-        let value = told(key.forward.values[operand], of: key.list.forward(of: operand))
+        let value = told(key.shownValue(of: operand), of: key.list.forward(of: operand))
         return "\(key.graph.nodes[operand].name) = \(value)"
       })
   }

@@ -36,14 +36,7 @@ enum HandInCommand {
       noteUnknown(unknown)
       return .done
     }
-    guard HandInCommand.mayReplace(path) else {
-      throw Failure("\(path) is there and is no hand-in; name another file", .usage)
-    }
-    do {
-      try FileSystem.replace(path, with: bytes)
-    } catch {
-      throw Failure("cannot write \(path): \(error.reason); check the path", .usage)
-    }
+    try WrittenKind.handIn.write(bytes, to: path)
     Output.write("\(path) is written; hand it in as it is")
     noteUnknown(unknown)
     return .done
@@ -59,13 +52,6 @@ enum HandInCommand {
         "note: '\(name)' is not among the lessons here, and the summary leaves it out; its \(lines) "
           + "handed in all the same, and --lessons DIR adds a folder")
     }
-  }
-
-  /// Whether nothing is lost by writing a file: it is not there, is no plain file, or is an earlier hand-in.
-  private static func mayReplace(_ path: String) -> Bool {
-    guard FileSystem.isPlainFile(path), let bytes = try? FileSystem.read(path), !bytes.isEmpty
-    else { return true }
-    return HandIn.isHandIn(bytes)
   }
 
   /// Reads the learner's own journal; what is damaged in it is said and left where it is.

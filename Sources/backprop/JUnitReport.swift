@@ -9,6 +9,17 @@ struct JUnitReport {
 
   private var results: [Result] = []
 
+  /// Whether a file holds results of tests in this form, by whatever program.
+  static func isReport(_ bytes: [UInt8]) -> Bool {
+    var text = String(decoding: bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    if text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") {
+      text = text[end.upperBound...].drop { $0.isWhitespace }
+    }
+    return ["<testsuites", "<testsuite"].contains { name in
+      text.hasPrefix(name) && text.dropFirst(name.count).first.map { " >/\n".contains($0) } ?? false
+    }
+  }
+
   mutating func add(_ test: TestCase, _ failures: [String], duration: Duration) {
     let (seconds, attoseconds) = duration.components
     let milliseconds = Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)

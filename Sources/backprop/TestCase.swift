@@ -95,6 +95,15 @@ struct TestCase {
     }
   }
 
+  /// Makes sure that where a script's screens are stored there is nothing else.
+  func checkPictures(of script: Script) throws(Failure) {
+    guard text != nil else { return }
+    let folder = PictureFolder(beside: file)
+    for name in script.pictureNames.sorted() {
+      try WrittenKind.picture.check(folder.path(of: name))
+    }
+  }
+
   /// The stored screens that a script compares with.
   func pictures(of script: Script) throws(Failure) -> [String: String] {
     guard text != nil else { return [:] }

@@ -5,6 +5,7 @@ import Tutor
 enum TestCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let library = try LessonLibrary(arguments)
+    if let path = arguments.value("--junit") { try WrittenKind.results.check(path) }
     let cases = try TestCase.all(arguments, in: library)
     var updates = arguments.has("--update") ? ScriptUpdates() : nil
     var report = JUnitReport()
@@ -28,11 +29,7 @@ enum TestCommand {
       failed += reports.isEmpty ? 0 : 1
     }
     if let path = arguments.value("--junit") {
-      do {
-        try FileSystem.replace(path, with: Array(report.text.utf8))
-      } catch {
-        throw Failure("cannot write \(path): \(error.reason); check the path", .usage)
-      }
+      try WrittenKind.results.write(Array(report.text.utf8), to: path)
     }
     // Where nothing could be read at all, nothing was tested.
     if !cases.allSatisfy(\.isUnreadable) {
@@ -75,6 +72,7 @@ enum TestCommand {
   ) throws(Failure) -> [ScriptRun.Failure] {
     var session: Session?
     if let lesson = test.lesson { session = try LessonLibrary.session(lesson) }
+    if updates != nil { try test.checkPictures(of: script) }
     var run = ScriptRun(
       in: session, pictures: try test.pictures(of: script), opening: library.opener)
     var left: [ScriptRun.Failure] = []

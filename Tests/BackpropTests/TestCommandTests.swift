@@ -275,9 +275,10 @@ import Testing
 
   @Test func aLessonWithoutATestCountsAsOneScript() throws {
     let folder = try TemporaryFolder()
-    let graph = "```graph\nparameter w = W\na = w - 0.123456789\nJ = a^2\n```\n\n```fill\n```\n"
+    let graph =
+      "```graph\nparameter w = W\na = 1e8 (w - 0.1234567890123)\nJ = 2a\n```\n\n```fill\n```\n"
     try folder.write("well.md", "# T\n\n\(graph.replacing("W", with: "3 in 2..9"))")
-    try folder.write("ill.md", "# T\n\n\(graph.replacing("W", with: "0.1234567891"))")
+    try folder.write("ill.md", "# T\n\n\(graph.replacing("W", with: "0.12345678901234449"))")
     let run = try test("well.md", "ill.md", in: folder)
     #expect(run.output.hasPrefix("ill.md:3: free test: the last hint on a\n"))
     #expect(run.output.hasSuffix("  again: backprop test ill.md\n1 passed, 1 failed\n"))
