@@ -63,14 +63,14 @@ struct EntryTrial {
     }
   }
 
-  /// A wrong rule whose number is nobody else's gives its own reason.
+  /// A wrong rule whose number is nobody else's is named first.
   private mutating func checkWrongRules() {
     for (rule, value) in key.distinctMistakes(at: index) {
       // Arithmetic counts as exact, so that no other rule's number is met by rounding.
       let typed = "1*\(value.shortestText)"
       let verdict = key.check(typed, for: index)
       require(
-        verdict.word == "wrong" && verdict.reasonWords == [rule.rawValue], typed,
+        verdict.word == "wrong" && verdict.reasons.first?.rule == rule, typed,
         "wrong \(rule.rawValue)", verdict)
     }
   }

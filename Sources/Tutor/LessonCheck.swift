@@ -131,7 +131,12 @@ public struct LessonCheck {
   ) {
     switch work {
     case .question(let key, _):
-      if !key.check(key.exact).isAccepted {
+      if !key.canBeCompared {
+        errors.append(
+          LessonError(
+            "the answer of '\(exercise.id)' has a value at too few points to compare other formulas with it; "
+              + "write one that can be computed for most numbers", at: exercise.position))
+      } else if !key.check(key.exact).isAccepted {
         errors.append(
           LessonError(
             "the answer of '\(exercise.id)' is not accepted; it has to be finite",
@@ -174,7 +179,7 @@ public struct LessonCheck {
           at: span.position))
       return
     }
-    guard case .right = worksheet.key.check(parts[1], for: entry) else {
+    guard worksheet.key.isTrue(parts[1], of: entry) else {
       let exact = worksheet.key.shown(entry).shortestText
       errors.append(
         LessonError(

@@ -13,7 +13,8 @@ extension Wording {
     of session: Session
   ) -> String? {
     let words = WrongRuleWords(index, number, in: worksheet, of: session)
-    guard let first = reasons.first, !first.isDoubtful, let sentence = words.sentence(on: first) else { return nil }
+    guard let first = reasons.first, !first.isDoubtful, let sentence = words.sentence(on: first)
+    else { return nil }
     guard first.rule != .followsFromWrong,
       reasons.dropFirst().contains(where: { !words.isSame($0, as: first) })
     else { return sentence }

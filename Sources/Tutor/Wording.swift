@@ -178,8 +178,10 @@ enum Wording {
     case .differs(let difference):
       return
         "not yet: \(differing(shortened(typed), difference, "\(worksheet.entries[index].name)"))"
-    case .onlyHere(let text):
-      return "not yet: \(text) has the right value at these numbers alone; it is not \(asked)"
+    case .onlyHere(let text, let reasons):
+      let why = why(reasons, worksheet.key.value(of: index), index, in: worksheet, of: session)
+      return "not yet: \(text) has the right value at these numbers alone; "
+        + (why.map { $0.replacing("%", with: text) } ?? "it is not \(asked)")
     case .step: preconditionFailure("an entry is no step")
     }
   }

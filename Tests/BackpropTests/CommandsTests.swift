@@ -157,7 +157,7 @@ import Testing
       run.output == """
         \(file):4: expect a right
           expected: a right
-          found: a is wrong; the tutor said: not yet: 12 is not a, the value of 2 + 3w
+          found: a is wrong; the tutor said: not yet: 12 is near; work out 2 + 3 × 3 once more
           seed: 0
           again: backprop test \(file)
         0 passed, 1 failed

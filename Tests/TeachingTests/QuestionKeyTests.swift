@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("6", "right"), ("6.0", "right"), ("12/2", "right"), ("6.001", "right"), ("6.02", "wrong"),
+    ("6", "right"), ("6.0", "right"), ("12/2", "right"), ("6.001", "wrong"), ("6.02", "wrong"),
     ("5", "wrong"), ("six", "unreadable"), ("6,0", "unreadable"),
   ])
   func aNumberIsCheckedAsEntriesAre(typed: String, word: String) throws {

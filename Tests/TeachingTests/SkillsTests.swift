@@ -166,7 +166,8 @@ import Testing
   func everyWrongRuleTellsOfASkillUnlessItTellsOfNoOne(rule: WrongRule) {
     let general: [WrongRule] = [
       .followsFromWrong, .forwardValue, .nudgedChange, .nudgedValue, .unitChange, .wrongPoint,
-      .updateStep, .powerOfTen, .otherEntry,
+      .updateStep, .powerOfTen, .otherEntry, .targetForgotten, .otherFunction, .calculatorKey,
+      .coarseNudge, .arithmetic,
     ]
     #expect((rule.skill == nil) == general.contains(rule))
   }

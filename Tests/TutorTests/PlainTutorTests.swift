@@ -96,7 +96,7 @@ struct PlainTalk {
   /// Every line that says a verdict begins with its word.
   @Test(arguments: [
     ("11", "Right. a = 11: 2 + 3w = 2 + 3 × 3."),
-    ("12", "Wrong, not yet: 12 is not a, the value of 2 + 3w."),
+    ("12", "Wrong, not yet: 12 is near; work out 2 + 3 × 3 once more."),
     (
       "11x",
       "Cannot read '11x' at character 3: 'x' is no number; give a number such as -4 or"

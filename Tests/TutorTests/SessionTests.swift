@@ -73,7 +73,7 @@ extension Session {
     session.enter("12")
     #expect(session.focusedName == "a")
     #expect(session.remark.tone == .wrong)
-    #expect(session.remark.text == "not yet: 12 is not a, the value of 2 + 3w")
+    #expect(session.remark.text == "not yet: 12 is near; work out 2 + 3 × 3 once more")
     session.enter("11")
     #expect(session.focusedName == "J")
     #expect(session.remark == Remark("a = 11 is right: 2 + 3w = 2 + 3 × 3", .success))

@@ -105,13 +105,14 @@ extension AnswerKey {
       return .wrong(.differs(slope.difference(at: point, found: nil, expected)))
     case .tooFewPoints: return .unreadable(.notComparable)
     case .differs(let point, let found, let expected):
-      let number = formula.value(at: slope.values(of: formula, at: here))
-      let reasons = Diagnosis.reasons(forFormula: formula, at: index, in: self, slope, numbers)
-      if point != here, reasons.isEmpty { return .wrong(.onlyHere(text)) }
-      guard number.isFinite else {
+      let number = formula.value(
+        at: slope.values(of: formula, at: here.map { BoundedNumber($0) }))
+      let reasons = Diagnosis.reasons(forFormula: formula, at: index, in: self, slope)
+      guard number.isKnown else {
         return .wrong(.differs(slope.difference(at: point, found: found, expected)))
       }
-      return .wrong(.formula(text, value: number, reasons))
+      return number.agrees(with: exactNumber(of: index).number)
+        ? .wrong(.onlyHere(text, reasons)) : .wrong(.formula(text, value: number.value, reasons))
     }
   }
 }

@@ -43,4 +43,15 @@ extension AnswerKey {
     let name = graph.nodes[graph.nodes[entry.node].operands[slot]].name
     return !expression.derivative(withRespectTo: name).simplified().isConstant
   }
+
+  /// Whether what an author writes of an entry is true: the digits that are written decide, so that 0.0067 is true of
+  /// 0.00669285, while a whole number is true of itself alone.
+  public func isTrue(_ claim: String, of index: Int) -> Bool {
+    guard let number = (try? Answer(claim, names: []))?.number else { return false }
+    let exact = exactNumber(of: index)
+    if number.isExactly(exact.number) { return true }
+    let isWhole = number.value == number.value.rounded()
+    return !isWhole && !number.isArithmetic && number.isRounded(exact.value, digits: 1)
+      || exact.match(number) == .rounded
+  }
 }

@@ -3,7 +3,7 @@ import RandomNumbers
 
 /// Points at which formulas are tried.
 ///
-/// First those that are given, such as the graph's own numbers; then a few that a person can follow; then numbers of
+/// First a few that a person can follow; then those that are given, such as the graph's own numbers; then numbers of
 /// both signs and of several sizes of which none is a neat multiple of another; and both sides of every kink and of
 /// every border beyond which a formula has no value.
 struct TrialPoints {
@@ -11,18 +11,17 @@ struct TrialPoints {
 
   /// - Parameters:
   ///   - count: how many quantities a point has.
-  ///   - own: points that are tried first, and around which others lie.
+  ///   - own: points that are tried, and around which others lie.
   ///   - formulas: formulas over the same quantities, by the place of each of their names; their kinks count.
   init(_ count: Int, around own: [[Double]], kinksOf formulas: [(Expression, [Int])]) {
-    points = own
     guard count > 0 else {
-      if own.isEmpty { points = [[]] }
+      points = [[]]
       return
     }
+    points = TrialPoints.neat(count) + own
     let length = formulas.reduce(0) { $0 + $1.0.terms.count }
     // Long formulas are tried at fewer points, so that no answer waits.
     let share = max(1, min(4, 2_000 / max(1, length)))
-    points += TrialPoints.neat(count)
     var random = SplitMix64(seed: 0x5EED)
     for _ in 0..<8 * share {
       points.append((0..<count).map { _ in TrialPoints.number(&random) })
@@ -44,7 +43,7 @@ struct TrialPoints {
         points.append(place.map { $0 * (0.95 + 0.1 * TrialPoints.unit(&random)) })
       }
     }
-    addKinks(of: formulas, around: Array(points.prefix(own.count + 6)) + points.suffix(4))
+    addKinks(of: formulas, around: own + points.prefix(3) + points.suffix(4))
   }
 
   /// Small numbers of both signs, so that a person can follow them.

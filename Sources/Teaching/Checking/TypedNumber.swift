@@ -86,7 +86,7 @@ extension TypedNumber.Digits {
   /// The readings of a result of arithmetic: its shortest digits, where they are few enough to be meant.
   static func readings(of value: Double) -> [TypedNumber.Digits] {
     if value == value.rounded(), abs(value) >= 1 { return readings(ofWhole: value) }
-    guard let digits = TypedNumber.Digits(writtenIn: value.shortestText), digits.significant <= 12
+    guard let digits = TypedNumber.Digits(writtenIn: value.shortestText), digits.significant <= 15
     else { return [] }
     return [digits]
   }

@@ -24,7 +24,7 @@ public enum Verdict: Hashable, Sendable {
     /// A number, with the wrong rules that give it, the likeliest first.
     case value(Double, [Reason])
     /// A formula that has the right value here and another elsewhere.
-    case onlyHere(String)
+    case onlyHere(String, [Reason])
     /// A formula whose value is not right here.
     case formula(String, value: Double, [Reason])
     /// A formula that is another one than was asked.
@@ -87,7 +87,9 @@ public enum Verdict: Hashable, Sendable {
   /// The wrong rules that give the number typed, the likeliest first; none where it was not wrong.
   public var reasons: [Reason] {
     switch self {
-    case .wrong(.value(_, let reasons)), .wrong(.formula(_, _, let reasons)): reasons
+    case .wrong(.value(_, let reasons)), .wrong(.formula(_, _, let reasons)),
+      .wrong(.onlyHere(_, let reasons)):
+      reasons
     case .wrong, .right, .close, .unreadable: []
     }
   }

@@ -5,7 +5,7 @@ extension AnswerKey {
   /// What each wrong rule gives at an entry, as far as that number can be told from all others.
   ///
   /// It is no other rule's and no other entry's number, and further from what is accepted than ten times what is
-  /// allowed an answer.
+  /// allowed an answer. Rules that are far to seek are left out, since nearer causes come before them.
   ///
   /// - Complexity: O(n log n) in the numbers of the rules and the entries of the graph.
   public func distinctMistakes(at index: Int) -> [(rule: WrongRule, value: Double)] {
@@ -29,7 +29,9 @@ extension AnswerKey {
       }
       let (rule, value) = (ordered[start].rule, ordered[start].value)
       let isFar = accepted.allSatisfy { abs(value - $0) > max(abs($0) * 0.01, 1e-8) }
-      if isFar, ordered[start..<end].allSatisfy({ $0.rule == rule }) {
+      if isFar, !rule.isFar, rule != .otherEntry,
+        ordered[start..<end].allSatisfy({ $0.rule == rule })
+      {
         distinct.append((rule, value))
       }
       start = end

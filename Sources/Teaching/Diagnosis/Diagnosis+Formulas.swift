@@ -7,8 +7,7 @@ extension Diagnosis {
   /// A rule is met where it gives the formula's value at every point that is tried: that a number is the same here
   /// says nothing of what was done.
   static func reasons(
-    forFormula formula: Expression, at index: Int, in key: AnswerKey, _ slope: LocalSlope,
-    _ numbers: LearnerNumbers
+    forFormula formula: Expression, at index: Int, in key: AnswerKey, _ slope: LocalSlope
   ) -> [Reason] {
     let usable = slope.comparison(with: [formula]).usablePoints
     // Both ends of the list, so that the points are of all kinds.

@@ -68,13 +68,13 @@ struct Diagnosis {
     }
     let exactOthers = others(.exact)
     let others = exactOthers.isEmpty ? others(.digits) : exactOthers
-    /// Whether the number is the right one with another sign, or stands elsewhere, and hardly by chance.
+    /// Whether the number is the right one with another sign or point, or stands elsewhere, and hardly by chance.
     func isCause(_ others: [Reason]) -> Bool {
-      others.contains { $0.rule == .sign } || (isTelling && !others.isEmpty)
+      others.contains { $0.rule != .otherEntry } || (isTelling && !others.isEmpty)
     }
     for (place, (numbers, nearness)) in passes.enumerated() {
       let rules = singleRules(on: numbers, nearness)
-      if !rules.isEmpty { return rules + others }
+      if !rules.isEmpty { return rules + (nearness == .exact ? exactOthers : others) }
       // What gives the very number comes before what only rounds to it.
       if place == 0, isCause(exactOthers) { return exactOthers }
     }
@@ -168,7 +168,9 @@ struct Diagnosis {
       pairs += key.localMistakes(of: entry, slot, on: graph)
         .map { Mistake($0.rule, $0.value, place: $0.place, and: .localOnly) }
     }
-    return Diagnosis.inOrder(pairs.filter { isMet($0.value, nearness) })
+    // Of the rules that hardly anybody follows two at once are met by chance.
+    return Diagnosis.inOrder(
+      pairs.filter { isMet($0.value, nearness) && (isTelling || $0.rule.isCommon) })
   }
 
   // Slips of the pen, and what is far to seek.

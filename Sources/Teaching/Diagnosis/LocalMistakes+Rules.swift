@@ -31,6 +31,8 @@ extension LocalMistakes {
         continue
       }
       let whole = results[b] * tangents[a] + results[a] * tangents[b]
+      // Of two like terms one alone is the operand counted once.
+      if results[b] * tangents[a] == results[a] * tangents[b] { continue }
       for (place, part) in [
         results[b] * tangents[a], results[a] * tangents[b], tangents[a] * tangents[b],
       ].enumerated() {
@@ -50,6 +52,7 @@ extension LocalMistakes {
     if df != 0, dg != 0 {
       slips = [(df * g + f * dg) / (g * g), -whole, df * g - f * dg, df / dg]
     } else if dg != 0 {
+      mistakes.append(Mistake(.reciprocalSign, right - 2 * slopes[index] * whole))
       // The derivative of 1/g taken for 1/g', for 1/g², or without the numerator.
       slips = [f / dg, df - dg / (g * g), -1 / (g * g), dg / g, -dg * g * f]
     } else if df != 0 {

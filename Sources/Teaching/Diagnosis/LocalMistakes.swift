@@ -90,7 +90,6 @@ struct LocalMistakes {
       addKeptConstant(a, b)
     case .divide:
       add(.quotientNotSquared, rule.0, -y, at: index)
-      add(.reciprocalSign, rule.0, -rule.1, at: index)
       if !isCommonOnly { addQuotient(a, b, at: index) }
       addHalf(isConstant(b) ? 1 / o : 1, of: a)
     case .power where isConstant(b):

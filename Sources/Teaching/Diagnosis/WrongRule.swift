@@ -46,11 +46,11 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   // Forward values.
   case precedence
   case squareOfSign = "square-of-sign"
+  case signInside = "sign-inside"
   case squareAsDouble = "square-as-double"
   case operandMissing = "operand-missing"
   case operationSwapped = "operation-swapped"
   case reluIgnored = "relu-ignored"
-  case signInside = "sign-inside"
 
   // The chain rule and quantities taken for others, the commonest.
   case localOnly = "local-only"
