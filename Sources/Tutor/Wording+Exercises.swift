@@ -103,8 +103,10 @@ extension Wording {
   ) -> String {
     let place = difference.point.map { "\($0.name) = \($0.value.roundedText)" }
     let at = place.isEmpty ? "" : "at \(list(place)), "
+    let (found, expected) = (difference.found, difference.expected)
     return
-      "\(at)\(typed) gives \(difference.found.roundedText), and \(right) \(difference.expected.roundedText)"
+      "\(at)\(typed) gives \(found.text(apartFrom: expected)), and \(right) "
+      + expected.text(apartFrom: found)
   }
 
   private static func remark(
