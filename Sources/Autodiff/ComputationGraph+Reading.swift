@@ -40,9 +40,10 @@ extension ComputationGraph {
     let graph = try arranged(definitions, output: output)
     var inputs: [String: Double] = [:]
     for definition in definitions { inputs[definition.name] = definition.number }
-    let notes = graph.nodes.indices
+    let unused = graph.nodes.indices
       .filter { graph.nodes[$0].formula == nil && graph.consumers[$0].isEmpty }
       .map { "nothing uses '\(graph.nodes[$0].name)'; its derivative is 0" }
+    let notes = [graph.outputNote].compactMap { $0 } + unused
     return Reading(graph: graph, inputs: inputs, notes: notes)
   }
 

@@ -26,6 +26,8 @@ public struct Attempts: Hashable, Sendable {
 
   private(set) var efforts: [Item: Effort] = [:]
   private(set) var evidence: [Evidence] = []
+  /// How many hints were told on each item.
+  private(set) var hints: [Item: Int] = [:]
   /// How often each wrong rule was the likeliest reason.
   private(set) var wrongRules: [WrongRule: Int] = [:]
 
@@ -55,6 +57,9 @@ public struct Attempts: Hashable, Sendable {
     }
     efforts[item] = effort
   }
+
+  /// Counts a hint, so that the next one is another.
+  mutating func noteHint(at item: Item) { hints[item, default: 0] += 1 }
 
   /// Notes a hint, a closer look or a shown answer.
   mutating func noteHelp(

@@ -13,6 +13,12 @@ extension Double {
     return rounded(toDigits: min(max(1, digits), 16)).shortestText
   }
 
+  /// The number for reading, with as many digits more as tell it from another one.
+  func text(apartFrom other: Double) -> String {
+    let digits = (6...17).first { rounded(toDigits: $0) != other.rounded(toDigits: $0) }
+    return readable(digits: self == other ? 6 : digits ?? 17).shortestText
+  }
+
   /// The number for reading, with as many digits more as a small sum of it and others needs.
   func readable(forSum total: Double) -> Double {
     total == 0

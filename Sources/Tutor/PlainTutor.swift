@@ -43,7 +43,8 @@ public struct PlainTutor: Hashable, Sendable {
     self.session = session
     self.width = max(20, width)
     firstPage = session.work.page
-    let notice = session.remark == Wording.opening(of: session) ? "" : session.remark.text
+    let isUsual = session.remark == Wording.opening(of: session) && session.outputNote == nil
+    let notice = isUsual ? "" : session.remark.text
     self.session.isPlain = true
     raceRows = raceProgress.count
     say(session.lesson.title.ended)

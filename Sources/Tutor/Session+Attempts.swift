@@ -38,6 +38,17 @@ extension Session {
     attempts.note(verdict, at: item, moment.time, observe: observe)
   }
 
+  /// How many hints were told on something that the page asks, with the numbers that it has now.
+  func hintsTold(on assignment: Assignment) -> Int {
+    item(assignment).flatMap { attempts.hints[$0] } ?? 0
+  }
+
+  /// Notes a hint; wrong answers, undo and a new start leave it told.
+  mutating func noteHint(at assignment: Assignment, _ moment: Moment) {
+    if let item = item(assignment) { attempts.noteHint(at: item) }
+    noteGuidance(at: assignment, moment)
+  }
+
   /// Notes a hint, a closer look or a shown answer; what a demonstration shows is none.
   mutating func noteHelp(at assignment: Assignment, isShown: Bool, _ moment: Moment) {
     guard !page.isDemonstration, let item = item(assignment) else { return }

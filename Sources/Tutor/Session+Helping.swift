@@ -69,8 +69,8 @@ extension Session {
     asks(entry) && worksheet?.states[entry].isOpen ?? false
   }
 
-  /// Notes a hint; it helps with all that leads to the entry, too, whose numbers it comes to tell.
-  mutating func noteHint(at assignment: Assignment, _ moment: Moment) {
+  /// Notes a hint or a closer look; it helps with all that leads to the entry, too, whose numbers it comes to tell.
+  mutating func noteGuidance(at assignment: Assignment, _ moment: Moment) {
     noteHelp(at: assignment, isShown: false, moment)
     guard let entry = assignment.entry, let worksheet else { return }
     for other in worksheet.missingPrerequisites(of: entry, among: asks) {
@@ -84,15 +84,15 @@ extension Session {
     return !hints.isEmpty
   }
 
-  /// Says the next hint on what is in hand; after the last it is said again.
+  /// Says the next hint on what is in hand, whatever was answered since the one before; after the last it is said again.
   mutating func hint() -> [Effect] {
     let hints = hints
     guard let assignment = work.assignment, !hints.isEmpty else {
       remark = Wording.noHint(in: self)
       return []
     }
-    let next = hints.firstIndex { remark.text == "hint: \($0)" }.map { $0 + 1 } ?? 0
-    remark = Remark("hint: \(hints[min(next, hints.count - 1)])", .notice)
+    let told = hintsTold(on: assignment)
+    remark = Remark("hint: \(hints[min(told, hints.count - 1)])", .notice)
     noteHint(at: assignment, now)
     return [record(.hint(name(of: assignment)))]
   }

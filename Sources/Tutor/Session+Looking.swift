@@ -33,7 +33,7 @@ extension Session {
       return []
     }
     open(CloserLook(subject: subject))
-    if let focus { noteHint(at: .entry(focus), now) }
+    if let focus { noteGuidance(at: .entry(focus), now) }
     return [record(.look(kind, focusedEntry?.name ?? ""))]
   }
 

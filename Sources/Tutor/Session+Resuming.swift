@@ -82,9 +82,13 @@ extension Session {
     switch record.kind {
     case .undo(let changes), .redo(let changes), .restart(let changes):
       bring(changes, to: page(of: record))
-    case .help(let name, _):
+    case .help(let name, let look):
       if let assignment = assignment(called: name, in: graph) {
-        noteHint(at: assignment, moment)
+        if look == nil {
+          noteHint(at: assignment, moment)
+        } else {
+          noteGuidance(at: assignment, moment)
+        }
       }
     case .reveal(let name):
       reveal(name, in: graph)

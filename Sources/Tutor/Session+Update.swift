@@ -9,10 +9,12 @@ extension Session {
   public mutating func update(_ message: Message) -> [Effect] {
     let before = work.assignment
     let states = worksheet?.states
+    let rows = readingRows
     let effects = react(to: message)
     if work.assignment != before { unfoldEntryInHand() }
     showWhatIsInHand()
     if worksheet?.states != states { fitNumbers() }
+    if isReading, readingRows != rows { showExercise() }
     keepOverview()
     return effects
   }
@@ -73,7 +75,9 @@ extension Session {
     case .nextPage: return turn(to: work.page + 1)
     case .previousPage: return turn(to: work.page - 1)
     case .page(let number): return turn(to: number - 1)
-    case .scrollPages(let pages): scroll(by: pages * max(1, size.height / 2))
+    case .scrollPages(let pages):
+      if !showsCommands, !isTooSmall, scrollRemark(by: pages) { return [] }
+      scroll(by: pages * max(1, size.height / 2))
     case .scrollLines(let lines): scroll(by: lines)
     case .pan(let columns): pan = min(max(0, pan + columns), panLimit)
     case .undo: return undo()

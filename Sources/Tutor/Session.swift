@@ -43,7 +43,11 @@ public struct Session: Hashable, Sendable {
   var future: [Work] = []
 
   public internal(set) var prompt = LineEditor()
-  public internal(set) var remark: Remark
+  public internal(set) var remark: Remark {
+    didSet { if remark != oldValue { remarkScroll = 0 } }
+  }
+  /// How many lines of what the tutor says are scrolled away, where it has more than there is room for.
+  var remarkScroll = 0
   /// The closer look that has the place of the work panel, if there is one.
   var look: CloserLook?
   /// The walk over the graph, if it is open.

@@ -23,7 +23,8 @@ extension Session {
 
   /// The rows of the screen that a page of text has.
   var readingRows: Range<Int> {
-    let low = size.height - (assignments.isEmpty || showsSummary ? 4 : 6)
+    let low =
+      size.height - (assignments.isEmpty || showsSummary ? 2 : 4) - RemarkLines(self).rows.count
     return 2..<max(2, low)
   }
 
@@ -104,7 +105,7 @@ struct SessionView {
   private var keyToExercise: String?
   private var width: Int { canvas.size.width }
   private var height: Int { canvas.size.height }
-  fileprivate static let margin = 2
+  static let margin = 2
 
   init(_ session: Session) {
     self.session = session
@@ -127,7 +128,7 @@ struct SessionView {
       if !session.assignments.isEmpty {
         paintPrompt(questionRow: rows.upperBound + 1, promptRow: rows.upperBound + 2)
       }
-      paintRemark(in: height - 3..<height - 1)
+      paintRemark()
     } else {
       paintWork()
     }
@@ -206,14 +207,14 @@ struct SessionView {
     }
     paintMore(isAbove: start > 0, isBelow: start + rows.count < lines.count)
     rule(at: rows.upperBound)
-    paintRemark(in: height - 3..<height - 1)
+    paintRemark()
   }
 
   /// A page that asks entries: a little text, the graph, the work panel, the prompt.
   private mutating func paintWork() {
-    let promptRow = height - 4
+    let promptRow = RemarkLines(session).rows.lowerBound - 1
     paintPrompt(questionRow: promptRow - 1, promptRow: promptRow)
-    paintRemark(in: promptRow + 1..<height - 1)
+    paintRemark()
     rule(at: promptRow - 2)
     let panel = panel(rows: promptRow - 5)
     for (row, line) in panel.enumerated() {
@@ -322,18 +323,13 @@ struct SessionView {
     canvas.cursor = Point(column: start + columns, row: promptRow)
   }
 
-  private mutating func paintRemark(in rows: Range<Int>) {
-    let remark = session.remark
-    let style =
-      switch remark.tone {
-      case .neutral: Style(.plain)
-      case .success: Style(.success)
-      case .wrong: Style(.wrong)
-      case .notice: Style(.notice)
-      }
-    let lines = StyledText(remark.text, style).wrapped(toColumns: width - 2 * SessionView.margin)
-    for (row, line) in zip(rows, lines) {
+  private mutating func paintRemark() {
+    let lines = RemarkLines(session)
+    for (row, line) in zip(lines.rows, lines.shown) {
       canvas.write(line, at: Point(column: SessionView.margin, row: row))
+    }
+    if let sign = lines.sign, let last = lines.rows.last {
+      canvas.write(sign, at: Point(column: width - sign.columns - 1, row: last), Style(.key))
     }
   }
 

@@ -103,11 +103,13 @@ extension Wording {
   ) -> String {
     let place = difference.point.map { "\($0.name) = \($0.value.roundedText)" }
     let at = place.isEmpty ? "" : "at \(list(place)), "
+    let expected = difference.expected
     guard let found = difference.found else {
-      return "\(at)\(typed) has no value, and \(right) gives \(difference.expected.roundedText)"
+      return "\(at)\(typed) has no value, and \(right) gives \(expected.roundedText)"
     }
     return
-      "\(at)\(typed) gives \(found.roundedText), and \(right) \(difference.expected.roundedText)"
+      "\(at)\(typed) gives \(found.text(apartFrom: expected)), and \(right) "
+      + expected.text(apartFrom: found)
   }
 
   private static func remark(

@@ -14,7 +14,7 @@ extension Wording {
     let graph = key.graph
     let node = graph.nodes[entry.node]
     let output = graph.nodes[graph.output].name
-    let formula = node.formula?.expression.text(isASCII: isASCII) ?? ""
+    let formula = node.formula.map { text(of: $0.expression, isASCII: isASCII) } ?? ""
     let operand = key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
     let reason = reason(for: index, in: key, isASCII: isASCII)
     let shown = "\(reason); what is that?"
@@ -31,10 +31,13 @@ extension Wording {
         "look at what enters the box of \(node.name): \(list(enters))",
         "put it into \(node.name) = \(formula)", shown,
       ]
-    case .local: return localHints(node.name, formula, operand, reason)
+    case .local:
+      return localHints(
+        node.name, formula, operand, rule(of: entry, in: key, isASCII: isASCII))
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return ["\(output) is the output, so only its own box counts"]
-        + localHints(node.name, formula, operand, reason)
+        + localHints(
+          node.name, formula, operand, rule(of: entry, in: key, isASCII: isASCII))
     case .derivative where entry.slot == nil:
       let paths = entry.prerequisites.map { key.list.entries[$0].name }
       return [
@@ -53,12 +56,11 @@ extension Wording {
   }
 
   private static func localHints(
-    _ node: String, _ formula: String, _ operand: String, _ reason: String
+    _ node: String, _ formula: String, _ operand: String, _ rule: (text: String, numbers: String?)
   ) -> [String] {
-    let rule = reason.contains(" = ") ? String(reason.prefix { $0 != "=" }).trimmingBlanks : reason
-    let teach = "the derivative of \(formula) by \(operand) is \(rule)"
+    let teach = "the derivative of \(formula) by \(operand) is \(rule.text)"
     let look =
       "look at the box of \(node) alone: if \(operand) goes up by 0.001, how far does \(node) go?"
-    return rule == reason ? [look, teach] : [look, teach, "\(reason); what is that?"]
+    return [look, teach] + (rule.numbers.map { ["\(rule.text) = \($0); what is that?"] } ?? [])
   }
 }

@@ -36,36 +36,71 @@ extension Wording {
 
   /// The symbolic derivative of an entry's box, and with its numbers where it depends on them.
   private static func local(_ entry: Entry, in key: AnswerKey, isASCII: Bool) -> String {
+    let (rule, numbers) = rule(of: entry, in: key, isASCII: isASCII)
+    return numbers.map { "\(rule) = \($0)" } ?? rule
+  }
+
+  /// The symbolic derivative of an entry's box, and the computation that is left in numbers.
+  static func rule(
+    of entry: Entry, in key: AnswerKey, isASCII: Bool
+  ) -> (text: String, numbers: String?) {
     guard let operand = key.operand(of: entry),
       let expression = key.graph.nodes[entry.node].formula?.expression
-    else { return "" }
-    let derivative = SymbolicDerivative(
-      of: expression, withRespectTo: key.graph.nodes[operand].name)
+    else { return ("", nil) }
+    let name = key.graph.nodes[operand].name
+    let derivative = SymbolicDerivative(of: expression, withRespectTo: name)
     guard derivative.parts.isEmpty else {
-      return String(derivative.text.prefix(Wording.reasonLimit))
+      let whole = expression.derivative(withRespectTo: name)
+      return (
+        derivative.text.truncated(toColumns: Wording.reasonLimit),
+        numbers(of: whole, at: entry.node, in: key, isASCII: isASCII)
+      )
     }
-    return withNumbers(derivative.expression, of: entry.node, in: key, isASCII: isASCII)
+    return (
+      text(of: derivative.expression, isASCII: isASCII),
+      numbers(of: derivative.expression, at: entry.node, in: key, isASCII: isASCII)
+    )
   }
 
   /// A formula, and after `=` the formula with the numbers of its names.
   private static func withNumbers(
     _ expression: Expression, of node: Int, in key: AnswerKey, isASCII: Bool
   ) -> String {
-    let text = expression.text(isASCII: isASCII)
+    let text = text(of: expression, isASCII: isASCII)
     return numbers(of: expression, at: node, in: key, isASCII: isASCII)
       .map { "\(text) = \($0)" } ?? text
   }
 
-  /// A formula with the numbers of its names; none where it has no names, or is too long to be read.
+  /// A formula as it is quoted in a sentence; the end of a long one is cut.
+  static func text(of expression: Expression, isASCII: Bool) -> String {
+    expression.text(isASCII: isASCII, atMost: reasonLimit).truncated(toColumns: reasonLimit)
+  }
+
+  /// The most numbers and operations of a computation that is left to somebody.
+  private static let longestComputation = 40
+
+  /// A formula with the numbers of its names, the deepest parts of a long one worked out; none where it has no names.
   static func numbers(
     of expression: Expression, at node: Int, in key: AnswerKey, isASCII: Bool
   ) -> String? {
-    guard !expression.isConstant, expression.terms.count <= 40 else { return nil }
-    var numbers: [String: Expression] = [:]
+    guard !expression.isConstant else { return nil }
+    var numbers: [String: Double] = [:]
     for operand in key.graph.nodes[node].operands {
-      numbers[key.graph.nodes[operand].name] = Expression(key.shownValue(of: operand))
+      numbers[key.graph.nodes[operand].name] = key.shownValue(of: operand)
     }
-    let shown = expression.substituting(numbers).computation(isASCII: isASCII)
-    return shown == expression.text(isASCII: isASCII) ? nil : shown
+    guard expression.terms.count > longestComputation else {
+      let shown = expression.substituting(numbers.mapValues { Expression($0) })
+        .computation(isASCII: isASCII)
+      return shown == expression.text(isASCII: isASCII) ? nil : shown
+    }
+    let operands = expression.names.map { numbers[$0] ?? 0 }
+    let exact = expression.value(at: operands)
+    let short = (6...15).lazy.map { digits in
+      expression.folded(at: operands, toTerms: longestComputation / 2) {
+        $0.readable(digits: digits)
+      }
+    }
+    let kept = short.first { abs($0.value(at: [Double]()) - exact) <= 5e-6 * abs(exact) }
+    return (kept ?? short.last)?.computation(isASCII: isASCII)
   }
 }

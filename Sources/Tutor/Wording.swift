@@ -48,6 +48,7 @@ enum Wording {
     if session.pageNumber == 1, let terms = session.lesson.graded { return Wording.terms(terms) }
     if session.assignments.isEmpty { return Remark(wayOn(session)) }
     if session.isDone { return done(session) }
+    if let note = session.outputNote { return Remark(note, .notice) }
     return session.page.isDemonstration
       ? Remark("Enter shows the next number, and why; or type it first", .notice) : Remark("")
   }

@@ -43,6 +43,7 @@ extension DiffCommand {
       }
       self.name = name
       unbound = inputs.filter { bindings[$0] == nil }
+      if let note = graph.outputNote { Output.error("note: \(note)") }
       note(name, bindings, graph.nodes.map(\.name))
     }
 

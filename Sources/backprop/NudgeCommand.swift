@@ -57,13 +57,21 @@ enum NudgeCommand {
     let before = given.forward.values[nudge.node]
     let step = nudge.step.shortestText
     var rows = [["node", "before", "after", "change / \(step)"]]
-    rows.append([name, before.shortestText, (before + nudge.step).shortestText, "1"])
+    let after = before + nudge.step
+    rows.append([name, before.inTable(besides: after), after.inTable(besides: before), "1"])
     for change in nudge.changes {
       rows.append([
-        given.graph.nodes[change.node].name, change.before.shortestText, change.after.shortestText,
-        change.slope.shortestText,
+        given.graph.nodes[change.node].name, change.before.inTable(besides: change.after),
+        change.after.inTable(besides: change.before), change.slope.inTable,
       ])
     }
-    return Output.table(rows)
+    return Output.table(rows, columns: Output.columns)
+  }
+}
+
+extension Double {
+  /// The number as tables have it, or as it is where that would hide how it differs from another one.
+  fileprivate func inTable(besides other: Double) -> String {
+    self != other && inTable == other.inTable ? shortestText : inTable
   }
 }

@@ -1,4 +1,6 @@
+import Expressions
 import Glibc
+import Terminal
 import TextScreen
 
 /// The standard streams: results go to the one, messages to the other.
@@ -33,6 +35,23 @@ enum Output {
   private static func visible(_ text: String) -> String {
     String(text.map { $0.isControl && $0 != "\n" ? "�" : $0 })
   }
+
+  /// The width of the terminal that results go to; the usual one where they go to a file or a pipe.
+  static var columns: Int { Terminal.outputColumns ?? 80 }
+
+  /// Digits of a number in a table; those behind them are the machine's rounding.
+  static let digits = 10
+
+  /// Rows as columns that line up, in at most so many columns where names in the first one, cut with `…`, leave room.
+  static func table(_ rows: [[String]], columns: Int) -> String {
+    let rest = table(rows.map { Array($0.dropFirst()) })
+    let others = rest.split(separator: "\n").map(\.columns).max() ?? 0
+    let room = max(leastName, columns - others - 2)
+    return table(rows.map { [($0.first ?? "").truncated(toColumns: room)] + $0.dropFirst() })
+  }
+
+  /// The columns to which names are cut and no further.
+  private static let leastName = 8
 
   /// Rows as columns that line up, two blanks apart; no blanks at the end of a line.
   static func table(_ rows: [[String]]) -> String {

@@ -10,12 +10,7 @@ struct SolutionTable {
     var formula: String?
     var number: String
 
-    func text(columns: Int) -> String {
-      guard let formula else { return "\(name) = \(number)" }
-      let room = columns - "\(name) =  = \(number)".columns
-      let shown = formula.truncated(toColumns: max(SolutionTable.leastColumns, room))
-      return "\(name) = \(shown) = \(number)"
-    }
+    var text: String { ([name] + [formula].compactMap { $0 } + [number]).joined(separator: " = ") }
   }
 
   private struct Row {
@@ -30,60 +25,65 @@ struct SolutionTable {
   private let heading: [String]
   private let rows: [Row]
 
-  /// Formulas are shortened to this and no further; a narrower terminal breaks the lines.
-  private static let leastColumns = 8
+  /// The columns that the output's name has in the heading.
+  private static let longestHeading = 16
   /// How far what stands below a node is set in.
   private static let indent = 4
 
   init(_ backward: BackwardPass) {
     let graph = backward.forward.graph
-    heading = ["node", "value", "d\(graph.nodes[graph.output].name)/d·", "local derivatives"]
+    let output = graph.nodes[graph.output].name.truncated(toColumns: SolutionTable.longestHeading)
+    heading = ["node", "value", "d\(output)/d·", "local derivatives"]
     rows = graph.nodes.enumerated().map { index, node in
       let locals = node.operands.enumerated().map { slot, operand in
-        let number = backward.localDerivative(of: index, slot: slot).shortestText
+        let number = backward.localDerivative(of: index, slot: slot)
         let formula = node.symbolicDerivative(slot: slot)
         return Local(
           name: "d\(node.name)/d\(graph.nodes[operand].name)",
-          formula: formula == number ? nil : formula, number: number)
+          formula: formula == number.shortestText ? nil : formula, number: number.inTable)
       }
       return Row(
         name: node.name, formula: node.formula?.expression.text,
-        value: backward.forward.values[index].shortestText,
-        derivative: backward.derivatives[index].shortestText, locals: locals)
+        value: backward.forward.values[index].inTable,
+        derivative: backward.derivatives[index].inTable, locals: locals)
     }
   }
 
   /// The table, a node a line.
   ///
-  /// - Parameter columns: the width of the terminal; none for a file or a pipe, where nothing is left out. In a
-  ///   table that is wider, formulas and local derivatives stand below their node, and a formula that is still too
-  ///   long ends with `…`. Numbers are never shortened.
-  func text(fitting columns: Int?) -> String {
+  /// - Parameter columns: the width of the terminal. In a table that is wider, formulas and local derivatives stand
+  ///   below their node, on as many lines as they need.
+  func text(fitting columns: Int) -> String {
     let lines = rows.map { row in
-      let locals = row.locals.map { $0.text(columns: Int.max) }.joined(separator: ", ")
+      let locals = row.locals.map(\.text).joined(separator: ", ")
       let title = row.formula.map { "\(row.name) = \($0)" } ?? row.name
       return [title, row.value, row.derivative, locals]
     }
     let table = Output.table([heading] + lines)
-    guard let columns, table.split(separator: "\n").contains(where: { $0.columns > columns })
-    else { return table }
-    return narrow(columns)
+    let isWide = table.split(separator: "\n").contains { $0.columns > columns }
+    return isWide ? narrow(columns) : table
   }
 
   private func narrow(_ columns: Int) -> String {
     let cells = rows.map { [$0.name, $0.value, $0.derivative] }
-    let lines = Output.table([Array(heading.dropLast())] + cells)
+    let lines = Output.table([Array(heading.dropLast())] + cells, columns: columns)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let room = max(SolutionTable.leastColumns, columns - SolutionTable.indent)
+    let room = max(1, columns - SolutionTable.indent)
     let details = rows.map { row in
-      [row.formula.map { "= \($0)".truncated(toColumns: room) }].compactMap { $0 }
-        + row.locals.map { $0.text(columns: room) }
+      ([row.formula.map { "= \($0)" }].compactMap { $0 } + row.locals.map(\.text)).flatMap {
+        StyledText($0).wrapped(toColumns: room, hangingIndent: 2).map(\.text)
+      }
     }
     let indent = String(repeating: " ", count: SolutionTable.indent)
     return zip(lines, [[]] + details).flatMap { line, below in
       [line] + below.map { indent + $0 }
     }.joined(separator: "\n")
   }
+}
+
+extension Double {
+  /// The number as tables have it.
+  var inTable: String { rounded(toDigits: Output.digits).shortestText }
 }
 
 extension ComputationGraph.Node {

@@ -1,6 +1,5 @@
 import Autodiff
 import Expressions
-import Terminal
 import Tutor
 
 /// `backprop solve`: everything there is to know of a graph.
@@ -16,7 +15,7 @@ enum SolveCommand {
     Output.write(
       arguments.has("--json")
         ? SolutionJSON.object(backward).text
-        : SolutionTable(backward).text(fitting: Terminal.outputColumns))
+        : SolutionTable(backward).text(fitting: Output.columns))
     return .done
   }
 }

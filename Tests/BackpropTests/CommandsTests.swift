@@ -25,10 +25,10 @@ import Testing
         """)
     #expect(
       try ProgramRun(["nudge", "a = 2 + 3w", "J = a^2", "w=3", "--name", "w"]).output == """
-        node  before  after               change / 0.001
-        w     3       3.001               1
-        a     11      11.003              3.0000000000001137
-        J     121     121.06600900000001  66.0090000000082
+        node  before  after       change / 0.001
+        w     3       3.001       1
+        a     11      11.003      3
+        J     121     121.066009  66.009
 
         """)
     #expect(try ProgramRun(["diff", "w^3", "w", "w=2"]).output == "dJ/dw = 3w^2\n      = 12\n")

@@ -31,7 +31,8 @@ import Testing
         y     1      1
         J     0.25   1
             = (sigmoid(z) - y)^2
-            dJ/dz = 2sigmoid(z) (1 - sigmoid(z)) (sigmoid(z… = -0.25
+            dJ/dz = 2sigmoid(z) (1 - sigmoid(z)) (sigmoid(z) - y) =
+              -0.25
             dJ/dy = -2(sigmoid(z) - y) = 1
 
         """)
@@ -42,10 +43,33 @@ import Testing
     #expect(try lines(columns: columns).split(separator: "\n").allSatisfy { $0.count <= columns })
   }
 
-  @Test func whatFitsIsNotTouchedAndNeitherIsAPipe() throws {
+  @Test func whatFitsIsNotTouchedAndAPipeIsTakenForTheUsualTerminal() throws {
     let piped = try ProgramRun(["-c", "backprop solve \(WideTablesTests.words)"], of: "/bin/sh")
-    #expect(!piped.output.contains("…"))
-    #expect(piped.output.contains("z = w1 x1 + w2 x2 + b   0"))
-    #expect(try lines(columns: 200) == piped.output)
+    #expect(try lines(columns: 80) == piped.output)
+    #expect(piped.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(
+      try lines(columns: 200).contains("z = w1 x1 + w2 x2 + b   0      -0.25  dz/dw1 = x1 = 1, "))
+  }
+
+  @Test(arguments: ["solve", "nudge --name w"])
+  func aLongNameIsCutWithASignSoThatTheNumbersHaveRoom(command: String) throws {
+    let name = String(repeating: "long_", count: 30)
+    let words = "\(command) 'a = w/3' '\(name) = 12345.678 sigmoid(a)' w=4.1"
+    let run = try ProgramRun(["-c", "backprop \(words)"], of: "/bin/sh")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(lines.contains { $0.hasPrefix("long_long_") && $0.contains("…") })
+    #expect(!run.output.contains(/\d{11}/))
+  }
+
+  @Test func aTinyNudgeIsSeenInTheTable() throws {
+    let run = try ProgramRun(["nudge", "J = w^2", "w=3", "--name", "w", "--by", "1e-12"])
+    #expect(
+      run.output == """
+        node  before  after           change / 1e-12
+        w     3       3.000000000001  1
+        J     9       9.000000000006  6.000533403
+
+        """)
   }
 }

@@ -1,0 +1,68 @@
+import Autodiff
+import Lessons
+import Teaching
+import Testing
+
+@testable import Tutor
+
+@Suite struct AroundTheAnswerTests {
+  private func explore(_ formulas: String...) throws -> Session {
+    try Session(
+      exploring: try ComputationGraph.read(formulas.map { Statement($0) }), formulas: formulas)
+  }
+
+  @Test(
+    arguments: [
+      (
+        ["L = -ln(p)", "p = sigmoid(z)", "z = 1"],
+        "p is the output, since it stands last; L uses p, so perhaps you want L: put it last"
+      ),
+      (
+        ["L = 2m", "m = p^2", "p = 3z", "z = 1"],
+        "p is the output, since it stands last; L is computed from p, so perhaps you want L: put it last"
+      ),
+      (["p = sigmoid(z)", "L = -ln(p)", "z = 1"], nil),
+      (["q = 2z", "J = z^2", "z = 1"], nil),
+    ] as [([String], String?)])
+  func anOutputThatSomethingIsComputedFromIsNoted(formulas: [String], note: String?) throws {
+    let reading = try ComputationGraph.read(formulas.map { Statement($0) })
+    #expect(reading.graph.outputNote == note)
+    #expect(reading.notes == [note].compactMap { $0 })
+    let session = try Session(exploring: reading, formulas: formulas)
+    #expect(session.remark.text == note ?? "")
+  }
+
+  @Test func hintsGoOnAfterAWrongAnswerAndAfterUndo() throws {
+    var session = try explore("a = 2 + 3w", "J = a^2", "w = 3")
+    var hints: [String] = []
+    for messages: [Message] in [
+      [], [.insert("12"), .submit], [.insert("13"), .submit, .undo], [.nextEntry, .previousEntry],
+    ] {
+      for message in messages { _ = session.update(message) }
+      _ = session.update(.hint)
+      hints.append(session.remark.text)
+    }
+    #expect(
+      hints == [
+        "hint: look at what enters the box of a: w = 3", "hint: put it into a = 2 + 3w",
+        "hint: 2 + 3w = 2 + 3 × 3; what is that?", "hint: 2 + 3w = 2 + 3 × 3; what is that?",
+      ])
+  }
+
+  @Test func aCloserLookIsNoHintAndEveryEntryHasItsOwn() throws {
+    var session = try explore("a = 2 + 3w", "J = a^2", "w = 3")
+    for message: Message in [.look(.nudge), .closeLook, .hint] { _ = session.update(message) }
+    #expect(session.remark.text == "hint: look at what enters the box of a: w = 3")
+    for message: Message in [.nextEntry, .hint] { _ = session.update(message) }
+    #expect(session.remark.text.hasPrefix("hint: look at what enters the box of J"))
+  }
+
+  @Test(arguments: [
+    (7.389056, 7.38905609893065, "7.389056", "7.3890561"), (2.0, 3.0, "2", "3"),
+    (0.1 + 0.2, 0.3, "0.30000000000000004", "0.3"), (1 / 3.0, 1 / 3.0, "0.333333", "0.333333"),
+  ])
+  func twoNumbersThatDifferAreToldApart(a: Double, b: Double, first: String, second: String) {
+    #expect(a.text(apartFrom: b) == first)
+    #expect(b.text(apartFrom: a) == second)
+  }
+}
