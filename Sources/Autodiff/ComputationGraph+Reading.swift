@@ -30,6 +30,7 @@ extension ComputationGraph {
     let (given, known, errors) = definitions(of: statements, data: data)
     if let error = errors.first { throw error }
     var definitions = given
+    let doubts = given.flatMap(\.doubts)
     guard let output = definitions.last(where: { $0.formula != nil })?.name else {
       throw .noFormula
     }
@@ -40,10 +41,10 @@ extension ComputationGraph {
     let graph = try arranged(definitions, output: output)
     var inputs: [String: Double] = [:]
     for definition in definitions { inputs[definition.name] = definition.number }
-    let notes = graph.nodes.indices
+    let unused = graph.nodes.indices
       .filter { graph.nodes[$0].formula == nil && graph.consumers[$0].isEmpty }
       .map { "nothing uses '\(graph.nodes[$0].name)'; its derivative is 0" }
-    return Reading(graph: graph, inputs: inputs, notes: notes)
+    return Reading(graph: graph, inputs: inputs, notes: doubts + unused)
   }
 
   /// One statement, read.
@@ -53,6 +54,8 @@ extension ComputationGraph {
     /// The value of an input.
     var number: Double?
     var statement: Int
+    /// What its right side may have been meant as, too.
+    var doubts: [String]
 
     var formula: Formula? {
       if case .operation(let formula) = kind { formula } else { nil }
@@ -118,12 +121,14 @@ extension ComputationGraph {
       errors.append(.unreadable(statement: index, error))
       return nil
     }
+    let doubts = formula.doubts.map { "in \(name), \($0.note(in: statement.formula))" }
     guard formula.expression.isConstant else {
       guard statement.role == .any else {
         errors.append(.inputWithNames(statement: index, name))
         return nil
       }
-      return Definition(name: name, kind: .operation(formula), statement: index)
+      return Definition(
+        name: name, kind: .operation(formula), statement: index, doubts: doubts)
     }
     let number = formula.expression.value(at: [Double]())
     guard number.isFinite else {
@@ -132,7 +137,8 @@ extension ComputationGraph {
     }
     let isData = statement.role == .data || data.contains(name)
     return Definition(
-      name: name, kind: isData ? .data : .parameter, number: number, statement: index)
+      name: name, kind: isData ? .data : .parameter, number: number, statement: index,
+      doubts: doubts)
   }
 
   /// Misspelt names are errors with a place; the others are missing numbers, told all at once.
