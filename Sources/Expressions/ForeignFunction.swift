@@ -5,7 +5,15 @@ struct ForeignFunction {
   /// What to do where no text can be told.
   var advice: String
   /// What to write for a call with such arguments; several texts where the name means several things.
-  var texts: @Sendable ([String]) -> [String]
+  var texts: @Sendable ([Argument]) -> [String]
+
+  /// An argument as it was typed.
+  struct Argument {
+    /// Where it is all that a function is called with.
+    var whole: String
+    /// Where it stands beside signs, in parentheses if it needs them.
+    var factor: String
+  }
 
   /// A function of one argument, for which each `#` in the patterns stands.
   private static func of(_ patterns: String...) -> ForeignFunction {
@@ -13,7 +21,7 @@ struct ForeignFunction {
       advice: "write " + patterns.map { filled($0, with: "…", in: "…") }.joined(separator: " or "),
       texts: { arguments in
         guard arguments.count == 1 else { return [] }
-        return patterns.map { filled($0, with: parenthesized(arguments[0]), in: arguments[0]) }
+        return patterns.map { filled($0, with: arguments[0].factor, in: arguments[0].whole) }
       })
   }
 
@@ -39,18 +47,9 @@ struct ForeignFunction {
 
   /// A function of several arguments.
   private static func folding(
-    _ advice: String, _ text: @escaping @Sendable ([String]) -> String
+    _ advice: String, _ text: @escaping @Sendable ([Argument]) -> String
   ) -> ForeignFunction {
     ForeignFunction(advice: advice, texts: { $0.count > 1 ? [text($0)] : [] })
-  }
-
-  /// An argument that stands by itself in any formula.
-  private static func parenthesized(_ argument: String) -> String {
-    let isWord =
-      argument.first?.isLetter ?? false
-      ? argument.unicodeScalars.allSatisfy(Lexer.continuesName)
-      : argument.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
-    return isWord ? argument : "(\(argument))"
   }
 
   /// What is said of a function's name that stands where a quantity would.
@@ -99,16 +98,16 @@ struct ForeignFunction {
       "gamma": unwritable,
       "softmax": .unknown("write each share out, as in exp(z1)/(exp(z1) + exp(z2))"),
       "logsumexp": .folding("write it out, as in ln(exp(z1) + exp(z2))") { arguments in
-        "ln(\(arguments.map { "exp(\($0))" }.joined(separator: " + ")))"
+        "ln(\(arguments.map { "exp(\($0.whole))" }.joined(separator: " + ")))"
       },
       "pow": .folding("write ( … )^( … )") { arguments in
-        "\(parenthesized(arguments[0]))^\(parenthesized(arguments[1]))"
+        "\(arguments[0].factor)^\(arguments[1].factor)"
       },
       "sum": .folding("write it out, as in z1 + z2") { arguments in
-        arguments.map(parenthesized).joined(separator: " + ")
+        arguments.map(\.factor).joined(separator: " + ")
       },
       "prod": .folding("write it out, as in z1 * z2") { arguments in
-        arguments.map(parenthesized).joined(separator: " * ")
+        arguments.map(\.factor).joined(separator: " * ")
       },
       "mod": .unknown("there is no way to write a remainder"),
       "floor": unwritable,
@@ -118,12 +117,12 @@ struct ForeignFunction {
       "std": .unknown("write it out with sqrt"),
       "dot": .unknown("write it out, as in w1 x1 + w2 x2"),
       "norm": .folding("write it out, as in sqrt(z1^2 + z2^2)") { arguments in
-        "sqrt(\(arguments.map { "\(parenthesized($0))^2" }.joined(separator: " + ")))"
+        "sqrt(\(arguments.map { "\($0.factor)^2" }.joined(separator: " + ")))"
       },
     ]
     for name in ["mean", "avg", "average"] {
       table[name] = .folding("write it out, as in (z1 + z2)/2") { arguments in
-        "(\(arguments.map(parenthesized).joined(separator: " + ")))/\(arguments.count)"
+        "(\(arguments.map(\.factor).joined(separator: " + ")))/\(arguments.count)"
       }
     }
     for name in ["asin", "acos", "atan", "atan2", "arcsin", "arccos", "arctan", "arctg", "acot"] {
@@ -131,7 +130,9 @@ struct ForeignFunction {
     }
     for (name, same) in sameFunctions { table[name] = .of("\(same)(#)") }
     for (name, same) in ["maximum": "max", "minimum": "min", "fmax": "max", "fmin": "min"] {
-      table[name] = .folding("write \(same)( … , … )") { "\(same)(\($0.joined(separator: ", ")))" }
+      table[name] = .folding("write \(same)( … , … )") {
+        "\(same)(\($0.map(\.whole).joined(separator: ", ")))"
+      }
     }
     return table
   }()

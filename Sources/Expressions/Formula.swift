@@ -43,7 +43,18 @@ public struct Formula: Hashable, Sendable {
       let suggestion = index < count ? Formula.suggestion(for: name.0, known: known) : nil
       return ParseError(
         .unknownName(name.0, suggestion: suggestion), at: name.1,
-        remedy: suggestion.map { Remedy([$0], at: name.1) })
+        remedy: suggestion.map { Remedy(spellings(of: $0, at: name.1.lowerBound), at: name.1) })
+    }
+  }
+
+  /// How a suggestion is written at its place: a product behind a sign that binds as tightly, in parentheses.
+  private func spellings(of suggestion: String, at start: Int) -> [String] {
+    guard suggestion.contains(" ") else { return [suggestion] }
+    let before = text.unicodeScalars.prefix(start).last { !$0.properties.isWhitespace }
+    return switch before {
+    case "/", ":", "÷", "∕", "⁄", "∶": ["(\(suggestion))", suggestion]
+    case "^": ["(\(suggestion))"]
+    default: [suggestion]
     }
   }
 

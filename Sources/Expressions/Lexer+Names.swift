@@ -2,14 +2,16 @@ extension Lexer {
   mutating func readName() throws(ParseError) {
     let start = position
     position += 1
-    try finishName(text(start..<start + 1), from: start)
+    try finishName("", from: start)
   }
 
   /// Reads the rest of a name, with the indices that notes give it above and below the line.
   ///
-  /// - Parameter first: how the name begins; what stands at the position continues it.
+  /// - Parameters:
+  ///   - first: how the name begins where it is spelt otherwise up to the position; empty where it is not.
+  ///   - start: where it begins.
   mutating func finishName(_ first: String, from start: Int) throws(ParseError) {
-    let rest = position
+    let rest = first.isEmpty ? start : position
     while let scalar = scalar(at: position), Lexer.continuesName(scalar) { position += 1 }
     let name = first + text(rest..<position)
     if let next = scalar(at: position), next == "{" || next == "^" || next.value > 0x7F,

@@ -22,8 +22,10 @@ extension Lexer {
     }
     if scalar(at: position) == "." { throw severalPoints(from: start) }
     let digits = text(start..<position)
-    let plain = String(
-      String.UnicodeScalarView(digits.unicodeScalars.map { $0.isMinus ? "-" : $0 }))
+    let plain =
+      isSigned
+      ? String(String.UnicodeScalarView(digits.unicodeScalars.map { $0.isMinus ? "-" : $0 }))
+      : digits
     guard let value = Double(plain) else {
       throw ParseError(.unreadableNumber(digits), at: start..<position)
     }

@@ -57,7 +57,7 @@ struct Lexer {
   private mutating func readNext() throws(ParseError) {
     let first = scalars[position]
     let start = position
-    if first.properties.isWhitespace || first.isInvisible {
+    if first == " " || first.properties.isWhitespace || first.isInvisible {
       position += 1
       return
     }
@@ -151,7 +151,9 @@ struct Lexer {
 
   /// Whether a name may begin with a scalar: a letter of any script.
   static func beginsName(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // The tables of Unicode take a third of the time of reading.
+    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+    return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter: true
     default: false
     }
@@ -160,6 +162,7 @@ struct Lexer {
   static func continuesName(_ scalar: Unicode.Scalar) -> Bool {
     // A letter may be written as a base letter and a mark.
     beginsName(scalar) || scalar == "_" || ("0"..."9").contains(scalar)
-      || (scalar.properties.generalCategory == .nonspacingMark && !scalar.isInvisible)
+      || (!scalar.isASCII && scalar.properties.generalCategory == .nonspacingMark
+        && !scalar.isInvisible)
   }
 }

@@ -17,8 +17,6 @@ extension ParseError {
     switch reason {
     case .expectedOperand(let found):
       return "expected a number, a name or '(' before '\(found)'; write what belongs there"
-    case .expectedOperator(let found):
-      return "expected an operator before '\(found)'; write + - * / or ^ between the two"
     case .unexpectedEnd:
       return "the formula ends where a number, a name or '(' is expected; write the operand"
     case .emptyFormula:
@@ -26,7 +24,9 @@ extension ParseError {
     case .unclosedParenthesis:
       return "this '(' is never closed; add a ')'"
     case .unopenedParenthesis:
-      return "this ')' closes nothing; " + write("add the '(' where its part begins")
+      return "this ')' closes nothing; "
+        + (remedy == nil
+          ? "add the '(' where its part begins" : "take it away or add a '(' before it")
     case .otherBracket(let bracket):
       return "'\(bracket)' is no part of a formula; "
         + write("an index is written as in w_1, and a group with ( and )")
@@ -67,7 +67,8 @@ extension ParseError {
       return "'\(command)' needs each of its parts in braces; write \(command){…}{…}"
     case .unknownName(let name, let suggestion):
       return "unknown name '\(name)'; "
-        + (suggestion.map { "did you mean '\($0)'?" } ?? ForeignFunction.advice(onName: name))
+        + (suggestion.map { "did you mean '\(question(on: $0))'?" }
+          ?? ForeignFunction.advice(onName: name))
     case .unknownFunction(let name, let suggestion):
       if let suggestion { return "unknown function '\(name)'; did you mean '\(suggestion)'?" }
       return "unknown function '\(name)'; "
@@ -86,6 +87,11 @@ extension ParseError {
     case .tooDeep(let limit):
       return "nested more than \(limit) deep; break the formula into several"
     }
+  }
+
+  /// The name, or the ways to write the product, that an unknown name may be.
+  private func question(on suggestion: String) -> String {
+    remedy?.texts.joined(separator: "' or '") ?? suggestion
   }
 
   /// What is said of a formula that was read in the first of several ways.

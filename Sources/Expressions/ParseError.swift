@@ -2,7 +2,6 @@
 public struct ParseError: Error, Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case expectedOperand(found: String)
-    case expectedOperator(found: String)
     case unexpectedEnd
     case emptyFormula
     case unclosedParenthesis

@@ -95,7 +95,7 @@ extension Parser {
     let whole = range.lowerBound..<(arguments?.end ?? range.upperBound)
     if let function = ForeignFunction.named(name) {
       var error = ParseError(.foreignFunction(name), at: range)
-      let texts = function.texts(arguments?.texts ?? [])
+      let texts = function.texts((arguments?.texts ?? []).map(argument))
       if !texts.isEmpty {
         let isAlone = isTerm(from: position - 1, to: arguments?.next ?? position)
         error.remedy = Remedy(
@@ -113,6 +113,13 @@ extension Parser {
     return ParseError(
       .unknownFunction(name, suggestion: suggestion), at: range,
       remedy: suggestion.map { Remedy([$0], at: range) })
+  }
+
+  /// An argument with the parentheses that it needs beside signs; a name that is not bound may be a product.
+  private func argument(_ text: String) -> ForeignFunction.Argument {
+    let isName = known.contains(text) || text.count == 1 && text.first?.isLetter ?? false
+    let isAtom = isName || text.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+    return ForeignFunction.Argument(whole: text, factor: isAtom ? text : "(\(text))")
   }
 
   /// Whether some tokens are a term of a sum, so that what stands for them needs no parentheses.

@@ -175,10 +175,15 @@ extension Parser {
       let range = first.range.lowerBound..<number.range.upperBound
       let start = text(at: first.range)
       // `3 x 4` has a letter for the sign, `2e 3` a blank in a power of ten.
-      if name.lowercased() == "x", !known.contains(name) {
-        return ParseError(
-          .writtenOtherwise(text(at: range)), at: number.range,
-          remedy: Remedy(["\(start)*\(spelled)"], at: range))
+      if name.lowercased() == "x" {
+        let product = "\(start)*\(spelled)"
+        return known.contains(name)
+          ? ParseError(
+            .ambiguous(text(at: range)), at: number.range,
+            remedy: Remedy([product, "\(start)*\(name)*\(spelled)"], at: range))
+          : ParseError(
+            .writtenOtherwise(text(at: range)), at: number.range,
+            remedy: Remedy([product], at: range))
       }
       if name.lowercased() == "e", isWhole(number), number.kind != .end {
         error.remedy = Remedy(
@@ -219,13 +224,13 @@ extension Parser {
   func unopened() -> ParseError {
     var error = ParseError(.unopenedParenthesis, at: token.range)
     if token(at: 1).kind == .end {
-      error.reason = .meaningless(spelling)
       error.remedy = Remedy([""], at: token.range)
     }
     return error
   }
 
-  func expectedOperator() -> ParseError {
-    ParseError(.expectedOperator(found: spelling), at: token.range)
+  /// Asks what a second exponent belongs to, as in `a²^3`.
+  func secondExponent() -> ParseError {
+    ParseError(.ambiguous(spelling), at: token.range)
   }
 }

@@ -41,7 +41,7 @@ struct Parser {
     case .end: break
     case .close, .closeBrace: throw parser.unopened()
     case .comma: throw parser.strayComma()
-    default: throw parser.expectedOperator()
+    default: throw parser.secondExponent()
     }
     return (parser.expression, parser.nameRanges, parser.doubts)
   }
@@ -209,7 +209,7 @@ struct Parser {
     case .end, .close, .closeBrace:
       throw ParseError(.unclosedParenthesis, at: open.range)
     case .comma: throw strayComma()
-    default: throw expectedOperator()
+    default: throw secondExponent()
     }
   }
 

@@ -26,7 +26,8 @@ extension Unicode.Scalar {
 
   /// Whether it shows nothing and means nothing, as a joiner or a mark of direction.
   var isInvisible: Bool {
-    switch self {
+    guard value > 0x7F else { return false }
+    return switch self {
     case "\u{200B}"..."\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}", "\u{2061}", "\u{2063}",
       "\u{FE00}"..."\u{FE0F}", "\u{FEFF}":
       true
