@@ -232,14 +232,13 @@ enum Wording {
     _ error: ParseError, in typed: String, form: String, names: Set<String>
   ) -> String {
     switch error.reason {
-    case .unknownName(let name, let suggestion), .unknownFunction(let name, let suggestion):
-      if let suggestion, mayStand(suggestion, names) {
-        return "'\(name)' is no number; did you mean '\(suggestion)'?"
-      }
-      if suggestion == nil, case .unknownFunction = error.reason, error.remedy != nil {
-        return error.message(in: typed)
-      }
-      return "'\(name)' is no number; give \(form)"
+    case .unknownName(let name, let suggestion):
+      let texts = error.remedy?.texts.joined(separator: "' or '") ?? ""
+      return suggestion.map { mayStand($0, names) } ?? false
+        ? "'\(name)' is no number; did you mean '\(texts)'?"
+        : "'\(name)' is no number; give \(form)"
+    case .unknownFunction(let name, _):
+      return error.remedy == nil ? "'\(name)' is no number; give \(form)" : error.message(in: typed)
     case .strayEquals: return "give what stands to the right of '=' alone"
     default: return error.message(in: typed)
     }
@@ -248,8 +247,7 @@ enum Wording {
   /// Whether all that is suggested may stand in an answer where some names may.
   private static func mayStand(_ suggestion: String, _ names: Set<String>) -> Bool {
     suggestion.split(separator: " ").map(String.init).allSatisfy { word in
-      names.contains(word) || Operation.functions[word] != nil
-        || Expression.Constant(rawValue: word) != nil
+      names.contains(word) || Expression.Constant(rawValue: word) != nil
     }
   }
 

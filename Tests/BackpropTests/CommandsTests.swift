@@ -86,7 +86,7 @@ import Testing
   /// The number of a power of ten stays, and whoever meant the quantity is told.
   @Test(arguments: [
     ["solve", "J = w + 2e-1", "w=1", "e=3"], ["solve", "J = 2E+1 w + E", "w=1", "E=3"],
-    ["nudge", "J = w + 2e-1 + e", "w=1", "e=3", "--name", "w"], ["diff", "w 2e-1 e", "w", "e=3"],
+    ["nudge", "J = w + 2e-1 + e", "w=1", "e=3", "--name", "w"], ["diff", "w (2e-1) e", "w", "e=3"],
     ["export", "J = w + 2e-1 + e", "w=1", "e=3", "--text"],
   ])
   func aSignedPowerOfTenIsNotedWhereEIsAQuantity(arguments: [String]) throws {
