@@ -23,6 +23,8 @@ extension ParseError {
       return "there is no formula here; write one such as a^2"
     case .unclosedParenthesis:
       return "this '(' is never closed; add a ')'"
+    case .unclosedBrace:
+      return "this '{' is never closed; add a '}'"
     case .unopenedParenthesis:
       return "this ')' closes nothing; "
         + (remedy == nil

@@ -5,6 +5,8 @@ public struct ParseError: Error, Hashable, Sendable {
     case unexpectedEnd
     case emptyFormula
     case unclosedParenthesis
+    /// A brace of LaTeX.
+    case unclosedBrace
     case unopenedParenthesis
     case otherBracket(String)
     case strayEquals

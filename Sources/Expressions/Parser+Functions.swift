@@ -203,11 +203,11 @@ extension Parser {
   }
 
   /// The token behind a factor that begins at a token; `2w` and `x^2` are one.
-  private func factorEnd(from start: Int, isFirst: Bool = false) -> Int? {
-    guard start < tokens.count else { return nil }
+  private func factorEnd(from start: Int, isFirst: Bool = false, depth: Int = 0) -> Int? {
+    guard start < tokens.count, depth < Parser.nestingLimit else { return nil }
     var end = start + 1
     switch tokens[start].kind {
-    case .minus, .root: return factorEnd(from: start + 1, isFirst: isFirst)
+    case .minus, .root: return factorEnd(from: start + 1, isFirst: isFirst, depth: depth + 1)
     case .number, .fraction: break
     case .name(let name):
       if Operation.functions[name] != nil {
@@ -216,7 +216,7 @@ extension Parser {
           guard let call = arguments(opening: end) else { return nil }
           end = call.next
         } else {
-          return factorEnd(from: end)
+          return factorEnd(from: end, depth: depth + 1)
         }
       }
     case .open:
@@ -232,10 +232,10 @@ extension Parser {
       switch tokens[end].kind {
       case .superscript: end += 1
       case .power:
-        guard let exponent = factorEnd(from: end + 1) else { return end }
+        guard let exponent = factorEnd(from: end + 1, depth: depth + 1) else { return end }
         end = exponent
       case .name where isFirst && isClose, .open where isFirst && isClose:
-        guard let next = factorEnd(from: end) else { return end }
+        guard let next = factorEnd(from: end, depth: depth + 1) else { return end }
         end = next
       default: return end
       }

@@ -152,7 +152,8 @@ extension Parser {
   private func checkPowerOfTen(from start: Token) throws(ParseError) {
     let (letter, sign, digits) = (token, token(at: 1), token(at: 2))
     let isSign = sign.kind == .plus || sign.kind == .minus
-    guard isSign, isWhole(digits) else { return }
+    guard isSign, isWhole(digits), Parser.splitExponent(text(at: start.range)).exponent.isEmpty
+    else { return }
     let isParted =
       letter.range.upperBound < sign.range.lowerBound
       && sign.range.upperBound < digits.range.lowerBound
@@ -185,7 +186,7 @@ extension Parser {
             .writtenOtherwise(text(at: range)), at: number.range,
             remedy: Remedy([product], at: range))
       }
-      if name.lowercased() == "e", isWhole(number), number.kind != .end {
+      if name.lowercased() == "e", isWhole(number), Parser.splitExponent(start).exponent.isEmpty {
         error.remedy = Remedy(
           [Double.plainText(start, exponent: Int(spelled) ?? 0), "\(start)*\(name)*\(spelled)"],
           at: range)

@@ -207,7 +207,8 @@ struct Parser {
     switch token.kind {
     case .close where open.kind == .open, .closeBrace where open.kind == .openBrace: advance()
     case .end, .close, .closeBrace:
-      throw ParseError(.unclosedParenthesis, at: open.range)
+      throw ParseError(
+        open.kind == .open ? .unclosedParenthesis : .unclosedBrace, at: open.range)
     case .comma: throw strayComma()
     default: throw secondExponent()
     }

@@ -46,6 +46,7 @@ import Testing
     ("2 * / 3", "expected a number, a name or '(' before '/'; write what belongs there"),
     ("(2 + w", "this '(' is never closed; add a ')'"),
     ("2)", "this ')' closes nothing; take it away or add a '(' before it"),
+    ("{2 + w", "this '{' is never closed; add a '}'"),
     ("2 + w) * 3", "this ')' closes nothing; add the '(' where its part begins"),
     ("[2]", "'[' is no part of a formula; write (2)"),
     (

@@ -21,6 +21,24 @@ import Testing
     #expect(read > 40)
   }
 
+  /// A sign over and over costs no more than its length, and no stack.
+  @Test(arguments: [
+    "√", "|", "(", "{", "\\frac", "\\frac{", "sin ", "-", "$", "x_{", "1,", "1 ", "2^", "x²", "ⁿ",
+    "50%", "[",
+    "sin x^", "|x|y", "2e ", "\\left", "2\\frac12", "log10(", "max(", "₁", "1.",
+  ])
+  func anySignOverAndOverIsReadAtOnce(sign: String) {
+    let text = String(repeating: sign, count: 20_000)
+    for text in [text, "sin " + text, text + "x", "w" + text] {
+      do throws(ParseError) {
+        _ = try Formula(text, known: ["x", "n"])
+      } catch {
+        #expect(error.range.upperBound <= text.unicodeScalars.count)
+        #expect(!error.message(in: text).isEmpty)
+      }
+    }
+  }
+
   private func isNear(_ found: Double, _ meant: Double) -> Bool {
     found == meant || (!found.isFinite && !meant.isFinite)
       || abs(found - meant) <= 1e-6 * max(abs(found), abs(meant)) + 1e-12

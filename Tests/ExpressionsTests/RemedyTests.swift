@@ -71,7 +71,8 @@ struct Following {
     ("w%", 0.02),
     ("5%x", 0.15), ("5%x", 2), ("[2]", 2), ("2[x+1]", 8), ("max[1,2]", 2), ("z^[1]", 11),
     ("z[1]", 11),
-    ("2)", 2), ("2+3)*4", 20), ("(2+3", 5), ("2 +", 7), ("2 * / 3", 6), ("5//2", 2), ("()", 0),
+    ("2)", 2), ("2+3)*4", 20), ("(2+3", 5), ("{2+3", 5), ("2e-1e-1", 0.2 * 2.718281828459045 - 1),
+    ("2 +", 7), ("2 * / 3", 6), ("5//2", 2), ("()", 0),
     ("", 0),
     ("w ⊙ x", 6), ("w ∧ x", 8), ("w ↑ x", 8), ("np.exp(x)", 20.085536923187668), ("w.", 2),
     ("3 . 4", 3.4),
@@ -160,6 +161,7 @@ extension ParseError.Reason {
     case .unexpectedEnd: "unexpectedEnd"
     case .emptyFormula: "emptyFormula"
     case .unclosedParenthesis: "unclosedParenthesis"
+    case .unclosedBrace: "unclosedBrace"
     case .unopenedParenthesis: "unopenedParenthesis"
     case .otherBracket: "otherBracket"
     case .strayEquals: "strayEquals"
@@ -188,7 +190,7 @@ extension ParseError.Reason {
   }
 
   static let words: Set = [
-    "expectedOperand", "unexpectedEnd", "emptyFormula", "unclosedParenthesis",
+    "expectedOperand", "unexpectedEnd", "emptyFormula", "unclosedParenthesis", "unclosedBrace",
     "unopenedParenthesis", "otherBracket", "strayEquals", "strayComma", "decimalComma",
     "unreadableNumber", "numberTooLarge", "numberAfterFactor", "unknownSign", "meaningless",
     "writtenOtherwise", "degrees", "ambiguous", "percent", "unreadableIndex", "severalNames",
