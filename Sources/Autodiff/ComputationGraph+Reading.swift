@@ -30,6 +30,7 @@ extension ComputationGraph {
     let (given, known, errors) = definitions(of: statements, data: data)
     if let error = errors.first { throw error }
     var definitions = given
+    let doubts = given.flatMap(\.doubts)
     guard let output = definitions.last(where: { $0.formula != nil })?.name else {
       throw .noFormula
     }
@@ -43,7 +44,7 @@ extension ComputationGraph {
     let unused = graph.nodes.indices
       .filter { graph.nodes[$0].formula == nil && graph.consumers[$0].isEmpty }
       .map { "nothing uses '\(graph.nodes[$0].name)'; its derivative is 0" }
-    let notes = [graph.outputNote].compactMap { $0 } + unused
+    let notes = [graph.outputNote].compactMap { $0 } + doubts + unused
     return Reading(graph: graph, inputs: inputs, notes: notes)
   }
 
@@ -54,6 +55,8 @@ extension ComputationGraph {
     /// The value of an input.
     var number: Double?
     var statement: Int
+    /// What its right side may have been meant as, too.
+    var doubts: [String]
 
     var formula: Formula? {
       if case .operation(let formula) = kind { formula } else { nil }
@@ -119,12 +122,14 @@ extension ComputationGraph {
       errors.append(.unreadable(statement: index, error))
       return nil
     }
+    let doubts = formula.doubts.map { "in \(name), \($0.note(in: statement.formula))" }
     guard formula.expression.isConstant else {
       guard statement.role == .any else {
         errors.append(.inputWithNames(statement: index, name))
         return nil
       }
-      return Definition(name: name, kind: .operation(formula), statement: index)
+      return Definition(
+        name: name, kind: .operation(formula), statement: index, doubts: doubts)
     }
     let number = formula.expression.value(at: [Double]())
     guard number.isFinite else {
@@ -133,7 +138,8 @@ extension ComputationGraph {
     }
     let isData = statement.role == .data || data.contains(name)
     return Definition(
-      name: name, kind: isData ? .data : .parameter, number: number, statement: index)
+      name: name, kind: isData ? .data : .parameter, number: number, statement: index,
+      doubts: doubts)
   }
 
   /// Misspelt names are errors with a place; the others are missing numbers, told all at once.

@@ -89,9 +89,7 @@ public enum GraphError: Error, Hashable, Sendable {
     let statement = statements[index]
     if case .unreadable(_, let error) = self {
       let start = statement.formulaStart
-      let moved = ParseError(
-        error.reason, at: error.range.lowerBound + start..<error.range.upperBound + start)
-      return moved.report(in: statement.text)
+      return error.moved(by: start).report(in: statement.text)
     }
     if case .network(_, let error) = self { return error.report(in: statement.text) }
     return "\(message)\n  in: \(statement.text)"

@@ -1,3 +1,5 @@
+import Expressions
+
 /// One line that defines a quantity: `a = 2 + 3w`, `w = 3`, or a formula alone.
 public struct Statement: Hashable, Sendable {
   public enum Role: Hashable, Sendable {
@@ -34,11 +36,16 @@ public struct Statement: Hashable, Sendable {
     var left = scalars[..<equals]
     while let first = left.first, first.properties.isWhitespace { left.removeFirst() }
     while let last = left.last, last.properties.isWhitespace { left.removeLast() }
-    let trimmed = String(left)
-    name = trimmed == "π" ? "pi" : trimmed
+    name = Statement.name(String(left))
     formula = String(scalars[scalars.index(after: equals)...])
     formulaStart = scalars.distance(from: scalars.startIndex, to: equals) + 1
     isNamed = true
+  }
+
+  /// A name as formulas call it: `pi` for `π`, `z_1` for `z₁` and `z_{1}`.
+  private static func name(_ typed: String) -> String {
+    let isPlain = typed.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "{") }
+    return isPlain ? typed : Formula.name(typed, known: [typed]) ?? typed
   }
 
   /// Reads a statement that may say its role: `data x = 2`, `parameter w = 3`, `J = w^2`.

@@ -11,4 +11,11 @@ extension Double {
     let digits = exponent.drop { "+-0".contains($0) }
     return text[...mark] + (exponent.first == "-" ? "-" : "") + digits
   }
+
+  /// The shortest digits as a formula has them: `1e+16`, since `1e16` is a product where `e16` is bound.
+  var formulaText: String {
+    let text = shortestText
+    guard let mark = text.firstIndex(of: "e"), !text.contains("e-") else { return text }
+    return text[...mark] + "+" + text[text.index(after: mark)...]
+  }
 }

@@ -92,7 +92,7 @@ private struct Printer {
 
   private func pieces(of index: Int) -> [Piece] {
     switch expression.terms[index] {
-    case .number(let value): [.text(value.shortestText)]
+    case .number(let value): [.text(value.formulaText)]
     case .constant(let constant): [.text(constant.rawValue)]
     case .name(let slot): [.text(expression.names[slot])]
     case .unary(.negate, let a): [.text("-"), .term(a, atLeast: .sign)]

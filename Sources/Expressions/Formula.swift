@@ -3,6 +3,9 @@ public struct Formula: Hashable, Sendable {
   public let text: String
   public let expression: Expression
   private let nameRanges: [Range<Int>]
+  /// What was read in one way and may have been meant in another, as `2e-1` where `e` is bound: the questions that
+  /// somebody who answers is asked.
+  public let doubts: [ParseError]
 
   /// Reads a formula.
   ///
@@ -13,7 +16,7 @@ public struct Formula: Hashable, Sendable {
   /// - Complexity: O(n) in the length of the text.
   public init(_ text: String, known: Set<String> = []) throws(ParseError) {
     self.text = text
-    (expression, nameRanges) = try Parser.parse(text, known: known)
+    (expression, nameRanges, doubts) = try Parser.parse(text, known: known)
   }
 
   /// A formula by its expression; its text is the expression printed.
@@ -21,6 +24,14 @@ public struct Formula: Hashable, Sendable {
     self.expression = expression
     text = expression.text
     nameRanges = expression.names.map { _ in 0..<1 }
+    doubts = []
+  }
+
+  /// The name that a text is, as formulas call it: `z_1` for `z₁`; nothing where it is no name.
+  public static func name(_ text: String, known: Set<String> = []) -> String? {
+    guard let expression = try? Formula(text, known: known).expression else { return nil }
+    guard expression.terms.count == 1, case .name = expression.terms[0] else { return nil }
+    return expression.names[0]
   }
 
   /// An error for each name that is not bound, in the order written, with a suggestion where there is one.
@@ -30,18 +41,48 @@ public struct Formula: Hashable, Sendable {
     let unknown = zip(expression.names, nameRanges).filter { !known.contains($0.0) }
     return unknown.enumerated().map { index, name in
       let suggestion = index < count ? Formula.suggestion(for: name.0, known: known) : nil
-      return ParseError(.unknownName(name.0, suggestion: suggestion), at: name.1)
+      return ParseError(
+        .unknownName(name.0, suggestion: suggestion), at: name.1,
+        remedy: suggestion.map { Remedy(spellings(of: $0, at: name.1.lowerBound), at: name.1) })
+    }
+  }
+
+  /// How a suggestion is written at its place: a product behind a sign that binds as tightly, in parentheses.
+  private func spellings(of suggestion: String, at start: Int) -> [String] {
+    guard suggestion.contains(" ") else { return [suggestion] }
+    let before = text.unicodeScalars.prefix(start).last { !$0.properties.isWhitespace }
+    return switch before {
+    case "/", ":", "÷", "∕", "⁄", "∶": ["(\(suggestion))", suggestion]
+    case "^": ["(\(suggestion))"]
+    default: [suggestion]
     }
   }
 
   /// What somebody may have meant by an unknown name: a product written without a space, or a misspelling.
+  ///
+  /// A name with other digits is another quantity, and a function that formulas do not have is none of theirs.
   public static func suggestion(for name: String, known: Set<String>) -> String? {
-    product(in: name, known: known)
-      ?? Spelling.nearest(to: name, among: known.union(Operation.functions.keys).union(["pi"]))
+    if let product = product(in: name, known: known) { return product }
+    let letters = name.filter(\.isLetter)
+    let digits = name.filter(\.isNumber)
+    let names = known.filter { other in
+      let isSame = other.filter(\.isLetter).lowercased() == letters.lowercased()
+      return isSame ? other.filter(\.isNumber) == digits : letters.count > 1
+    }
+    if let near = Spelling.nearest(to: name, among: names.union(["pi"])) { return near }
+    return function(near: name)
+  }
+
+  /// The function that a word is a slip of; none for the beginning of one, or for another function.
+  static func function(near word: String) -> String? {
+    guard ForeignFunction.named(word) == nil, word.count > 1, !word.contains(where: \.isNumber)
+    else { return nil }
+    let near = Spelling.nearest(to: word, among: Operation.functions.keys)
+    return near.flatMap { word.count == 2 && $0.hasPrefix(word) ? nil : $0 }
   }
 
   /// The known names, and at most one letter beside them, that a name is made of: `w x` for `wx`.
-  private static func product(in name: String, known: Set<String>) -> String? {
+  static func product(in name: String, known: Set<String>) -> String? {
     let letters = Array(name)
     guard letters.count > 1, letters.count <= 64 else { return nil }
     let words = known.union(Expression.Constant.allCases.map(\.rawValue))

@@ -5,27 +5,33 @@
 struct Parser {
   static let nestingLimit = 200
 
-  private let scalars: [Unicode.Scalar]
-  private let tokens: [Token]
-  private let known: Set<String>
-  private var position = 0
+  let scalars: [Unicode.Scalar]
+  let tokens: [Token]
+  let known: Set<String>
+  private let doubts: [ParseError]
+  var position = 0
   private var depth = 0
-  private var expression = Expression()
+  var expression = Expression()
+  /// Whether a comma parts arguments here.
+  var isInArguments = false
+  /// How many absolute values are open within the innermost parentheses.
+  private var openBars = 0
   /// Where each name stands first, in the order of `expression.names`.
   private var nameRanges: [Range<Int>] = []
 
+  /// A formula that was read, with the first place of each name, and what may have been meant otherwise.
+  typealias Result = (expression: Expression, nameRanges: [Range<Int>], doubts: [ParseError])
+
   private init(_ text: String, known: Set<String>) throws(ParseError) {
-    scalars = Array(text.unicodeScalars)
-    tokens = try Lexer.tokens(of: text)
+    scalars = Lexer.scalars(of: text)
+    (tokens, doubts) = try Lexer.tokens(of: scalars, known: known)
     self.known = known
   }
 
   /// Reads a formula to its end.
   ///
   /// - Parameter known: the names that are bound; they hide `pi` and `e`, and `w(a + b)` is a product for them.
-  static func parse(
-    _ text: String, known: Set<String>
-  ) throws(ParseError) -> (Expression, [Range<Int>]) {
+  static func parse(_ text: String, known: Set<String>) throws(ParseError) -> Result {
     var parser = try Parser(text, known: known)
     guard parser.token.kind != .end else {
       throw ParseError(.emptyFormula, at: 0..<max(1, text.unicodeScalars.count))
@@ -33,45 +39,29 @@ struct Parser {
     _ = try parser.sum()
     switch parser.token.kind {
     case .end: break
-    case .close: throw ParseError(.unopenedParenthesis, at: parser.token.range)
-    case .comma: throw ParseError(.strayComma, at: parser.token.range)
-    default:
-      throw ParseError(.expectedOperator(found: parser.spelling), at: parser.token.range)
+    case .close, .closeBrace: throw parser.unopened()
+    case .comma: throw parser.strayComma()
+    default: throw parser.secondExponent()
     }
-    return (parser.expression, parser.nameRanges)
+    return (parser.expression, parser.nameRanges, parser.doubts)
   }
 
-  private var token: Token { tokens[position] }
+  var token: Token { tokens[position] }
 
-  private var next: Token { tokens[min(position + 1, tokens.count - 1)] }
+  /// The token so many places on; the end where there is none.
+  func token(at offset: Int) -> Token { tokens[min(max(0, position + offset), tokens.count - 1)] }
 
-  private mutating func advance() { position = min(position + 1, tokens.count - 1) }
+  mutating func advance() { position = min(position + 1, tokens.count - 1) }
 
-  private func text(at range: Range<Int>) -> String {
+  func text(at range: Range<Int>) -> String {
     String(String.UnicodeScalarView(scalars[range]))
   }
 
-  private var spelling: String { Parser.spelling(of: token.kind) }
-
-  private static func spelling(of kind: Token.Kind) -> String {
-    switch kind {
-    case .number(let value): value.shortestText
-    case .half: "½"
-    case .name(let name): name
-    case .plus: "+"
-    case .minus: "-"
-    case .times: "*"
-    case .divide: "/"
-    case .power: "^"
-    case .superscript(let value): "^\(value.shortestText)"
-    case .open: "("
-    case .close: ")"
-    case .comma: ","
-    case .end: "the end"
-    }
+  var spelling: String {
+    token.kind == .end ? "the end" : token.range.isEmpty ? "^" : text(at: token.range)
   }
 
-  private mutating func nested<Result>(
+  mutating func nested<Result>(
     _ body: (inout Parser) throws(ParseError) -> Result
   ) throws(ParseError) -> Result {
     guard depth < Parser.nestingLimit else {
@@ -80,6 +70,14 @@ struct Parser {
     depth += 1
     defer { depth -= 1 }
     return try body(&self)
+  }
+
+  /// Reads a formula inside parentheses, where absolute values and arguments begin anew.
+  mutating func enclosed(isInArguments: Bool) throws(ParseError) -> Int {
+    let outer = (openBars, self.isInArguments)
+    (openBars, self.isInArguments) = (0, isInArguments)
+    defer { (openBars, self.isInArguments) = outer }
+    return try nested { parser throws(ParseError) in try parser.sum() }
   }
 
   private mutating func sum() throws(ParseError) -> Int {
@@ -106,13 +104,18 @@ struct Parser {
         advance()
         let right = try signed()
         left = expression.append(operation, left, right)
-      case .name, .open:
+      case .name, .open, .openBrace, .root:
+        left = expression.append(.multiply, left, try power())
+      case .bar:
+        if openBars > 0 { return left }
+        left = expression.append(.multiply, left, try power())
+      case .quotient:
+        let start = token(at: -1)
         let right = try power()
+        if case .number = start.kind { throw mixedOrProduct(from: start) }
         left = expression.append(.multiply, left, right)
-      case .number(let value):
-        throw ParseError(.numberAfterFactor(value.shortestText), at: token.range)
-      case .half:
-        throw ParseError(.numberAfterFactor("½"), at: token.range)
+      case .number, .fraction: throw numberAfterFactor()
+      case .percent: throw percentAfterFactor()
       default: return left
       }
     }
@@ -167,106 +170,123 @@ struct Parser {
     switch start.kind {
     case .number(let value):
       advance()
-      if token.kind == .comma, case .number = next.kind, depth == 0 {
-        let advice = "\(text(at: start.range)).\(text(at: next.range))"
-        throw ParseError(
-          .decimalComma(advice), at: start.range.lowerBound..<next.range.upperBound)
+      switch token.kind {
+      case .plus, .minus, .times, .divide, .power, .superscript, .open, .close, .end: break
+      default: if let number = try longerNumber(from: start, value) { return number }
       }
       return expression.append(.number(value))
-    case .half:
+    case .fraction(let numerator, let denominator):
       advance()
-      let one = expression.append(.number(1))
-      return expression.append(.divide, one, expression.append(.number(2)))
+      return append(numerator, over: denominator)
     case .name(let name):
       advance()
       return try named(name, at: start.range)
-    case .open:
+    case .open, .openBrace:
       advance()
-      let inner = try nested { parser throws(ParseError) in try parser.sum() }
+      let inner = try enclosed(isInArguments: false)
       try close(start)
       return inner
+    case .bar: return try absoluteValue()
+    case .root: return try squareRoot()
+    case .quotient: return try quotient()
     case .end:
       throw ParseError(.unexpectedEnd, at: start.range)
-    case .close, .comma, .plus, .minus, .times, .divide, .power, .superscript:
+    case .comma: throw leadingComma()
+    case .close, .closeBrace, .plus, .minus, .times, .divide, .power, .superscript, .percent:
       throw ParseError(.expectedOperand(found: spelling), at: start.range)
     }
   }
 
-  private mutating func close(_ open: Token) throws(ParseError) {
+  /// Appends a fraction as it would be typed.
+  mutating func append(_ numerator: Int, over denominator: Int) -> Int {
+    let above = expression.append(.number(Double(numerator)))
+    return expression.append(.divide, above, expression.append(.number(Double(denominator))))
+  }
+
+  mutating func close(_ open: Token) throws(ParseError) {
     switch token.kind {
-    case .close: advance()
-    case .end: throw ParseError(.unclosedParenthesis, at: open.range)
-    case .comma: throw ParseError(.strayComma, at: token.range)
-    default: throw ParseError(.expectedOperator(found: spelling), at: token.range)
+    case .close where open.kind == .open, .closeBrace where open.kind == .openBrace: advance()
+    case .end, .close, .closeBrace:
+      throw ParseError(
+        open.kind == .open ? .unclosedParenthesis : .unclosedBrace, at: open.range)
+    case .comma: throw strayComma()
+    default: throw secondExponent()
     }
   }
 
-  private mutating func named(_ name: String, at range: Range<Int>) throws(ParseError) -> Int {
-    if let function = Operation.functions[name] {
-      return try call(function, named: name, at: range)
-    }
-    if !known.contains(name) {
-      if let constant = Expression.Constant(rawValue: name) {
-        return expression.append(.constant(constant))
-      }
-      if token.kind == .open {
-        throw ParseError(
-          .unknownFunction(
-            name,
-            suggestion: Spelling.nearest(to: name, among: Operation.functions.keys)),
-          at: range)
-      }
-    }
+  mutating func append(name: String, at range: Range<Int>) -> Int {
     let count = expression.names.count
     let index = expression.append(name: name)
     if expression.names.count > count { nameRanges.append(range) }
     return index
   }
 
-  private mutating func call(
-    _ function: Operation, named name: String, at range: Range<Int>
-  ) throws(ParseError) -> Int {
-    guard token.kind == .open else { throw withoutParentheses(name, at: range) }
+  /// Reads `|x|`.
+  private mutating func absoluteValue() throws(ParseError) -> Int {
     let open = token
     advance()
-    guard token.kind != .close else {
-      throw ParseError(
-        .wrongArgumentCount(name, expected: function.arity, found: 0), at: range)
+    openBars += 1
+    let inner = try nested { parser throws(ParseError) in try parser.sum() }
+    guard token.kind == .bar else {
+      throw ParseError(.unknownSign("|"), at: open.range)
     }
-    var operands = [try nested { parser throws(ParseError) in try parser.sum() }]
-    while token.kind == .comma {
-      advance()
-      operands.append(try nested { parser throws(ParseError) in try parser.sum() })
+    openBars -= 1
+    advance()
+    // In `|a|b|c|` the bars may pair in two ways.
+    switch token.kind {
+    case .name, .number, .open, .root:
+      guard !tokens[position...].contains(where: { $0.kind == .bar }) else {
+        throw ParseError(.ambiguous("|"), at: open.range)
+      }
+    default: break
     }
-    try close(open)
-    guard operands.count == function.arity else {
-      throw ParseError(
-        .wrongArgumentCount(name, expected: function.arity, found: operands.count), at: range)
-    }
-    return expression.append(function, operands[0], operands[operands.count - 1])
+    return expression.append(.abs, inner, inner)
   }
 
-  /// Tells how to write `sin x`, `sin² x` and `sin^2(x)`.
-  private func withoutParentheses(_ name: String, at range: Range<Int>) -> ParseError {
-    var exponent = ""
-    var ahead = position
-    func kind(_ index: Int) -> Token.Kind { tokens[min(index, tokens.count - 1)].kind }
-    if case .superscript(let value) = kind(ahead) {
-      exponent = "^\(value.shortestText)"
-      ahead += 1
-    } else if kind(ahead) == .power, case .number(let value) = kind(ahead + 1) {
-      exponent = "^\(value.shortestText)"
-      ahead += 2
+  private mutating func quotient() throws(ParseError) -> Int {
+    let command = token
+    advance()
+    let above = try part(of: command)
+    let below = try part(of: command)
+    return expression.append(.divide, above, below)
+  }
+
+  /// One of the two parts of a `\frac`: braces, one digit or one letter.
+  private mutating func part(of command: Token) throws(ParseError) -> Int {
+    let start = token
+    switch start.kind {
+    case .openBrace:
+      advance()
+      let inner = try enclosed(isInArguments: false)
+      try close(start)
+      return inner
+    case .number(let value) where start.range.count == 1:
+      advance()
+      return expression.append(.number(value))
+    case .name(let name) where start.range.count == 1 || scalars[start.range.lowerBound] == "\\":
+      advance()
+      return try named(name, at: start.range)
+    default:
+      throw ParseError(.commandWithoutBraces(text(at: command.range)), at: command.range)
     }
-    if kind(ahead) == .open { ahead += 1 }
-    let argument =
-      switch kind(ahead) {
-      case .name(let argument) where Operation.functions[argument] == nil: argument
-      case .number(let value): value.shortestText
-      default: "x"
+  }
+
+  /// Reads `√x`; what is written close behind `√x` may belong under the root.
+  private mutating func squareRoot() throws(ParseError) -> Int {
+    let root = token
+    advance()
+    let first = token
+    let radicand = try nested { parser throws(ParseError) in try parser.primary() }
+    let end = token(at: -1).range.upperBound
+    if first.kind != .open, first.kind != .openBrace, token.range.lowerBound == end,
+      scalars[root.range.lowerBound] != "\\"
+    {
+      switch token.kind {
+      case .name, .number, .power, .superscript, .fraction:
+        throw rootOverMore(root, first.range.lowerBound..<end)
+      default: break
       }
-    let arguments = Operation.functions[name]?.arity == 2 ? "\(argument), y" : argument
-    return ParseError(
-      .functionWithoutParentheses(name, advice: "\(name)(\(arguments))\(exponent)"), at: range)
+    }
+    return expression.append(.sqrt, radicand, radicand)
   }
 }

@@ -154,7 +154,8 @@ extension Session {
   }
 
   private mutating func refuse(_ typed: String, _ error: Verdict.Unreadable) {
-    remark = Remark(Wording.unreadable(error, typed, form: "a small number such as 0.001"), .notice)
+    remark = Remark(
+      Wording.unreadable(error, typed, form: "a small number such as 0.001", in: self), .notice)
     prompt = LineEditor(selecting: typed)
   }
 }

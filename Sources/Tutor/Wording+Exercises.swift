@@ -64,7 +64,7 @@ extension Wording {
         return Remark("back from your own formula", .notice)
       }
       let form = "a formula with its numbers, such as J = w^2; w=3"
-      return Remark(unreadable(reason, typed, form: form), .notice)
+      return Remark(unreadable(reason, typed, form: form, in: session), .notice)
     }
   }
 
@@ -83,7 +83,17 @@ extension Wording {
       }
       return Remark("not yet: \(shown) is not it", .wrong)
     case .unreadable(let reason):
-      return Remark(unreadable(reason, typed, form: form(of: key)), .notice)
+      return Remark(
+        unreadable(reason, typed, form: form(of: key), names: names(in: key), in: session), .notice)
+    }
+  }
+
+  /// The names that may stand in an answer.
+  private static func names(in key: QuestionKey) -> Set<String> {
+    if case .formula(let formula) = key.question.answer {
+      Set(formula.expression.names)
+    } else {
+      []
     }
   }
 
@@ -138,7 +148,7 @@ extension Wording {
           + "named, or take it back with \(session.way(to: .undo))", .wrong)
     case .wrong: return Remark("not yet: \(shown) is not it", .wrong)
     case .unreadable(let reason):
-      return Remark(unreadable(reason, typed, form: "a step such as c = w x"), .notice)
+      return Remark(unreadable(reason, typed, form: "a step such as c = w x", in: session), .notice)
     }
   }
 
@@ -147,7 +157,8 @@ extension Wording {
   ) -> Remark {
     guard verdict.isAccepted, let trial = bench.trials.last else {
       guard case .unreadable(let reason) = verdict else { return Remark("") }
-      return Remark(unreadable(reason, typed, form: "a small number such as 0.001"), .notice)
+      return Remark(
+        unreadable(reason, typed, form: "a small number such as 0.001", in: session), .notice)
     }
     let graph = bench.key.graph
     let name = graph.nodes[trial.nudge.node].name

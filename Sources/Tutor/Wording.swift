@@ -126,7 +126,9 @@ enum Wording {
       return Remark(notYet(wrongness, typed, index, session), .wrong)
     case .unreadable(let reason):
       return Remark(
-        unreadable(reason, typed, form: form(of: entry, operands(of: entry, in: worksheet))),
+        unreadable(
+          reason, typed, form: form(of: entry, operands(of: entry, in: worksheet)),
+          names: entry.isLocal ? Set(operands(of: entry, in: worksheet)) : [], in: session),
         .notice)
     }
   }
@@ -236,25 +238,44 @@ enum Wording {
   }
 
   /// Why an answer could not be read, in the words of somebody who answers and does not write formulas.
-  private static func unreadable(_ error: ParseError, form: String) -> String {
+  private static func unreadable(
+    _ error: ParseError, in typed: String, form: String, names: Set<String>
+  ) -> String {
     switch error.reason {
-    case .unknownName(let name, _), .unknownFunction(let name, _):
-      "'\(name)' is no number; give \(form)"
-    case .strayEquals: "give what stands to the right of '=' alone"
-    default: error.message
+    case .unknownName(let name, let suggestion):
+      let texts = error.remedy?.texts.joined(separator: "' or '") ?? ""
+      return suggestion.map { mayStand($0, names) } ?? false
+        ? "'\(name)' is no number; did you mean '\(texts)'?"
+        : "'\(name)' is no number; give \(form)"
+    case .unknownFunction(let name, _):
+      return error.remedy == nil ? "'\(name)' is no number; give \(form)" : error.message(in: typed)
+    case .strayEquals: return "give what stands to the right of '=' alone"
+    default: return error.message(in: typed)
+    }
+  }
+
+  /// Whether all that is suggested may stand in an answer where some names may.
+  private static func mayStand(_ suggestion: String, _ names: Set<String>) -> Bool {
+    suggestion.split(separator: " ").map(String.init).allSatisfy { word in
+      names.contains(word) || Expression.Constant(rawValue: word) != nil
     }
   }
 
   /// Why an answer was not taken, and what to give instead.
+  ///
+  /// - Parameter names: what may stand in a formula here.
   static func unreadable(
-    _ reason: Verdict.Unreadable, _ typed: String, form: String
+    _ reason: Verdict.Unreadable, _ typed: String, form: String, names: Set<String> = [],
+    in session: Session
   ) -> String {
+    if let advice = PromptWord.advice(on: typed, in: session) { return advice }
     let shown = shortened(typed)
     switch reason {
     case .empty: return "nothing typed; give \(form)"
     case .notParsed(let error):
       let place = error.range.lowerBound + 1
-      return "cannot read '\(shown)' at character \(place): \(unreadable(error, form: form))"
+      let why = unreadable(error, in: typed, form: form, names: names)
+      return "cannot read '\(shown)' at character \(place): \(why)"
     case .nameInNumber(let name):
       return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
     case .notFinite: return "'\(shown)' has no finite value; give \(form)"

@@ -104,6 +104,9 @@ enum DiffCommand {
       for error in formula.unknownNames(known: known) {
         if case .unknownName(_, .some) = error.reason { throw error }
       }
+      for doubt in formula.doubts {
+        Output.error("note: in \(statement.name), \(doubt.note(in: statement.formula))")
+      }
       return formula
     } catch {
       let report = GraphError.unreadable(statement: 0, error).report(in: [statement])

@@ -20,6 +20,7 @@ struct GraphArguments {
     let statements = try GraphArguments.statements(arguments.positional)
     let data = (arguments.value("--data") ?? "").split(separator: ",")
       .map { String($0.filter { !$0.isWhitespace }) }
+      .map { Formula.name($0, known: [$0]) ?? $0 }
     breaking =
       arguments.has("--whole") ? .never : arguments.has("--split") ? .always : .singleFormula
     do {

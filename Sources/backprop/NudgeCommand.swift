@@ -13,7 +13,8 @@ enum NudgeCommand {
     }
     let nudge: Nudge
     do throws(EvaluationError) {
-      guard let node = given.graph.index(of: name) else {
+      let names = Set(given.graph.nodes.map(\.name))
+      guard let node = given.graph.index(of: Formula.name(name, known: names) ?? name) else {
         throw EvaluationError.unknownNode(name, known: given.graph.nodes.map(\.name))
       }
       nudge = try Nudge(node, by: step, in: given.forward)
@@ -27,9 +28,13 @@ enum NudgeCommand {
   }
 
   private static func step(_ text: String) throws(Failure) -> Double {
-    guard let formula = try? Formula(text), let step = formula.expression.value(at: [:]),
-      step.isFinite
-    else {
+    let formula: Formula
+    do throws(ParseError) {
+      formula = try Formula(text)
+    } catch {
+      throw Failure("cannot read --by '\(text)': \(error.message(in: text))", .usage)
+    }
+    guard let step = formula.expression.value(at: [:]), step.isFinite else {
       throw Failure("'\(text)' is no number to nudge by; write --by 0.001", .usage)
     }
     return step

@@ -83,6 +83,52 @@ import Testing
         """)
   }
 
+  /// The number of a power of ten stays, and whoever meant the quantity is told.
+  @Test(arguments: [
+    ["solve", "J = w + 2e-1", "w=1", "e=3"], ["solve", "J = 2E+1 w + E", "w=1", "E=3"],
+    ["nudge", "J = w + 2e-1 + e", "w=1", "e=3", "--name", "w"], ["diff", "w (2e-1) e", "w", "e=3"],
+    ["export", "J = w + 2e-1 + e", "w=1", "e=3", "--text"],
+  ])
+  func aSignedPowerOfTenIsNotedWhereEIsAQuantity(arguments: [String]) throws {
+    let run = try ProgramRun(arguments)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("note: in J, '2"))
+    #expect(
+      run.errors.contains("' is the number 0.2; write 2*e - 1 for the product\n")
+        || run.errors.contains("' is the number 20; write 2*E + 1 for the product\n"))
+  }
+
+  @Test func aBlankInAPowerOfTenIsAskedBack() throws {
+    let run = try ProgramRun(["nudge", "J = w^2", "w=3", "--name", "w", "--by", "1 e-3"])
+    #expect(run.status == 2)
+    #expect(
+      run.errors == """
+        backprop: cannot read --by '1 e-3': '1 e-3' can be read in more than one way; write 0.001 or \
+        1*e - 3
+
+        """)
+  }
+
+  @Test func namesFromNotesAreReadOnBothSidesOfTheEqualsSign() throws {
+    let run = try ProgramRun(
+      [
+        "solve", "z^{[1]} = w_{1,1} x₁", "J = {z1}²", "w_1_1=2", "x_{1}=3", "--data", "x₁",
+        "--json",
+      ])
+    #expect(run.errors == "")
+    #expect(run.output.contains(#"{"name": "z1", "kind": "operation", "formula": "w_1_1 x_1""#))
+    #expect(run.output.contains(#"{"name": "x_1", "kind": "data", "value": 3"#))
+    #expect(
+      run.output.contains(#"{"name": "J", "kind": "operation", "formula": "z1^2", "value": 36"#))
+    let nudge = try ProgramRun(["nudge", "J = w₁^2", "w₁=3", "--name", "w₁"])
+    #expect(nudge.status == 0)
+  }
+
+  @Test func aNumberBeforeABoundNameMultiplies() throws {
+    let run = try ProgramRun(["solve", "J = e1^2 + 2e1 + 1", "e1=3", "--whole", "--json"])
+    #expect(run.output.contains(#""formula": "e1^2 + 2 e1 + 1", "value": 16"#))
+  }
+
   @Test func controlCharactersOfTheCommandLineNeverReachTheTerminal() throws {
     let run = try ProgramRun(["solve", "\u{1B}[2J", "w=1"])
     #expect(!run.errors.contains("\u{1B}"))

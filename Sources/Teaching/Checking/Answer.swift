@@ -12,6 +12,7 @@ struct Answer: Hashable {
   init(_ typed: String, names: Set<String>) throws(ParseError) {
     let formula = try Formula(typed, known: names)
     if let error = formula.unknownNames(known: names).first { throw error }
+    if let doubt = formula.doubts.first { throw doubt }
     expression = formula.expression
     number = expression.isConstant ? TypedNumber(typed, reading: expression) : nil
   }
