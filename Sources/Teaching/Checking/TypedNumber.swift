@@ -99,16 +99,13 @@ private struct NumberReader {
 
   init(_ typed: String) {
     var scalars: [Unicode.Scalar] = []
-    for scalar in typed.unicodeScalars where !scalar.properties.isWhitespace {
+    for typed in typed.unicodeScalars where !typed.properties.isWhitespace {
+      let scalar = typed.plain
       switch scalar {
-      case "\u{FF0B}": scalars.append("+")
       case _ where scalar.isMinus: scalars.append("-")
       case "×", "·", "⋅", "∙", "∗": scalars.append("*")
-      case "\u{FF0E}": scalars.append(".")
-      case "\u{FF10}"..."\u{FF19}":
-        scalars.append(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 0x30)))
-      // Between digits it parts thousands; where it means anything else nothing was read at all.
-      case ",", "\u{FF0C}", "(", ")", "\u{FF08}", "\u{FF09}": break
+      // Between digits a comma parts thousands; where any of them means more the text is no plain number.
+      case ",", "(", ")", "{", "}", "$": break
       default: scalars.append(scalar)
       }
     }
