@@ -30,8 +30,8 @@ import Tutor
   @Test func aTestThatFailsIsTold() {
     #expect(
       problems("# T\n\(Self.graph)```test\nfill a = 12\nexpect a right\n```\n") == [
-        "s.md:9:1: 'expect a right' does not hold; a is wrong; the tutor said: not yet: 12 is not "
-          + "a, the value of 2 + 3w"
+        "s.md:9:1: 'expect a right' does not hold; a is wrong; the tutor said: not yet: 12 is near; "
+          + "work out 2 + 3 × 3 once more"
       ])
   }
 

@@ -265,7 +265,7 @@ import Tutor
     ),
     Case(
       .countedOnce, "a=3;b=a * a;J=5b", "dJ/da", "15",
-      "15 counts a once; in b = a a it stands 2 times, and each counts"),
+      "it looks as if 15 counts a once; in b = a a it stands 2 times, and each counts"),
     Case(
       .extraFactor, chain, "dJ/da", "2940",
       "2940 has a factor too many: dJ/db = 70 holds all that lies to the right of b already"),
@@ -361,7 +361,7 @@ import Tutor
       .pathMissing, "a=4;b=5a;c=a^2;d=7a;f=b + c + d", "df/da", "12",
       "12 leaves out the path by way of c; all paths add up"),
     Case(
-      .pathFactor, fan, "df/da", "15", "?"
+      .pathFactor, fan, "df/da", "15", "15 leaves out a factor on the path by way of d; on each path the local derivative is multiplied by what comes from the right"
     ),
     Case(
       .timesValue, "w=3;a=2 + 3w;J=a^2", "dJ/dw", "33",
