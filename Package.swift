@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "TextScreen",
+        "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "Teaching",
+        "TextScreen",
       ],
       swiftSettings: settings),
     .executableTarget(

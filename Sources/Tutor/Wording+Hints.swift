@@ -58,7 +58,8 @@ extension Wording {
   private static func localHints(
     _ node: String, _ formula: String, _ operand: String, _ rule: (text: String, numbers: String?)
   ) -> [String] {
-    let teach = "the derivative of \(formula) by \(operand) is \(rule.text)"
+    let step = rule.text.contains("step(") ? ", where step is 1 above 0, else 0" : ""
+    let teach = "the derivative of \(formula) by \(operand) is \(rule.text)\(step)"
     let look =
       "look at the box of \(node) alone: if \(operand) goes up by 0.001, how far does \(node) go?"
     return [look, teach] + (rule.numbers.map { ["\(rule.text) = \($0); what is that?"] } ?? [])

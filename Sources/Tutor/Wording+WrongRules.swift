@@ -97,7 +97,7 @@ struct WrongRuleWords {
   /// What is said of a second rule that was followed along.
   private func besides(_ rule: WrongRule) -> String {
     rule == .localOnly
-      ? "\(upstream), what comes from the right, is still to be multiplied" : "a minus is lost"
+      ? "\(upstream), what comes from the right, is still to be multiplied" : "the sign is wrong"
   }
 
   private func oneRule(_ reason: Reason) -> String? {
@@ -111,7 +111,7 @@ struct WrongRuleWords {
       "% has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
     case .powerOfTen: "% has the digits of \(entry.name); the decimal point has moved"
     default:
-      operation(reason.rule).map(placed) ?? slip(reason) ?? value(reason.rule)
+      slip(reason) ?? operation(reason).map(placed) ?? value(reason.rule)
         ?? chain(reason.rule) ?? quantity(reason.rule) ?? "% is not \(entry.name)"
     }
   }
@@ -177,7 +177,7 @@ struct WrongRuleWords {
     case .seed:
       "% starts from \(output) = \(outputValue) itself; the "
         + "sweep starts from d\(output)/d\(output) = 1"
-    case .doubled: "% is \(entry.name) twice over, as if the sweep had run twice into one sum"
+    case .doubled: "% is twice \(entry.name): something was added up twice on the way back"
     case .upsideDown:
       "% is the fraction upside down: asked is how far \(moved) moves for each \(operand)"
     default: nil

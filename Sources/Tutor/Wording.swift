@@ -109,6 +109,7 @@ enum Wording {
       return accepted(
         (session.isPlain ? "right. \(found)" : "\(found) is right")
           + (why == value || why.isEmpty ? "" : ": \(why)")
+          + (why.contains("step(") ? ", where step is 1 above 0, else 0" : "")
           + convention(of: entry, in: worksheet), session)
     case .close(_, .nudgeEstimate):
       return accepted(

@@ -20,9 +20,18 @@ extension WrongRuleWords {
       })
   }
 
+  /// The part of the box's formula that a term is, where it is not all of it.
+  private func part(_ term: Int?) -> String? {
+    guard let expression = key.graph.nodes[entry.node].formula?.expression, let term,
+      expression.terms.indices.contains(term), term != expression.root
+    else { return nil }
+    return expression.part(term).text(isASCII: isASCII)
+  }
+
   /// What a learner of a rule of one operation did to the local derivative; a rule of another group has none here.
-  func operation(_ rule: WrongRule) -> String? {
-    switch rule {
+  func operation(_ reason: Reason) -> String? {
+    let formula = part(reason.place) ?? formula
+    return switch reason.rule {
     case .ownOperand: "takes \(operand) itself; in the product \(formula) the other factor counts"
     case .sumAsProduct:
       "treats \(formula) as a product; a sum moves exactly as far as each of its terms"
@@ -42,7 +51,8 @@ extension WrongRuleWords {
       "forgets the minus in \(formula): what is subtracted pulls \(node) the other way"
     case .reciprocalSign:
       "forgets a minus: \(formula) divides by \(operand), which pulls \(node) the other way"
-    case .productAsSum: "treats \(formula) as a sum; in a product the other factor counts"
+    case .productAsSum:
+      "forgets the other factor of the product \(formula): in a product the other factor counts"
     case .productItself:
       "is the whole product in \(box); how far does \(node) move with \(operand)?"
     case .sumSplit:

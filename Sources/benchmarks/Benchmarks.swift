@@ -9,6 +9,7 @@ struct Benchmarks {
   private static let sections: [(name: String, measure: @Sendable () -> Section)] = [
     ("engine", { EngineSection().section }),
     ("layout", { LayoutSection().section }),
+    ("verdicts", { VerdictSection().section }),
     ("grading", { GradingSection().section }),
     ("terminal", { TerminalSection().section }),
   ]

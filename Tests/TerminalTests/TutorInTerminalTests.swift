@@ -35,7 +35,7 @@
 
     @Test func aWrongAnswerIsRed() throws {
       let terminal = try twoNodes()
-      try answer("12", in: terminal, says: "not yet: 12 is not a")
+      try answer("12", in: terminal, says: "not yet: 12 is near")
       #expect(terminal.cell(of: "12 ✗")?.foreground == Self.red)
       #expect(try journal(of: terminal) == ["a 12 wrong"])
     }
@@ -120,7 +120,7 @@
 
     @Test func withoutColoursMarksAndWordsRemain() throws {
       let terminal = try twoNodes(["NO_COLOR": "1"])
-      try answer("12", in: terminal, says: "not yet: 12 is not a")
+      try answer("12", in: terminal, says: "not yet: 12 is near")
       #expect(terminal.text.contains("12 ✗"))
       try answer("11", in: terminal, says: "a = 11 is right")
       #expect(terminal.text.contains("11 ✓"))

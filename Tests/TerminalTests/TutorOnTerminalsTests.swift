@@ -76,7 +76,7 @@
       let terminal = try twoNodes(["NO_COLOR": "1"])
       try answer("11", in: terminal, says: "a = 11 is right")
       #expect(terminal.text.contains("┐ 11 ✓"))
-      try answer("120", in: terminal, says: "not yet: 120 is not J")
+      try answer("120", in: terminal, says: "not yet: 120 is near")
       #expect(terminal.text.contains("┐ 120 ✗"))
       terminal.press(.tab)
       try answer("22.001", in: terminal, says: "a nudge by 0.001 gives; the smaller the nudge")

@@ -25,7 +25,7 @@
   /// Fills the first graph so that it shows a right, a wrong, a close and an empty entry, the wrong one in hand.
   func answerInEveryWay(_ terminal: EmulatedTerminal) throws {
     try answer("11", in: terminal, says: "a = 11 is right")
-    try answer("120", in: terminal, says: "not yet: 120 is not J")
+    try answer("120", in: terminal, says: "not yet: 120 is near")
     terminal.press(.tab)
     try answer("22.001", in: terminal, says: "22.001 is what a nudge by 0.001 gives")
     try answer("3", in: terminal, says: "da/dw = 3 is right")

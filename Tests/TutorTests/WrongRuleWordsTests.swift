@@ -111,7 +111,7 @@ import Tutor
       "1/9 forgets a minus: 1/w divides by w, which pulls p the other way"),
     Case(
       .productAsSum, local("w x"), "dp/dw", "1",
-      "1 treats w x as a sum; in a product the other factor counts"),
+      "1 forgets the other factor of the product w x: in a product the other factor counts"),
     Case(
       .productItself, local("w x"), "dp/dw", "15",
       "it looks as if 15 is the whole product in p = w x; how far does p move with w?"),
@@ -277,7 +277,7 @@ import Tutor
       "51450 starts from J = 245 itself; the sweep starts from dJ/dJ = 1"),
     Case(
       .doubled, "a=4;b=3a + 1;c=b^2;J=5c", "dJ/da", "780",
-      "780 is dJ/da twice over, as if the sweep had run twice into one sum"),
+      "780 is twice dJ/da: something was added up twice on the way back"),
     Case(
       .upsideDown, chain, "dJ/da", "1/210",
       "1/210 is the fraction upside down: asked is how far J moves for each a"),
@@ -361,7 +361,8 @@ import Tutor
       .pathMissing, "a=4;b=5a;c=a^2;d=7a;f=b + c + d", "df/da", "12",
       "12 leaves out the path by way of c; all paths add up"),
     Case(
-      .pathFactor, fan, "df/da", "15", "15 leaves out a factor on the path by way of d; on each path the local derivative is multiplied by what comes from the right"
+      .pathFactor, fan, "df/da", "15",
+      "15 leaves out a factor on the path by way of d; on each path the local derivative is multiplied by what comes from the right"
     ),
     Case(
       .timesValue, "w=3;a=2 + 3w;J=a^2", "dJ/dw", "33",

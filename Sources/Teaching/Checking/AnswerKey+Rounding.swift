@@ -19,8 +19,9 @@ extension AnswerKey {
       let exact = value(of: source)
       var numbers = [own[source]].compactMap { $0 }
       if withShown {
-        let shown = self.shown(source)
-        if !numbers.contains(shown) { numbers.append(shown) }
+        for shown in [self.shown(source), exact.readable()] where !numbers.contains(shown) {
+          numbers.append(shown)
+        }
       }
       numbers.removeAll { NumberCheck.isEqual($0, exact) }
       if !numbers.isEmpty { choices.append((source, numbers)) }

@@ -12,13 +12,17 @@ struct TrialPoints {
   /// - Parameters:
   ///   - count: how many quantities a point has.
   ///   - own: points that are tried, and around which others lie.
+  ///   - isOwnFirst: whether they come before all others, since everybody may see what comes of them.
   ///   - formulas: formulas over the same quantities, by the place of each of their names; their kinks count.
-  init(_ count: Int, around own: [[Double]], kinksOf formulas: [(Expression, [Int])]) {
+  init(
+    _ count: Int, around own: [[Double]], isOwnFirst: Bool = false,
+    kinksOf formulas: [(Expression, [Int])]
+  ) {
     guard count > 0 else {
       points = [[]]
       return
     }
-    points = TrialPoints.neat(count) + own
+    points = isOwnFirst ? own + TrialPoints.neat(count) : TrialPoints.neat(count) + own
     let length = formulas.reduce(0) { $0 + $1.0.terms.count }
     // Long formulas are tried at fewer points, so that no answer waits.
     let share = max(1, min(4, 2_000 / max(1, length)))

@@ -18,6 +18,9 @@ struct TypedNumber: Hashable {
   /// Whether it was computed, as `22/2`, so that nobody rounded it to its digits.
   var isArithmetic: Bool
 
+  /// The digits of the longest number in it, where it is arithmetic.
+  private var writtenDigits = 17
+
   var value: Double { number.value }
 
   /// - Parameter expression: what was typed, read; a formula without names.
@@ -34,12 +37,13 @@ struct TypedNumber: Hashable {
     } else {
       isArithmetic = true
       readings = Digits.readings(of: number.value)
+      writtenDigits = Digits.longest(in: expression)
     }
     readings.sort { $0.unit > $1.unit }
   }
 
-  /// The fewest digits it can have been written with.
-  var fewestDigits: Int { readings.map(\.significant).min() ?? 17 }
+  /// The fewest digits it can have been written with; of arithmetic no more than its numbers have.
+  var fewestDigits: Int { min(readings.map(\.significant).min() ?? 17, writtenDigits) }
 
   /// Whether it is a number, but for the rounding of both.
   func isExactly(_ exact: BoundedNumber) -> Bool { number.agrees(with: exact) }
@@ -80,6 +84,14 @@ extension TypedNumber.Digits {
     return (0...min(zeros, text.count - 1)).map { zeros in
       TypedNumber.Digits(
         significant: text.count - zeros, unit: Double.apply(.power, 10, Double(zeros)))
+    }
+  }
+
+  /// The digits of the longest number in a formula without names.
+  static func longest(in expression: Expression) -> Int {
+    expression.terms.reduce(1) { longest, term in
+      guard case .number(let number) = term else { return longest }
+      return max(longest, TypedNumber.Digits(writtenIn: number.shortestText)?.significant ?? 17)
     }
   }
 

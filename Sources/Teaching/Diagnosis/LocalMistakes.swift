@@ -56,7 +56,7 @@ struct LocalMistakes {
   mutating func add(
     _ rule: WrongRule, _ first: Double, _ second: Double = 0, at index: Int, place: Int? = nil
   ) {
-    add(rule, [index: (first, second)], place: place)
+    add(rule, [index: (first, second)], place: place ?? index)
   }
 
   mutating func add(

@@ -108,7 +108,8 @@ public struct BreakUp: Hashable, Sendable {
     let places = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     let slots = whole.names.map { places[$0] ?? 0 }
     let points = TrialPoints(
-      names.count, around: [names.map { target.inputs[$0] ?? 0 }], kinksOf: [(whole, slots)]
+      names.count, around: [names.map { target.inputs[$0] ?? 0 }], isOwnFirst: true,
+      kinksOf: [(whole, slots)]
     ).points
     let steps = GraphComparison(graph)
     let comparison = FormulaComparison(
