@@ -8,9 +8,12 @@ import Testing
     // What is printed further on was worked out from what is printed before.
     var sheet = Worksheet(try exercise.key())
     let key = sheet.key
+    var own: [Int: Double] = [:]
     for (index, entry) in key.list.entries.enumerated() {
-      guard let text = exercise.published[entry.name] else { continue }
+      let paper = LearnerPaper(key: key, own: own)
+      let text = exercise.published[entry.name] ?? paper.right(index).written()
       let verdict = sheet.answer(text, for: index)
+      own[index] = Double(text)
       // Fewer than three digits are asked back, where the number has more.
       let isShort = text.filter(\.isNumber).drop { $0 == "0" }.count < 3
       #expect(

@@ -8,7 +8,8 @@ extension Double {
     let short = String(format: "%.\(digits)g", self)
     // Zeros at the end are written where they were rounded to.
     var text = Double(short) == self ? short : String(format: "%#.\(digits)g", self)
-    if text.contains("e") { return rounded(toDigits: max(digits, 3)).shortestText }
+    if text.contains("e"), abs(self) >= 1 { return rounded(toDigits: digits).shortestText }
+    if text.contains("e") { return String(format: "%.\(digits - 1)e", self) }
     if text.last == "." { text.removeLast() }
     return text
   }
