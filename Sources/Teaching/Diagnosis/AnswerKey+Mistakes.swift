@@ -171,7 +171,7 @@ extension AnswerKey {
         continue
       }
       // Where the box is straight, a tenth of the answer is rather one whose point has moved.
-      if abs(after - before - step * right) > 0.002 * abs(after - before) {
+      if abs(after - before - step * right) > 1e-6 * abs(after - before) {
         found.append(Mistake(.nudgedChange, after - before))
       }
       if step == AnswerKey.step {
