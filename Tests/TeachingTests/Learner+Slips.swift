@@ -35,7 +35,8 @@ extension Learner {
       swapped.swapAt(before, last)
       found.append(String(swapped))
     }
-    return found.compactMap { Double($0) }
+    // A 0 at the end would not be written again.
+    return found.filter { $0.last != "0" }.compactMap { Double($0) }
   }
 
   /// The product of two whole numbers, one of which is taken for its neighbour.

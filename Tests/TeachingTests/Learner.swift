@@ -7,12 +7,9 @@ import Teaching
 /// What a rule gives is worked out here anew from the table of rules, and not by the diagnosis.
 struct Learner {
   let paper: LearnerPaper
-  /// How far away in the list of entries the learner looks for another one's answer.
-  var reach = Int.max
 
-  init(_ key: AnswerKey, own: [Int: Double] = [:], reach: Int = .max) {
+  init(_ key: AnswerKey, own: [Int: Double] = [:]) {
     paper = LearnerPaper(key: key, own: own)
-    self.reach = reach
   }
 
   var key: AnswerKey { paper.key }
@@ -74,7 +71,7 @@ struct Learner {
     found += [10, 100, 1000].flatMap { scale -> [LearnerAnswer] in
       [LearnerAnswer(.powerOfTen, right * scale), LearnerAnswer(.powerOfTen, right / scale)]
     }
-    for other in key.list.entries.indices where other != index && abs(other - index) <= reach {
+    for other in key.list.entries.indices where other != index {
       found.append(LearnerAnswer(.otherEntry, paper.own[other] ?? key.value(of: other)))
     }
     let entry = key.list.entries[index]

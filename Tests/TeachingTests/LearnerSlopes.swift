@@ -146,7 +146,7 @@ struct LearnerSlopes {
     case .divide:
       var found: [(rule: WrongRule, slopes: (Double, Double))] = []
       if isMoved[b] { found.append((.quotientNotSquared, (1 / o, -x / o))) }
-      if isConstant[a] { found.append((.reciprocalSign, (0, x / (o * o)))) }
+      if isMoved[b] { found.append((.reciprocalSign, (1 / o, x / (o * o)))) }
       if isConstant[b], isPower(a), o != 1 {
         found += [(.halfForgotten, (1, 0)), (.halfKept, (1 / (o * o), 0))]
       }

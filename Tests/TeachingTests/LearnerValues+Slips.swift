@@ -42,6 +42,10 @@ extension LearnerValues {
     if case .number = expression.terms[term] { true } else { false }
   }
 
+  private func isNegation(_ term: Int) -> Bool {
+    if case .unary(.negate, _) = expression.terms[term] { true } else { false }
+  }
+
   private func isProduct(_ term: Int) -> Bool {
     if case .binary(.multiply, _, _) = expression.terms[term] { true } else { false }
   }
@@ -70,12 +74,13 @@ extension LearnerValues {
   private func keyed(_ term: Expression.Term, _ values: [Double]) -> [Double] {
     func call(_ operation: Operation, _ z: Double) -> Double { .apply(operation, z, z) }
     switch term {
+    case .unary(.exp, let a) where isNegation(a): return [call(.exp, -values[a])]
     case .unary(let operation, let a):
       let z = values[a]
       let angle = z * 3.141592653589793 / 180
       switch operation {
       case .log: return [call(.log, z) / call(.log, 10), call(.log, z) / call(.log, 2)]
-      case .exp: return [.apply(.power, 10, z), call(.exp, 1) * z, call(.exp, -z)]
+      case .exp: return [.apply(.power, 10, z), call(.exp, 1) * z]
       case .sigmoid: return [1 + call(.exp, -z), 1 / (1 + call(.exp, z)), call(.exp, z)]
       case .tanh: return [call(.tan, z)]
       case .sin, .cos, .tan: return [call(operation, angle)]

@@ -50,13 +50,17 @@ enum LearnerWork: String, CaseIterable {
 extension LearnerTally {
   /// Answers every entry of a graph by every rule in one way.
   ///
-  /// - Parameter stride: every how many answers one is given.
-  mutating func work(on key: AnswerKey, _ work: LearnerWork, reach: Int, stride: Int = 1) {
+  /// - Parameter stride: every how many answers one is given; of far coincidences, which are many, fewer.
+  mutating func work(on key: AnswerKey, _ work: LearnerWork, stride: Int = 1) {
     var sheet = Worksheet(key)
+    // The same where all local derivatives are given.
+    let indices = key.list.entries.indices
+    var given = Worksheet(key, asking: Set(indices.filter { key.list.entries[$0].kind != .local }))
     var own: [Int: Double] = [:]
+    let sample = key.sample
     for index in key.list.entries.indices {
-      let exact = Learner(key, reach: reach).answers(at: index).filter(\.value.isFinite)
-      let learner = Learner(key, own: own, reach: reach)
+      let exact = Learner(key).answers(at: index).filter(\.value.isFinite)
+      let learner = Learner(key, own: own)
       let answers =
         own.isEmpty ? exact : learner.answers(at: index).filter(\.value.isFinite)
       let slips = work == .exact ? learner.miscalculations(at: index) : []
@@ -67,7 +71,7 @@ extension LearnerTally {
       var isTyped: Set<String> = []
       for (place, answer) in (answers + slips).enumerated() {
         let text = work.text(answer.value)
-        guard (place + index) % stride == 0,
+        guard (place + index) % (answer.cause.isFar ? stride * stride : stride) == 0,
           isTyped.insert("\(answer.cause.name) \(text)").inserted,
           // Two digits are another answer only where there are more.
           work != .twoDigits || Double(text) != answer.value
@@ -77,16 +81,26 @@ extension LearnerTally {
           $0.cause != answer.cause && ($0.cause.second == nil || answer.cause.second != nil)
             && abs($0.value - answer.value) <= doubt
         }
-        let sample = "\(key.sample) | \(key.list.entries[index].name) = \(text)"
-        count(answer.cause, plain.check(text, for: index), isShared: isShared, sample)
+        let name = key.list.entries[index].name
+        count(
+          answer.cause, plain.check(text, for: index), isShared: isShared,
+          "\(sample) | \(name) = \(text)")
         guard work.own != nil, let local else { continue }
-        count(besideFound: sheet.check(text, for: index), sample + " beside \(local)")
+        let found = key.list.entries[local].name
+        let isGiven = work == .ownFour
+        count(
+          besideFound: (isGiven ? given : sheet).check(text, for: index),
+          "\(sample) | \(name) = \(text) "
+            + (isGiven ? "where \(found) is given" : "beside \(found)"))
       }
       guard let digits = work.own else { continue }
       let right = key.value(of: index)
       let text = right.written(digits: digits)
       let verdict = sheet.answer(text, for: index)
-      count(right: verdict, "\(key.sample) | \(key.list.entries[index].name) = \(text)")
+      count(right: verdict, "\(sample) | \(key.list.entries[index].name) = \(text)")
+      if work == .ownFour, key.list.entries[index].kind != .local {
+        given.keep(verdict, on: text, for: index)
+      }
       if let number = Double(text), number != right { own[index] = number }
     }
   }
@@ -105,7 +119,8 @@ extension AnswerKey {
   /// The graph in a line, for a report.
   var sample: String {
     zip(graph.nodes, forward.values).map { node, value in
-      node.formula.map { "\(node.name) = \($0.text)" } ?? "\(node.name) = \(value.shortestText)"
+      node.formula.map { "\(node.name) = \($0.expression.text)" }
+        ?? "\(node.name) = \(value.shortestText)"
     }.joined(separator: "; ")
   }
 }
