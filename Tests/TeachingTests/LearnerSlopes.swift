@@ -8,14 +8,16 @@ struct LearnerSlopes {
   let expression: Expression
   /// The name with respect to which it is differentiated.
   let slot: Int
-  private let values: [Double]
-  private let isConstant: [Bool]
-  private let isMoved: [Bool]
+  let values: [Double]
+  let isConstant: [Bool]
+  let isMoved: [Bool]
 
-  init(_ expression: Expression, at operands: [Double], slot: Int) {
+  /// - Parameter result: the formula's own value, where it is another than that of the operands.
+  init(_ expression: Expression, at operands: [Double], slot: Int, result: Double? = nil) {
     self.expression = expression
     self.slot = slot
-    values = expression.termValues(at: operands)
+    values = expression.termValues(
+      at: operands, mistaking: result.map { [expression.root: $0] } ?? [:])
     isConstant = expression.constantTerms
     var isMoved: [Bool] = []
     for term in expression.terms {
@@ -33,6 +35,13 @@ struct LearnerSlopes {
   func slope(
     moving moves: [Int: Double] = [:], mistaking rules: [Int: (Double, Double)] = [:]
   ) -> Double {
+    termSlopes(moving: moves, mistaking: rules)[expression.root]
+  }
+
+  /// The slope of each term.
+  func termSlopes(
+    moving moves: [Int: Double] = [:], mistaking rules: [Int: (Double, Double)] = [:]
+  ) -> [Double] {
     var slopes: [Double] = []
     for (index, term) in expression.terms.enumerated() {
       if let move = moves[index] {
@@ -53,11 +62,15 @@ struct LearnerSlopes {
           (slopes[a] == 0 ? 0 : rule.0 * slopes[a]) + (slopes[b] == 0 ? 0 : rule.1 * slopes[b]))
       }
     }
-    return slopes[slopes.count - 1]
+    return slopes
   }
 
   /// What each wrong rule of an operation makes of the slope.
-  var mistakes: [(rule: WrongRule, value: Double)] {
+  var answers: [LearnerAnswer] {
+    (mistakes + mistakesOfProducts + mistakesOfFunctions).map { LearnerAnswer($0.rule, $0.value) }
+  }
+
+  private var mistakes: [(rule: WrongRule, value: Double)] {
     var found: [(rule: WrongRule, value: Double)] = []
     for (index, term) in expression.terms.enumerated() where isMoved[index] {
       switch term {
@@ -133,7 +146,7 @@ struct LearnerSlopes {
     case .divide:
       var found: [(rule: WrongRule, slopes: (Double, Double))] = []
       if isMoved[b] { found.append((.quotientNotSquared, (1 / o, -x / o))) }
-      if isConstant[a] { found.append((.reciprocalSign, (0, x / (o * o)))) }
+      if isMoved[b] { found.append((.reciprocalSign, (1 / o, x / (o * o)))) }
       if isConstant[b], isPower(a), o != 1 {
         found += [(.halfForgotten, (1, 0)), (.halfKept, (1 / (o * o), 0))]
       }
@@ -148,7 +161,7 @@ struct LearnerSlopes {
       let chosen = (operation == .max ? x >= o : x <= o) ? (1.0, 0.0) : (0.0, 1.0)
       return [
         (.maxBoth, (1, 1)), (.maxLoser, (chosen.1, chosen.0)),
-        (.maxScaled, (chosen.0 * y, chosen.1 * y)),
+        (.maxScaled, (chosen.0 * y, chosen.1 * y)), (.maxHalf, (0.5, 0.5)),
       ]
     case .power, .negate, .exp, .log, .sqrt, .sin, .cos, .tan, .tanh, .sigmoid, .relu, .softplus,
       .abs, .sign, .step:

@@ -7,7 +7,7 @@ struct LearnerValues {
   let operands: [Double]
 
   /// The value where some terms have another value than their own.
-  private func value(taking taken: [Int: Double]) -> Double {
+  func value(taking taken: [Int: Double]) -> Double {
     var values: [Double] = []
     for (index, term) in expression.terms.enumerated() {
       if let other = taken[index] {
@@ -26,7 +26,11 @@ struct LearnerValues {
     return values[values.count - 1]
   }
 
-  var mistakes: [(rule: WrongRule, value: Double)] {
+  var answers: [LearnerAnswer] {
+    (mistakes + mistakesOfSigns + mistakesOfKeys).map { LearnerAnswer($0.rule, $0.value) }
+  }
+
+  private var mistakes: [(rule: WrongRule, value: Double)] {
     let values = expression.termValues(at: operands)
     var found: [(rule: WrongRule, value: Double)] = []
     if let flat = leftToRight { found.append((.precedence, flat)) }

@@ -69,7 +69,7 @@
       try replayed.waitUntil { $0.text.contains("1 passed, 0 failed") }
       let script = try String(contentsOfFile: "\(home.path)/own.test", encoding: .utf8)
       let end = [
-        "expect a right", "expect J wrong", "expect dJ/da close", "expect da/dw right",
+        "expect a right", "expect J wrong arithmetic", "expect dJ/da close", "expect da/dw right",
         "expect dJ/dw empty", "expect score 3/5",
       ]
       #expect(script.contains(end.joined(separator: "\n")), "\(script)")

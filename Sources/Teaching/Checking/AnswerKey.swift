@@ -69,7 +69,11 @@ public struct AnswerKey: Sendable {
   ///
   /// - Complexity: O(n) in the terms of all formulas.
   func exactNumber(of index: Int) -> ExactNumber {
-    ExactNumber(BoundedPass(forward).number(of: list.entries[index], in: list))
+    let number = BoundedPass(forward).number(of: list.entries[index], in: list)
+    if number.isKnown { return ExactNumber(number) }
+    // At a kink no bound tells the side; what is computed follows the convention.
+    let value = value(of: index)
+    return ExactNumber(BoundedNumber(value, error: abs(value) * 1e-13))
   }
 
   /// The nudge that the course uses to estimate a derivative.

@@ -33,7 +33,10 @@ struct TypedNumber: Hashable {
     if let digits = Digits(writtenIn: typed) {
       isArithmetic = false
       readings = [digits]
-      if abs(number.value) >= 100 { readings += Digits.readings(ofWhole: number.value) }
+      // Digits typed after the point count, and so do all before it.
+      if abs(number.value) >= 100, digits.unit >= 1 {
+        readings += Digits.readings(ofWhole: number.value)
+      }
     } else {
       isArithmetic = true
       readings = Digits.readings(of: number.value)

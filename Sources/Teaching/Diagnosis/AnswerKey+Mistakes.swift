@@ -172,7 +172,7 @@ extension AnswerKey {
       }
       // Where the box is straight, a tenth of the answer is rather one whose point has moved.
       if step == AnswerKey.step
-        || abs(after - before - step * right) > 0.002 * abs(after - before)
+        || abs(after - before - step * right) > 1e-6 * abs(after - before)
       {
         found.append(Mistake(.nudgedChange, after - before))
       }
