@@ -93,7 +93,7 @@ struct Diagnosis {
     var reasons: [Reason] = []
     if let other = followed(nearness) { reasons.append(Reason(.followsFromWrong, other: other)) }
     let met = key.mistakes(at: index, on: graph, settled: numbers.settled)
-      .filter { isMet($0.value, nearness) && !isFar($0.rule) }
+      .filter { isMet($0.value, nearness) && !isFar($0) }
     return reasons + Diagnosis.inOrder(met).filter { !isBeforeANudge($0.rule) }
   }
 
@@ -116,8 +116,11 @@ struct Diagnosis {
     return typed.fewestDigits >= 2
   }
 
-  /// Whether a rule is no cause to think of where a small number would prove it.
-  private func isFar(_ rule: WrongRule) -> Bool { rule.isFar && !isTelling }
+  /// Whether a rule is no cause to think of where a small number, or two digits, would prove it.
+  private func isFar(_ mistake: Mistake) -> Bool {
+    mistake.rule.isFar
+      && (!isTelling || (typed.fewestDigits < 3 && !isMet(mistake.value, .exact)))
+  }
 
   /// The earlier wrong entry from which a number follows, if it does.
   private func followed(_ nearness: Nearness) -> Int? {

@@ -48,6 +48,7 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case squareOfSign = "square-of-sign"
   case signInside = "sign-inside"
   case squareAsDouble = "square-as-double"
+  case calculatorKey = "calculator-key"
   case operandMissing = "operand-missing"
   case operationSwapped = "operation-swapped"
   case reluIgnored = "relu-ignored"
@@ -80,7 +81,6 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case wholeDerivative = "whole-derivative"
   case sentTwice = "sent-twice"
   case weightForgotten = "weight-forgotten"
-  case calculatorKey = "calculator-key"
   case nudgedChange = "nudged-change"
   case coarseNudge = "coarse-nudge"
   case nudgedValue = "nudged-value"
@@ -122,7 +122,7 @@ extension WrongRule {
   var isFar: Bool {
     switch self {
     case .wrongPoint, .updateStep, .unitChange, .nudgedValue, .otherFunction, .calculatorKey, .seed,
-      .divided, .weightForgotten:
+      .divided, .weightForgotten, .coarseNudge:
       true
     default: false
     }
