@@ -97,7 +97,8 @@ import Testing
   }
 
   @Test func onHeldOutGraphsWrongRulesAreRecognised() throws {
-    let keys = try HeldOutGraphs.all(SimulatedLearnerTests.graphs ?? 14)
+    let keys = try HeldOutGraphs.all(
+      SimulatedLearnerTests.graphs ?? 14, limit: SimulatedLearnerTests.graphs == nil ? 16 : 40)
     let tallies = SimulatedLearnerTests.simulate("held-out graphs", on: keys)
     LearnerGoals(tallies).expect()
   }

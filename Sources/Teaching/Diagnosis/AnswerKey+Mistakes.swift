@@ -83,7 +83,7 @@ extension AnswerKey {
     }
     mistakes.append(Mistake(.forwardValue, numbers.value(operand), place: operand))
     mistakes.append(Mistake(.forwardValue, numbers.value(entry.node), place: entry.node))
-    guard !isCommonOnly else { return mistakes }
+    guard !isCommonOnly, !isLocalSettled else { return mistakes }
     return mistakes + targets(index, entry, operand, on: numbers)
   }
 
