@@ -14,8 +14,7 @@ struct LearnerGoals {
     let short = rows([.twoDigits, .cut])
     for (name, rows, floor) in [
       ("exact", exact, 95), ("few digits", short, 95),
-      // What turns the right answer over, or multiplies it, turns the learner's own one over.
-      ("own numbers", own, 93),
+      ("own numbers", own, 95),
     ] {
       // Nearer causes may come before far coincidences, and one rule before two at once.
       isNamedFirst(rows, atLeast: floor, name) { !$0.isFar && $0.second == nil }

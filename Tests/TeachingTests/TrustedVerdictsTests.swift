@@ -113,7 +113,10 @@ import Testing
     Case("w=123456;J=w + 0", "J", "124000", "wrong"),
     Case("w=123456;J=w + 0", "J", "120000", "unreadable unreadable"),
     // What is shown is a number to compute with, like one's own.
-    Case("z=12;a=sigmoid(z);J=-ln(1 - a)", "J", "-ln(1 - 0.999994)", "close rounded-early"),
+    Case(
+      "z=12;a=sigmoid(z);J=-ln(1 - a)", "J", "-ln(1 - 0.999994)", "close rounded-early",
+      after: ("a", "0.999994")),
+    Case("z=12;a=sigmoid(z);J=-ln(1 - a)", "J", "-ln(1 - 0.9999938558)", "right"),
     Case(
       "z=12;a=sigmoid(z);J=-ln(1 - a)", "J", "12.02", "close rounded-early",
       after: ("a", "0.999994")),
@@ -236,7 +239,9 @@ import Testing
     // A cross-entropy, what is sent on twice, weights left out.
     Case("z1=1;z2=2;J=ln(exp(z1) + exp(z2)) - z2", "dJ/dz2", "-0.731", "wrong target-forgotten"),
     Case("a=3;b=4a;c=b + 3;d=5b;e=c + d", "de/da", "28", "wrong sent-twice"),
-    Case("w=0.5;v=0.3;u=0.7;x=1.5;h=w x;g=v h;k=u g;J=k^2", "dJ/dw", "0.4725", "wrong weight-forgotten"),
+    Case(
+      "w=0.5;v=0.3;u=0.7;x=1.5;h=w x;g=v h;k=u g;J=k^2", "dJ/dw", "0.4725", "wrong weight-forgotten"
+    ),
     // Nudges.
     Case(squares, "dJ/dw", "0.066009", "wrong nudged-change"),
     Case(squares, "dJ/dw", "66.09", "wrong coarse-nudge"),

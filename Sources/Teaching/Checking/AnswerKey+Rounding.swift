@@ -19,9 +19,8 @@ extension AnswerKey {
       let exact = value(of: source)
       var numbers = [own[source]].compactMap { $0 }
       if withShown {
-        for shown in [self.shown(source), exact.readable()] where !numbers.contains(shown) {
-          numbers.append(shown)
-        }
+        let shown = self.shown(source)
+        if !numbers.contains(shown) { numbers.append(shown) }
       }
       numbers.removeAll { NumberCheck.isEqual($0, exact) }
       if !numbers.isEmpty { choices.append((source, numbers)) }

@@ -26,7 +26,7 @@ extension AnswerKey {
         Mistake(.wrongPoint, $0 * upstream)
       }
     }
-    return mistakes + quantities(operand, value(of: index), entry)
+    return mistakes + quantities(operand, numbers.right(index), entry)
   }
 
   /// The entry of the local derivative that a chained entry multiplies, if it has one of its own.
@@ -73,12 +73,12 @@ extension AnswerKey {
       }
     }
     if entry.kind == .local {
-      mistakes.append(Mistake(.upsideDown, 1 / computedValue(of: index)))
+      mistakes.append(Mistake(.upsideDown, 1 / numbers.right(index)))
       if !isCommonOnly { mistakes += wholeDerivatives(of: entry, operand, on: numbers) }
     } else {
       mistakes +=
         ChainMistakes(
-          entry, operand: operand, right: computedValue(of: index), in: numbers
+          entry, operand: operand, right: numbers.right(index), in: numbers
         ).mistakes
     }
     mistakes.append(Mistake(.forwardValue, numbers.value(operand), place: operand))
@@ -104,13 +104,24 @@ extension AnswerKey {
   private func targets(
     _ index: Int, _ entry: Entry, _ operand: Int, on numbers: GraphNumbers
   ) -> [Mistake] {
-    let right = computedValue(of: index)
+    let right = numbers.right(index)
     guard entry.kind != .local, right > -1, right < 0,
-      ([entry.node] + graph.consumers[entry.node]).contains(where: { node in
-        graph.nodes[node].formula?.expression.usesLogarithm ?? false
-      })
+      graph.nodes[entry.node].formula?.expression.uses([.exp, .sigmoid]) ?? false,
+      leadsToLogarithm(entry.node)
     else { return [] }
     return [Mistake(.targetForgotten, 1 + right), Mistake(.targetForgotten, -1 - right)]
+  }
+
+  /// Whether a logarithm is taken of a box, or farther on of what comes of it.
+  private func leadsToLogarithm(_ start: Int) -> Bool {
+    var isReached: Set<Int> = []
+    var open = [start]
+    while let node = open.popLast(), isReached.count < 64 {
+      guard isReached.insert(node).inserted else { continue }
+      if graph.nodes[node].formula?.expression.uses([.log]) ?? false { return true }
+      open += graph.consumers[node]
+    }
+    return false
   }
 
   /// The numbers that are multiplied for an entry, where two are.
@@ -204,9 +215,9 @@ extension AnswerKey {
 }
 
 extension Expression {
-  fileprivate var usesLogarithm: Bool {
+  fileprivate func uses(_ operations: [Operation]) -> Bool {
     terms.contains { term in
-      if case .unary(.log, _) = term { true } else { false }
+      if case .unary(let operation, _) = term { operations.contains(operation) } else { false }
     }
   }
 }

@@ -13,24 +13,40 @@ extension Diagnosis {
     // Both ends of the list, so that the points are of all kinds.
     let points = Array((usable.prefix(5) + usable.suffix(5)).prefix(10))
     guard points.count >= 4 else { return [] }
-    var isMet: [Bool] = []
-    var candidates: [Mistake] = []
-    for (place, point) in points.enumerated() {
+    var met: [Followed: Mistake]?
+    for point in points {
       let found = formula.value(at: slope.values(of: formula, at: point.map { BoundedNumber($0) }))
-      let mistakes = mistakes(at: point, index, key, slope)
-      if place == 0 {
-        candidates = mistakes
-        isMet = Array(repeating: true, count: mistakes.count)
+      var here: [Followed: Mistake] = [:]
+      for mistake in mistakes(at: point, index, key, slope) {
+        let bound = max(abs(mistake.value), 1) * 1e-11
+        if found.agrees(with: BoundedNumber(mistake.value, error: bound)) {
+          here[Followed(mistake)] = mistake
+        }
       }
-      for (mistake, candidate) in mistakes.enumerated() where isMet[mistake] {
-        let bound = max(abs(candidate.value), 1) * 1e-11
-        isMet[mistake] = found.agrees(with: BoundedNumber(candidate.value, error: bound))
-      }
+      met = met.map { earlier in earlier.filter { here[$0.key] != nil } } ?? here
+      if met?.isEmpty ?? true { return [] }
     }
-    return inOrder(zip(candidates, isMet).filter(\.1).map(\.0))
+    // One rule alone before two at once, and the first place of several.
+    let found = (met ?? [:]).values.sorted {
+      ($0.second == nil ? 0 : 1, $0.place ?? -1) < ($1.second == nil ? 0 : 1, $1.place ?? -1)
+    }
+    return inOrder(found)
   }
 
-  /// What each rule gives for the derivative of the box at a point; at every point the same rules in the same order.
+  /// A rule as it is followed at a certain place; some give several numbers there, of which any may be meant.
+  private struct Followed: Hashable {
+    var rule: WrongRule
+    var place: Int?
+    var second: WrongRule?
+
+    init(_ mistake: Mistake) {
+      rule = mistake.rule
+      place = mistake.place
+      second = mistake.second
+    }
+  }
+
+  /// What each rule gives for the derivative of the box at a point.
   private static func mistakes(
     at point: [Double], _ index: Int, _ key: AnswerKey, _ slope: LocalSlope
   ) -> [Mistake] {

@@ -54,7 +54,7 @@ struct Diagnosis {
   /// - Complexity: O(n²) in the terms of the entry's formula, and O(m) in the entries of the graph.
   var exactReasons: [Reason] {
     let rules = singleRules(on: GraphNumbers(key), .exact)
-    return rules.isEmpty ? [] : rules + others(.exact)
+    return rules.isEmpty ? [] : rules + others(.exact, of: right)
   }
 
   /// All reasons, in order; none where nothing explains the number.
@@ -66,8 +66,9 @@ struct Diagnosis {
       passes.append((GraphNumbers(key, own: own), .digits))
       passes.append((exact, .rounded))
     }
-    let exactOthers = others(.exact)
-    let others = exactOthers.isEmpty ? others(.digits) : exactOthers
+    let ownRight = own.isEmpty ? right : GraphNumbers(key, own: own).right(index)
+    let exactOthers = self.others(.exact, of: right)
+    var others = exactOthers.isEmpty ? self.others(.digits, of: right) : exactOthers
     /// Whether the number is the right one with another sign or point, or stands elsewhere, and hardly by chance.
     func isCause(_ others: [Reason]) -> Bool {
       others.contains { $0.rule != .otherEntry } || (isTelling && !others.isEmpty)
@@ -78,13 +79,18 @@ struct Diagnosis {
       // What gives the very number comes before what only rounds to it.
       if place == 0, isCause(exactOthers) { return exactOthers }
     }
+    if others.isEmpty, ownRight != right { others = self.others(.digits, of: ownRight) }
     if isCause(others) { return others }
-    for (numbers, nearness) in passes {
-      let pairs = pairs(on: numbers, nearness)
-      if !pairs.isEmpty { return pairs + others }
+    // Two rules that hardly anybody follows at once meet a small number by chance.
+    var pairs: [Reason] = []
+    for (numbers, nearness) in passes where pairs.isEmpty {
+      pairs = self.pairs(on: numbers, nearness)
     }
+    let likely = pairs.filter { isTelling || $0.rule.isCommon }
+    if !likely.isEmpty { return likely + others }
     let reasons = slips + others
-    return reasons.isEmpty ? farReasons : reasons
+    if !reasons.isEmpty { return reasons }
+    return pairs.isEmpty ? farReasons : pairs.map(doubting)
   }
 
   // One rule.
@@ -135,7 +141,8 @@ struct Diagnosis {
 
   // The sign, the point, and what belongs elsewhere.
 
-  private func others(_ nearness: Nearness) -> [Reason] {
+  /// - Parameter right: the right answer, exactly or on the learner's own numbers.
+  private func others(_ nearness: Nearness, of right: Double) -> [Reason] {
     var reasons: [Reason] = []
     if isMet(-right, nearness) { reasons.append(Reason(.sign)) }
     if [-3, -2, -1, 1, 2, 3].contains(where: {
@@ -171,9 +178,7 @@ struct Diagnosis {
       pairs += key.localMistakes(of: entry, slot, on: graph)
         .map { Mistake($0.rule, $0.value, place: $0.place, and: .localOnly) }
     }
-    // Of the rules that hardly anybody follows two at once are met by chance.
-    return Diagnosis.inOrder(
-      pairs.filter { isMet($0.value, nearness) && (isTelling || $0.rule.isCommon) })
+    return Diagnosis.inOrder(pairs.filter { isMet($0.value, nearness) })
   }
 
   // Slips of the pen, and what is far to seek.
@@ -181,6 +186,13 @@ struct Diagnosis {
   private var slips: [Reason] {
     let factors = key.factors(of: index)
     return ArithmeticSlip.explains(typed, right, factors: factors) ? [Reason(.arithmetic)] : []
+  }
+
+  /// A reason, in doubt where the number proves nothing.
+  private func doubting(_ reason: Reason) -> Reason {
+    var reason = reason
+    reason.isDoubtful = !isTelling
+    return reason
   }
 
   /// What is far to seek, in doubt where the number proves nothing.
@@ -192,8 +204,7 @@ struct Diagnosis {
       var reasons = Diagnosis.inOrder((rules + weights).filter { isMet($0.value, nearness) })
       if let other = entry(with: nearness) { reasons.append(Reason(.otherEntry, other: other)) }
       guard !reasons.isEmpty else { continue }
-      for place in reasons.indices { reasons[place].isDoubtful = !isTelling }
-      return reasons
+      return reasons.map(doubting)
     }
     return []
   }

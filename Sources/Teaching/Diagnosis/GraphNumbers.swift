@@ -1,4 +1,5 @@
 import Autodiff
+import Expressions
 
 /// The numbers of a graph as somebody computes with them: exact, or the learner's own rounded ones where there are any.
 struct GraphNumbers {
@@ -6,6 +7,7 @@ struct GraphNumbers {
   private var values: [Int: Double] = [:]
   private var derivatives: [Int: Double] = [:]
   private var locals: [Int: Double] = [:]
+  private var contributions: [Int: Double] = [:]
 
   init(_ key: AnswerKey) {
     self.key = key
@@ -20,7 +22,7 @@ struct GraphNumbers {
       case .forward: values[entry.node] = number
       case .local: locals[index] = number
       case .derivative: if let node = key.operand(of: entry) { derivatives[node] = number }
-      case .contribution: break
+      case .contribution: contributions[index] = number
       }
     }
   }
@@ -41,6 +43,29 @@ struct GraphNumbers {
       return number
     }
     return key.backward.localDerivative(of: node, slot: slot)
+  }
+
+  /// What an entry is when its rule is followed rightly on these numbers.
+  func right(_ index: Int) -> Double {
+    let entry = key.list.entries[index]
+    guard !isExact, let expression = graph.nodes[entry.node].formula?.expression else {
+      return key.computedValue(of: index)
+    }
+    switch (entry.kind, entry.slot) {
+    case (.forward, _): return expression.value(at: operandValues(of: entry.node))
+    case (_, let slot?) where entry.isLocal:
+      var results = expression.termValues(at: operandValues(of: entry.node))
+      if let own = values[entry.node] { results[expression.root] = own }
+      return expression.slotSlopes(from: results)[slot]
+    case (_, let slot?): return local(of: entry.node, slot: slot) * derivative(entry.node)
+    case (_, nil):
+      return entry.prerequisites.reduce(0) { $0 + (contributions[$1] ?? right($1)) }
+    }
+  }
+
+  /// Whether nobody's own number stands in the place of an exact one.
+  private var isExact: Bool {
+    values.isEmpty && derivatives.isEmpty && locals.isEmpty && contributions.isEmpty
   }
 
   func operandValues(of node: Int) -> [Double] { graph.nodes[node].operands.map { value($0) } }
