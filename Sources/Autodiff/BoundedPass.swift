@@ -42,17 +42,3 @@ public struct BoundedPass {
     self.locals = locals
   }
 }
-
-extension Expression {
-  /// The derivative with respect to each of `names`, over all places where it stands.
-  ///
-  /// - Parameter results: a value for each term.
-  public func slotSlopes<S: Scalar>(from results: [S]) -> [S] {
-    let slopes = termSlopes(from: results)
-    var sums = Array(repeating: S(0), count: names.count)
-    for (term, slope) in zip(terms, slopes) {
-      if case .name(let slot) = term { sums[slot] = .apply(.add, sums[slot], slope) }
-    }
-    return sums
-  }
-}

@@ -20,18 +20,23 @@ struct VerdictSection {
   ]
 
   var section: Section {
-    Section(
+    let measured = VerdictSection.graphs.compactMap(row)
+    return Section(
       name: "verdicts", title: "Verdicts: one answer checked, in microseconds", heading: "graph",
-      columns: ["median", "largest", "entries"], rows: VerdictSection.graphs.compactMap(row))
+      columns: ["median", "largest", "entries"], rows: measured.map(\.row),
+      notes: measured.map { "largest in \($0.row.name): \($0.answer)" })
   }
 
-  private func row(_ graph: (name: String, lines: [String])) -> Section.Row? {
+  private func row(
+    _ graph: (name: String, lines: [String])
+  ) -> (row: Section.Row, answer: String)? {
     guard
       let reading = try? ComputationGraph.read(
         graph.lines.map { Statement(input: $0) }, breaking: .never),
       let key = try? AnswerKey(reading.graph, at: reading.inputs)
     else { return nil }
     var times: [Double] = []
+    var slowest = (time: 0.0, answer: "")
     for (index, entry) in key.list.entries.enumerated() {
       let right = key.value(of: index)
       var answers = [
@@ -50,10 +55,12 @@ struct VerdictSection {
           least = min(least, Stopwatch.now - begin)
         }
         times.append(least / 1000)
+        if least > slowest.time { slowest = (least, "\(entry.name) = \(typed)") }
       }
     }
-    return Section.Row(
+    let row = Section.Row(
       name: graph.name,
       numbers: [Stopwatch.median(times), times.max(), Double(key.list.entries.count)])
+    return (row, slowest.answer)
   }
 }

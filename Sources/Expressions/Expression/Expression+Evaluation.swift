@@ -1,3 +1,5 @@
+// Other modules call what follows on numbers and on bounded ones, many times for each answer: both are compiled here.
+
 extension Expression {
   /// The value of every term.
   ///
@@ -5,6 +7,8 @@ extension Expression {
   ///   - values: a value for each of `names`.
   ///   - mistakes: terms that get another value than their own, as by somebody who computes them wrongly.
   /// - Complexity: O(n) in the number of terms.
+  @_specialize(where S == Double)
+  @_specialize(where S == BoundedNumber)
   public func termValues<S: Scalar>(at values: [S], mistaking mistakes: [Int: S] = [:]) -> [S] {
     precondition(values.count == names.count, "an expression needs a value for each of its names")
     var results: [S] = []
@@ -30,6 +34,8 @@ extension Expression {
   /// The value at a point; not finite where the formula has none there.
   ///
   /// - Parameter values: a value for each of `names`.
+  @_specialize(where S == Double)
+  @_specialize(where S == BoundedNumber)
   public func value<S: Scalar>(at values: [S]) -> S {
     termValues(at: values)[root]
   }
@@ -68,6 +74,8 @@ extension Expression {
   /// - Parameter mistakes: operations whose local derivatives are others than the table's, as by somebody who follows
   ///   a wrong rule.
   /// - Complexity: O(n) in the number of terms, by one sweep from the root.
+  @_specialize(where S == Double)
+  @_specialize(where S == BoundedNumber)
   public func termSlopes<S: Scalar>(
     at values: [S], mistaking mistakes: [Int: (S, S)] = [:]
   ) -> [S] {
@@ -78,6 +86,8 @@ extension Expression {
   ///
   /// - Parameter results: a value for each term; the rules of slopes that use an operation's own value take it from
   ///   here, as somebody does who computes with a rounded one.
+  @_specialize(where S == Double)
+  @_specialize(where S == BoundedNumber)
   public func termSlopes<S: Scalar>(
     from results: [S], mistaking mistakes: [Int: (S, S)] = [:]
   ) -> [S] {
@@ -170,5 +180,21 @@ extension Expression {
       case .number, .constant, .name, .unary, .binary: nil
       }
     }
+  }
+}
+
+extension Expression {
+  /// The derivative with respect to each of `names`, over all places where it stands.
+  ///
+  /// - Parameter results: a value for each term.
+  @_specialize(where S == Double)
+  @_specialize(where S == BoundedNumber)
+  public func slotSlopes<S: Scalar>(from results: [S]) -> [S] {
+    let slopes = termSlopes(from: results)
+    var sums = Array(repeating: S(0), count: names.count)
+    for (term, slope) in zip(terms, slopes) {
+      if case .name(let slot) = term { sums[slot] = .apply(.add, sums[slot], slope) }
+    }
+    return sums
   }
 }

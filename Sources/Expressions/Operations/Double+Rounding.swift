@@ -43,27 +43,39 @@ extension Double {
   /// The power of ten of the first digit that is not 0; 0 for the number 0.
   public var magnitudeExponent: Int { writtenDigits.exponent }
 
-  /// The digits of `shortestText` from the first that is not 0, and the power of ten of that one.
-  private var writtenDigits: (digits: [Int], exponent: Int) {
+  /// How many digits write the number; 0 for the number 0.
+  public var significantDigits: Int {
+    let digits = writtenDigits.digits
+    return digits.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
+  }
+
+  /// The digits of the shortest text from the first that is not 0, and the power of ten of that one.
+  var writtenDigits: (digits: [Int], exponent: Int) {
     var digits: [Int] = []
+    digits.reserveCapacity(17)
     var exponent = 0
     var isAfterPoint = false
-    let text = abs(self).shortestText
-    let mantissa = text.prefix { $0 != "e" }
-    for character in mantissa {
-      guard let digit = character.wholeNumberValue else {
-        isAfterPoint = true
-        continue
+    var (scale, isNegative, isScale) = (0, false, false)
+    // Byte by byte, since this is done for every number that is shown or compared.
+    for byte in abs(self).description.utf8 {
+      switch byte {
+      case UInt8(ascii: "."): isAfterPoint = true
+      case UInt8(ascii: "e"): isScale = true
+      case UInt8(ascii: "-"): isNegative = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let digit = Int(byte - UInt8(ascii: "0"))
+        if isScale {
+          scale = 10 * scale + digit
+        } else if digits.isEmpty, digit == 0 {
+          exponent -= isAfterPoint ? 1 : 0
+        } else {
+          if isAfterPoint, digits.isEmpty { exponent -= 1 }
+          if !isAfterPoint, !digits.isEmpty { exponent += 1 }
+          digits.append(digit)
+        }
+      default: break
       }
-      if digits.isEmpty, digit == 0 {
-        exponent -= isAfterPoint ? 1 : 0
-        continue
-      }
-      if !isAfterPoint, !digits.isEmpty { exponent += 1 }
-      if isAfterPoint, digits.isEmpty { exponent -= 1 }
-      digits.append(digit)
     }
-    let scale = text.dropFirst(mantissa.count + 1)
-    return (digits, exponent + (Int(scale) ?? 0))
+    return (digits, exponent + (isNegative ? -scale : scale))
   }
 }

@@ -40,7 +40,7 @@ extension AnswerKey {
     _ number: TypedNumber, for index: Int, _ numbers: LearnerNumbers
   ) -> Verdict {
     let typed = number.value
-    let match = exactNumber(of: index).match(number)
+    let match = exactNumber(of: index, besides: typed).match(number)
     switch match {
     case .exact, .rounded: return .right(typed: typed)
     case .wholeRounded: return .close(typed: typed, .rounded)
@@ -51,8 +51,11 @@ extension AnswerKey {
         && (number.isExactly(BoundedNumber(candidate, error: abs(candidate) * 1e-13))
           || number.isRounded(candidate, digits: 3) || number.isCut(candidate))
     }
+    // What is shown leads to five digits at least, unless what it leads to is a zero.
+    let isNear =
+      abs(typed - value(of: index)) <= 1e-3 * abs(value(of: index)) || value(of: index) == 0
     if isNudgeEstimate(isMet, of: index) { return .close(typed: typed, .nudgeEstimate) }
-    if followingValues(of: index, own: numbers.own).contains(where: isMet) {
+    if followingValues(of: index, own: numbers.own, isNear: isNear).contains(where: isMet) {
       return .close(typed: typed, .roundedEarlier)
     }
     let diagnosis = Diagnosis(of: number, at: index, in: self, knowing: numbers)

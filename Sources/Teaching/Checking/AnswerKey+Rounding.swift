@@ -7,9 +7,11 @@ extension AnswerKey {
   /// Each may have been carried on as typed, as it is shown on the screen, or exactly. A derivative of a box may come
   /// of the box's own rounded value, as s (1 - s) does.
   ///
-  /// - Parameter own: the learner's own numbers, by entry.
+  /// - Parameters:
+  ///   - own: the learner's own numbers, by entry.
+  ///   - isNear: whether shown numbers, which have the digits that the next step needs, can lead there.
   func followingValues(
-    of index: Int, own: [Int: Double], withShown: Bool = true
+    of index: Int, own: [Int: Double], isNear: Bool
   ) -> [Double] {
     let entry = list.entries[index]
     var sources = entry.prerequisites
@@ -18,7 +20,7 @@ extension AnswerKey {
     for source in sources {
       let exact = value(of: source)
       var numbers = [own[source]].compactMap { $0 }
-      if withShown {
+      if isNear {
         let shown = self.shown(source)
         if !numbers.contains(shown) { numbers.append(shown) }
       }

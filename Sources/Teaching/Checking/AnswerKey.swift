@@ -65,6 +65,21 @@ public struct AnswerKey: Sendable {
   /// The number that an entry has as it is computed, from which fresh numbers are chosen.
   func computedValue(of index: Int) -> Double { values[index] }
 
+  /// The exact value of an entry, with as much of a bound on its rounding as a comparison with a number needs.
+  ///
+  /// - Complexity: O(n) in the terms of all formulas where the two are near each other, else O(1).
+  func exactNumber(of index: Int, besides typed: Double) -> ExactNumber {
+    let value = value(of: index)
+    let distance = abs(typed - value)
+    // What is equal, or far away, needs no bound.
+    if typed == value
+      || (value != 0 && !(4e-15 * abs(value)...1e-6 * abs(value)).contains(distance))
+    {
+      return ExactNumber(BoundedNumber(value, error: 1e-15 * abs(value)))
+    }
+    return exactNumber(of: index)
+  }
+
   /// The exact value of an entry, with a bound on its rounding.
   ///
   /// - Complexity: O(n) in the terms of all formulas.

@@ -33,11 +33,13 @@ struct ExactNumber {
   var isWhole: Bool { abs(value) < 1e15 && number.agrees(with: BoundedNumber(value.rounded())) }
 
   private static func digits(of number: BoundedNumber) -> Int {
-    if number.value == 0 { return 0 }
-    return (1...15).first { digits in
-      let rounded = number.value.rounded(toDigits: digits)
-      return abs(rounded - number.value) <= 8 * number.error + 4e-16 * abs(rounded)
-    } ?? 17
+    let written = number.value.significantDigits
+    guard written > 12 else { return written }
+    // The machine's rounding shows in a run of zeros or nines at the end.
+    let least = 8 * number.error + 4e-16 * abs(number.value)
+    return (1...12).first { digits in
+      abs(number.value.rounded(toDigits: digits) - number.value) <= least
+    } ?? written
   }
 
   func match(_ typed: TypedNumber) -> Match {

@@ -69,12 +69,21 @@ struct FormulaComparison {
     return .hasNoValue(at: point, expected: right(point.map { BoundedNumber($0) }).value)
   }
 
-  /// The points at which the right formula can be computed.
-  var usablePoints: [[Double]] {
-    points.filter { point in
-      let place = point.map { BoundedNumber($0) }
-      return isInDomain(place) && FormulaComparison.isUsable(right(place))
+  /// Some points at which the right formula can be computed, of both ends of the list, so that they are of all kinds.
+  ///
+  /// - Parameter count: how many of each end.
+  func usablePoints(_ count: Int) -> [[Double]] {
+    var taken: Set<Int> = []
+    for places in [Array(points.indices), points.indices.reversed()] {
+      var found = 0
+      for place in places where found < count && !taken.contains(place) {
+        let point = points[place].map { BoundedNumber($0) }
+        guard isInDomain(point), FormulaComparison.isUsable(right(point)) else { continue }
+        taken.insert(place)
+        found += 1
+      }
     }
+    return taken.sorted().map { points[$0] }
   }
 
   /// Whether a value is known well enough to tell it from others.

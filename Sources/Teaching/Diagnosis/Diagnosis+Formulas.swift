@@ -9,9 +9,7 @@ extension Diagnosis {
   static func reasons(
     forFormula formula: Expression, at index: Int, in key: AnswerKey, _ slope: LocalSlope
   ) -> [Reason] {
-    let usable = slope.comparison(with: [formula]).usablePoints
-    // Both ends of the list, so that the points are of all kinds.
-    let points = Array((usable.prefix(5) + usable.suffix(5)).prefix(10))
+    let points = slope.comparison(with: []).usablePoints(4)
     guard points.count >= 4 else { return [] }
     var met: [Followed: Mistake]?
     for point in points {

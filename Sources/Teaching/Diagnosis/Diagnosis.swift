@@ -53,29 +53,30 @@ struct Diagnosis {
   ///
   /// - Complexity: O(n²) in the terms of the entry's formula, and O(m) in the entries of the graph.
   var exactReasons: [Reason] {
-    let rules = singleRules(on: GraphNumbers(key), .exact)
+    let rules = singleRules(Pass(exactRules, .exact))
     return rules.isEmpty ? [] : rules + others(.exact, of: right)
   }
 
   /// All reasons, in order; none where nothing explains the number.
   var reasons: [Reason] {
-    let exact = GraphNumbers(key)
-    var passes: [(GraphNumbers, Nearness)] = [(exact, .exact), (exact, .digits)]
+    let exact = exactRules
+    var passes = [Pass(exact, .exact), Pass(exact, .digits)]
+    var ownRight = right
     let own = numbers.own.filter { !NumberCheck.isEqual($0.value, key.value(of: $0.key)) }
     if !own.isEmpty {
-      passes.append((GraphNumbers(key, own: own), .digits))
-      passes.append((exact, .rounded))
+      let graph = GraphNumbers(key, own: own)
+      ownRight = graph.right(index)
+      passes += [Pass(rules(on: graph), .digits), Pass(exact, .rounded)]
     }
-    let ownRight = own.isEmpty ? right : GraphNumbers(key, own: own).right(index)
     let exactOthers = self.others(.exact, of: right)
     var others = exactOthers.isEmpty ? self.others(.digits, of: right) : exactOthers
     /// Whether the number is the right one with another sign or point, or stands elsewhere, and hardly by chance.
     func isCause(_ others: [Reason]) -> Bool {
       others.contains { $0.rule != .otherEntry } || (isTelling && !others.isEmpty)
     }
-    for (place, (numbers, nearness)) in passes.enumerated() {
-      let rules = singleRules(on: numbers, nearness)
-      if !rules.isEmpty { return rules + (nearness == .exact ? exactOthers : others) }
+    for (place, pass) in passes.enumerated() {
+      let rules = singleRules(pass)
+      if !rules.isEmpty { return rules + (pass.nearness == .exact ? exactOthers : others) }
       // What gives the very number comes before what only rounds to it.
       if place == 0, isCause(exactOthers) { return exactOthers }
     }
@@ -83,28 +84,62 @@ struct Diagnosis {
     if isCause(others) { return others }
     // Two rules that hardly anybody follows at once meet a small number by chance.
     var pairs: [Reason] = []
-    for (numbers, nearness) in passes where pairs.isEmpty {
-      pairs = self.pairs(on: numbers, nearness)
-    }
+    for pass in passes where pairs.isEmpty { pairs = self.pairs(pass) }
     let likely = pairs.filter { isTelling || $0.rule.isCommon }
     if !likely.isEmpty { return likely + others }
     let reasons = slips + others
     if !reasons.isEmpty { return reasons }
-    return pairs.isEmpty ? farReasons : pairs.map(doubting)
+    return pairs.isEmpty ? farReasons(exact.single) : pairs.map(doubting)
   }
 
   // One rule.
 
-  private func singleRules(on graph: GraphNumbers, _ nearness: Nearness) -> [Reason] {
+  /// What wrong rules give on some numbers.
+  private struct Rules {
+    /// One rule alone.
+    var single: [Mistake]
+    /// A rule of the box, with what comes from the right forgotten; none where the box's derivative is settled.
+    var local: [Mistake]
+  }
+
+  /// What wrong rules give, and how near it has to come.
+  private struct Pass {
+    var rules: Rules
+    var nearness: Nearness
+
+    init(_ rules: Rules, _ nearness: Nearness) {
+      self.rules = rules
+      self.nearness = nearness
+    }
+  }
+
+  private var exactRules: Rules { rules(on: GraphNumbers(key)) }
+
+  private func rules(on graph: GraphNumbers) -> Rules {
+    let entry = key.list.entries[index]
+    let single = key.mistakes(at: index, on: graph, settled: numbers.settled)
+    let isSettled = key.localDerivative(before: index).map(numbers.settled.contains) ?? false
+    guard !entry.isLocal, !isSettled, let slot = entry.slot else {
+      return Rules(single: single, local: [])
+    }
+    let local = key.localMistakes(of: entry, slot, on: graph).map {
+      Mistake($0.rule, $0.value, place: $0.place, and: .localOnly)
+    }
+    return Rules(single: single, local: local)
+  }
+
+  private func singleRules(_ pass: Pass) -> [Reason] {
     var reasons: [Reason] = []
-    if let other = followed(nearness) { reasons.append(Reason(.followsFromWrong, other: other)) }
-    let met = key.mistakes(at: index, on: graph, settled: numbers.settled)
-      .filter { isMet($0.value, nearness) && !isFar($0) }
+    if let other = followed(pass.nearness) {
+      reasons.append(Reason(.followsFromWrong, other: other))
+    }
+    let met = pass.rules.single.filter { isMet($0.value, pass.nearness) && !isFar($0) }
     return reasons + Diagnosis.inOrder(met).filter { !isBeforeANudge($0.rule) }
   }
 
   /// Each rule once, in the order in which rules are named.
   static func inOrder(_ mistakes: [Mistake]) -> [Reason] {
+    if mistakes.isEmpty { return [] }
     let first = Dictionary(
       mistakes.map { ($0.rule, Reason($0)) }, uniquingKeysWith: { first, _ in first })
     return WrongRule.allCases.compactMap { first[$0] }
@@ -132,7 +167,7 @@ struct Diagnosis {
   private func followed(_ nearness: Nearness) -> Int? {
     let earlier = key.list.entries[index].prerequisites.filter { numbers.wrong[$0] != nil }
     func isMade(by wrong: [Int: Double]) -> Bool {
-      key.followingValues(of: index, own: wrong, withShown: false)
+      key.followingValues(of: index, own: wrong, isNear: false)
         .contains { isMet($0, nearness) }
     }
     guard !earlier.isEmpty, isMade(by: numbers.wrong) else { return nil }
@@ -166,19 +201,10 @@ struct Diagnosis {
 
   // Two rules at once.
 
-  private func pairs(on graph: GraphNumbers, _ nearness: Nearness) -> [Reason] {
-    let entry = key.list.entries[index]
-    let single = key.mistakes(at: index, on: graph, settled: numbers.settled)
-      .filter { !$0.rule.isFar }
-    var pairs = single.map(\.negated)
-    if !entry.isLocal, let slot = entry.slot,
-      !(key.localDerivative(before: index).map(numbers.settled.contains) ?? false)
-    {
-      // The rule of the box, and what comes from the right forgotten.
-      pairs += key.localMistakes(of: entry, slot, on: graph)
-        .map { Mistake($0.rule, $0.value, place: $0.place, and: .localOnly) }
-    }
-    return Diagnosis.inOrder(pairs.filter { isMet($0.value, nearness) })
+  private func pairs(_ pass: Pass) -> [Reason] {
+    let negated = pass.rules.single.filter { !$0.rule.isFar }.map(\.negated)
+    return Diagnosis.inOrder(
+      (negated + pass.rules.local).filter { isMet($0.value, pass.nearness) })
   }
 
   // Slips of the pen, and what is far to seek.
@@ -196,12 +222,11 @@ struct Diagnosis {
   }
 
   /// What is far to seek, in doubt where the number proves nothing.
-  private var farReasons: [Reason] {
-    let rules = key.mistakes(at: index, on: GraphNumbers(key), settled: numbers.settled)
-      .filter(\.rule.isFar)
+  private func farReasons(_ mistakes: [Mistake]) -> [Reason] {
+    let rules =
+      mistakes.filter(\.rule.isFar) + WeightMistakes.mistakes(at: index, in: key)
     for nearness in [Nearness.exact, .digits] {
-      let weights = WeightMistakes.mistakes(at: index, in: key)
-      var reasons = Diagnosis.inOrder((rules + weights).filter { isMet($0.value, nearness) })
+      var reasons = Diagnosis.inOrder(rules.filter { isMet($0.value, nearness) })
       if let other = entry(with: nearness) { reasons.append(Reason(.otherEntry, other: other)) }
       guard !reasons.isEmpty else { continue }
       return reasons.map(doubting)
