@@ -1,5 +1,6 @@
 import BuiltInLessons
 import Lessons
+import RandomNumbers
 import Testing
 import Tutor
 
@@ -39,6 +40,35 @@ import Tutor
         ```fill
         ```
         """) == [])
+  }
+
+  /// Who computes what a hint says is never wrong, whatever the graph; nor is a right answer in any spelling.
+  @Test(arguments: 0..<40)
+  func onRandomGraphsHintsAndSpellingsLeadToRightAnswers(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    var names = ["w", "v", "b"]
+    var lines = names.map { name in
+      "parameter \(name) = \(Double(random.next(below: 1900) + 100) / 317 - 3.2)"
+    }
+    let forms = [
+      "A B", "A + B", "A - B", "1/2 (A - B)^2", "sigmoid(A B)", "tanh(A) + B", "relu(A) B",
+      "ln(A^2 + 1) - B", "exp(-A^2/9) B", "max(A, B)", "A/(B^2 + 1)", "sqrt(A^2 + 2) B", "3A - 2",
+      "-ln(sigmoid(A))", "A exp(A/3)", "sin(A) B", "softplus(A - B)", "abs(A) + 0.1B",
+    ]
+    for number in 1...5 {
+      let pick = { (random: inout SplitMix64) in names[random.next(below: names.count)] }
+      let form = forms[random.next(below: forms.count)]
+      let (first, second) = (number == 5 ? names[names.count - 1] : pick(&random), pick(&random))
+      let name = number == 5 ? "J" : "n\(number)"
+      let formula = form.replacing("A", with: "P").replacing("B", with: " \(second) ")
+        .replacing("P", with: " \(first) ")
+      lines.append("\(name) = \(formula)")
+      names.append(name)
+    }
+    let graph = "```graph\n\(lines.joined(separator: "\n"))\n```\n"
+    let found = try findings("# Random\n\n\(graph)\n```fill\n```\n")
+    #expect(
+      found.filter { $0.contains("hint") || $0.contains("since it is the key") } == [], "\(graph)")
   }
 
   @Test func aHintThatLeadsToAnotherNumberIsFound() throws {

@@ -17,7 +17,8 @@ import Tutor
   }
 
   @Test(arguments: [
-    "", "aab_1", "^not yet: 40 is", "a+b", "a{2}b", "a{1,}b", "a{0,3}?b_", "a*?b", "ab?", "x?y*z{0}",
+    "", "aab_1", "^not yet: 40 is",
+    "a+b", "a{2}b", "a{1,}b", "a{0,3}?b_", "a*?b", "ab?", "x?y*z{0}",
     "(a|x)+b", "(?:x|)aab", "a.b", "[a-c]+_", "[^x]ab", "[]a-]ab", "[a-]ab", #"\baab_1\b"#,
     #"\d is"#, #"a\Bab"#, #"\w+_\d"#, #"\s\S+\s"#, #"\D\W"#, #"^[\w:, ]+$|aab"#, #"\.|\(|_"#,
     "((a*)*)*b", "(|a)+b", "large$",

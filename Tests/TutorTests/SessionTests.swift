@@ -340,7 +340,8 @@ extension Session {
     session.enter("0")
     #expect(
       session.remark.text
-        == "da/dw = 0 is right: step(w) = step(0), where step is 1 above 0, else 0; at 0 the slope of relu is 0 by convention")
+        == "da/dw = 0 is right: step(w) = step(0), where step is 1 above 0, else 0; at 0 the slope of relu is 0 by convention"
+    )
   }
 
   @Test func numbersAreShownWholeWhereTheyAreShort() throws {

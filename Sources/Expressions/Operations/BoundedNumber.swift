@@ -102,9 +102,7 @@ extension BoundedNumber: Scalar {
     case .power where a == a.rounded() && b == b.rounded() && abs(value) < 1e15 && b >= 0: 0
     case .exp where a == 0, .log where a == 1: 0
     case .sin where a == 0, .tan where a == 0, .tanh where a == 0, .cos where a == 0: 0
-    // 1 - s and 1 + e^-z are rounded at 1, whatever the result.
-    case .sigmoid, .tanh: 4 * max(spacing(value), 1e-300)
-    case .power, .exp, .log, .sin, .cos, .tan, .softplus: 4 * spacing(value)
+    case .power, .exp, .log, .sin, .cos, .tan, .tanh, .sigmoid, .softplus: 4 * spacing(value)
     }
   }
 

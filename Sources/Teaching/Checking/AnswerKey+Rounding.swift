@@ -21,7 +21,8 @@ extension AnswerKey {
       let exact = value(of: source)
       var numbers = [own[source]].compactMap { $0 }
       if isNear {
-        let shown = self.shown(source)
+        // Of many numbers the usual digits do: what is long and near is right already.
+        let shown = sources.count <= AnswerKey.fewSources ? self.shown(source) : exact.readable()
         if !numbers.contains(shown) { numbers.append(shown) }
       }
       numbers.removeAll { NumberCheck.isEqual($0, exact) }
@@ -31,12 +32,14 @@ extension AnswerKey {
     return combinations(of: choices).flatMap { following(index, $0) }
   }
 
+  private static let fewSources = 4
+
   /// The ways to take a number for each of some entries: all of them where they are few, else only the learner's own
   /// for all and the shown ones for all, since choices double with each.
   private func combinations(
     of choices: [(entry: Int, numbers: [Double])]
   ) -> [[Int: Double]] {
-    guard choices.count <= 4 else {
+    guard choices.count <= AnswerKey.fewSources else {
       return [0, 1].map { place in
         Dictionary(
           choices.map { ($0.entry, $0.numbers[min(place, $0.numbers.count - 1)]) },
