@@ -103,7 +103,7 @@ enum Wording {
     let value = worksheet.key.shown(index).shortestText
     switch verdict {
     case .right:
-      let why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
+      let why = knownReason(for: index, in: worksheet, session)
       let found = "\(entry.name) = \(value)"
       // Who listens hears first whether it was right.
       return accepted(
@@ -173,7 +173,14 @@ enum Wording {
       let reason = convention(of: worksheet.entries[index], in: worksheet)
       let look = WrongRuleWords(index, number, in: worksheet, of: session).withoutReason
       return "not yet: \(shortened(typed)) is not \(asked)\(reason); \(look)\(advice)"
-    case .formula(let text, let value, let reasons):
+    case .formula(let whole, let value, let reasons):
+      let text = shortened(whole)
+      // Of names that are still to be found the formula would tell the numbers.
+      guard isKnown(whole, in: worksheet, session) else {
+        let why = why(reasons, value, index, in: worksheet, of: session)
+        return "not yet: "
+          + (why.map { $0.replacing("%", with: text) } ?? "\(text) is not \(asked)")
+      }
       let here = "\(text) is \(value.roundedText) here"
       if let why = why(reasons, value, index, in: worksheet, of: session) {
         return "not yet: \(here); \(why.replacing("%", with: text))"
@@ -188,6 +195,29 @@ enum Wording {
         + (why.map { $0.replacing("%", with: text) } ?? "it is not \(asked)")
     case .step: preconditionFailure("an entry is no step")
     }
+  }
+
+  /// Whether every quantity that a formula speaks of is found, so that its number may be told.
+  private static func isKnown(
+    _ formula: String, in worksheet: Worksheet, _ session: Session
+  ) -> Bool {
+    let graph = worksheet.key.graph
+    let names = (try? Formula(formula, known: Set(graph.nodes.map(\.name))))?.expression.names
+    return (names ?? []).allSatisfy { name in
+      graph.index(of: name).flatMap { worksheet.key.list.forward(of: $0) }
+        .map { session.isKnown($0, on: worksheet) } ?? true
+    }
+  }
+
+  /// Why an entry has its value, in numbers only where all that leads to it is found.
+  private static func knownReason(
+    for index: Int, in worksheet: Worksheet, _ session: Session
+  ) -> String {
+    let why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
+    let entry = worksheet.entries[index]
+    let isKnown = entry.prerequisites.allSatisfy { session.isKnown($0, on: worksheet) }
+    guard !isKnown, let equals = why.ranges(of: " = ").last else { return why }
+    return String(why[..<equals.lowerBound])
   }
 
   /// The author's words on a wrong answer to an entry, if there are any for it.

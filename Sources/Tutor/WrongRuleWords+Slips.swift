@@ -38,8 +38,8 @@ extension WrongRuleWords {
       "% multiplies by \(name(reason.place)) itself; the value is not the derivative: the chain rule "
         + "multiplies derivatives only"
     case .wholeDerivative:
-      "% goes all the way to \(output); \(entry.name) is about one box alone: how far does \(node) move "
-        + "with \(operand)?"
+      (isAsked(reason.place) ? "% is more than this box" : "% goes all the way to \(output)")
+        + "; \(entry.name) is about one box alone: how far does \(node) move with \(operand)?"
     case .sentTwice:
       "% sends on from \(name(reason.place)) what had been sent before; add up all that arrives there, "
         + "and send the sum on once"
@@ -49,6 +49,11 @@ extension WrongRuleWords {
       "% is what a larger nudge gives; the smaller the nudge, the nearer it comes to \(entry.name)"
     default: nil
     }
+  }
+
+  /// Whether the derivative of the output with respect to a node is still to be found.
+  private func isAsked(_ place: Int?) -> Bool {
+    place.flatMap { key.list.derivative(of: $0) }.map { !isKnown($0) } ?? false
   }
 
   private func name(_ place: Int?) -> String {
@@ -77,10 +82,12 @@ extension WrongRuleWords {
       : entry.prerequisites
     let reason = Wording.reason(for: index, in: key, isASCII: isASCII)
     let steps = reason.split(separator: "=").map { String($0).trimmingBlanks }
-    guard sources.allSatisfy(isKnown), let step = steps.last, !step.isEmpty else {
-      return "% is near; work out \(steps.first ?? entry.name) once more"
+    // A number alone is the answer itself.
+    func isComputed(_ step: String) -> Bool { !step.isEmpty && Double(step) == nil }
+    guard let last = steps.last, isComputed(last), let rule = steps.first else {
+      return "% is near; look once more"
     }
-    return "% is near; work out \(step) once more"
+    return "% is near; work out \(sources.allSatisfy(isKnown) ? last : rule) once more"
   }
 
   /// Which minus was lost inside a value.
@@ -114,7 +121,8 @@ extension WrongRuleWords {
     case .parenthesis:
       "divides by the first term alone; in \(formula) all of the sum is divided by, so put it in parentheses"
     case .minusInExponent: "has e to the plus, where \(formula) has e to the minus"
-    case .exponentialAlone: "is the exponential alone; \(formula) is 1 divided by 1 plus it"
+    case .exponentialAlone:
+      "is an exponential alone; the sigmoid in \(formula) is 1/(1 + e^-z), z what goes into it"
     case nil: "comes of another key of the calculator"
     }
   }

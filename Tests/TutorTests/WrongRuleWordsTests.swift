@@ -335,7 +335,8 @@ import Tutor
       "0.1192029 has e to the plus, where sigmoid(z) has e to the minus"),
     Case(
       .calculatorKey, "z=2;s=sigmoid(z);J=5s", "s", "7.3890561",
-      "7.3890561 is the exponential alone; sigmoid(z) is 1 divided by 1 plus it"),
+      "7.3890561 is an exponential alone; the sigmoid in sigmoid(z) is 1/(1 + e^-z), z what goes into it"
+    ),
     Case(
       .otherFunction, "z=0.7;s=tanh(z);J=5s", "ds/dz", "0.2391",
       "0.2391 takes the slope of sigmoid for that of tanh(z); each function has its own rule"),
@@ -370,7 +371,7 @@ import Tutor
     ),
     Case(
       .wholeDerivative, "w=3;a=2 + 3w;J=a^2", "da/dw", "66",
-      "it looks as if 66 goes all the way to J; da/dw is about one box alone: how far does a move with w?"
+      "it looks as if 66 is more than this box; da/dw is about one box alone: how far does a move with w?"
     ),
     Case(
       .upstreamOnly, "w=3;a=2 + 3w;J=a^2", "da/dw", "22",

@@ -171,7 +171,7 @@ extension ParseError {
 extension Double {
   /// A number with a power of ten, written so that no `e` is in it.
   static func plainText(_ mantissa: String, exponent: Int) -> String {
-    guard abs(exponent) <= 20 else { return "(\(mantissa)*10^\(exponent))" }
+    guard (-20...20).contains(exponent) else { return "(\(mantissa)*10^\(exponent))" }
     let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
     var digits = parts.joined()
     var point = parts[0].count + exponent

@@ -54,8 +54,15 @@ extension AnswerKey {
     // What is shown leads to five digits at least, unless what it leads to is a zero.
     let isNear =
       abs(typed - value(of: index)) <= 1e-3 * abs(value(of: index)) || value(of: index) == 0
-    if isNudgeEstimate(isMet, of: index) { return .close(typed: typed, .nudgeEstimate) }
-    if followingValues(of: index, own: numbers.own, isNear: isNear).contains(where: isMet) {
+    func isEstimated(_ estimate: Double) -> Bool {
+      number.isExactly(BoundedNumber(estimate, error: abs(estimate) * 1e-10))
+        || number.isRounded(estimate, digits: 3)
+    }
+    if isNudgeEstimate(isEstimated, of: index) { return .close(typed: typed, .nudgeEstimate) }
+    let following = followingValues(of: index, own: numbers.own, isNear: isNear)
+    let ownRight =
+      numbers.own.isEmpty ? [] : [GraphNumbers(self, own: numbers.own).right(index)]
+    if (following + ownRight).contains(where: isMet) {
       return .close(typed: typed, .roundedEarlier)
     }
     let diagnosis = Diagnosis(of: number, at: index, in: self, knowing: numbers)
@@ -67,9 +74,10 @@ extension AnswerKey {
 
   private func isNudgeEstimate(_ isMet: (Double) -> Bool, of index: Int) -> Bool {
     [AnswerKey.step, -AnswerKey.step].contains { step in
-      guard let estimate = nudgeEstimate(of: index, step: step), isMet(estimate) else {
-        return false
-      }
+      guard let estimate = nudgeEstimate(of: index, step: step), isMet(estimate),
+        // A difference that is far off, as beyond a kink, estimates nothing.
+        abs(estimate - value(of: index)) <= 0.05 * abs(value(of: index))
+      else { return false }
       return isNearedByNudges(index)
     }
   }
@@ -102,14 +110,23 @@ extension AnswerKey {
     let formula = slope.overOperands(expression)
     let comparison = slope.comparison(with: [formula])
     let here = forward.operandValues(of: entry.node)
-    switch comparison.outcome(of: { formula.value(at: slope.values(of: formula, at: $0)) }) {
-    case .same: return .right(typed: value(of: index))
+    func value(at point: [BoundedNumber]) -> BoundedNumber {
+      formula.value(at: slope.values(of: formula, at: point))
+    }
+    var outcome = comparison.outcome(of: value)
+    if outcome != .same, !slope.data.isEmpty,
+      slope.comparison(with: [formula], isDataFixed: true).outcome(of: value) == .same
+    {
+      // What is right for the data as they are given is right.
+      outcome = .same
+    }
+    switch outcome {
+    case .same: return .right(typed: self.value(of: index))
     case .hasNoValue(let point, let expected):
       return .wrong(.differs(slope.difference(at: point, found: nil, expected)))
     case .tooFewPoints: return .unreadable(.notComparable)
     case .differs(let point, let found, let expected):
-      let number = formula.value(
-        at: slope.values(of: formula, at: here.map { BoundedNumber($0) }))
+      let number = value(at: here.map { BoundedNumber($0) })
       let reasons = Diagnosis.reasons(forFormula: formula, at: index, in: self, slope)
       guard number.isKnown else {
         return .wrong(.differs(slope.difference(at: point, found: found, expected)))

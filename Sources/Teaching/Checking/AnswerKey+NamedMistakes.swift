@@ -50,7 +50,7 @@ extension AnswerKey {
     guard let number = (try? Answer(claim, names: []))?.number else { return false }
     let exact = exactNumber(of: index)
     if number.isExactly(exact.number) { return true }
-    let isWhole = number.value == number.value.rounded()
+    let isWhole = number.readings.allSatisfy { $0.unit >= 1 }
     return !isWhole && !number.isArithmetic && number.isRounded(exact.value, digits: 1)
       || exact.match(number) == .rounded
   }

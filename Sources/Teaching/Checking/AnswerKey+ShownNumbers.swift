@@ -42,7 +42,9 @@ extension AnswerKey {
 
   /// The number that the screen shows for the derivative of a node with respect to one of its operands.
   public func shownLocalDerivative(of node: Int, slot: Int) -> Double {
-    let number = backward.localDerivative(of: node, slot: slot)
+    let number =
+      list.localDerivative(of: node, slot: slot).map(value)
+      ?? backward.localDerivative(of: node, slot: slot)
     guard !number.isShort, graph.reachesOutput[node] else { return number.readable(digits: 0) }
     let paths = paths(from: graph.nodes[node].operands[slot])
     guard let place = paths.consumers.firstIndex(of: node) else {
@@ -54,7 +56,7 @@ extension AnswerKey {
 
   /// The number that the screen shows for the derivative of the output with respect to a node.
   public func shownDerivative(of node: Int) -> Double {
-    let number = backward.derivatives[node]
+    let number = list.derivative(of: node).map(value) ?? backward.derivatives[node]
     guard !number.isShort else { return number }
     var digits = 0
     for operand in graph.nodes[node].operands where graph.nodes[operand].kind != .data {

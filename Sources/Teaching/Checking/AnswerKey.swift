@@ -73,7 +73,7 @@ public struct AnswerKey: Sendable {
     let distance = abs(typed - value)
     // What is equal, or far away, needs no bound.
     if typed == value
-      || (value != 0 && !(4e-15 * abs(value)...1e-6 * abs(value)).contains(distance))
+      || (value != 0 && !(4e-15 * abs(value)...0.02 * abs(value)).contains(distance))
     {
       return ExactNumber(BoundedNumber(value, error: 1e-15 * abs(value)))
     }

@@ -62,10 +62,9 @@ struct ExactNumber {
 
   private func isTooShort(_ typed: TypedNumber) -> Bool {
     if typed.isArithmetic { return false }
-    // Three zeros after the point say that somebody rounded, one zero does not.
-    if typed.value == 0 {
-      return abs(value) < 0.0005
-    }
+    // A zero may be a small number rounded; a large one nobody rounds to it.
+    if typed.value == 0 { return abs(value) < 0.0005 }
+    guard typed.readings.contains(where: { $0.significant <= 2 }) else { return false }
     return (1...2).contains { digits in
       abs(value.rounded(toDigits: digits) - typed.value) <= abs(typed.value) * 1e-12
     }

@@ -50,7 +50,11 @@ struct GraphComparison {
       let values = self.values { name in places[name].map { point[$0] } }
       return expression.value(at: expression.names.map { values[graph.index(of: $0) ?? 0] })
     }
-    let comparison = FormulaComparison(with: { value(of: right, at: $0) }, at: points)
+    let comparison = FormulaComparison(
+      with: { value(of: right, at: $0) }, at: points,
+      where: { point in
+        values { name in places[name].map { point[$0] } }.allSatisfy(\.isKnown)
+      })
     let sources = ancestors(of: right.names)
     let others = formula.names.filter { !right.names.contains($0) && !sources.contains($0) }
     if !others.isEmpty {

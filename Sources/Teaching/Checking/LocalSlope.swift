@@ -7,6 +7,8 @@ struct LocalSlope {
   let operands: [String]
   let node: String
   let slot: Int
+  /// The operands that are data, by their places.
+  let data: Set<Int>
   private let here: [Double]
 
   /// - Returns: nothing where an entry asks for no derivative of one box alone.
@@ -19,6 +21,8 @@ struct LocalSlope {
     node = key.graph.nodes[entry.node].name
     self.slot = slot
     here = key.forward.operandValues(of: entry.node)
+    let operands = key.graph.nodes[entry.node].operands
+    data = Set(operands.indices.filter { key.graph.nodes[operands[$0]].kind == .data })
   }
 
   /// The names that a formula for it may use: what enters the box, and the box's own value.
@@ -35,11 +39,20 @@ struct LocalSlope {
   }
 
   /// The comparison of other formulas with the derivative, where the box has a value.
-  func comparison(with formulas: [Expression]) -> FormulaComparison {
+  ///
+  /// - Parameter isDataFixed: whether data keep the values that they have.
+  func comparison(
+    with formulas: [Expression], isDataFixed: Bool = false
+  ) -> FormulaComparison {
     let kinks = (formulas + [box]).map { formula in
       (formula, formula.names.map { operands.firstIndex(of: $0) ?? 0 })
     }
-    let points = TrialPoints(operands.count, around: [here], kinksOf: kinks).points
+    var points = TrialPoints(operands.count, around: [here], kinksOf: kinks).points
+    if isDataFixed {
+      for place in points.indices {
+        for slot in data { points[place][slot] = here[slot] }
+      }
+    }
     return FormulaComparison(
       with: { box.slotSlopes(from: box.termValues(at: $0))[slot] }, at: points,
       where: { box.value(at: $0).isKnown })

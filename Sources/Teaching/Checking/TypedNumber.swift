@@ -49,7 +49,13 @@ struct TypedNumber: Hashable {
   var fewestDigits: Int { min(readings.map(\.significant).min() ?? 17, writtenDigits) }
 
   /// Whether it is a number, but for the rounding of both.
-  func isExactly(_ exact: BoundedNumber) -> Bool { number.agrees(with: exact) }
+  ///
+  /// Arithmetic that cancels nearly all of its digits, as 1e20 - 1e20 does, earns no allowance by that.
+  func isExactly(_ exact: BoundedNumber) -> Bool {
+    let size = max(abs(value), abs(exact.value))
+    let most = 1e-13 * (size == 0 || exact.value == 0 ? max(size, 1e-3) : size)
+    return BoundedNumber(value, error: min(number.error, most)).agrees(with: exact)
+  }
 
   /// Whether a number rounds to it at the digits typed.
   ///
@@ -119,10 +125,15 @@ private struct NumberReader {
       switch scalar {
       case _ where scalar.isMinus: scalars.append("-")
       case "×", "·", "⋅", "∙", "∗": scalars.append("*")
-      // Between digits a comma parts thousands; where any of them means more the text is no plain number.
-      case ",", "(", ")", "{", "}", "$": break
+      // Between digits a comma parts thousands; where it means more nothing was read at all.
+      case ",", "$": break
       default: scalars.append(scalar)
       }
+    }
+    while let first = scalars.first, let last = scalars.last,
+      (first == "(" && last == ")") || (first == "{" && last == "}"), scalars.count > 1
+    {
+      scalars = Array(scalars.dropFirst().dropLast())
     }
     self.scalars = scalars
   }
@@ -167,9 +178,11 @@ private struct NumberReader {
   }
 
   private mutating func signedDigits() -> Int? {
+    let isInBrackets = skip("(") || skip("{")
     let isNegative = skip("-")
     if !isNegative { _ = skip("+") }
-    return Int(digits()).map { isNegative ? -$0 : $0 }
+    guard let number = Int(digits()), !isInBrackets || skip(")") || skip("}") else { return nil }
+    return isNegative ? -number : number
   }
 
   private mutating func superscript() -> Int? {

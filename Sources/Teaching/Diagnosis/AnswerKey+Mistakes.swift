@@ -176,7 +176,7 @@ extension AnswerKey {
     var found = [Mistake(.nudgedChange, 0.001 * right)]
     let before = forward.values[nudged(in: entry)]
     for step in [AnswerKey.step, 0.01, 0.1, 1] {
-      guard let after = nudgedValue(entry, operand, by: step) else { continue }
+      guard let after = nudgedValue(entry, operand, by: step), after != before else { continue }
       if step == 1 {
         found.append(Mistake(.unitChange, after - before))
         continue

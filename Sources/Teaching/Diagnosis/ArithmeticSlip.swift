@@ -2,8 +2,8 @@ import Expressions
 
 /// Slips of somebody who follows the right rule and miscalculates.
 enum ArithmeticSlip {
-  /// Whether a number is a slip away from the right one: one more or less, a digit wrong, two digits swapped, or one
-  /// row further in the multiplication table.
+  /// Whether a number is a slip away from the right one and near it: one more or less, a digit wrong, two digits
+  /// swapped, or one row further in the multiplication table.
   ///
   /// - Parameter factors: the numbers that are multiplied for it, if it is a product.
   static func explains(_ typed: TypedNumber, _ right: Double, factors: [Double]) -> Bool {
@@ -14,6 +14,8 @@ enum ArithmeticSlip {
       if abs(value - right) == 10, abs(right) >= 20 { return true }
       if isNeighbour(value, in: factors) { return true }
     }
+    // Another first digit is another size.
+    guard abs(value - right) <= 0.5 * abs(right) else { return false }
     return isMisspelt(value, right, digits: typed.fewestDigits)
   }
 

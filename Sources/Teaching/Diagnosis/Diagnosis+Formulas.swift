@@ -28,7 +28,11 @@ extension Diagnosis {
     let found = (met ?? [:]).values.sorted {
       ($0.second == nil ? 0 : 1, $0.place ?? -1) < ($1.second == nil ? 0 : 1, $1.place ?? -1)
     }
-    return inOrder(found)
+    let node = key.list.entries[index].node
+    return inOrder(found).map { reason in
+      guard reason.rule == .otherEntry, let slot = reason.place else { return reason }
+      return Reason(.otherEntry, other: key.list.localDerivative(of: node, slot: slot))
+    }
   }
 
   /// A rule as it is followed at a certain place; some give several numbers there, of which any may be meant.
@@ -52,13 +56,15 @@ extension Diagnosis {
     let results = box.termValues(at: point)
     let slopes = box.slotSlopes(from: results)
     let right = slopes[slope.slot]
+    let node = key.list.entries[index].node
+    let operand = key.graph.nodes[node].operands[slope.slot]
     var mistakes = LocalMistakes(box, at: point, slot: slope.slot).mistakes
     mistakes += mistakes.map(\.negated)
     mistakes += [
       Mistake(.forwardValue, point[slope.slot]), Mistake(.forwardValue, results[box.root]),
       Mistake(.upsideDown, 1 / right), Mistake(.doubled, 2 * right), Mistake(.sign, -right),
-      Mistake(.timesValue, right * point[slope.slot]),
-      Mistake(.timesValue, right * results[box.root]),
+      Mistake(.timesValue, right * point[slope.slot], place: operand),
+      Mistake(.timesValue, right * results[box.root], place: node),
     ]
     for slot in slopes.indices where slot != slope.slot {
       mistakes.append(Mistake(.otherEntry, slopes[slot], place: slot))

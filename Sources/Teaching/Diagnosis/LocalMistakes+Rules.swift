@@ -71,6 +71,8 @@ extension LocalMistakes {
       // Some put the value that stands there into the other function's rule, some compute the other function.
       for result in [s, Double.apply(other, z, z)] {
         let slope = other.localDerivatives(z, z, result: result).0
+        // The value that stands there is no slope of another function, but the value.
+        if slope == s { continue }
         add(.otherFunction, slope, at: index, place: Int(other.rawValue))
       }
     }

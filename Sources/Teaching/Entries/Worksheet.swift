@@ -48,6 +48,8 @@ public struct Worksheet: Hashable, Sendable {
   public private(set) var states: EntryStates
   /// The verdict on what was typed last into each entry.
   public private(set) var lastVerdicts: [Int: Verdict] = [:]
+  /// The numbers of the entries that stand wrong.
+  private var wrongNumbers: [Int: Double] = [:]
 
   /// The entries that are asked at all, the others being given; none where all are asked.
   public let asked: Set<Int>?
@@ -75,6 +77,11 @@ public struct Worksheet: Hashable, Sendable {
   /// Keeps an answer with the verdict on it.
   public mutating func keep(_ verdict: Verdict, on typed: String, for index: Int) {
     lastVerdicts[index] = verdict
+    // What cannot be read changes nothing that was there.
+    if case .unreadable = verdict {
+    } else {
+      wrongNumbers[index] = Worksheet.wrongNumber(verdict)
+    }
     switch verdict {
     case .right(let value): states[index] = .right(typed: typed, value: value)
     case .close(let value, _): states[index] = .close(typed: typed, value: value)
@@ -87,12 +94,14 @@ public struct Worksheet: Hashable, Sendable {
   public mutating func reveal(_ index: Int) {
     states[index] = .revealed
     lastVerdicts[index] = nil
+    wrongNumbers[index] = nil
   }
 
   /// Empties an entry.
   public mutating func clear(_ index: Int) {
     states[index] = .empty
     lastVerdicts[index] = nil
+    wrongNumbers[index] = nil
   }
 
   /// What the learner made of the entries around one, as far as a verdict depends on it.
@@ -105,7 +114,7 @@ public struct Worksheet: Hashable, Sendable {
       case .right(_, let value), .close(_, let value):
         if !NumberCheck.isEqual(value, key.value(of: entry)) { numbers.own[entry] = value }
       case .wrong where entries[index].prerequisites.contains(entry):
-        numbers.wrong[entry] = lastVerdicts[entry].flatMap(Worksheet.wrongNumber)
+        numbers.wrong[entry] = wrongNumbers[entry]
       case .empty, .wrong, .revealed: break
       }
     }

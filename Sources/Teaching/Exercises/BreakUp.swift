@@ -60,6 +60,7 @@ public struct BreakUp: Hashable, Sendable {
     do throws(ParseError) {
       let formula = try Formula(statement.formula, known: names)
       if let error = formula.unknownNames(known: names).first { throw error }
+      if let doubt = formula.doubts.first { throw doubt }
       return formula
     } catch {
       throw .unreadable(statement: index, error)

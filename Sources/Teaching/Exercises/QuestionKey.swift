@@ -29,10 +29,7 @@ public struct QuestionKey: Hashable, Sendable {
     self.forward = forward
     switch question.answer {
     case .number(let formula, _):
-      let values = formula.expression.names.compactMap { bindings[$0] }
-      number =
-        values.count == formula.expression.names.count
-        ? formula.expression.value(at: values.map { BoundedNumber($0) }) : nil
+      number = QuestionKey.number(formula.expression, in: forward)
       names = []
     case .formula(let formula):
       number = nil
@@ -41,6 +38,17 @@ public struct QuestionKey: Hashable, Sendable {
       number = nil
       names = []
     }
+  }
+
+  /// The right number, with the bounds that the graph's values have; none where a name has no value.
+  private static func number(_ formula: Expression, in forward: ForwardPass?) -> BoundedNumber? {
+    guard let forward else {
+      return formula.isConstant ? formula.value(at: [BoundedNumber]()) : nil
+    }
+    let values = BoundedPass(forward).values
+    let places = formula.names.compactMap { forward.graph.index(of: $0) }
+    guard places.count == formula.names.count else { return nil }
+    return formula.value(at: places.map { values[$0] })
   }
 
   /// The right answer as it would be typed.
@@ -153,7 +161,9 @@ public struct QuestionKey: Hashable, Sendable {
   /// Whether a formula over other quantities of the page's graph comes to the same wherever the graph holds:
   /// `sigmoid(z)(1 - sigmoid(z))` for `a (1 - a)`, where a = sigmoid(z).
   private func isSameOnGraph(_ formula: Expression, as right: Expression) -> Bool {
-    forward.map { GraphComparison($0).isSame(formula, as: right) } ?? false
+    // Over the same names nothing hangs together that was not compared.
+    guard let forward, !Set(formula.names).isSubset(of: right.names) else { return false }
+    return GraphComparison(forward).isSame(formula, as: right)
   }
 
   /// Whether the author's formula has a value at enough points to compare an answer with it.
@@ -164,7 +174,9 @@ public struct QuestionKey: Hashable, Sendable {
   }
 
   private func check(_ typed: String, among choices: [Question.Choice]) -> Verdict {
-    guard let choice = QuestionKey.choice(typed), choices.indices.contains(choice - 1) else {
+    guard let choice = QuestionKey.choice(typed), (1...max(1, choices.count)).contains(choice),
+      !choices.isEmpty
+    else {
       return .unreadable(.noChoice(count: choices.count))
     }
     return choices[choice - 1].isRight
