@@ -91,7 +91,7 @@ enum Wording {
   static func nothingTyped(for index: Int, in session: Session) -> Remark {
     guard let worksheet = session.worksheet else { return Remark("") }
     let entry = worksheet.entries[index]
-    let form = form(of: entry, operands(of: entry, in: worksheet))
+    let form = form(of: entry, in: worksheet)
     return Remark("nothing typed; give \(form)", .notice)
   }
 
@@ -128,8 +128,8 @@ enum Wording {
     case .unreadable(let reason):
       return Remark(
         unreadable(
-          reason, typed, form: form(of: entry, operands(of: entry, in: worksheet)),
-          names: entry.isLocal ? Set(operands(of: entry, in: worksheet)) : [], in: session),
+          reason, typed, form: form(of: entry, in: worksheet),
+          names: entry.isLocal ? Set(formulaNames(of: entry, in: worksheet)) : [], in: session),
         .notice)
     }
   }
@@ -329,15 +329,16 @@ enum Wording {
     }
   }
 
-  /// The names of what enters the box of an entry.
-  private static func operands(of entry: Entry, in worksheet: Worksheet) -> [String] {
-    worksheet.key.graph.nodes[entry.node].operands.map { worksheet.key.graph.nodes[$0].name }
+  /// The names that a formula for a box's derivative may use: what enters the box, and the box itself.
+  private static func formulaNames(of entry: Entry, in worksheet: Worksheet) -> [String] {
+    let nodes = worksheet.key.graph.nodes
+    return (nodes[entry.node].operands + [entry.node]).map { nodes[$0].name }
   }
 
-  private static func form(of entry: Entry, _ operands: [String]) -> String {
-    entry.isLocal
-      ? "a number, or a formula over \(list(operands)), which enter\(operands.count == 1 ? "s" : "") this box"
-      : "a number such as -4 or .5, or arithmetic such as 22/2"
+  private static func form(of entry: Entry, in worksheet: Worksheet) -> String {
+    guard entry.isLocal else { return "a number such as -4 or .5, or arithmetic such as 22/2" }
+    let names = formulaNames(of: entry, in: worksheet)
+    return "a number, or a formula over \(list(names)): what enters this box, and its own value"
   }
 
   static func list(_ names: [String]) -> String {
