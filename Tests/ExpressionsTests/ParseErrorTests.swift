@@ -98,4 +98,19 @@ import Testing
     #expect(lines[1].hasSuffix("^"))
     #expect(lines[0].count == lines[1].count)
   }
+
+  /// What was typed is quoted, but for what would break the line.
+  @Test(arguments: ["[a\u{0}b\ne)", "[1\n2]", "f\u{2028}(x", "2\u{7} 3", "√\u{1B}[A"])
+  func aMessageStandsOnOneLine(text: String) {
+    do {
+      _ = try Formula(text)
+      Issue.record("\(text) is no formula")
+    } catch {
+      let isPlain = error.message.unicodeScalars.allSatisfy {
+        ![.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory)
+      }
+      #expect(isPlain, "\(error.message)")
+      #expect(error.report(in: text).split(separator: "\n").count == 3)
+    }
+  }
 }

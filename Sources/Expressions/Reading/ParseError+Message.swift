@@ -1,12 +1,24 @@
 extension ParseError {
   /// What is wrong and what to do, on one line.
-  public var message: String { message(writing: remedy?.texts ?? []) }
+  public var message: String { ParseError.onOneLine(message(writing: remedy?.texts ?? [])) }
 
   /// The message on a text that was typed as an answer: what to write is told whole where it is short.
   public func message(in typed: String) -> String {
     let whole = remedy?.applied(to: typed) ?? []
     return whole.allSatisfy { 1...48 ~= $0.unicodeScalars.count }
-      ? message(writing: whole) : message
+      ? ParseError.onOneLine(message(writing: whole)) : message
+  }
+
+  /// A sentence without the control characters and line ends of what it quotes.
+  private static func onOneLine(_ sentence: String) -> String {
+    var shown = ""
+    for scalar in sentence.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator: shown.append("�")
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
   }
 
   private func message(writing texts: [String]) -> String {
