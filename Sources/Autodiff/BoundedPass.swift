@@ -11,7 +11,7 @@ public struct BoundedPass {
 
   /// Computes a graph forward and backward anew, by the same rules as `ForwardPass` and `ReverseSweep`.
   ///
-  /// - Parameter inputs: the value of each input node.
+  /// - Parameter forward: the values, of which those of the inputs are taken.
   /// - Complexity: O(n) in the terms of all formulas, some ten times the cost of plain numbers.
   public init(_ forward: ForwardPass) {
     let graph = forward.graph

@@ -334,4 +334,25 @@ import Testing
     let key = try key("s = sigmoid(z)", "J = 2s", "z = -5")
     #expect(key.isTrue(claim, of: 0) == isTrue)
   }
+
+  /// Numbers at the machine's border are read, or asked again, and end nothing.
+  @Test(arguments: ["1 e-9223372036854775808", "2.5 e-99999999999999999999", "1e-400", "-0e0"])
+  func theLargestExponentsEndNothing(typed: String) throws {
+    let key = try key("a = 2 + 3w", "J = a^2", "w = 3")
+    #expect(["unreadable", "wrong"].contains(key.check(typed, for: 0).word))
+  }
+
+  @Test(arguments: ["-9223372036854775808", "9223372036854775807", "0", "3", "-1"])
+  func aChoiceThatIsNoneIsAskedAgain(typed: String) {
+    let choices = [true, false].map { Question.Choice([], isRight: $0) }
+    let question = Question([], answer: .choice(choices), feedback: [])
+    #expect(QuestionKey(question, in: nil).check(typed).word == "unreadable")
+  }
+
+  @Test func whatCannotBeReadLeavesTheWrongNumberThatStands() throws {
+    var sheet = Worksheet(try key("a = 2 + 3w", "J = a^2", "w = 3"))
+    _ = sheet.answer("5", for: 0)
+    _ = sheet.answer("abc", for: 0)
+    #expect(sheet.check("25", for: 1).reasonWords.first == "follows-from-wrong")
+  }
 }

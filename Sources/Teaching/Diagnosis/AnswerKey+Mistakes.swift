@@ -20,9 +20,9 @@ extension AnswerKey {
     var mistakes = derivativeMistakes(
       at: index, operand: operand, on: numbers, isCommonOnly: false,
       isLocalSettled: isLocalSettled)
-    if let slot = entry.slot, !isLocalSettled {
+    if entry.slot != nil, !isLocalSettled {
       let upstream = upstream(of: entry, on: numbers)
-      mistakes += wrongPoints(expression, operands, slot, of: entry).map {
+      mistakes += wrongPoints(operands, of: entry).map {
         Mistake(.wrongPoint, $0 * upstream)
       }
     }
@@ -144,9 +144,7 @@ extension AnswerKey {
   }
 
   /// The local derivative with another quantity's value in the place of one operand's.
-  private func wrongPoints(
-    _ expression: Expression, _ operands: [Double], _ slot: Int, of entry: Entry
-  ) -> [Double] {
+  private func wrongPoints(_ operands: [Double], of entry: Entry) -> [Double] {
     var others = Set(operands + [forward.values[entry.node]])
     guard operands.count <= 4 else { return [] }
     let all = others.union(inputs)
