@@ -77,17 +77,14 @@ public struct Worksheet: Hashable, Sendable {
   /// Keeps an answer with the verdict on it.
   public mutating func keep(_ verdict: Verdict, on typed: String, for index: Int) {
     lastVerdicts[index] = verdict
-    // What cannot be read changes nothing that was there.
-    if case .unreadable = verdict {
-    } else {
-      wrongNumbers[index] = Worksheet.wrongNumber(verdict)
-    }
     switch verdict {
     case .right(let value): states[index] = .right(typed: typed, value: value)
     case .close(let value, _): states[index] = .close(typed: typed, value: value)
     case .wrong: states[index] = .wrong(typed: typed)
-    case .unreadable: break
+    // What cannot be read changes nothing that was there.
+    case .unreadable: return
     }
+    wrongNumbers[index] = Worksheet.wrongNumber(verdict)
   }
 
   /// Shows an entry's exact value.
