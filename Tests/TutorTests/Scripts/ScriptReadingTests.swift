@@ -102,7 +102,7 @@ import Tutor
   @Test func thePageTellsOfEveryVerb() throws {
     let page = try String(
       contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Sources/backprop/Documentation/scripts.md"), encoding: .utf8)
+        .appending(path: "../../../Sources/backprop/Documentation/scripts.md"), encoding: .utf8)
     #expect(Script.verbs.filter { !page.contains("`\($0)") } == [])
   }
 
