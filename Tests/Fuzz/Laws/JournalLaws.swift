@@ -20,7 +20,7 @@ extension Laws {
     require(
       1...session.lesson.pages.count ~= session.pageNumber, "the page resumed is one of the lesson",
       "\(session.pageNumber)")
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    session.resize(to: 80, 24)
     checkScreen(of: session)
     press([.character("1"), .enter, .function(5), .enter], on: &session)
     for page in 1...session.lesson.pages.count {

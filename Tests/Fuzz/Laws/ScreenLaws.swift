@@ -6,7 +6,7 @@ extension Laws {
   mutating func checkScreens(of session: Session) {
     var session = session
     for (width, height) in [(44, 12), (1, 1), (80, 24)] {
-      _ = session.update(.resized(Size(width: width, height: height)))
+      session.resize(to: width, height)
       checkScreen(of: session)
     }
   }
@@ -28,7 +28,7 @@ extension Laws {
   /// Presses keys on a session, and looks at it after each.
   mutating func press(_ keys: [Key], on session: inout Session) {
     for key in keys {
-      for message in Keymap.messages(for: key, in: session) { _ = session.update(message) }
+      session.press(key)
       checkScreen(of: session)
     }
   }

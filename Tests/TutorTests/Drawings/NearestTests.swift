@@ -100,7 +100,7 @@ import TextScreen
       let entry = session.asked[numbers.next(below: session.asked.count)]
       let sheet = try #require(session.worksheet)
       let typed = round.isMultiple(of: 3) ? "12345" : "\(sheet.key.value(of: entry))"
-      _ = session.update(.fill(entry: entry, typed))
+      session.act(.fill(entry: entry, typed))
       let states = try #require(session.worksheet).states
       for isForward in [true, false] {
         let own = session.asked.filter { (sheet.entries[$0].kind == .forward) == isForward }

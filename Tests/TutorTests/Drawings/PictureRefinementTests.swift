@@ -28,8 +28,7 @@ import TextScreen
     #expect(draft != whole)
     var slices = 0
     while session.isWorking {
-      #expect(session.update(.work) == [])
-      _ = session.update(.worked(seconds: 0.001))
+      #expect(session.workOnce(seconds: 0.001) == [])
       slices += 1
       if slices == 3 { session.press(.character("1"), .backspace) }
       try #require(slices < 10_000)
@@ -44,7 +43,7 @@ import TextScreen
       "b = 3")
     let before = try #require(session.picture)
     session.press(.function(12))
-    for character in "r" { session.press(.character(character)) }
+    session.type("r")
     session.press(.character("-"))
     let after = try #require(session.picture)
     #expect(!after.folding.isEmpty)
@@ -58,7 +57,7 @@ import TextScreen
 
   @Test func undoingAnAnswerDrawsNothingAnew() throws {
     var session = try large()
-    while session.isWorking { _ = session.update(.work) }
+    session.finishWork()
     let refined = session.picture
     session.enter("5")
     session.press(.function(5))

@@ -117,9 +117,7 @@ import Tutor
       backward
       ```
       """
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "paths.md")
-    var session = try Session(lesson, source: .lesson(name: "paths", hash: "h"))
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = try shown(text)
     session.press(.character("?"), .character("w"))
     func shows(_ line: String) -> Bool { session.canvas().text.contains { $0.contains(line) } }
     #expect(shows("a → b → J: db/da × dJ/db = 2 × ▁▁▁ = ▁▁▁"))
@@ -180,7 +178,7 @@ import Tutor
     var session = try twoNodes()
     session.enter("11", "121")
     let before = session.worksheet
-    let effects = session.update(.look(.nudge))
+    let effects = session.act(.look(.nudge))
     #expect(session.worksheet == before)
     guard case .record(let event) = effects.first else {
       Issue.record("nothing was recorded")
@@ -194,14 +192,15 @@ import Tutor
   func everyStepFitsTheScreen(width: Int, height: Int) throws {
     for look in [LookKind.nudge, .derivation, .paths] {
       var session = try network()
-      _ = session.update(.resized(Size(width: width, height: height)))
-      _ = session.update(.look(look))
+      session.act(.look(look))
       var steps = 0
       while session.isLooking, steps < 20 {
+        session.resize(to: Size(width, height))
         let canvas = session.canvas()
-        #expect(canvas.size == Size(width: width, height: height))
+        #expect(canvas.size == Size(width, height))
         if width >= 40 { #expect(canvas.cursor != nil) }
-        _ = session.update(.stepLook(by: 1))
+        session.resize(to: .usual)
+        session.press(.right)
         steps += 1
       }
       #expect((1..<20).contains(steps))

@@ -20,12 +20,10 @@ import Tutor
   func whatAnEntryIsWorkedOutFromIsInViewWithIt(name: String) throws {
     let file = try #require(BuiltInLessons.files.first { $0.name == name })
     let lesson = try Lesson(utf8: file.bytes, name: name)
-    var session = try Session(lesson, source: .lesson(name: name, hash: "h"))
-    session.isASCII = true
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = shown(try opened(lesson), isASCII: true)
     var hidden: [String] = []
     for page in 1...lesson.pages.count {
-      _ = session.update(.page(page))
+      session.act(.page(page))
       for _ in session.assignments {
         let isComfortable = ComfortTests.comfortable.contains(name)
         hidden += missing(from: session, isWhole: isComfortable)

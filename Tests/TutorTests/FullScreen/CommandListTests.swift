@@ -5,8 +5,7 @@ import Tutor
 /// The list of commands on a screen that is lower than the list.
 @Suite struct CommandListTests {
   private func list(_ width: Int, _ height: Int) throws -> Session {
-    var session = try twoNodes()
-    _ = session.update(.resized(Size(width: width, height: height)))
+    var session = try twoNodes(at: Size(width, height))
     session.press(.character("?"))
     return session
   }

@@ -17,13 +17,12 @@ import Tutor
   func halfDone(page: (lesson: String, page: String), size: (width: Int, height: Int)) throws {
     var solver = try LessonSolver(page.lesson)
     while solver.session.page.title != page.page, solver.solvePage() {}
-    var session = solver.session
+    var session = shown(solver.session, at: Size(size.width, size.height))
     #expect(session.page.title == page.page)
-    _ = session.update(.resized(Size(width: size.width, height: size.height)))
     let worksheet = try #require(session.worksheet)
     let asked = session.asked
     for entry in asked.prefix(asked.count / 2) {
-      _ = session.update(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
+      session.act(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
     }
     session.enter("99")
     try expect(session, matches: "\(page.lesson)-half-\(size.width)x\(size.height)")

@@ -23,10 +23,7 @@ import Tutor
       }
       before = names
     }
-    let session = try exploring(lines, data: ["x1", "x2"])
-    var sized = session
-    _ = sized.update(.resized(Size(width: width, height: height)))
-    return sized
+    return try exploring(lines, data: ["x1", "x2"], at: Size(width, height))
   }
 
   @Test func theMapShowsTheWholeAndThePartInView() throws {
@@ -42,7 +39,7 @@ import Tutor
   @Test func aNameIsFoundAndWhatIsAskedThereIsTakenInHand() throws {
     var session = try network()
     session.press(.function(12))
-    for character in "a2_" { session.press(.character(character)) }
+    session.type("a2_")
     #expect(session.remark.text == "2 fit; Tab goes to the next")
     session.press(.tab)
     try expect(session, matches: "map-found")
@@ -54,7 +51,7 @@ import Tutor
   @Test func whatNobodyIsCalledIsSaid() throws {
     var session = try network()
     session.press(.function(12))
-    for character in "q7" { session.press(.character(character)) }
+    session.type("q7")
     #expect(session.remark == Remark("nothing here is called q7", .notice))
     session.press(.escape)
     #expect(session.isMapping)
@@ -84,38 +81,40 @@ import Tutor
   @Test func aFoldedGraphIsFilledInAllTheSame() throws {
     var session = try network(width: 160, height: 50)
     session.press(.function(12), .right, .character("-"))
-    for character in "a2_1" { session.press(.character(character)) }
+    session.type("a2_1")
     session.press(.character("-"), .escape, .escape)
     try expect(session, matches: "network-folded-160x50")
     for entry in session.asked {
       let value = try #require(session.worksheet).key.value(of: entry)
-      _ = session.update(.fill(entry: entry, "\(value)"))
+      session.act(.fill(entry: entry, "\(value)"))
     }
     #expect(session.isDone)
   }
 
   @Test func foldsBelongToTheirGraphAndLeaveTheJournalAlone() throws {
     var session = try network()
-    for message in [Message.showMap, .walk(.right), .foldLayer, .closeMap] {
-      #expect(session.update(message) == [])
+    for key: Key in [.function(12), .right, .character("-"), .escape] {
+      #expect(session.press(key) == [])
     }
   }
 
   /// Any key on the map at any size; what must hold is that it can be drawn and left.
   @Test(arguments: [(80, 24), (40, 14), (20, 5), (1, 1), (0, 0), (160, 50)])
   func anyKeyAtAnySize(width: Int, height: Int) throws {
-    var session = try network(width: width, height: height)
-    _ = session.update(.showMap)
+    var session = try network()
+    session.press(.function(12))
+    session.resize(to: Size(width, height))
     let keys: [Key] = [
       .left, .left, .character(" "), .up, .character("-"), .right, .down, .pageDown, .pageUp,
       .character("z"), .tab, .backTab, .character("-"), .right, .character(" "), .character("+"),
       .backspace, .end,
     ]
     for key in keys + keys.reversed() {
-      for message in Keymap.messages(for: key, in: session) { _ = session.update(message) }
-      #expect(session.canvas().size == Size(width: width, height: height))
+      session.press(key)
+      #expect(session.canvas().size == Size(width, height))
     }
-    _ = session.update(.closeMap)
+    session.resize(to: .usual)
+    session.press(.function(12))
     #expect(!session.isMapping)
   }
 
@@ -126,7 +125,7 @@ import Tutor
     var session = try exploring([formula] + (1...count).map { "w\($0) = 1" })
     #expect(session.canvas().text.contains { $0.contains("t1 = w1 + w2") })
     session.press(.function(12))
-    for character in "t9000" { session.press(.character(character)) }
+    session.type("t9000")
     #expect(session.canvas().text.contains { $0.contains("t9000 = t8999 + w9001") })
     session.press(.character("+"))
     #expect(session.remark.text.hasSuffix("too many for one drawing; unfold one with Space"))
@@ -174,7 +173,7 @@ import Tutor
   @Test func anInputIsShownWithItsNumber() throws {
     var session = try network()
     session.press(.function(12))
-    for character in "x2" { session.press(.character(character)) }
+    session.type("x2")
     #expect(session.canvas().text.contains("  x2 = -3  an input, 3 out; 34 nodes in all"))
   }
 
@@ -209,7 +208,7 @@ import Tutor
   @Test func aBoxHigherThanItsViewShowsItsFormula() throws {
     var session = try exploring("network 20-1 linear")
     session.press(.function(12))
-    for character in "a1_1" { session.press(.character(character)) }
+    session.type("a1_1")
     #expect(session.canvas().text.prefix(10).contains { $0.contains("│a1_1 = ") })
   }
 
@@ -228,9 +227,7 @@ import Tutor
       forward
       ```
       """
-    var session = try Session(
-      Lesson(utf8: Array(text.utf8), name: "map"), source: .lesson(name: "map", hash: "h"))
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = try shown(text)
     #expect(session.canvas().text.contains { $0.contains("All that") })
     session.press(.function(12))
     #expect(!session.canvas().text.contains { $0.contains("All that") || $0.contains("more text") })

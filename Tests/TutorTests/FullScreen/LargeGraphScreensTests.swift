@@ -8,19 +8,15 @@ import Tutor
   static let sizes = [(80, 24), (160, 50)]
 
   private func network(_ width: Int, _ height: Int) throws -> Session {
-    var session = try exploring("network 2-4-4-1 tanh seed 3")
-    _ = session.update(.resized(Size(width: width, height: height)))
-    return session
+    try exploring("network 2-4-4-1 tanh seed 3", at: Size(width, height))
   }
 
   /// The example that micrograd's page shows, with a name for each quantity that it writes over.
   private func micrograd(_ width: Int, _ height: Int) throws -> Session {
-    var session = try exploring(
+    try exploring(
       "a = -4", "b = 2", "c = a + b", "d = a b + b^3", "c2 = c + c + 1", "c3 = c2 + 1 + c2 - a",
       "d2 = d + 2d + relu(b + a)", "d3 = d2 + 3d2 + relu(b - a)", "e = c3 - d3", "f = e^2",
-      "g = f/2 + 10/f")
-    _ = session.update(.resized(Size(width: width, height: height)))
-    return session
+      "g = f/2 + 10/f", at: Size(width, height))
   }
 
   @Test func microgradsExampleHasItsNumbers() throws {
@@ -49,7 +45,7 @@ import Tutor
     var session = try network(width, height)
     session.press(.function(12))
     for name in ["a1_1", "a2_1"] {
-      for character in name { session.press(.character(character)) }
+      session.type(name)
       session.press(.character("-"), .escape)
     }
     try expect(session, matches: "network-2-4-4-1-folded-\(width)x\(height)")

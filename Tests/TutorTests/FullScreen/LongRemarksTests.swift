@@ -25,15 +25,12 @@ import TextScreen
       ```
 
       """
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "long.md")
-    var session = try Session(lesson, source: .lesson(name: "long", hash: "h"))
-    _ = session.update(.resized(size))
-    return session
+    return try shown(text, at: size)
   }
 
   @Test(arguments: [(80, 24), (120, 40), (40, 14), (60, 18)], [10, 60, 90])
   func everyWordComesIntoViewByPgDnAndNoneIsCut(size: (Int, Int), words: Int) throws {
-    var session = try session(words: words, Size(width: size.0, height: size.1))
+    var session = try session(words: words, Size(size.0, size.1))
     session.enter("12")
     var seen: Set<String> = []
     for _ in 1...60 {
@@ -41,7 +38,7 @@ import TextScreen
       let screen = rows.joined(separator: "\n")
       seen.formUnion(screen.matches(of: /word\d+/).map { String($0.output) })
       guard screen.contains("… PgDn") || screen.contains("… PgUp PgDn") else { break }
-      for message in Keymap.messages(for: .pageDown, in: session) { _ = session.update(message) }
+      session.press(.pageDown)
     }
     #expect(seen == Set((1...words).map { "word\($0)" }))
     session.enter("11")
@@ -49,7 +46,7 @@ import TextScreen
   }
 
   @Test func aReplyGetsTheRowsThatTheScreenHas() throws {
-    var session = try session(words: 40, Size(width: 80, height: 24))
+    var session = try session(words: 40, .usual)
     session.enter("12")
     let rows = session.canvas().text
     #expect(!rows.contains { $0.contains("PgDn") })

@@ -11,9 +11,7 @@ import Tutor
       (["# Nudges", "", "Push.", "", "```graph"] + formulas
       + ["```", "", "```nudge w", "times: \(nudges.count)", "```", ""])
       .joined(separator: "\n")
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "nudges.md")
-    var session = try Session(lesson, source: .lesson(name: "nudges", hash: "h"))
-    _ = session.update(.resized(Size(width: 80, height: 60)))
+    var session = try shown(text, at: Size(80, 60))
     for nudge in nudges { session.enter(nudge) }
     let lines = session.canvas().text
     let start = try #require(lines.firstIndex { $0.contains("times as far") })

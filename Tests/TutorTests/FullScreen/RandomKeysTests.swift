@@ -51,9 +51,9 @@ import Tutor
     ].randomElement(using: &generator)!
   }
 
-  private static func opened() throws -> Session {
-    let text =
-      ResumingTests.text + """
+  private static func opening() throws -> Session {
+    try shown(
+      SampleLesson.twoNodes + """
 
 
         ## A fan-out
@@ -68,24 +68,22 @@ import Tutor
 
         ```fill
         ```
-        """
-    return try Session(
-      Lesson(utf8: Array(text.utf8), name: "sample"), source: .lesson(name: "sample", hash: "h"))
+        """)
   }
 
   @Test(.timeLimit(.minutes(30)), arguments: seeds)
   func nothingTypedBreaksASession(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
-    var session = try Self.opened()
+    var session = try Self.opening()
     var records: [JournalRecord] = []
     var painter = SessionPainter()
     for number in 1...Self.count {
       if Int.random(in: 0..<50, using: &generator) == 0 {
-        _ = session.update(.resized(Self.size(&generator)))
+        session.resize(to: Self.size(&generator))
       }
       let before = session
       let key = Self.key(&generator)
-      records += try session.recordsOfPressing(key)
+      records += try session.press(key).records()
       try Self.expectWhole(session)
       try #require(painter.canvas(of: session) == session.canvas())
       try Self.expectNothingLost(from: before, to: session, by: key)
@@ -131,7 +129,7 @@ import Tutor
   /// By keys alone every page can still be done.
   private static func expectSolvable(_ left: Session) throws {
     var session = left
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    session.resize(to: .usual)
     // The list of commands and what stands in the prompt may be in the way, no more.
     session.press(.escape, .escape)
     for _ in session.lesson.pages { session.press(.function(7)) }
@@ -140,7 +138,7 @@ import Tutor
         let entry = try #require(session.focus)
         let exact = try #require(session.worksheet).key.value(of: entry).shortestText
         session.press(.escape)
-        for character in exact { session.press(.character(character)) }
+        session.type(exact)
         session.press(.enter)
         try #require(session.worksheet?.states[entry].isAccepted == true, "\(entry) is locked")
         if session.focus == entry { session.press(.tab) }
@@ -149,34 +147,20 @@ import Tutor
     }
     // What was shown counts for nothing and is done with.
     for page in 1...session.lesson.pages.count {
-      _ = session.update(.page(page))
+      session.act(.page(page))
       try #require(session.isDone || session.asked.isEmpty)
     }
   }
 
   /// The journal brings back the same entries.
   private static func expectResumable(_ left: Session, from records: [JournalRecord]) throws {
-    var (session, resumed) = (left, try opened())
+    var (session, resumed) = (left, try opening())
     resumed.resume(records)
     try #require(resumed.pageNumber == session.pageNumber)
     for page in 1...session.lesson.pages.count {
-      _ = session.update(.page(page))
-      _ = resumed.update(.page(page))
+      session.act(.page(page))
+      resumed.act(.page(page))
       try #require(resumed.worksheet?.states == session.worksheet?.states)
     }
-  }
-}
-
-extension Session {
-  /// Presses a key and returns what the journal would hold of it; leaving is passed over.
-  fileprivate mutating func recordsOfPressing(_ key: Key) throws -> [JournalRecord] {
-    var records: [JournalRecord] = []
-    let context = JournalEvent.Context(time: "T", session: "S", learner: "L")
-    for message in Keymap.messages(for: key, in: self) {
-      for case .record(let event) in update(message) {
-        records.append(try JournalRecord(line: Array(event.line(in: context).utf8)))
-      }
-    }
-    return records
   }
 }

@@ -38,8 +38,7 @@ import Tutor
   func theSimpleNetwork(width: Int, height: Int) throws {
     var session = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
-      data: ["x", "y"])
-    _ = session.update(.resized(Size(width: width, height: height)))
+      data: ["x", "y"], at: Size(width, height))
     session.enter("-4", "4", "3", "4.5", "3", "1", "3")
     try expect(session, matches: "simple-network-\(width)x\(height)")
   }
@@ -57,8 +56,7 @@ import Tutor
   }
 
   @Test func aSmallScreenAsksForALargerOne() throws {
-    var session = try twoNodes()
-    _ = session.update(.resized(Size(width: 30, height: 8)))
+    let session = try twoNodes(at: Size(30, 8))
     #expect(
       Array(session.canvas().text.prefix(3))
         == ["make the terminal larger:", "40x14 at least; all is kept", ""])
@@ -70,9 +68,9 @@ import Tutor
     session.enter("11")
     for showsCommands in [false, true] {
       if showsCommands { session.press(.character("?")) }
-      _ = session.update(.resized(Size(width: width, height: height)))
+      session.resize(to: Size(width, height))
       let canvas = session.canvas()
-      #expect(canvas.size == Size(width: width, height: height))
+      #expect(canvas.size == Size(width, height))
     }
   }
 
@@ -96,7 +94,7 @@ import Tutor
 
   @Test func aJournalThatCannotBeWrittenIsSaidOnTheScreen() throws {
     var session = try twoNodes()
-    _ = session.update(.journalFailed("no space left on device"))
+    session.act(.journalFailed("no space left on device"))
     #expect(
       session.canvas().text.contains {
         $0.contains("your answers are not being kept: no space left on device")
@@ -112,15 +110,14 @@ import Tutor
     #expect(
       session.canvas().text[23]
         == " Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands")
-    _ = session.update(.resized(Size(width: 40, height: 24)))
+    session.resize(to: Size(40, 24))
     #expect(session.canvas().text[23].hasSuffix("? all commands"))
   }
 
   @Test func everyLocalDerivativeStandsInTheRowOfItsWire() throws {
-    var session = try exploring(
+    let session = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
-      data: ["x", "y"])
-    _ = session.update(.resized(Size(width: 200, height: 40)))
+      data: ["x", "y"], at: Size(200, 40))
     let lines = session.canvas().text
     // Followed by eye and by the layout's own tests: c is level with its box's wire, b comes from above or below.
     let row = try #require(lines.first { $0.contains("da/dc") })
@@ -135,9 +132,7 @@ import Tutor
   }
 
   @Test func withASCIIAloneASquareStaysAPower() throws {
-    var session = try twoNodes()
-    session.isASCII = true
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    let session = shown(try twoNodes(), isASCII: true)
     #expect(session.canvas().text.contains { $0.contains("│ J = a^2 ├") })
   }
 
@@ -161,8 +156,7 @@ import Tutor
       dJ/dw
       ```
       """
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "t")
-    let session = try Session(lesson, source: .lesson(name: "t", hash: "h"))
+    let session = try shown(text)
     let lines = session.canvas().text
     #expect(lines.contains { $0.hasSuffix("┐ ▁▁▁▁▁             ┌────────┐ 121") })
     #expect(lines.contains { $0.hasPrefix(" dJ/dw ·") && $0.contains("│ da/dw 3 ") })

@@ -7,8 +7,7 @@ import Tutor
   /// Types into every entry and away again, longer than it has room, in views that cut the drawing.
   @Test(arguments: [(50, 18), (80, 24), (160, 50)])
   func typingPaintsWhatTheWholeScreenShows(width: Int, height: Int) throws {
-    var session = try exploring("network 2-2-1 tanh seed 3")
-    _ = session.update(.resized(Size(width: width, height: height)))
+    var session = try exploring("network 2-2-1 tanh seed 3", at: Size(width, height))
     var painter = SessionPainter()
     func press(_ key: Key) throws {
       session.press(key)

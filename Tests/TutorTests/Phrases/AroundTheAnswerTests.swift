@@ -2,15 +2,11 @@ import Autodiff
 import Lessons
 import Teaching
 import Testing
+import TextScreen
 
 @testable import Tutor
 
 @Suite struct AroundTheAnswerTests {
-  private func explore(_ formulas: String...) throws -> Session {
-    try Session(
-      exploring: try ComputationGraph.read(formulas.map { Statement($0) }), formulas: formulas)
-  }
-
   @Test(
     arguments: [
       (
@@ -28,18 +24,17 @@ import Testing
     let reading = try ComputationGraph.read(formulas.map { Statement($0) })
     #expect(reading.graph.outputNote == note)
     #expect(reading.notes == [note].compactMap { $0 })
-    let session = try Session(exploring: reading, formulas: formulas)
+    let session = try opened(exploring: formulas)
     #expect(session.remark.text == note ?? "")
   }
 
   @Test func hintsGoOnAfterAWrongAnswerAndAfterUndo() throws {
-    var session = try explore("a = 2 + 3w", "J = a^2", "w = 3")
+    var session = try twoNodes()
     var hints: [String] = []
     for messages: [Message] in [
-      [], [.insert("12"), .submit], [.insert("13"), .submit, .undo], [.nextEntry, .previousEntry],
+      [], [.fill(entry: 0, "12")], [.fill(entry: 0, "13"), .undo], [.nextEntry, .previousEntry],
     ] {
-      for message in messages { _ = session.update(message) }
-      _ = session.update(.hint)
+      for message in messages + [.hint] { session.act(message) }
       hints.append(session.remark.text)
     }
     #expect(
@@ -50,10 +45,12 @@ import Testing
   }
 
   @Test func aCloserLookIsNoHintAndEveryEntryHasItsOwn() throws {
-    var session = try explore("a = 2 + 3w", "J = a^2", "w = 3")
-    for message: Message in [.look(.nudge), .closeLook, .hint] { _ = session.update(message) }
+    var session = try twoNodes()
+    session.act(.look(.nudge))
+    session.press(.escape)
+    session.act(.hint)
     #expect(session.remark.text == "hint: look at what enters the box of a: w = 3")
-    for message: Message in [.nextEntry, .hint] { _ = session.update(message) }
+    for message: Message in [.nextEntry, .hint] { session.act(message) }
     #expect(session.remark.text.hasPrefix("hint: look at what enters the box of J"))
   }
 

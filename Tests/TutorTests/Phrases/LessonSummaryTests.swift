@@ -80,12 +80,12 @@ import Tutor
   @Test(arguments: [(40, 14), (20, 5), (1, 1), (0, 0)])
   func itFitsEveryScreen(width: Int, height: Int) throws {
     var session = try done()
-    _ = session.update(.resized(Size(width: width, height: height)))
-    _ = session.update(.submit)
+    session.press(.enter)
     #expect(session.showsSummary)
+    session.resize(to: Size(width, height))
     for _ in 0..<40 {
-      #expect(session.canvas().size == Size(width: width, height: height))
-      _ = session.update(.scrollLines(1))
+      #expect(session.canvas().size == Size(width, height))
+      session.press(.down)
     }
   }
 
@@ -97,7 +97,7 @@ import Tutor
       session.remark.text
         == "hint: look at what enters the box of J: a, which is still to be found")
     session.enter("121")
-    _ = session.update(.fill(entry: 0, "11"))
+    session.act(.fill(entry: 0, "11"))
     #expect(
       session.summaryText(width: 100)[1]
         == "at first     0 of 2 first attempts were right; a hint counts as a miss")

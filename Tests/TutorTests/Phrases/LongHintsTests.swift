@@ -19,8 +19,7 @@ import Tutor
   @Test(arguments: formulas, [0.3, 1.7])
   func theLastHintLeavesARightComputation(formula: String, w: Double) throws {
     let text = "# Long\n\n```graph\nparameter w = \(w)\nJ = \(formula)\n```\n\n```fill\n```\n"
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "long.md")
-    let session = try Session(lesson, source: .lesson(name: "long", hash: "h"))
+    let session = try opened(text)
     for entry in ["J", "dJ/dw"] {
       var session = session
       let index = try #require(session.worksheet?.key.list.index(of: entry))
@@ -41,8 +40,8 @@ import Tutor
 extension Session {
   /// The next hint on an entry.
   fileprivate mutating func hint(on index: Int) -> String {
-    while focus != index { _ = update(.nextEntry) }
-    _ = update(.hint)
+    while focus != index { act(.nextEntry) }
+    act(.hint)
     return remark.text
   }
 }

@@ -34,15 +34,13 @@ import Tutor
   static func said(
     in sample: Case, afterAll isAnswered: Bool = true
   ) throws -> (text: String, reasons: [WrongRule]) {
-    let reading = try ComputationGraph.read(
-      sample.graph.map { Statement(input: $0) }, breaking: .never)
-    var session = try Session(exploring: reading, formulas: sample.graph)
+    var session = try opened(exploring: sample.graph, breaking: .never)
     func index(_ name: String) throws -> Int {
       try #require(session.worksheet?.key.list.index(of: name))
     }
     let entry = try index(sample.entry)
     for (name, typed) in sample.before {
-      _ = session.update(.fill(entry: try index(name), typed))
+      session.act(.fill(entry: try index(name), typed))
     }
     let key = try #require(session.worksheet?.key)
     // A rule of the box is told of a chained entry as long as the box's own derivative is not found.
@@ -57,9 +55,9 @@ import Tutor
       } : []
     for other in 0..<entry
     where isAnswered && session.worksheet?.states[other] == .empty && !own.contains(other) {
-      _ = session.update(.fill(entry: other, key.value(of: other).shortestText))
+      session.act(.fill(entry: other, key.value(of: other).shortestText))
     }
-    _ = session.update(.fill(entry: entry, sample.typed))
+    session.act(.fill(entry: entry, sample.typed))
     return (
       session.remark.text, session.worksheet?.lastVerdicts[entry]?.reasons.map(\.rule) ?? []
     )

@@ -6,50 +6,7 @@ import Testing
 import TextScreen
 import Tutor
 
-/// A conversation in plain mode, kept as it would stand on a terminal.
-struct PlainTalk {
-  var tutor: PlainTutor
-  private(set) var lines: [String]
-  private(set) var events: [JournalEvent] = []
-
-  init(_ session: Session, width: Int = 80, isASCII: Bool = false) {
-    var session = session
-    session.isASCII = isASCII
-    tutor = PlainTutor(session, width: width)
-    lines = tutor.speech()
-  }
-
-  /// Types lines one after another.
-  mutating func type(_ typed: String...) {
-    for line in typed { say(line) }
-  }
-
-  /// Types a line, and keeps what is said then.
-  @discardableResult
-  mutating func say(_ typed: String) -> [String] {
-    for effect in tutor.take(typed) {
-      if case .record(let event) = effect { events.append(event) }
-    }
-    while tutor.session.isWorking {
-      lines += tutor.speech()
-      _ = tutor.session.update(.work)
-      _ = tutor.session.update(.worked(seconds: 0.03))
-    }
-    let said = tutor.speech()
-    lines += ["> \(typed)"] + said
-    return said
-  }
-
-  var text: String { lines.joined(separator: "\n") + "\n" }
-}
-
 @Suite struct PlainTutorTests {
-  private func lesson(_ text: String = ExerciseSessionTests.text, page: Int = 1) throws -> Session {
-    try Session(
-      Lesson(utf8: Array(text.utf8), name: "sample"), source: .lesson(name: "sample", hash: "h"),
-      page: page)
-  }
-
   private func fanOut() throws -> Session {
     try exploring("d = a b", "e = a + b", "f = d e", "a = -2", "b = 3")
   }
@@ -68,7 +25,7 @@ struct PlainTalk {
   }
 
   @Test func aConversationOnEveryKindOfExercise() throws {
-    var talk = PlainTalk(try lesson())
+    var talk = PlainTalk(try opened(SampleLesson.exercises))
     talk.type(
       "5", "?h", "?h", "?h", "3", "?where", "a^2", "2a", "?page", "", "J = (2 + 3w)^2",
       "a = 2 + 3w", "", "J = a^2", "", "", "121", "", "", "", "", "", "0.001", "a 0.001", "?list",
@@ -87,7 +44,7 @@ struct PlainTalk {
   }
 
   @Test func aWholeConversationInASCII() throws {
-    var talk = PlainTalk(try lesson(), isASCII: true)
+    var talk = PlainTalk(try opened(SampleLesson.exercises), isASCII: true)
     talk.type("3", "2a", "", "?graph")
     for line in talk.lines { #expect(line.allSatisfy { $0.isASCII }, "\(line)") }
     #expect(talk.text.contains("The derivative of a^2?"))
@@ -234,7 +191,7 @@ struct PlainTalk {
 
           indented code
       """
-    let talk = PlainTalk(try lesson(text))
+    let talk = PlainTalk(try opened(text))
     #expect(
       talk.lines == [
         "Prose.", "Type an answer and press Enter; ? alone lists the commands.", "",
@@ -274,7 +231,7 @@ struct PlainTalk {
       ```steps
       ```
       """
-    let talk = PlainTalk(try lesson(text))
+    let talk = PlainTalk(try opened(text))
     try expect(talk.text, matches: "plain-pictures")
   }
 
@@ -285,7 +242,7 @@ struct PlainTalk {
       ```race
       ```
       """
-    var talk = PlainTalk(try lesson(text))
+    var talk = PlainTalk(try opened(text))
     talk.say("")
     let rows = talk.lines.filter { $0.contains("nodes and") }
     #expect(rows.count == Set(rows).count)
@@ -295,13 +252,10 @@ struct PlainTalk {
   }
 
   @Test func whoComesBackHearsWhereTheyAre() throws {
-    var first = PlainTalk(try lesson())
+    var first = PlainTalk(try opened(SampleLesson.exercises))
     first.type("3", "2a", "", "a = 2 + 3w")
-    let context = JournalEvent.Context(time: "2026-01-01T00:00:00Z", session: "1", learner: "me")
-    let records = try first.events.map {
-      try JournalRecord(line: Array($0.line(in: context).utf8)[...])
-    }
-    var session = try lesson()
+    let records = try first.events.map { try $0.record(time: "2026-01-01T00:00:00Z") }
+    var session = try opened(SampleLesson.exercises)
     session.resume(records)
     let talk = PlainTalk(session)
     #expect(
@@ -325,7 +279,7 @@ struct PlainTalk {
       "?f", "?f 5", "?f -1", "?s", "?go -9223372036854775808", "?page 0", "?\u{301}", "\u{9B}31m",
       String(repeating: "9", count: 5000), "?" + String(repeating: "x", count: 5000),
     ]
-    var talk = PlainTalk(try lesson(ExerciseSessionTests.text))
+    var talk = PlainTalk(try opened(SampleLesson.exercises))
     for _ in 0..<400 {
       let word = words.randomElement(using: &generator) ?? ""
       let typed =
@@ -334,7 +288,7 @@ struct PlainTalk {
         let control = line.first { $0.isControl }
         #expect(control == nil, "\(typed): \(line)")
       }
-      if talk.tutor.hasLeft { talk = PlainTalk(try lesson(ExerciseSessionTests.text)) }
+      if talk.tutor.hasLeft { talk = PlainTalk(try opened(SampleLesson.exercises)) }
     }
   }
 

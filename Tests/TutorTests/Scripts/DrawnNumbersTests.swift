@@ -32,15 +32,14 @@ import Tutor
   }
 
   private func session(_ text: String, seed: Int) throws -> Session {
-    try Session(
-      Lesson(utf8: Array(text.utf8), name: "s"), source: .lesson(name: "s", hash: "h"), seed: seed)
+    try opened(text, seed: seed)
   }
 
   private func remark(
     _ typed: String, in session: Session, _ message: (String) -> Message
   ) -> String {
     var session = session
-    _ = session.update(message(typed))
+    session.act(message(typed))
     return session.remark.text
   }
 

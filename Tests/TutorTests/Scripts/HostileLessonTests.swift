@@ -63,13 +63,12 @@ import Tutor
     let check = LessonCheck(reading, source: source) { _ in .failure(.init("none")) }
     for error in check.errors + check.notes { #expect(!error.message.holdsCommands) }
     #expect(!(lesson.title + lesson.summary).holdsCommands)
-    var session = try Session(lesson, source: source)
+    var session = try shown(opened(lesson), at: Size(100, 60))
     for page in 1...2 {
-      _ = session.update(.page(page))
+      session.act(.page(page))
       var talk = PlainTalk(session)
       talk.type("?graph", "?draw", "?list", "?where", "?hint", "1")
       for line in talk.lines { #expect(!line.holdsCommands) }
-      _ = session.update(.resized(Size(width: 100, height: 60)))
       #expect(!session.canvas().text.joined().holdsCommands)
     }
   }

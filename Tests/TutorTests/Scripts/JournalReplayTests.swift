@@ -37,8 +37,7 @@ import Tutor
     """
 
   private func session() throws -> Session {
-    let lesson = try Lesson(utf8: Array(JournalReplayTests.text.utf8), name: "sample")
-    return try Session(lesson, source: .lesson(name: "sample", hash: "h"))
+    try opened(JournalReplayTests.text)
   }
 
   /// Opens the sample, whatever it is called.
@@ -54,11 +53,8 @@ import Tutor
     var records: [JournalRecord] = []
 
     mutating func send(_ message: Message, run: String) throws {
-      let context = JournalEvent.Context(
-        time: "2026-11-24T08:00:00.000Z", session: run, learner: "ada")
-      for case .record(let event) in session.update(message) {
-        records.append(try JournalRecord(line: Array(event.line(in: context).utf8)))
-      }
+      records += try session.act(message).records(
+        time: "2026-11-24T08:00:00.000Z", run: run, learner: "ada")
     }
   }
 
@@ -107,7 +103,7 @@ import Tutor
   private func states(_ session: Session) -> [String] {
     var session = session
     return (1...session.lesson.pages.count).map { page in
-      _ = session.update(.page(page))
+      session.act(.page(page))
       let entries = session.worksheet?.states.map(\.word) ?? []
       return "\(page): \(entries) \(session.score) \(session.wholeScore)"
     }
@@ -123,7 +119,7 @@ import Tutor
     // The script expects what the live session shows, entry by entry.
     var live = sitting.session
     for page in 1...3 {
-      _ = live.update(.page(page))
+      live.act(.page(page))
       let score = "expect score \(live.score.accepted)/\(live.score.asked)"
       let start = try #require(replay.lines.lastIndex(of: "expect page \(page)", page: page))
       #expect(replay.lines[start...].first { $0.hasPrefix("expect score") } == score)
@@ -168,8 +164,7 @@ import Tutor
       let event = JournalEvent(
         .fill(entry: entry, typed: typed, .right(typed: 0)),
         source: .lesson(name: "sample", hash: "h"), page: 2)
-      let context = JournalEvent.Context(time: "", session: "s", learner: learner)
-      return try JournalRecord(line: Array(event.line(in: context).utf8))
+      return try event.record(learner: learner)
     }
     let records = [
       try record("ada", "a", "11"), try record("bob", "a", "12"), try record("ada", "J", "121"),
@@ -186,8 +181,7 @@ import Tutor
     let event = JournalEvent(
       .fill(entry: "q", typed: "1", .right(typed: 1)),
       source: .lesson(name: "sample", hash: "other"), page: 2)
-    let context = JournalEvent.Context(time: "", session: "s", learner: "a\nfill a = 1")
-    let record = try JournalRecord(line: Array(event.line(in: context).utf8))
+    let record = try event.record(learner: "a\nfill a = 1")
     let replay = JournalReplay([record], opening: open)
     #expect(
       replay.lines.prefix(5) == [

@@ -82,8 +82,7 @@ import Tutor
   @Test func whatIsNotSeenIsReportedWithTheWholeScreen() throws {
     let report = run(
       script: ScriptScreenTests.opening + "type 11\nkey Enter\nsee /12 ✓/")
-    var session = try exploring("a = 2 + 3w", "J = a^2", "w = 3")
-    _ = session.update(.resized(Size(width: 60, height: 14)))
+    var session = try twoNodes(at: Size(60, 14))
     session.enter("11")
     let rows = session.canvas().text.map { $0.isEmpty ? "    │" : "    │ \($0)" }
     #expect(rows.count == 14)
@@ -121,9 +120,7 @@ import Tutor
   }
 
   private func picture() throws -> String {
-    var session = try exploring("a = 2 + 3w", "J = a^2", "w = 3")
-    _ = session.update(.resized(Size(width: 60, height: 14)))
-    return session.canvas().picture
+    try twoNodes(at: Size(60, 14)).canvas().picture
   }
 
   @Test func aPictureIsComparedWithTheStoredOne() throws {

@@ -2,20 +2,6 @@ import Lessons
 import Testing
 import Tutor
 
-/// What a script finds wrong; one with an error in it gives the error.
-func run(script text: String, pictures: [String: String] = [:]) -> [String] {
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  do throws(ScriptFailure) {
-    let script = try Script(lines: lines)
-    var run = ScriptRun(pictures: pictures) { _ in
-      .failure(ScriptRun.OpeningFailure("no such lesson"))
-    }
-    return run.run(script).map { $0.report(file: "s", again: "backprop test s") }
-  } catch {
-    return error.errors.map { "\($0.line): \($0.message)" }
-  }
-}
-
 @Suite struct ScriptTests {
   static let opening = "explore a = 2 + 3w; J = a^2; w=3\n"
 

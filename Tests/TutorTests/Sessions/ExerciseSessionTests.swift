@@ -7,83 +7,14 @@ import Tutor
 
 /// Exercises, demonstrations and fresh numbers, as a session runs them.
 @Suite struct ExerciseSessionTests {
-  static let text = """
-    # Everything
-
-    ```graph
-    parameter w = 3 in -9..9
-    a = 2 + 3w
-    J = a^2
-    ```
-
-    ```question slope
-    ask: How many times as far does a move?
-    number: 3
-    hint: look at 3w
-    hint: it is 3
-    right: 3w moves
-    wrong 5: the 2 stays
-    ```
-
-    ```question rule
-    ask: The derivative of a^2?
-    formula: 2a
-    ```
-
-    ## Break
-
-    ```break-up
-    w = 3
-    J = (2 + 3w)^2
-    ```
-
-    ## Watch
-
-    ```graph again
-    ```
-
-    ```demonstrate
-    ```
-
-    ## Nudge
-
-    ```nudge a, w
-    times: 2
-    ```
-
-    ## Fresh
-
-    ```graph fresh
-    ```
-
-    ```fill
-    given a
-    hint dJ/da: 2a
-    wrong dJ/da = a: twice that
-    ```
-    """
-
   @Test func freshNumbersFollowTheLastSeedToo() throws {
     var session = try session(page: 5, seed: Session.seeds.upperBound)
-    _ = session.update(.freshNumbers(seed: nil))
+    session.act(.freshNumbers(seed: nil))
     #expect(session.seed == 1)
   }
 
-  func session(page: Int = 1, seed: Int = 0) throws -> Session {
-    let lesson = try Lesson(utf8: Array(ExerciseSessionTests.text.utf8), name: "sample")
-    var session = try Session(
-      lesson, source: .lesson(name: "sample", hash: "h"), page: page, seed: seed)
-    _ = session.update(.resized(Size(width: 80, height: 24)))
-    return session
-  }
-
-  /// What a journal would hold after some answers.
-  func records(_ session: inout Session, _ messages: [Message]) throws -> [JournalRecord] {
-    let context = JournalEvent.Context(time: "t", session: "s", learner: "l")
-    return try ([session.opening] + messages.flatMap { session.update($0) }).compactMap { effect in
-      guard case .record(let event) = effect else { return nil }
-      return try JournalRecord(line: event.line(in: context).utf8)
-    }
+  private func session(page: Int = 1, seed: Int = 0) throws -> Session {
+    try shown(SampleLesson.exercises, page: page, seed: seed)
   }
 
   @Test func questionsAreAnsweredOneAfterAnother() throws {
@@ -182,10 +113,10 @@ import Tutor
     var session = try session(page: 5)
     session.press(.function(9))
     let before = session.worksheet?.key.forward.values
-    _ = session.update(.freshNumbers(seed: nil))
+    session.act(.freshNumbers(seed: nil))
     #expect(session.seed == 4)
     #expect(session.worksheet?.key.forward.values != before)
-    _ = session.update(.freshNumbers(seed: 8))
+    session.act(.freshNumbers(seed: 8))
     #expect(session.seed == 8)
     #expect(session.state("J") == "empty")
     session.press(.function(5), .function(5))
@@ -195,12 +126,12 @@ import Tutor
 
   @Test func itIsSaidWhereTheFreshNumbersAre() throws {
     var here = try session(page: 5)
-    _ = here.update(.freshNumbers(seed: nil))
+    here.act(.freshNumbers(seed: nil))
     #expect(here.remark.text == "fresh numbers, seed 4; undo brings the others back")
-    _ = here.update(.freshNumbers(seed: 4))
+    here.act(.freshNumbers(seed: 4))
     #expect(here.remark.text == "seed 4 draws the numbers that were there already")
     var elsewhere = try session(page: 4)
-    _ = elsewhere.update(.freshNumbers(seed: 4))
+    elsewhere.act(.freshNumbers(seed: 4))
     #expect(
       elsewhere.remark.text
         == "the numbers here stay as they are; seed 4 gives fresh ones on page 5, and undo brings the "
@@ -228,9 +159,7 @@ import Tutor
   @Test func aQuestionOutOfViewSaysWhichKeyLeadsToIt() throws {
     let prose = (1...30).map { "Line \($0).\n\n" }.joined()
     let text = "# Long\n\n\(prose)```question q\nask: How many?\nnumber: 30\n```\n\n\(prose)"
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "long.md")
-    var session = try Session(lesson, source: .lesson(name: "long", hash: "h"))
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = try shown(text)
     var prompt: String { session.canvas().text[19] }
     #expect(prompt == "  Your answer, a number: It is out of view: PgDn")
     while !session.canvas().text.contains("  ? How many?") { session.press(.down) }
@@ -242,9 +171,7 @@ import Tutor
   /// On the last page no page is turned.
   @Test func enterWithNothingTypedSaysWhatItDoesNext() throws {
     let text = "# One\n\n```question q\nask: How many?\nnumber: 30\n```\n"
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "one.md")
-    var session = try Session(lesson, source: .lesson(name: "one", hash: "h"))
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = try shown(text)
     session.press(.enter)
     #expect(session.remark.text == "nothing typed; answer the question above")
     session.enter("29")
@@ -272,9 +199,7 @@ import Tutor
       ```explore
       ```
       """
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "wide.md")
-    var session = try Session(lesson, source: .lesson(name: "wide", hash: "h"))
-    _ = session.update(.resized(Size(width: 60, height: 24)))
+    let session = try shown(text, at: Size(60, 24))
     #expect(
       session.canvas().text[2..<9] == [
         "  Break it into steps:  J = x10 + x20 + x30 + x40 + x50 +",
@@ -310,13 +235,12 @@ import Tutor
 
   @Test func exercisesAndSeedsAreFoundAgain() throws {
     var before = try session()
-    let written = try records(
-      &before,
-      [
-        .answer(exercise: 0, "5"), .answer(exercise: 0, "3"), .answer(exercise: 1, "2a"), .undo,
-        .page(2), .answer(exercise: 2, "a = 2 + 3w"), .answer(exercise: 2, "x"), .page(3), .submit,
-        .page(4), .answer(exercise: 3, "w 0.001"), .page(5), .freshNumbers(seed: 6), .reveal,
-      ])
+    let messages: [Message] = [
+      .answer(exercise: 0, "5"), .answer(exercise: 0, "3"), .answer(exercise: 1, "2a"), .undo,
+      .page(2), .answer(exercise: 2, "a = 2 + 3w"), .answer(exercise: 2, "x"), .page(3), .reveal,
+      .page(4), .answer(exercise: 3, "w 0.001"), .page(5), .freshNumbers(seed: 6), .reveal,
+    ]
+    let written = try ([before.opening] + messages.flatMap { before.act($0) }).records()
     var after = try session()
     after.resume(written)
     #expect(after.pageNumber == 5)
@@ -324,8 +248,8 @@ import Tutor
     #expect(after.state("J") == "revealed")
     #expect(after.wholeScore == before.wholeScore)
     for page in 1...5 {
-      _ = before.update(.page(page))
-      _ = after.update(.page(page))
+      before.act(.page(page))
+      after.act(.page(page))
       // The footer offers undo only where there is a past.
       #expect(after.canvas().text.dropLast() == before.canvas().text.dropLast(), "page \(page)")
     }
@@ -335,9 +259,7 @@ import Tutor
     let text =
       "# T\n\n```graph\nw = 3\na = 2 + 3w\nJ = a^2\n```\n\n"
       + "```question q\nask: How far?\nnumber: 66\n```\n\n```cascade w\n```\n"
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "sample")
-    var session = try Session(lesson, source: .lesson(name: "sample", hash: "h"))
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = try shown(text)
     #expect(!session.canvas().text.contains { $0.contains("up 66ε") })
     session.enter("66")
     #expect(
@@ -347,7 +269,7 @@ import Tutor
   @Test func startingOverEmptiesExercisesAndCanBeUndone() throws {
     var session = try session()
     session.enter("3", "2a")
-    _ = session.update(.restart)
+    session.act(.restart)
     #expect(session.score == (0, 2))
     session.press(.function(5))
     #expect(session.score == (2, 2))
@@ -356,8 +278,7 @@ import Tutor
   @Test(arguments: [(40, 14), (80, 24), (120, 40), (20, 5), (1, 1)])
   func everyPageIsPaintedAtEverySize(width: Int, height: Int) throws {
     for page in 1...5 {
-      var session = try session(page: page)
-      _ = session.update(.resized(Size(width: width, height: height)))
+      var session = try shown(SampleLesson.exercises, page: page, at: Size(width, height))
       for key in [Key.enter, .pageDown, .down, .left, .right, .tab, .up] { session.press(key) }
       #expect(session.canvas().size == Size(width: width, height: height))
     }

@@ -3,6 +3,7 @@ import LessonSolving
 import Lessons
 import Teaching
 import Testing
+import TextScreen
 import Tutor
 
 /// Lessons that are handed in for marks.
@@ -31,19 +32,18 @@ import Tutor
 
       \(SampleBlocks.slope)
       """
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "sample")
-    return try Session(lesson, source: .lesson(name: "sample", hash: "h"), page: 2, seed: seed)
+    return try shown(text, page: 2, seed: seed)
   }
 
   @Test(arguments: ["", "hints: none", "hints: all"])
   func noAnswerIsShown(hints: String) throws {
     var session = try session(hints)
-    #expect(session.update(.reveal) == [])
+    #expect(session.act(.reveal) == [])
     #expect(session.worksheet?.states.first == .empty)
     #expect(session.remark.text.contains("not shown"))
     // What a page demonstrates is shown there.
-    _ = session.update(.page(1))
-    _ = session.update(.submit)
+    session.act(.page(1))
+    session.press(.enter)
     #expect(session.worksheet?.states.first == .revealed)
   }
 
@@ -52,7 +52,7 @@ import Tutor
     var session = session
     var texts: [String] = []
     for _ in 0..<4 {
-      _ = session.update(.hint)
+      session.act(.hint)
       if texts.last != session.remark.text { texts.append(session.remark.text) }
     }
     return texts
@@ -67,7 +67,7 @@ import Tutor
     #expect(all[0] == "hint: the author's own")
     for (terms, effects) in [("hints: author", 0), ("hints: none", 0), ("hints: all", 1)] {
       var session = try session(terms)
-      #expect(session.update(.look(.nudge)).count == effects)
+      #expect(session.act(.look(.nudge)).count == effects)
       #expect(session.isLooking == (effects == 1))
     }
   }
@@ -87,7 +87,7 @@ import Tutor
     #expect((1...1_000_000_000).contains(bob))
     var session = try session("", seed: ada)
     let before = session.worksheet?.key.forward.values
-    #expect(session.update(.freshNumbers(seed: nil)) == [])
+    #expect(session.act(.freshNumbers(seed: nil)) == [])
     #expect(session.worksheet?.key.forward.values == before)
     #expect(session.remark.text.contains("from your name"))
   }
@@ -115,11 +115,9 @@ import Tutor
     let event = JournalEvent(
       .fill(entry: "a", typed: "5", .right(typed: 5)), source: .lesson(name: "sample", hash: "h"),
       seed: 4, page: 2)
-    let context = JournalEvent.Context(time: "", session: "s", learner: "ada")
-    let record = try JournalRecord(line: Array(event.line(in: context).utf8))
     var session = try session("", seed: seed)
     let own = session.worksheet?.key.forward.values
-    session.resume([record], seed: 9)
+    session.resume([try event.record(learner: "ada")], seed: 9)
     #expect(session.worksheet?.key.forward.values == own)
   }
 }

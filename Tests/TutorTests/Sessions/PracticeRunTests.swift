@@ -10,7 +10,7 @@ import Tutor
     while !session.isDone {
       let sheet = try #require(session.worksheet)
       let entry = try #require(session.focus)
-      _ = session.update(.fill(entry: entry, "\(sheet.key.value(of: entry))"))
+      session.act(.fill(entry: entry, "\(sheet.key.value(of: entry))"))
     }
   }
 
@@ -24,19 +24,17 @@ import Tutor
     observations += [
       Observation(.chain, isCorrect: true, on: 100), Observation(.chain, isCorrect: false, on: 100),
     ]
-    var session = PracticeRun(observations, on: 100).overview
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    let session = shown(PracticeRun(observations, on: 100).overview)
     try expect(session, matches: "practice-overview")
   }
 
   @Test func aProblemLooksLikeALesson() throws {
     var run = PracticeRun([], on: 100, from: 4)
-    var session = try #require(try run.next())
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = shown(try #require(try run.next()))
     try expect(session, matches: "practice-problem")
     try solve(&session)
     #expect(session.remark.text.hasSuffix("Enter brings the next problem; F10 leaves"))
-    #expect(session.update(.submit) == [.goOn])
+    #expect(session.press(.enter) == [.goOn])
   }
 
   @Test func theSameNumberIsTheSameProblem() throws {
@@ -81,21 +79,17 @@ import Tutor
       var run = PracticeRun([], on: 100, among: [skill], from: number)
       var session = try #require(try run.next())
       var records: [JournalRecord] = []
-      let context = JournalEvent.Context(
-        time: "1970-04-11T12:00:00.000Z", session: "S", learner: "L")
       func keep(_ effects: [Effect]) throws {
-        for case .record(let event) in effects {
-          records.append(try JournalRecord(line: Array(event.line(in: context).utf8)))
-        }
+        records += try effects.records(time: "1970-04-11T12:00:00.000Z")
       }
       try keep([session.opening])
       var isFirst = true
       while !session.isDone {
         let sheet = try #require(session.worksheet)
         let entry = try #require(session.focus)
-        if isFirst { try keep(session.update(.fill(entry: entry, "987654"))) }
+        if isFirst { try keep(session.act(.fill(entry: entry, "987654"))) }
         isFirst = false
-        try keep(session.update(.fill(entry: entry, "\(sheet.key.value(of: entry))")))
+        try keep(session.act(.fill(entry: entry, "\(sheet.key.value(of: entry))")))
       }
       #expect(LearnerHistory(records, lessons: []).observations == session.attempts.observations)
       #expect(session.attempts.observations.allSatisfy { $0.day == 100 })

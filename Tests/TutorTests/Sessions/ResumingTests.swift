@@ -5,87 +5,48 @@ import Testing
 import Tutor
 
 @Suite struct ResumingTests {
-  static let text = """
-    # Two nodes
-
-    Read this.
-
-    ```graph
-    parameter w = 3
-    a = 2 + 3w
-    J = a^2
-    ```
-
-    ## Fill it in
-
-    ```fill
-    ```
-
-    ## Another
-
-    ```graph
-    parameter w = 2
-    a = 5w
-    J = a^2
-    ```
-
-    ```fill
-    ```
-    """
-
-  func session(hash: String = "h", text: String = ResumingTests.text) throws -> Session {
-    let lesson = try Lesson(utf8: Array(text.utf8), name: "sample")
-    return try Session(lesson, source: .lesson(name: "sample", hash: hash))
-  }
-
-  /// What a journal would hold after some messages.
-  func records(_ messages: [Message]) throws -> (Session, [JournalRecord]) {
-    var session = try session()
-    var records: [JournalRecord] = []
-    let context = JournalEvent.Context(time: "T", session: "S", learner: "L")
-    for message in messages {
-      for case .record(let event) in session.update(message) {
-        records.append(try JournalRecord(line: Array(event.line(in: context).utf8)))
-      }
-    }
+  /// A session after some messages, and what its journal holds.
+  private func records(_ messages: [Message]) throws -> (Session, [JournalRecord]) {
+    var session = try opened(SampleLesson.twoNodes)
+    let records = try messages.flatMap { session.act($0) }.records()
     return (session, records)
   }
 
   @Test(arguments: [
-    [Message.page(2), .insert("11"), .submit, .insert("7"), .submit],
-    [.page(2), .insert("11abc"), .submit, .insert("11"), .submit, .undo],
-    [.page(2), .insert("11"), .submit, .insert("121"), .submit, .undo, .undo, .redo],
-    [.page(3), .insert("10"), .submit, .page(2), .insert("11"), .submit, .restart],
-    [.page(3), .insert("10"), .submit, .restart, .undo],
-    [.page(2), .insert("11"), .submit, .insert("121"), .submit, .insert("22.001"), .submit],
+    [Message.page(2), .fill(entry: 0, "11"), .fill(entry: 1, "7")],
+    [.page(2), .fill(entry: 0, "11abc"), .fill(entry: 0, "11"), .undo],
+    [.page(2), .fill(entry: 0, "11"), .fill(entry: 1, "121"), .undo, .undo, .redo],
+    [.page(3), .fill(entry: 0, "10"), .page(2), .fill(entry: 0, "11"), .restart],
+    [.page(3), .fill(entry: 0, "10"), .restart, .undo],
+    [.page(2), .fill(entry: 0, "11"), .fill(entry: 1, "121"), .fill(entry: 2, "22.001")],
   ])
   func comingBackIsAsNotHavingLeft(messages: [Message]) throws {
     let (left, records) = try records(messages)
-    var resumed = try session()
+    var resumed = try opened(SampleLesson.twoNodes)
     resumed.resume(records)
     #expect(resumed.pageNumber == left.pageNumber)
     for page in 1...3 {
       var (before, after) = (left, resumed)
-      _ = before.update(.page(page))
-      _ = after.update(.page(page))
+      before.act(.page(page))
+      after.act(.page(page))
       #expect(after.worksheet?.states == before.worksheet?.states)
     }
   }
 
   @Test(arguments: [
-    [Message.page(2), .insert("11"), .submit, .insert("7"), .submit],
-    [.page(2), .insert("11"), .submit, .insert("121"), .submit, .undo, .undo, .redo],
-    [.page(3), .insert("10"), .submit, .page(2), .insert("11"), .submit, .restart],
-    [.page(3), .insert("10"), .submit, .restart, .undo, .redo, .undo],
-    [.page(2), .insert("11"), .submit, .undo, .insert("12"), .submit],
+    [Message.page(2), .fill(entry: 0, "11"), .fill(entry: 1, "7")],
+    [.page(2), .fill(entry: 0, "11"), .fill(entry: 1, "121"), .undo, .undo, .redo],
+    [.page(3), .fill(entry: 0, "10"), .page(2), .fill(entry: 0, "11"), .restart],
+    [.page(3), .fill(entry: 0, "10"), .restart, .undo, .redo, .undo],
+    [.page(2), .fill(entry: 0, "11"), .undo, .fill(entry: 0, "12")],
   ])
   func undoAndRedoGoAsFarAsBeforeLeaving(messages: [Message]) throws {
     var (left, records) = try records(messages)
-    var resumed = try session()
+    var resumed = try opened(SampleLesson.twoNodes)
     resumed.resume(records)
     for message in [Message.undo, .undo, .undo, .redo, .redo, .redo, .redo] {
-      _ = left.update(message)
-      _ = resumed.update(message)
+      left.act(message)
+      resumed.act(message)
       #expect(resumed.remark == left.remark)
       #expect(resumed.pageNumber == left.pageNumber)
       #expect(resumed.asked.isEmpty || resumed.asked.contains(resumed.focus ?? -1))
@@ -95,17 +56,17 @@ import Tutor
 
   @Test func anEditedLessonWithFewerPagesKeepsWhatUndoLeft() throws {
     let (_, records) = try records(
-      [.page(2), .insert("11"), .submit, .insert("121"), .submit, .page(3), .undo])
-    let short = ResumingTests.text.components(separatedBy: "\n## Another")[0]
-    var edited = try session(hash: "other", text: short)
+      [.page(2), .fill(entry: 0, "11"), .fill(entry: 1, "121"), .page(3), .undo])
+    let short = SampleLesson.twoNodes.components(separatedBy: "\n## Another")[0]
+    var edited = try opened(short, hash: "other")
     edited.resume(records)
     #expect(edited.worksheet?.states.map(\.word).prefix(2) == ["right", "empty"])
   }
 
   @Test func aLessonEditedSinceSaysSoAndKeepsWhatFits() throws {
-    let (_, records) = try records([.page(2), .insert("11"), .submit, .insert("121"), .submit])
-    var edited = try session(
-      hash: "other", text: ResumingTests.text.replacing("J = a^2", with: "K = a^2"))
+    let (_, records) = try records([.page(2), .fill(entry: 0, "11"), .fill(entry: 1, "121")])
+    var edited = try opened(
+      SampleLesson.twoNodes.replacing("J = a^2", with: "K = a^2"), hash: "other")
     edited.resume(records)
     #expect(edited.score == (1, 5))
     #expect(
@@ -113,9 +74,8 @@ import Tutor
   }
 
   @Test func theRecordsOfAnotherLessonDoNotMatter() throws {
-    let (_, records) = try records([.page(2), .insert("11"), .submit])
-    let lesson = try Lesson(utf8: Array(ResumingTests.text.utf8), name: "other")
-    var session = try Session(lesson, source: .lesson(name: "other", hash: "h"))
+    let (_, records) = try records([.page(2), .fill(entry: 0, "11")])
+    var session = try opened(SampleLesson.twoNodes, name: "other")
     let before = session
     session.resume(records)
     #expect(session == before)
@@ -126,7 +86,7 @@ import Tutor
       {"time": "T", "session": "S", "learner": "L", "lesson": "sample", "lessonHash": "h", \
       "page": 2, "event": "fill", "entry": "a", "typed": "12", "verdict": "right"}
       """
-    var session = try session()
+    var session = try opened(SampleLesson.twoNodes)
     session.resume([try JournalRecord(line: Array(line.utf8))])
     #expect(session.worksheet?.states[0] == .wrong(typed: "12"))
   }

@@ -5,45 +5,6 @@ import Testing
 import TextScreen
 import Tutor
 
-/// A session on formulas.
-func exploring(_ texts: String..., data: Set<String> = []) throws -> Session {
-  try exploring(texts, data: data)
-}
-
-func exploring(_ texts: [String], data: Set<String> = []) throws -> Session {
-  let reading = try ComputationGraph.read(texts.map { Statement($0) }, data: data)
-  var session = try Session(exploring: reading, formulas: texts)
-  _ = session.update(.resized(Size(width: 80, height: 24)))
-  return session
-}
-
-func twoNodes() throws -> Session { try exploring("a = 2 + 3w", "J = a^2", "w = 3") }
-
-extension Session {
-  /// Presses keys one after another; text between them is typed.
-  mutating func press(_ keys: Key...) {
-    for key in keys { press(key) }
-  }
-
-  mutating func press(_ key: Key) {
-    for message in Keymap.messages(for: key, in: self) { _ = update(message) }
-  }
-
-  /// Types some answers, each with Enter.
-  mutating func enter(_ answers: String...) {
-    for answer in answers {
-      for character in answer { press(.character(character)) }
-      press(.enter)
-    }
-  }
-
-  var focusedName: String? { focusedEntry?.name }
-
-  func state(_ name: String) -> String? {
-    worksheet.flatMap { sheet in sheet.key.list.index(of: name).map { sheet.states[$0].word } }
-  }
-}
-
 @Suite struct SessionTests {
   @Test func fiveAnswersSolveTheFirstGraph() throws {
     var session = try twoNodes()
@@ -165,17 +126,14 @@ extension Session {
   }
 
   @Test func whatWasFilledInIsDrawnAgainWhereStartingOverIsUndone() throws {
-    let lesson = try Lesson(utf8: Array(ResumingTests.text.utf8), name: "look")
-    var session = try Session(lesson, source: .lesson(name: "look", hash: "h"), page: 2)
-    _ = session.update(.resized(Size(width: 80, height: 24)))
+    var session = try shown(SampleLesson.twoNodes, page: 2)
     func graph() -> [String] { Array(session.canvas().text.prefix(20)) }
-    for message in [.insert("11"), .submit, .previousPage] as [Message] {
-      _ = session.update(message)
-    }
+    session.enter("11")
+    session.act(.previousPage)
     let filled = graph()
-    _ = session.update(.restart)
+    session.act(.restart)
     #expect(graph() != filled)
-    _ = session.update(.undo)
+    session.act(.undo)
     #expect(graph() == filled)
   }
 
@@ -210,8 +168,8 @@ extension Session {
     #expect(!session.showsCommands)
     #expect(session.prompt.isEmpty)
     session.press(.character("?"))
-    #expect(
-      Keymap.messages(for: .character("q"), in: session) == [.hideCommands, .leave])
+    #expect(session.press(.character("q")).last == .leave)
+    #expect(!session.showsCommands)
   }
 
   @Test func everyCommandHasALetterOfItsOwn() {
@@ -223,8 +181,8 @@ extension Session {
 
   @Test func everyAnswerIsRecordedBeforeAnythingIsShown() throws {
     var session = try twoNodes()
-    _ = session.update(.insert("11abc"))
-    let effects = session.update(.submit)
+    session.type("11abc")
+    let effects = session.press(.enter)
     guard case .record(let event)? = effects.first,
       case .fill("a", "11abc", .unreadable) = event.kind
     else {
@@ -246,7 +204,7 @@ extension Session {
     session.press(.character("1"))
     let before = session
     for size in [(1, 1), (0, 0), (200, 60), (39, 13), (80, 24)] {
-      _ = session.update(.resized(Size(width: size.0, height: size.1)))
+      session.resize(to: Size(size.0, size.1))
       #expect(session.canvas().size.width == size.0)
     }
     #expect(session == before)
@@ -254,16 +212,14 @@ extension Session {
 
   @Test func letterKeysAlwaysType() throws {
     var session = try twoNodes()
-    for letter in "quitsdjk" { session.press(.character(letter)) }
+    session.type("quitsdjk")
     #expect(session.prompt.text == "quitsdjk")
   }
 
   @Test func aCombiningMarkJoinsTheCharacterBeforeIt() throws {
     var session = try twoNodes()
-    for text in ["e", "\u{301}", "1", "🇩", "🇪", "\u{200D}", "2"] {
-      _ = session.update(.insert(text))
-      _ = session.update(.moveCursor(by: -1))
-      _ = session.update(.moveCursor(by: 1))
+    for text: Character in ["e", "\u{301}", "1", "🇩", "🇪", "\u{200D}", "2"] {
+      session.press(.character(text), .left, .right)
     }
     for _ in 0..<8 { session.press(.backspace) }
     #expect(session.prompt.isEmpty)
@@ -271,20 +227,19 @@ extension Session {
 
   @Test func enterOnceMoreOnWhatWasRefusedIsNoOtherAttempt() throws {
     var session = try twoNodes()
-    _ = session.update(.insert("12"))
-    #expect(session.update(.submit).count == 1)
+    session.type("12")
+    #expect(session.press(.enter).count == 1)
     let refused = session
-    #expect(session.update(.submit) == [])
+    #expect(session.press(.enter) == [])
     #expect(session == refused)
   }
 
   @Test func onAScreenThatShowsNothingNothingIsDoneButLeaving() throws {
-    var session = try twoNodes()
-    _ = session.update(.resized(Size(width: 30, height: 8)))
+    var session = try twoNodes(at: Size(30, 8))
     session.press(.character("1"), .enter, .paste("11\n"), .tab)
     #expect(session.prompt.isEmpty)
     #expect(session.focusedName == "a")
-    #expect(Keymap.messages(for: .function(10), in: session) == [.leave])
+    #expect(session.press(.function(10)).last == .leave)
   }
 
   @Test func hintsPointThenTeachThenShow() throws {
@@ -319,7 +274,7 @@ extension Session {
   @Test func aHintOnAFanOutAddsItsPaths() throws {
     var session = try exploring("d = a b", "e = a + b", "f = d e", "a = -2", "b = 3")
     let entry = try #require(session.worksheet?.key.list.index(of: "df/da"))
-    _ = session.update(.fill(entry: entry, "7"))
+    session.act(.fill(entry: entry, "7"))
     let hints = (1...3).map { _ in
       session.press(.function(2))
       return session.remark.text

@@ -17,7 +17,7 @@ func expect(
   _ picture: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "Snapshots/\(name).txt")
+    .appending(path: "../Snapshots/\(name).txt")
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
     try picture.write(to: file, atomically: true, encoding: .utf8)
     Issue.record(

@@ -1,0 +1,23 @@
+import Tutor
+
+extension [Effect] {
+  /// What a journal keeps of them, read again as it is written.
+  func records(
+    time: String = "T", run: String = "S", learner: String = "L"
+  ) throws -> [JournalRecord] {
+    try compactMap { effect in
+      guard case .record(let event) = effect else { return nil }
+      return try event.record(time: time, run: run, learner: learner)
+    }
+  }
+}
+
+extension JournalEvent {
+  /// The event, read again as a journal keeps it.
+  func record(
+    time: String = "T", run: String = "S", learner: String = "L"
+  ) throws -> JournalRecord {
+    let context = JournalEvent.Context(time: time, session: run, learner: learner)
+    return try JournalRecord(line: Array(line(in: context).utf8))
+  }
+}
