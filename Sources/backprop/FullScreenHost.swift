@@ -31,27 +31,25 @@ struct FullScreenHost {
   ///
   /// - Parameter isKept: whether the journal keeps what is done in it.
   mutating func run(_ session: inout Session, isKept: Bool = true) throws(Failure) -> Ending {
-    session.isASCII = terminal.isASCII
-    _ = session.update(.resized(terminal.size))
     if isKept { try recorder.begin(&session) } else { recorder.rest() }
-    var painter = SessionPainter()
+    var screen = Screen(session, size: terminal.size, isASCII: terminal.isASCII)
+    defer { session = screen.session }
+    var painter = ScreenRepainter()
     while true {
-      terminal.show(painter.canvas(of: session))
-      guard let event = session.isWorking ? terminal.pendingEvent() : terminal.nextEvent() else {
-        LongComputation.doSlice(of: &session)
+      terminal.show(painter.canvas(of: screen))
+      guard let event = screen.isComputing ? terminal.pendingEvent() : terminal.nextEvent() else {
+        screen.note(seconds: LongComputation.seconds { screen.computeSlice() })
         continue
       }
       switch event {
       case .closed: hangUp()
-      case .resized(let size): _ = session.update(.resized(size))
+      case .resized(let size): screen.resize(to: size)
       case .key(let key):
-        for message in Keymap.messages(for: key, in: session) {
-          switch recorder.carryOut(session.update(message), of: &session) {
-          case .leave: return .left
-          case .goOn: return .wentOn
-          case .explore(let formulas): try explore(formulas, from: &session)
-          case .stay: break
-          }
+        switch recorder.carryOut(screen.press(key), act: { _ = screen.act($0) }) {
+        case .leave: return .left
+        case .goOn: return .wentOn
+        case .explore(let formulas): try explore(formulas, from: &screen)
+        case .stay: break
         }
       }
     }
@@ -59,17 +57,17 @@ struct FullScreenHost {
 
   /// Runs the tutor on formulas of the learner's own and comes back.
   private mutating func explore(
-    _ formulas: [String], from session: inout Session
+    _ formulas: [String], from screen: inout Screen
   ) throws(Failure) {
     let before = recorder
     do {
       var explored = try ExploreCommand.session(formulas)
       _ = try run(&explored)
     } catch {
-      _ = session.update(.notice(error.message))
+      _ = screen.act(.notice(error.message))
     }
     recorder = before
-    _ = session.update(.resized(terminal.size))
+    screen.resize(to: terminal.size)
   }
 
   /// Runs problems one after another, with a page in between that says how the learner stands.

@@ -99,7 +99,7 @@ struct LessonLibrary {
       do throws(Failure) {
         return .success(try LessonLibrary.session(try file(name)))
       } catch {
-        return .failure(ScriptRun.OpeningFailure(error.message))
+        return .failure(LookupFailure(error.message))
       }
     }
   }

@@ -1,11 +1,10 @@
-import Tutor
-
-/// Long computations of a session, done in slices and timed.
+/// Long computations, done in slices between keys and timed.
 enum LongComputation {
-  /// Does one slice and tells the session how long it took.
-  static func doSlice(of session: inout Session) {
-    let took = ContinuousClock().measure { _ = session.update(.work) }
-    let seconds = Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
-    _ = session.update(.worked(seconds: seconds))
+  /// Does one slice.
+  ///
+  /// - Returns: how many seconds it took.
+  static func seconds(_ slice: () -> Void) -> Double {
+    let took = ContinuousClock().measure(slice).components
+    return Double(took.seconds) + Double(took.attoseconds) * 1e-18
   }
 }

@@ -19,7 +19,7 @@ enum ManualPage {
         wrapped(
           "Letters always type. A command has a key, or is given by its letter after ?. "
             + "The arrows go to the entry beside the one in hand.")
-          + Keymap.commands.flatMap(key)),
+          + Keymap.bindings.flatMap(key)),
       section(
         "MARKS AND COLOURS",
         Legend.rows.indices.flatMap { index in
@@ -89,10 +89,11 @@ enum ManualPage {
     return [".TP", tag] + wrapped(option.explanation)
   }
 
-  private static func key(_ command: Command) -> [String] {
-    let key = command.key?.name
-    let letters = command.message == .showCommands ? nil : command.letter.map { "? \($0)" }
-    return item([key, letters].compactMap { $0 }.joined(separator: " or "), command.explanation)
+  private static func key(_ binding: KeyBinding) -> [String] {
+    let isList = binding.key == .character("?")
+    let letters = isList ? nil : binding.letter.map { "? \($0)" }
+    return item(
+      [binding.key?.name, letters].compactMap { $0 }.joined(separator: " or "), binding.explanation)
   }
 
   /// Defines the marks as strings, each as the character that stands for it where a device has no such one.

@@ -57,9 +57,9 @@ struct PlainHost {
     _ opened: Session, isInside: Bool = false
   ) throws(Failure) -> End {
     var session = opened
-    session.isASCII = isASCII
     try recorder.begin(&session)
-    var tutor = PlainTutor(session, width: width, introducing: !hasIntroduced)
+    var tutor = PlainTutor(
+      session, width: width, isASCII: isASCII, introducing: !hasIntroduced)
     hasIntroduced = true
     speak(&tutor)
     while true {
@@ -90,11 +90,12 @@ struct PlainHost {
   private mutating func carryOut(
     _ effects: [Effect], of tutor: inout PlainTutor
   ) throws(Failure) -> End.Reason? {
-    let next = recorder.carryOut(effects, of: &tutor.session)
+    let next = recorder.carryOut(effects) { _ = tutor.session.update($0) }
     warn(of: tutor.session)
-    while tutor.session.isWorking {
+    while tutor.session.isComputing {
       write(tutor.speech())
-      LongComputation.doSlice(of: &tutor.session)
+      let seconds = LongComputation.seconds { tutor.session.computeSlice() }
+      tutor.session.note(seconds: seconds)
     }
     switch next {
     case .stay: return nil

@@ -3,6 +3,8 @@ import Tutor
 /// Keeps a session's events, brings back those of earlier sessions, and tells the session where that fails.
 struct Recorder {
   private var journal: Journal?
+  /// Whether the journal could not be written when it was tried last.
+  private var hasFailed = false
   private let arguments: Arguments
 
   init(_ arguments: Arguments) {
@@ -23,7 +25,7 @@ struct Recorder {
     session.resume(saved.records, page: number("--page"), seed: number("--seed"))
     if let notice = saved.notice { _ = session.update(.notice(notice)) }
     journal = Journal(learner: learner)
-    _ = carryOut([session.opening], of: &session)
+    _ = carryOut([session.opening]) { _ = session.update($0) }
   }
 
   /// Keeps nothing until the next session begins.
@@ -40,19 +42,24 @@ struct Recorder {
   }
 
   /// Keeps a session's events, before it is shown again.
-  func carryOut(_ effects: [Effect], of session: inout Session) -> Next {
+  ///
+  /// - Parameter act: tells the session what becomes of the journal.
+  mutating func carryOut(_ effects: [Effect], act: (Message) -> Void) -> Next {
     var next = Next.stay
     for effect in effects {
       switch effect {
+      case .sumUp: break
       case .leave: next = .leave
       case .goOn: next = .goOn
       case .explore(let formulas): next = .explore(formulas)
       case .record(let event):
         do {
           try journal?.append(event)
-          if session.journalFailure != nil { _ = session.update(.journalCaughtUp) }
+          if hasFailed { act(.journalCaughtUp) }
+          hasFailed = false
         } catch {
-          _ = session.update(.journalFailed("\(error.reason), in \(Journal.folder)"))
+          hasFailed = true
+          act(.journalFailed("\(error.reason), in \(Journal.folder)"))
         }
       }
     }

@@ -3,7 +3,7 @@ import Grading
 import Lessons
 import Teaching
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct ClassMarksTests {
   /// The engine's figures in the form of the independent count.

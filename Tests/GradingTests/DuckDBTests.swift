@@ -2,7 +2,7 @@ import Foundation
 import Grading
 import Teaching
 import Testing
-import Tutor
+@testable import Tutor
 
 /// The queries of the documentation, run over a generated class.
 @Suite struct DuckDBTests {

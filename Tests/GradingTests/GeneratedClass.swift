@@ -2,7 +2,7 @@ import LessonSolving
 import Lessons
 import RandomNumbers
 import Teaching
-import Tutor
+@testable import Tutor
 
 /// A class of learners who answer by chance, with the lines that their journals hold and a count of what they did.
 ///

@@ -1,6 +1,6 @@
 import Grading
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct HandInTests {
   @Test func theSummaryReadsAsMarkdownAndTheLinesAreTheJournals() throws {

@@ -1,6 +1,6 @@
 import Grading
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct JournalReaderTests {
   private static let record =

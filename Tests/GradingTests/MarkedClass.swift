@@ -1,5 +1,5 @@
 import Grading
-import Tutor
+@testable import Tutor
 
 /// What the engine makes of lines of a journal.
 struct MarkedClass {

@@ -7,7 +7,7 @@ public import Tutor
 
 /// Works through a lesson as somebody would who knows everything, and keeps what was on the screen of each page.
 public struct LessonSolver {
-  public private(set) var session: Session
+  private var screen: Screen
   /// For each page the whole of its text and pictures, after it was solved.
   public private(set) var screens: [String] = []
   /// For each page what was typed, line by line.
@@ -22,9 +22,11 @@ public struct LessonSolver {
     guard let file = BuiltInLessons.files.first(where: { LessonSolver.name(of: $0.name) == name })
     else { throw MissingLesson(name: name) }
     let lesson = try Lesson(utf8: file.bytes, name: name)
-    session = try Session(lesson, source: .lesson(name: name, hash: "h"), seed: seed)
-    _ = session.update(.resized(LessonSolver.size))
+    let session = try Session(lesson, source: .lesson(name: name, hash: "h"), seed: seed)
+    screen = Screen(session, size: LessonSolver.size)
   }
+
+  public var session: Session { screen.session }
 
   private struct MissingLesson: Error {
     var name: String
@@ -43,9 +45,9 @@ public struct LessonSolver {
       case .exercise(let index): solve(session.lesson.exercises[index], index)
       }
     }
-    screens.append(session.canvas().text.joined(separator: "\n"))
+    screens.append(screen.canvas().text.joined(separator: "\n"))
     guard session.pageNumber < session.lesson.pages.count else { return false }
-    _ = session.update(.nextPage)
+    _ = screen.act(.nextPage)
     return true
   }
 
@@ -53,18 +55,18 @@ public struct LessonSolver {
     guard let worksheet = session.worksheet, worksheet.states[entry].isOpen else { return }
     let answer = worksheet.key.value(of: entry).shortestText
     typed[typed.count - 1].append(answer)
-    _ = session.update(.fill(entry: entry, answer))
+    _ = screen.act(.fill(entry: entry, answer))
   }
 
   private mutating func solve(_ exercise: Exercise, _ index: Int) {
     let work = ExerciseWork(exercise, on: session.worksheet?.key)
     for answer in work.solution {
       typed[typed.count - 1].append(answer)
-      _ = session.update(.answer(exercise: index, answer))
+      _ = screen.act(.answer(exercise: index, answer))
     }
-    while session.isWorking {
-      _ = session.update(.work)
-      _ = session.update(.worked(seconds: 0.03))
+    while screen.isComputing {
+      screen.computeSlice()
+      screen.note(seconds: 0.03)
     }
   }
 }

@@ -19,17 +19,17 @@ extension LessonMarking {
   }
 
   /// The seed of the numbers that the learner has; 0 for those in the file.
-  public var seed: Int { session.work.seed }
+  public var seed: Int { progress.seed }
 
   /// The inputs and the answers of the lesson with the learner's numbers, page by page, each where it comes first.
   public var answers: [Answer] {
     var answers: [Answer] = []
     var graphs: Set<Int> = []
     var assigned: Set<String> = []
-    for (index, page) in session.lesson.pages.enumerated() where !page.isDemonstration {
-      let assignments = session.assignmentsByPage[index]
+    for (index, page) in progress.lesson.pages.enumerated() where !page.isDemonstration {
+      let assignments = progress.plan.assignmentsByPage[index]
       if let graph = page.graph, !assignments.isEmpty, graphs.insert(graph).inserted {
-        answers += inputs(of: session.work.worksheets[graph], page: index + 1)
+        answers += inputs(of: progress.worksheets[graph], page: index + 1)
       }
       for assignment in assignments {
         let answer = answer(assignment, in: page.graph, page: index + 1)
@@ -50,14 +50,14 @@ extension LessonMarking {
   private func answer(_ assignment: Assignment, in graph: Int?, page: Int) -> Answer {
     switch assignment {
     case .exercise(let index):
-      let work = session.work.exercises[index]
+      let work = progress.exercises[index]
       return Answer(
-        page: page, name: session.lesson.exercises[index].id,
+        page: page, name: progress.lesson.exercises[index].id,
         right: work.solution.joined(separator: "; "), typed: work.typed.last,
         standing: work.state.word)
     case .entry(let entry):
       guard let graph else { preconditionFailure("a page that asks for an entry has a graph") }
-      let worksheet = session.work.worksheets[graph]
+      let worksheet = progress.worksheets[graph]
       let state = worksheet.states[entry]
       return Answer(
         page: page, name: worksheet.entries[entry].name,

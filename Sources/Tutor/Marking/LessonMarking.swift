@@ -44,7 +44,8 @@ public struct LessonMarking {
   }
 
   private let key: MarkingKey
-  private(set) var session: Session
+  private(set) var progress: Progress
+  private var attempts = Attempts()
   private let ownSeed: Int?
   private var marks: [Int: ItemMarks] = [:]
   /// What was typed into each item.
@@ -52,7 +53,7 @@ public struct LessonMarking {
 
   public init(_ key: MarkingKey, learner: String) {
     self.key = key
-    session = key.opened
+    progress = key.opened.progress
     ownSeed = key.ownSeed(of: learner)
   }
 
@@ -64,18 +65,18 @@ public struct LessonMarking {
     var record = given
     record.seed = ownSeed ?? record.seed
     draw(seed: record.seed)
-    session.takeUp(record)
-    let graph = session.graph(ofPage: record.page)
+    progress.prepare(for: record)
+    let graph = progress.plan.graph(ofPage: record.page)
     switch record.kind {
     case .fill(let name, let text), .answer(let name, let text):
       guard let item = item(called: name, in: graph) else {
         return .nothingCalled(name, page: record.page)
       }
       typed[item, default: []].insert(text)
-      guard let verdict = session.perform(record, key.memory) else { return nil }
+      guard let verdict = apply(record) else { return nil }
       marks[item, default: ItemMarks(item: item)].count(verdict, milliseconds)
     case .reveal(let name), .help(let name, _):
-      session.perform(record)
+      apply(record)
       guard let item = item(called: name, in: graph) else {
         return name.isEmpty ? nil : .nothingCalled(name, page: record.page)
       }
@@ -91,14 +92,29 @@ public struct LessonMarking {
     return nil
   }
 
-  /// Gives the session the numbers of a seed.
+  /// Does what a record says, with verdicts that were found before.
+  ///
+  /// - Returns: the verdict on what was typed, if anything was that fits the lesson.
+  @discardableResult
+  private mutating func apply(_ record: JournalRecord) -> Verdict? {
+    let memory = key.memory
+    let done = progress.apply(record) { typed, entry, graph, progress in
+      memory.verdict(on: typed, for: entry, graph, in: progress)
+    }
+    guard let (deed, assignment) = done else { return nil }
+    attempts.note(deed, at: assignment, in: progress, Attempts.Moment(of: record))
+    if case .answered(let verdict) = deed { return verdict }
+    return nil
+  }
+
+  /// Takes the numbers of a seed.
   private mutating func draw(seed: Int) {
-    guard seed != session.work.seed else { return }
-    if let worksheets = key.worksheets(seed: seed) { session.reseed(seed, worksheets) }
+    guard seed != progress.seed else { return }
+    if let worksheets = key.worksheets(seed: seed) { progress.draw(seed: seed, worksheets) }
   }
 
   private func item(called name: String, in graph: Int?) -> Int? {
-    session.assignment(called: name, in: graph).flatMap { key.item($0, in: graph) }
+    progress.assignment(called: name, in: graph).flatMap { key.item($0, in: graph) }
   }
 
   /// Makes those changes of a record that bring back what was typed, and says which do not.
@@ -109,7 +125,7 @@ public struct LessonMarking {
     var record = record
     let strange = changes.first { !wasTyped($0) }
     record.kind = kind(changes.filter(wasTyped))
-    session.perform(record)
+    apply(record)
     return strange.map { change in
       switch change {
       case .entry(_, let name, _, _), .exercise(let name, _, _): .neverTyped(name)
@@ -121,7 +137,7 @@ public struct LessonMarking {
     switch change {
     case .entry(let graph, let name, let text, _):
       guard let text else { return true }
-      guard session.work.worksheets.indices.contains(graph) else { return false }
+      guard progress.worksheets.indices.contains(graph) else { return false }
       return item(called: name, in: graph).map { typed[$0]?.contains(text) ?? false } ?? false
     case .exercise(let name, let texts, _):
       guard let item = item(called: name, in: nil) else { return false }
@@ -132,7 +148,7 @@ public struct LessonMarking {
   /// How everything stands that was touched, in the order of the lesson.
   public var items: [ItemMarks] {
     var marks = marks
-    for (attempted, effort) in session.attempts.efforts {
+    for (attempted, effort) in attempts.efforts {
       let item = key.item(attempted)
       marks[item, default: ItemMarks(item: item)].add(effort)
     }
@@ -141,13 +157,13 @@ public struct LessonMarking {
 
   /// What is right or close now, and how much the lesson asks.
   public var score: (right: Int, asked: Int) {
-    let score = session.wholeScore
+    let score = progress.wholeScore
     return (score.accepted, score.asked)
   }
 
   /// What first attempts say of skills, each with its time.
   public var evidence: [(observation: Observation, time: String)] {
-    session.attempts.evidence.map { ($0.observation, $0.time) }
+    attempts.evidence.map { ($0.observation, $0.time) }
   }
 }
 

@@ -33,7 +33,9 @@ public final class MarkingKey {
   public init(_ session: Session) {
     opened = session
     var items: [Item] = []
-    var entryItems = session.work.worksheets.map { Array(repeating: -1, count: $0.entries.count) }
+    var entryItems = session.progress.worksheets.map {
+      Array(repeating: -1, count: $0.entries.count)
+    }
     var exerciseItems = Array(repeating: -1, count: session.lesson.exercises.count)
     func list(_ page: Int, _ assignment: Assignment, isAsked: Bool) {
       switch assignment {
@@ -46,14 +48,14 @@ public final class MarkingKey {
           return
         }
         entryItems[graph][entry] = items.count
-        let key = session.work.worksheets[graph].key
+        let key = session.progress.worksheets[graph].key
         items.append(
           Item(
             page: page + 1, name: key.list.entries[entry].name, isAsked: isAsked,
             skills: key.skills(of: entry)))
       }
     }
-    for (page, assignments) in session.assignmentsByPage.enumerated()
+    for (page, assignments) in session.plan.assignmentsByPage.enumerated()
     where !session.lesson.pages[page].isDemonstration {
       for assignment in assignments { list(page, assignment, isAsked: true) }
     }
@@ -98,7 +100,7 @@ public final class MarkingKey {
   /// The worksheets for a seed, with nothing filled in; none where some number would not be finite.
   func worksheets(seed: Int) -> [Worksheet]? {
     if let worksheets = drawn[seed] { return worksheets }
-    guard let worksheets = try? Session.worksheets(of: opened.lesson, seed: seed) else {
+    guard let worksheets = try? opened.plan.worksheets(seed: seed) else {
       return nil
     }
     if drawn.count >= MarkingKey.seedLimit { drawn.removeAll() }

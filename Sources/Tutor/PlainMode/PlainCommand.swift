@@ -6,11 +6,9 @@ import TextScreen
 struct PlainCommand: Hashable {
   /// What is done.
   enum Action: Hashable {
-    /// The same as in the full screen.
-    case send(Message)
-    /// A closer look, at once from its first step to its last.
-    case look(LookKind)
-    case graph, drawing, position, list, go, page, summary, commands
+    /// The same as in the full screen; a closer look at once from its first step to its last.
+    case give(Command)
+    case graph, drawing, position, list, go, page, summary
   }
 
   var action: Action
@@ -22,11 +20,12 @@ struct PlainCommand: Hashable {
 
   /// All commands: those of the full screen that do something without one, then those that stand for what it shows.
   static let all: [PlainCommand] =
-    Keymap.commands.compactMap { command in
-      guard let word = word(of: command), let letter = command.letter else { return nil }
+    Command.allCases.compactMap { command in
+      guard let word = word(of: command) else { return nil }
+      let row = CommandTable.row(of: command)
       return PlainCommand(
-        action: action(of: command.message), letter: letter, word: word,
-        argument: arguments[command.message] ?? "", explanation: command.explanation)
+        action: .give(command), letter: row.letter, word: word,
+        argument: argument(of: command), explanation: row.explanation)
     } + [
       PlainCommand(
         action: .graph, letter: "g", word: "graph",
@@ -53,32 +52,38 @@ struct PlainCommand: Hashable {
   /// How a command is typed.
   var name: String { "?\(word)" }
 
-  /// The word of a command of the full screen; none where it does nothing without one.
+  /// The word of a command of the full screen; `nil` where it does nothing without one.
   private static func word(of command: Command) -> String? {
-    switch command.message {
-    case .submit, .scrollPages, .showMap: nil
+    switch command {
+    case .submit, .moreText, .lessText, .map: nil
     case .nextEntry: "skip"
+    case .previousEntry: "previous"
+    case .hint: "hint"
+    case .nudge: "nudge"
+    case .derive: "derive"
+    case .paths: "paths"
+    case .undo: "undo"
+    case .redo: "redo"
     case .nextPage: "next"
+    case .previousPage: "back"
+    case .reveal: "show"
     case .freshNumbers: "fresh"
     case .restart: "restart"
     case .leave: "quit"
     case .showCommands: "help"
-    default: String(command.label.map { $0 == " " ? "-" : $0 })
     }
   }
 
-  private static func action(of message: Message) -> Action {
-    switch message {
-    case .look(let kind): .look(kind)
-    case .showCommands: .commands
-    default: .send(message)
+  /// What may stand after the word of a command of the full screen.
+  private static func argument(of command: Command) -> String {
+    switch command {
+    case .nudge: "w 0.01"
+    case .derive: "dJ/da"
+    case .paths: "w"
+    case .freshNumbers: "3"
+    default: ""
     }
   }
-
-  private static let arguments: [Message: String] = [
-    .look(.nudge): "w 0.01", .look(.derivation): "dJ/da", .look(.paths): "w",
-    .freshNumbers(seed: nil): "3",
-  ]
 
   /// Reads a line that begins with `?`.
   ///
@@ -104,12 +109,13 @@ struct PlainCommand: Hashable {
   }
 }
 
-extension Session {
-  /// How a command is given: by its key, or in plain mode by its word.
-  func way(to message: Message) -> String {
-    if isPlain {
-      return PlainCommand.all.first { $0.action == .send(message) }?.name ?? "?"
+extension Voice {
+  /// To somebody who hears or reads line by line, where a command is a word.
+  static func plain(isASCII: Bool) -> Voice {
+    var shortcuts: [Command: String] = [:]
+    for command in PlainCommand.all {
+      if case .give(let given) = command.action { shortcuts[given] = command.name }
     }
-    return Keymap.commands.first { $0.message == message }?.key?.name ?? "?"
+    return Voice(isASCII: isASCII, isSpoken: true, shortcuts: shortcuts)
   }
 }

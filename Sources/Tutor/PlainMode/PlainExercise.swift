@@ -8,13 +8,13 @@ import TextScreen
 struct PlainExercise {
   private let exercise: Exercise
   private let work: ExerciseWork
-  private let session: Session
+  private let isASCII: Bool
   private let width: Int
 
-  init(_ exercise: Exercise, _ work: ExerciseWork, _ session: Session, width: Int) {
+  init(_ exercise: Exercise, _ work: ExerciseWork, isASCII: Bool, width: Int) {
     self.exercise = exercise
     self.work = work
-    self.session = session
+    self.isASCII = isASCII
     self.width = width
   }
 
@@ -25,7 +25,7 @@ struct PlainExercise {
       return PlainProse(key.question.text.labelled("\(label). "), width: width).lines
         + choices(of: key)
     case .breakUp(let breakUp):
-      let formula = breakUp.formula?.expression.text(isASCII: session.isASCII) ?? ""
+      let formula = breakUp.formula?.expression.text(isASCII: isASCII) ?? ""
       let inputs = breakUp.target.graph.nodes.filter { $0.formula == nil }.map { node in
         "\(node.name) = \((breakUp.target.inputs[node.name] ?? 0).roundedText)"
       }

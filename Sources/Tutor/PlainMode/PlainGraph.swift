@@ -9,8 +9,10 @@ import TextScreen
 struct PlainGraph {
   private let session: Session
   private let worksheet: Worksheet
+  private let isASCII: Bool
 
-  init(_ session: Session, _ worksheet: Worksheet) {
+  init(_ session: Session, _ worksheet: Worksheet, isASCII: Bool) {
+    self.isASCII = isASCII
     self.session = session
     self.worksheet = worksheet
   }
@@ -58,7 +60,7 @@ struct PlainGraph {
   /// `Box a = 2 + 3w, used by J`.
   private func box(_ node: Int) -> String {
     let formula = graph.nodes[node].formula?.expression
-    var sentence = "Box \(name(node)) = \(formula?.text(isASCII: session.isASCII) ?? "")"
+    var sentence = "Box \(name(node)) = \(formula?.text(isASCII: isASCII) ?? "")"
     let slots = formula?.occurrenceSlots ?? []
     for (slot, operand) in graph.nodes[node].operands.enumerated() {
       let wires = slots.count { $0 == slot }
@@ -81,7 +83,7 @@ struct PlainGraph {
     case .close: return "\(name) is \(value), close"
     case .revealed: return "\(name) is \(value), shown"
     case .wrong(let typed): return "\(name) is wrong, you typed \(Wording.shortened(typed))"
-    case .empty where !session.isAskedAnywhere(index): return "\(name) is \(value), given"
+    case .empty where !session.progress.isAskedAnywhere(index): return "\(name) is \(value), given"
     case .empty: return session.asked.contains(index) ? "\(name) is open" : nil
     }
   }
@@ -111,16 +113,20 @@ struct PlainGraph {
 
   /// The graph drawn with ASCII characters, or the part around what is in hand where it is larger.
   func drawing(width: Int) -> [String] {
-    var screen = session
-    screen.isASCII = true
-    screen.size.width = width
-    guard let picture = screen.drawn() else { return [] }
+    let isAskedAnywhere = session.progress.isAskedAnywhere
+    let picture = GraphPicture(
+      worksheet.key.list, values: worksheet.key.shownValue,
+      columns: worksheet.knownColumns(isBare: session.isBare, isAsked: isAskedAnywhere),
+      width: width, isBare: session.isBare, isASCII: true,
+      folding: Folding(tooLarge: graph, around: session.focusedEntry?.node))
     let whole = picture.layout.size
     let size = Size(
       width: min(whole.width, width), height: min(whole.height, PlainGraph.highest))
     var canvas = Canvas(size: size)
-    GraphPainter(picture: picture, session: session, worksheet: worksheet)
-      .paint(on: &canvas, in: canvas.bounds)
+    let marks = GraphMarks(
+      on: worksheet, focusedEntry: session.focus, isAsked: session.progress.asks,
+      isAskedAnywhere: isAskedAnywhere)
+    GraphPainter(picture: picture, marks: marks).paint(on: &canvas, in: canvas.bounds)
     let legend =
       session.isBare ? "" : "v is right, ~ is close, x is wrong, ! was shown, ___ is open."
     let part = size == whole ? "" : "The drawing is larger than this; here is the part in hand."

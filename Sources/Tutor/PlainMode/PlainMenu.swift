@@ -48,8 +48,8 @@ public struct PlainMenu: Hashable, Sendable {
     if typed.isEmpty || typed == "?" { return .say(lines) }
     if typed.first == "?" {
       if let (command, _) = PlainCommand.read(typed) {
-        if command.action == .send(.leave) { return .leave }
-        if command.action == .commands || command.action == .list { return .say(lines) }
+        if command.action == .give(.leave) { return .leave }
+        if command.action == .give(.showCommands) || command.action == .list { return .say(lines) }
       }
       return say("?quit leaves; type the number of a lesson to open it.")
     }

@@ -8,17 +8,19 @@ import TextScreen
 struct PlainQuestion {
   private let session: Session
   private let width: Int
+  private let voice: Voice
 
-  init(_ session: Session, width: Int) {
+  init(_ session: Session, width: Int, _ voice: Voice) {
     self.session = session
     self.width = width
+    self.voice = voice
   }
 
   /// The question with all that belongs to it.
   var whole: [String] {
     if let (exercise, work) = session.exercise {
-      return PlainExercise(exercise, work, session, width: width).whole(label: place)
-        + session.question.lines(width: width)
+      return PlainExercise(exercise, work, isASCII: voice.isASCII, width: width).whole(label: place)
+        + Wording(session, for: voice).question.lines(width: width)
     }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
     return "\(place). \(sentence(focus, worksheet))".lines(width: width)
@@ -26,7 +28,7 @@ struct PlainQuestion {
 
   /// The question for somebody who has just heard it.
   var short: [String] {
-    if session.exercise != nil { return session.question.lines(width: width) }
+    if session.exercise != nil { return Wording(session, for: voice).question.lines(width: width) }
     return "\(place), \(session.focusedEntry?.name ?? "")?".lines(width: width)
   }
 
@@ -95,7 +97,7 @@ struct PlainQuestion {
       let twice = wires > 1 ? ", which enters by \(wires) wires" : ""
       return "\(graph.nodes[operand].name) \(value(of: operand, worksheet))\(twice)"
     }
-    let text = formula?.text(isASCII: session.isASCII) ?? ""
+    let text = formula?.text(isASCII: voice.isASCII) ?? ""
     return "\(text), where \(Wording.list(operands))."
   }
 

@@ -11,8 +11,7 @@ extension PlainTutor {
       return []
     }
     switch command.action {
-    case .send(let message): return send(message, argument)
-    case .look(let kind): return look(kind, argument)
+    case .give(let command): return give(command, argument)
     case .graph:
       guard let graph else { return [] }
       for sentence in graph.standing { say(sentence) }
@@ -24,11 +23,10 @@ extension PlainTutor {
       asked = nil
     case .list: tellList()
     case .summary:
-      if session.wayOn == nil { say("Nothing was answered yet.") }
+      if wording.wayOnFromLastPage == nil { say("Nothing was answered yet.") }
       tellSummary()
     case .go: go(to: argument)
     case .page: return page(argument)
-    case .commands: tellCommands()
     }
     return []
   }
@@ -40,49 +38,60 @@ extension PlainTutor {
         say("There is no graph on this page.")
         return nil
       }
-      return PlainGraph(session, worksheet)
+      return PlainGraph(session, worksheet, isASCII: voice.isASCII)
     }
   }
 
-  private mutating func send(_ message: Message, _ argument: String) -> [Effect] {
-    let page = session.work.page
-    switch message {
+  private mutating func give(_ command: Command, _ argument: String) -> [Effect] {
+    let page = session.progress.pageIndex
+    switch command {
     case .leave: return leave()
     case .reveal: return reveal()
+    case .nudge, .derive, .paths: return look(command, argument)
+    case .showCommands:
+      tellCommands()
+      return []
     case .freshNumbers where !argument.isEmpty:
       guard let seed = Int(argument), Session.seeds.contains(seed) else {
         say("'\(Wording.shortened(argument))' is no seed; write a whole number, as in ?fresh 3.")
         return []
       }
-      return send(.freshNumbers(seed: seed), "")
-    case .nextPage where isOnLastPage:
+      return send(.freshNumbers(seed: seed))
+    case .nextPage where session.isOnLastPage:
       if session.continuation != nil { return turn() }
-      say(sentence: Wording.lastPage(of: session).text)
+      say(sentence: wording.text(of: .lastPage))
       return []
     case .restart: forget()
-    case .undo, .redo, .freshNumbers: asked = nil
+    case .undo, .redo: asked = nil
     case .nextEntry, .previousEntry: hasChosen = session.assignment != nil
     default: break
     }
-    let effects = session.update(message)
-    switch message {
-    case .nextPage where session.work.page != page, .previousPage where session.work.page != page:
-      break
-    default: say(sentence: session.remark.text)
+    guard let message = command.message else { return [] }
+    if command == .nextPage || command == .previousPage {
+      let effects = session.update(message)
+      if session.progress.pageIndex == page { sayRemark() }
+      return effects
     }
+    return send(message)
+  }
+
+  /// Lets the learner do something, and says what there is to say of it.
+  private mutating func send(_ message: Message) -> [Effect] {
+    if case .freshNumbers = message { asked = nil }
+    let effects = session.update(message)
+    sayRemark()
     return effects
   }
 
   /// Tells all steps of a closer look, and closes it.
-  private mutating func look(_ kind: LookKind, _ argument: String) -> [Effect] {
-    guard let worksheet = session.worksheet else {
+  private mutating func look(_ command: Command, _ argument: String) -> [Effect] {
+    guard let worksheet = session.worksheet, let message = command.message else {
       say("There is no graph on this page to look at.")
       return []
     }
-    let subject: CloserLook.Subject?
-    switch kind {
-    case .nudge: subject = nil
-    case .derivation:
+    let subject: CloserLook?
+    switch command {
+    case .derive:
       guard argument.isEmpty || worksheet.key.list.index(of: argument) != nil else {
         say(sentence: worksheet.key.list.unknown(Wording.shortened(argument)))
         return []
@@ -101,33 +110,32 @@ extension PlainTutor {
         return []
       }
       subject = node.map { .paths(PathList(from: $0, in: worksheet.key.graph)) }
+    default: subject = nil
     }
-    var effects = session.update(.look(kind))
+    let effects = session.update(message)
     guard session.isLooking else {
-      say(sentence: session.remark.text)
+      sayRemark()
       return effects
     }
-    if let subject { session.look = CloserLook(subject: subject) }
-    if kind == .nudge, !argument.isEmpty {
-      _ = session.update(.insert(argument))
-      effects += session.update(.submit)
-    }
-    say(sentence: session.remark.text)
-    if session.remark.text.isEmpty, let sheet = session.lookSheet {
+    if let subject { session.look = subject }
+    if command == .nudge, !argument.isEmpty { _ = session.lookElsewhere(argument) }
+    sayRemark()
+    if session.remark == .nothing, let look = session.look {
+      let sheet = LookSheet(look, in: session, on: worksheet, for: voice)
       say(sheet.title.ended)
       for line in sheet.steps.flatMap(\.lines) { say(sentence: PlainTutor.spoken(line.text)) }
     }
-    _ = session.update(.closeLook)
+    session.closeLook()
     return effects
   }
 
   /// A line of the screen in words: blanks to be filled are named, and columns become clauses.
   private static func spoken(_ line: String) -> String {
     var words = line.trimmingBlanks
-    while let blank = words.firstRange(of: EntryText.blank + EntryText.blank) {
-      words.replaceSubrange(blank, with: EntryText.blank)
+    while let blank = words.firstRange(of: EntryMark.placeholder + EntryMark.placeholder) {
+      words.replaceSubrange(blank, with: EntryMark.placeholder)
     }
-    words = words.replacing(EntryText.blank, with: "blank")
+    words = words.replacing(EntryMark.placeholder, with: "blank")
     while words.contains("   ") { words = words.replacing("   ", with: "  ") }
     return words.replacing("  ", with: ", ").ended
   }
@@ -159,10 +167,10 @@ extension PlainTutor {
       switch assignment {
       case .entry(let entry):
         guard let worksheet = session.worksheet else { continue }
-        sentence = PlainGraph(session, worksheet).standing(of: entry) ?? ""
+        sentence = PlainGraph(session, worksheet, isASCII: voice.isASCII).standing(of: entry) ?? ""
       case .exercise(let index):
         let exercise = session.lesson.exercises[index]
-        let state = session.state(of: assignment)
+        let state = session.progress.state(of: assignment)
         let word = state == .revealed ? "shown" : state == .empty ? "open" : state.word
         sentence = "\(exercise.label) \(exercise.id) is \(word)"
       }
@@ -172,7 +180,7 @@ extension PlainTutor {
 
   /// Goes to something that the page asks, by its number or its name.
   private mutating func go(to place: String) {
-    let names = session.assignments.map(name(of:))
+    let names = session.assignments.map(session.progress.name(of:))
     guard !names.isEmpty else {
       say("This page asks nothing.")
       return
@@ -191,20 +199,13 @@ extension PlainTutor {
     }
     hasChosen = true
     asked = nil
-    session.go(to: session.assignments[index])
-    say(sentence: session.remark.text)
-  }
-
-  private func name(of assignment: Assignment) -> String {
-    switch assignment {
-    case .entry(let entry): session.worksheet?.entries[entry].name ?? ""
-    case .exercise(let exercise): session.lesson.exercises[exercise].id
-    }
+    _ = session.update(.go(to: session.assignments[index]))
+    sayRemark()
   }
 
   private mutating func page(_ argument: String) -> [Effect] {
     guard !argument.isEmpty else {
-      forget(page: session.work.page)
+      forget(page: session.progress.pageIndex)
       return []
     }
     let count = session.lesson.pages.count
@@ -222,7 +223,7 @@ extension PlainTutor {
     )
     for command in PlainCommand.all {
       let example = command.argument.isEmpty ? "" : ", as in \(command.name) \(command.argument)"
-      let other = command.action == .commands ? "? alone" : "?\(command.letter)"
+      let other = command.action == .give(.showCommands) ? "? alone" : "?\(command.letter)"
       say("\(command.name) or \(other): \(command.explanation)\(example).")
     }
   }

@@ -19,6 +19,9 @@ extension PlainTutor {
     say((isWord && !isName ? text.capitalised : text).ended)
   }
 
+  /// Says what there is to say.
+  mutating func sayRemark() { say(sentence: wording.saying.text) }
+
   /// Says lines as they are.
   mutating func say(lines: [String]) { pending += lines }
 
@@ -36,7 +39,7 @@ extension PlainTutor {
   }
 
   mutating func tellPage() {
-    let page = session.work.page
+    let page = session.progress.pageIndex
     if announcedPage != page {
       announcedPage = page
       asked = nil
@@ -63,7 +66,7 @@ extension PlainTutor {
     var parts = count == 1 ? [] : ["Page \(session.pageNumber) of \(count)."]
     let title = session.page.title
     if !title.isEmpty, title != session.lesson.title { parts.append(title.ended) }
-    if let seed = session.seed { parts.append("Seed \(seed).") }
+    if let seed = session.progress.shownSeed { parts.append("Seed \(seed).") }
     let score = session.score
     if score.accepted > 0 { parts.append("\(score.accepted) of \(score.asked) done here.") }
     return parts.joined(separator: " ")
@@ -71,9 +74,11 @@ extension PlainTutor {
 
   /// Whether what a block asks is still open, so that the text waits there.
   private func isOpen(_ block: Lesson.Block) -> Bool {
-    if case .exercise(let index) = block { return session.state(of: .exercise(index)).isOpen }
+    if case .exercise(let index) = block {
+      return session.progress.state(of: .exercise(index)).isOpen
+    }
     return block.asksEntries
-      && session.assignments.contains { $0.entry != nil && session.state(of: $0).isOpen }
+      && session.assignments.contains { $0.entry != nil && session.progress.state(of: $0).isOpen }
   }
 
   private mutating func tell(_ block: Lesson.Block, wasInHand: Bool) {
@@ -86,8 +91,7 @@ extension PlainTutor {
     case .exercise(let index):
       guard !wasInHand else { return }
       pause()
-      let exercise = session.lesson.exercises[index]
-      say(PlainExercise(exercise, session.work.exercises[index], session, width: width).standing)
+      say(exercise(index).standing)
     case .cascade(let name):
       guard let key = session.worksheet?.key else { return }
       tell(PlainPictures.sentences(ofCascade: name.text, in: key))
@@ -111,7 +115,7 @@ extension PlainTutor {
   private mutating func tellWhatIsThere() {
     if !session.page.blocks.contains(.graph) { tellGraph() }
     guard let worksheet = session.worksheet,
-      let given = PlainGraph(session, worksheet).given
+      let given = PlainGraph(session, worksheet, isASCII: voice.isASCII).given
     else { return }
     tell([given])
   }
@@ -124,13 +128,13 @@ extension PlainTutor {
     else { return }
     tellGraph()
     asked = nil
-    if let given = PlainGraph(session, worksheet).given { tell([given]) }
+    if let given = PlainGraph(session, worksheet, isASCII: voice.isASCII).given { tell([given]) }
   }
 
   /// Tells the page's graph; of one that was told just before only that it is the same.
   private mutating func tellGraph() {
     guard let worksheet = session.worksheet else { return }
-    let graph = PlainGraph(session, worksheet)
+    let graph = PlainGraph(session, worksheet, isASCII: voice.isASCII)
     let current = ToldGraph(graph: worksheet.key.graph, values: worksheet.key.forward.values)
     if toldGraph == current {
       tell(["The graph is the one before; ?graph tells it."])
@@ -149,13 +153,13 @@ extension PlainTutor {
       say(goingOn)
       return
     }
-    let question = PlainQuestion(session, width: width)
+    let question = PlainQuestion(session, width: width, voice)
     say(lines: asked == session.assignment ? question.short : question.whole)
     asked = session.assignment
   }
 
   private var goingOn: String {
-    let standing = session.assignments.isEmpty ? "" : Wording.standing(session) + " "
+    let standing = session.assignments.isEmpty ? "" : wording.standing + " "
     let pages = session.lesson.pages
     guard session.pageNumber < pages.count else {
       let open = openPages.map { String($0 + 1) }
@@ -163,7 +167,7 @@ extension PlainTutor {
         open.isEmpty
         ? "" : "Something is open on page \(Wording.list(open)); ?page \(open[0]) leads there. "
       let wayOn =
-        session.wayOn.map {
+        wording.wayOnFromLastPage.map {
           session.continuation == nil ? "\($0) and leaves." : "\($0); ?quit leaves."
         } ?? "Enter leaves."
       return standing + (pages.count > 1 ? "That was the last page. " : "") + rest + wayOn

@@ -11,6 +11,7 @@ public struct PlainTutor: Hashable, Sendable {
   /// The session; the host changes it by long computations and what becomes of the journal.
   public var session: Session
   let width: Int
+  let voice: Voice
   /// The page on which the conversation began.
   private let firstPage: Int
   /// What is to be said.
@@ -27,7 +28,7 @@ public struct PlainTutor: Hashable, Sendable {
   var hasChosen = false
   /// The rows of a race that were told.
   private var raceRows = 0
-  private var wasWorking = false
+  private var wasComputing = false
   /// Whether the conversation is over.
   public internal(set) var hasLeft = false
 
@@ -39,27 +40,30 @@ public struct PlainTutor: Hashable, Sendable {
   /// Begins a conversation on a session that was opened, or resumed.
   ///
   /// - Parameter introducing: whether it is said how plain mode works.
-  public init(_ session: Session, width: Int, introducing: Bool = true) {
+  public init(_ session: Session, width: Int, isASCII: Bool = false, introducing: Bool = true) {
     self.session = session
     self.width = max(20, width)
-    firstPage = session.work.page
-    let isUsual = session.remark == Wording.opening(of: session) && session.outputNote == nil
-    let notice = isUsual ? "" : session.remark.text
-    self.session.isPlain = true
+    voice = Voice.plain(isASCII: isASCII)
+    firstPage = session.progress.pageIndex
+    let isUsual = session.remark == session.openingRemark && session.outputNote == nil
+    let notice = isUsual ? "" : wording.saying.text
     raceRows = raceProgress.count
     say(session.lesson.title.ended)
-    if let terms = session.terms { say(terms.ended) }
+    if session.lesson.graded != nil { say(wording.terms.ended) }
     if introducing { say("Type an answer and press Enter; ? alone lists the commands.") }
     say(sentence: notice)
   }
+
+  /// The words for what the session has to say.
+  var wording: Wording { Wording(session, for: voice) }
 
   /// What is new since it was called last, and then what is asked.
   public mutating func speech() -> [String] {
     for row in raceProgress.dropFirst(raceRows) { say(PlainPictures.sentence(of: row)) }
     raceRows = raceProgress.count
-    if wasWorking, !session.isWorking { say(sentence: session.remark.text) }
-    wasWorking = session.isWorking
-    if !hasLeft, !session.isWorking {
+    if wasComputing, !session.isComputing { sayRemark() }
+    wasComputing = session.isComputing
+    if !hasLeft, !session.isComputing {
       tellPage()
       ask()
     }
@@ -70,7 +74,7 @@ public struct PlainTutor: Hashable, Sendable {
   /// A line without characters that a terminal would act on, and in ASCII where nothing else is wanted.
   private func shown(_ line: String) -> String {
     let visible = line.map { $0.isControl ? "�" : $0 }
-    guard session.isASCII else { return String(visible) }
+    guard voice.isASCII else { return String(visible) }
     return visible.map { ["²": "^2", "³": "^3", "…": "..."][$0] ?? String($0.foldedToASCII) }
       .joined()
   }
@@ -99,7 +103,7 @@ public struct PlainTutor: Hashable, Sendable {
     case .entry(let entry): effects = session.update(.fill(entry: entry, line))
     case .exercise(let exercise): effects = session.update(.answer(exercise: exercise, line))
     }
-    if session.isWorking {
+    if session.isComputing {
       say("Both methods run now, one after the other; this takes a while.")
     } else if !effects.contains(where: \.isExploring) {
       tellVerdict(on: assignment)
@@ -109,24 +113,37 @@ public struct PlainTutor: Hashable, Sendable {
 
   /// Says the verdict's word first, then its reason; of a nudge, what it moved.
   private mutating func tellVerdict(on assignment: Assignment) {
-    let text = session.remark.text.ended
-    let verdict = session.lastVerdict(of: assignment)
+    let text = wording.saying.text.ended
+    let verdict = session.progress.lastVerdict(of: assignment)
     if let index = assignment.exercise, verdict?.isAccepted ?? false,
-      case .nudging = session.work.exercises[index]
+      case .nudging = session.progress.exercises[index]
     {
-      let exercise = session.lesson.exercises[index]
-      say(
-        lines: PlainExercise(exercise, session.work.exercises[index], session, width: width)
-          .lastNudge)
+      say(lines: exercise(index).lastNudge)
       return
     }
     switch verdict {
     case .right, .close:
       let word = verdict?.closeness == nil ? "Right: " : "Close. "
-      say(text.hasPrefix("right") ? text.capitalised : word + text)
+      say(beginsWithVerdict(verdict, on: assignment) ? text.capitalised : word + text)
     case .wrong: say("Wrong, \(text)")
     case .unreadable, nil: say(sentence: text)
     }
+  }
+
+  /// Whether the words for an accepted answer say themselves that it is right.
+  private func beginsWithVerdict(_ verdict: Verdict?, on assignment: Assignment) -> Bool {
+    switch assignment {
+    case .entry: verdict?.closeness == nil
+    case .exercise(let index):
+      if case .question = session.progress.exercises[index] { true } else { false }
+    }
+  }
+
+  /// An exercise in sentences.
+  func exercise(_ index: Int) -> PlainExercise {
+    PlainExercise(
+      session.lesson.exercises[index], session.progress.exercises[index],
+      isASCII: voice.isASCII, width: width)
   }
 
   /// An empty line goes on where nothing is to be typed, and else repeats what is asked.
@@ -140,7 +157,7 @@ public struct PlainTutor: Hashable, Sendable {
 
   /// Turns the page; after the last goes on to what follows, or sums up and leaves.
   mutating func turn() -> [Effect] {
-    guard isOnLastPage else { return session.update(.nextPage) }
+    guard session.isOnLastPage else { return session.update(.nextPage) }
     if session.continuation != nil {
       hasLeft = true
       return session.update(.nextPage)
@@ -151,13 +168,14 @@ public struct PlainTutor: Hashable, Sendable {
 
   /// Says what the learner made of the lesson, if they did anything.
   mutating func tellSummary() {
-    guard session.wayOn != nil else { return }
+    guard wording.wayOnFromLastPage != nil else { return }
     for sentence in LessonSummary(of: session).sentences { say(sentence) }
   }
 
   mutating func reveal() -> [Effect] {
     let effects = session.update(.reveal)
-    say(sentence: effects.isEmpty ? session.remark.text : "Shown: \(session.remark.text)")
+    let text = wording.saying.text
+    say(sentence: effects.isEmpty ? text : "Shown: \(text)")
     return effects
   }
 
@@ -171,8 +189,8 @@ public struct PlainTutor: Hashable, Sendable {
   /// Goes over the pages that ask nothing more, for answers that come one after another out of a file.
   public mutating func runOn() -> [Effect] {
     var effects: [Effect] = []
-    if isReadyToTurn, !isOnLastPage { say(lines: [""]) }
-    while isReadyToTurn, !isOnLastPage {
+    if isReadyToTurn, !session.isOnLastPage { say(lines: [""]) }
+    while isReadyToTurn, !session.isOnLastPage {
       effects += session.update(.nextPage)
       tellPage()
     }
@@ -188,20 +206,18 @@ public struct PlainTutor: Hashable, Sendable {
   /// Whether all that stands on the page is done, so that an empty line goes on.
   var isReadyToTurn: Bool { (session.assignments.isEmpty || session.isDone) && !hasChosen }
 
-  var isOnLastPage: Bool { session.pageNumber == session.lesson.pages.count }
-
   /// Whether nothing is left to do but to leave or to go on to what follows.
-  public var isAtItsEnd: Bool { isReadyToTurn && isOnLastPage }
+  public var isAtItsEnd: Bool { isReadyToTurn && session.isOnLastPage }
 
   /// Whether nothing is open from the page on which the conversation began to the last.
   public var isFinished: Bool { openPages.allSatisfy { $0 < firstPage } }
 
   /// The pages, from 0, on which something is open.
-  var openPages: [Int] { session.lesson.pages.indices.filter(session.hasOpen(onPage:)) }
+  var openPages: [Int] { session.lesson.pages.indices.filter(session.progress.hasOpen(onPage:)) }
 
   private var raceProgress: [Race.Row] {
     for exercise in session.page.exercises {
-      if case .race(let race) = session.work.exercises[exercise] { return race.rows }
+      if case .race(let race) = session.progress.exercises[exercise] { return race.rows }
     }
     return []
   }
@@ -210,18 +226,5 @@ public struct PlainTutor: Hashable, Sendable {
 extension Effect {
   fileprivate var isExploring: Bool {
     if case .explore = self { true } else { false }
-  }
-}
-
-extension Session {
-  /// Whether something that a page asks is open, wherever the learner is.
-  fileprivate func hasOpen(onPage index: Int) -> Bool {
-    assignmentsByPage[index].contains { assignment in
-      switch assignment {
-      case .entry(let entry):
-        lesson.pages[index].graph.map { work.worksheets[$0].states[entry].isOpen } ?? false
-      case .exercise(let exercise): work.exercises[exercise].state.isOpen
-      }
-    }
   }
 }

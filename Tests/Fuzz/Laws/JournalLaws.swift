@@ -1,7 +1,7 @@
 import Lessons
 import Teaching
 import TextScreen
-import Tutor
+@testable import Tutor
 
 extension Laws {
   /// A journal is resumed, twice to the same session, and what was typed is written as it was read.
@@ -20,14 +20,14 @@ extension Laws {
     require(
       1...session.lesson.pages.count ~= session.pageNumber, "the page resumed is one of the lesson",
       "\(session.pageNumber)")
-    session.resize(to: 80, 24)
-    checkScreen(of: session)
-    press([.character("1"), .enter, .function(5), .enter], on: &session)
+    var screen = Screen(session, size: Size(width: 80, height: 24))
+    checkScreen(screen)
+    press([.character("1"), .enter, .function(5), .enter], on: &screen)
     for page in 1...session.lesson.pages.count {
-      _ = session.update(.page(page))
-      checkStates(of: session)
+      _ = screen.act(.page(page))
+      checkStates(of: screen.session)
     }
-    checkScreen(of: session)
+    checkScreen(screen)
     checkMarks(of: records)
     checkReplay(of: records)
   }
@@ -48,9 +48,9 @@ extension Laws {
 
   /// A journal's script runs, and ends as it says.
   private mutating func checkReplay(of records: [JournalRecord]) {
-    func open(_ name: String) -> Result<Session, ScriptRun.OpeningFailure> {
+    func open(_ name: String) -> Result<Session, LookupFailure> {
       name == "sample"
-        ? .success(SampleLesson.session) : .failure(ScriptRun.OpeningFailure("no such lesson"))
+        ? .success(SampleLesson.session) : .failure(LookupFailure("no such lesson"))
     }
     let replay = JournalReplay(records, opening: open)
     guard replay.lines.contains(where: { !$0.isEmpty && !$0.hasPrefix("#") }) else { return }

@@ -1,6 +1,6 @@
 import Lessons
 import TextScreen
-import Tutor
+@testable import Tutor
 
 extension Laws {
   /// A lesson is read or refused with clean messages at places of the file; one that is read can be worked on.
@@ -9,7 +9,7 @@ extension Laws {
     let lineCount = bytes.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } + 1
     let reading = LessonReading(utf8: bytes, name: "lesson")
     let found = LessonCheck(reading, source: source) { _ in
-      .failure(ScriptRun.OpeningFailure("no such lesson"))
+      .failure(LookupFailure("no such lesson"))
     }
     for error in found.errors + found.notes { self.check(error, lineCount: lineCount) }
     do {
@@ -23,20 +23,20 @@ extension Laws {
   }
 
   private mutating func workOn(_ opened: Session) {
-    var session = opened
-    for page in 1...min(4, session.lesson.pages.count) {
-      _ = session.update(.page(page))
-      talk(in: session)
-      checkText(session.question, "a question holds no controls")
-      checkScreens(of: session)
+    var screen = Screen(opened, size: Size(width: 80, height: 24))
+    for page in 1...min(4, opened.lesson.pages.count) {
+      _ = screen.act(.page(page))
+      talk(in: screen.session)
+      checkText(screen.question, "a question holds no controls")
+      checkScreens(of: screen.session)
       press(
         [
           .character("1"), .enter, .tab, .paste("2\n3\n"), .function(5), .function(6), .pageDown,
           .right, .up, .character("?"), .character("s"),
-        ], on: &session)
+        ], on: &screen)
     }
-    require(
-      session.wholeScore.accepted <= session.wholeScore.asked, "no more is right than is asked")
+    let score = screen.session.wholeScore
+    require(score.accepted <= score.asked, "no more is right than is asked")
   }
 
   /// Goes over a page in plain mode.

@@ -1,5 +1,5 @@
 import Lessons
-import Tutor
+@testable import Tutor
 
 /// A lesson for scripts to open and for journals to resume.
 enum SampleLesson {

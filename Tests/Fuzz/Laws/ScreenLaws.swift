@@ -1,19 +1,17 @@
 import TextScreen
-import Tutor
+@testable import Tutor
 
 extension Laws {
   /// Whatever the size, a screen holds nothing that a terminal could take for a command.
   mutating func checkScreens(of session: Session) {
-    var session = session
     for (width, height) in [(44, 12), (1, 1), (80, 24)] {
-      session.resize(to: width, height)
-      checkScreen(of: session)
+      checkScreen(Screen(session, size: Size(width: width, height: height)))
     }
   }
 
-  mutating func checkScreen(of session: Session) {
-    let canvas = session.canvas()
-    require(canvas.size == session.size, "a canvas has the size of the screen", "\(session.size)")
+  mutating func checkScreen(_ screen: Screen) {
+    let canvas = screen.canvas()
+    require(canvas.size == screen.size, "a canvas has the size of the screen", "\(screen.size)")
     if let cursor = canvas.cursor {
       require(canvas.bounds.contains(cursor), "the cursor is on the screen", "\(cursor)")
     }
@@ -25,11 +23,11 @@ extension Laws {
     require(!text.contains(where: \.isControl), law, text)
   }
 
-  /// Presses keys on a session, and looks at it after each.
-  mutating func press(_ keys: [Key], on session: inout Session) {
+  /// Presses keys, and looks at the screen after each.
+  mutating func press(_ keys: [Key], on screen: inout Screen) {
     for key in keys {
-      session.press(key)
-      checkScreen(of: session)
+      _ = screen.press(key)
+      checkScreen(screen)
     }
   }
 }

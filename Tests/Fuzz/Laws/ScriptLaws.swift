@@ -1,4 +1,4 @@
-import Tutor
+@testable import Tutor
 
 extension Laws {
   /// A script is refused with its line, or runs, and twice in the same way.
@@ -42,7 +42,7 @@ extension Laws {
   private static func failures(of script: Script) -> [ScriptRun.Failure] {
     var run = ScriptRun(in: SampleLesson.session) { name in
       name == "sample"
-        ? .success(SampleLesson.session) : .failure(ScriptRun.OpeningFailure("no such lesson"))
+        ? .success(SampleLesson.session) : .failure(LookupFailure("no such lesson"))
     }
     return run.run(script)
   }

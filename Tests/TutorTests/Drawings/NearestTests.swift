@@ -9,7 +9,7 @@ import TextScreen
 @testable import Tutor
 
 @Suite struct NearestTests {
-  private func session(seed: Int) throws -> Session {
+  private func session(seed: Int) throws -> Screen {
     var numbers = SplitMix64(seed: UInt64(seed))
     let inputs = 2 + 3 * seed
     var texts = (0..<inputs).map { "n\($0) = 1" }
@@ -29,7 +29,7 @@ import TextScreen
     let picture = try #require(session.picture)
     for entry in session.asked where entry % 3 == seed % 3 {
       for direction in Self.directions {
-        let found = picture.neighbour(of: entry, direction, among: session.asks)
+        let found = picture.neighbour(of: entry, direction, among: session.session.progress.asks)
         guard let here = picture.anchors[entry]?.origin else {
           #expect(found == nil)
           continue
@@ -104,15 +104,15 @@ import TextScreen
       let states = try #require(session.worksheet).states
       for isForward in [true, false] {
         let own = session.asked.filter { (sheet.entries[$0].kind == .forward) == isForward }
-        let progress = session.progress(ofValues: isForward)
+        let progress = session.session.progress.count(ofValues: isForward)
         #expect(progress == (own.count { states[$0].isAccepted }, own.count))
       }
       for (place, assignment) in session.assignments.enumerated() {
-        #expect(session.place(of: assignment) == place)
+        #expect(session.session.progress.place(of: assignment) == place)
       }
       let open = session.asked.filter { states[$0].isOpen }
       #expect(
-        session.nextOpen(after: .entry(entry))?.entry == open.first { $0 > entry } ?? open.first)
+        session.session.progress.nextOpen(after: .entry(entry))?.entry == open.first { $0 > entry } ?? open.first)
     }
   }
 }

@@ -9,7 +9,7 @@ import TextScreen
 
 @Suite struct PictureRefinementTests {
   /// Layers of forty boxes, each made of two of the layer before: more than are drawn well at once.
-  private func large() throws -> Session {
+  private func large() throws -> Screen {
     var numbers = SplitMix64(seed: 5)
     var texts = (0..<40).map { "n0_\($0) = 1" }
     for layer in 1...6 {
@@ -27,8 +27,8 @@ import TextScreen
     let whole = GraphLayout(draft.graph)
     #expect(draft != whole)
     var slices = 0
-    while session.isWorking {
-      #expect(session.workOnce(seconds: 0.001) == [])
+    while session.isComputing {
+      session.workOnce(seconds: 0.001)
       slices += 1
       if slices == 3 { session.press(.character("1"), .backspace) }
       try #require(slices < 10_000)
@@ -62,7 +62,7 @@ import TextScreen
     session.enter("5")
     session.press(.function(5))
     #expect(session.worksheet?.states.filled.isEmpty == true)
-    #expect(!session.isWorking)
+    #expect(!session.isComputing)
     #expect(session.picture == refined)
   }
 }

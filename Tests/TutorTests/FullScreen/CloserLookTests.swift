@@ -1,18 +1,18 @@
 import Lessons
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// A nudge, a derivation and the paths, looked at step by step.
 @Suite struct CloserLookTests {
   /// A graph with a fan-out whose values are found, with dJ/dd in hand.
-  private func fanOut() throws -> Session {
+  private func fanOut() throws -> Screen {
     var session = try exploring("d = a b", "e = a + b", "J = d e", "a = 2", "b = 3")
     session.enter("6", "5", "30")
     return session
   }
 
-  private func network() throws -> Session {
+  private func network() throws -> Screen {
     var session = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
       data: ["x", "y"])
@@ -45,8 +45,8 @@ import Tutor
     #expect(session.canvas().text.contains { $0.contains("Nudge b by -1e-6") })
     session.enter("q 1")
     #expect(session.isLooking)
-    #expect(session.remark.tone == .notice)
-    #expect(session.remark.text.contains("q"))
+    #expect(session.saying.tone == .notice)
+    #expect(session.saying.text.contains("q"))
     session.press(.escape)
     #expect(!session.isLooking)
   }
@@ -170,8 +170,8 @@ import Tutor
     session.press(.function(4))
     #expect(!session.isLooking)
     #expect(
-      session.remark
-        == Remark("a is a value, computed and not derived; go to a derivative with Tab", .notice))
+      session.saying
+        == Saying("a is a value, computed and not derived; go to a derivative with Tab", .notice))
   }
 
   @Test func aCloserLookIsKeptInTheJournalAndChangesNoEntry() throws {

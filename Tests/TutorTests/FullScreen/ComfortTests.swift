@@ -5,7 +5,7 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// On 80 columns and 24 lines the learner sees what the entry in hand is worked out from.
 @Suite struct ComfortTests {
@@ -43,11 +43,11 @@ import Tutor
   }
 
   /// What is not in view of the entry in hand, its own box, and what enters there.
-  private func missing(from session: Session, isWhole: Bool) -> [String] {
+  private func missing(from session: Screen, isWhole: Bool) -> [String] {
     guard let entry = session.focusedEntry, let graph = session.worksheet?.key.graph else {
       return []
     }
-    let screen = Screen(session.canvas())
+    let screen = Picture(session.canvas())
     let nodes = isWhole ? [entry.node] + graph.nodes[entry.node].operands : []
     let hidden = nodes.filter {
       !screen.shows(title(of: $0, in: session), isBox: graph.nodes[$0].formula != nil)
@@ -56,7 +56,7 @@ import Tutor
       + (screen.showsEntryInHand ? [] : ["\(entry.name) is out of view"])
   }
 
-  private func title(of node: Int, in session: Session) -> String {
+  private func title(of node: Int, in session: Screen) -> String {
     guard let key = session.worksheet?.key else { return "" }
     let right =
       key.graph.nodes[node].formula?.expression.text
@@ -66,7 +66,7 @@ import Tutor
 }
 
 /// The drawing on a session's screen.
-private struct Screen {
+private struct Picture {
   private let rows: [[Character]]
   let showsEntryInHand: Bool
 

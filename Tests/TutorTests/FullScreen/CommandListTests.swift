@@ -1,10 +1,10 @@
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// The list of commands on a screen that is lower than the list.
 @Suite struct CommandListTests {
-  private func list(_ width: Int, _ height: Int) throws -> Session {
+  private func list(_ width: Int, _ height: Int) throws -> Screen {
     var session = try twoNodes(at: Size(width, height))
     session.press(.character("?"))
     return session

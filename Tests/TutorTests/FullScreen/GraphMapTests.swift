@@ -2,12 +2,12 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// The walk over a graph that is larger than the screen.
 @Suite struct GraphMapTests {
   /// A 2-3-2-1 network, too large for 80x24.
-  private func network(width: Int = 80, height: Int = 24) throws -> Session {
+  private func network(width: Int = 80, height: Int = 24) throws -> Screen {
     var lines = ["x1 = 2", "x2 = -3"]
     var before = ["x1", "x2"]
     for (layer, size) in [3, 2, 1].enumerated() {
@@ -40,7 +40,7 @@ import Tutor
     var session = try network()
     session.press(.function(12))
     session.type("a2_")
-    #expect(session.remark.text == "2 fit; Tab goes to the next")
+    #expect(session.saying.text == "2 fit; Tab goes to the next")
     session.press(.tab)
     try expect(session, matches: "map-found")
     session.press(.enter)
@@ -52,7 +52,7 @@ import Tutor
     var session = try network()
     session.press(.function(12))
     session.type("q7")
-    #expect(session.remark == Remark("nothing here is called q7", .notice))
+    #expect(session.saying == Saying("nothing here is called q7", .notice))
     session.press(.escape)
     #expect(session.isMapping)
     #expect(session.prompt.isEmpty)
@@ -128,7 +128,7 @@ import Tutor
     session.type("t9000")
     #expect(session.canvas().text.contains { $0.contains("t9000 = t8999 + w9001") })
     session.press(.character("+"))
-    #expect(session.remark.text.hasSuffix("too many for one drawing; unfold one with Space"))
+    #expect(session.saying.text.hasSuffix("too many for one drawing; unfold one with Space"))
     session.press(.enter)
     #expect(session.focusedName == "t9000")
   }
@@ -149,8 +149,8 @@ import Tutor
     session.press(.function(12), .character("-"), .escape)
     #expect(session.focusedName == "z1_1")
     #expect(
-      session.remark
-        == Remark(
+      session.saying
+        == Saying(
           "z1_1 is folded into ▸ z1_1 … z1_3; F12 and then Space there unfolds it", .notice))
     let folded = session.canvas().text
     #expect(!folded.contains { $0.contains("dz1_2/dw1_2_1") })
@@ -158,7 +158,7 @@ import Tutor
     #expect(session.focusedName == "a1_1")
     #expect(session.canvas().text.contains { $0.contains("▸ z1_1 … z1_3") })
     session.press(.backTab)
-    #expect(session.remark == Remark("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
+    #expect(session.saying == Saying("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
     #expect(session.canvas().text.contains { $0.contains("dz1_2/dw1_2_1") })
   }
 
@@ -166,7 +166,7 @@ import Tutor
     var session = try network(width: 160, height: 50)
     session.press(.function(12), .character("-"), .enter)
     #expect(session.focusedName == "z1_1")
-    #expect(session.remark == Remark("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
+    #expect(session.saying == Saying("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
     #expect(session.canvas().text.contains { $0.contains("dz1_1/dw1_1_1") })
   }
 

@@ -4,7 +4,7 @@ import Lessons
 import RandomNumbers
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// What a stranger may hand in gives a value or an error, and never ends the program.
 @Suite struct HostileInputTests {

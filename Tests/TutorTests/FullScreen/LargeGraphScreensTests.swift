@@ -1,18 +1,18 @@
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// Graphs larger than a screen, whole and folded.
 @Suite struct LargeGraphScreensTests {
   static let sizes = [(80, 24), (160, 50)]
 
-  private func network(_ width: Int, _ height: Int) throws -> Session {
+  private func network(_ width: Int, _ height: Int) throws -> Screen {
     try exploring("network 2-4-4-1 tanh seed 3", at: Size(width, height))
   }
 
   /// The example that micrograd's page shows, with a name for each quantity that it writes over.
-  private func micrograd(_ width: Int, _ height: Int) throws -> Session {
+  private func micrograd(_ width: Int, _ height: Int) throws -> Screen {
     try exploring(
       "a = -4", "b = 2", "c = a + b", "d = a b + b^3", "c2 = c + c + 1", "c3 = c2 + 1 + c2 - a",
       "d2 = d + 2d + relu(b + a)", "d3 = d2 + 3d2 + relu(b - a)", "e = c3 - d3", "f = e^2",

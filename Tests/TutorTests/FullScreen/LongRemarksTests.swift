@@ -9,7 +9,7 @@ import TextScreen
 /// What the tutor says can be read whole on every screen.
 @Suite struct LongRemarksTests {
   /// A session whose page has a long feedback on the answer 12.
-  private func session(words: Int, _ size: Size) throws -> Session {
+  private func session(words: Int, _ size: Size) throws -> Screen {
     let feedback = (1...words).map { "word\($0)" }.joined(separator: " ")
     let text = """
       # Long

@@ -1,6 +1,6 @@
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct MenuTests {
   let menu = Menu([

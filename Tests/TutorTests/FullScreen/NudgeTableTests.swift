@@ -1,7 +1,7 @@
 import Lessons
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// What a nudge moved, as a table on the page of text.
 @Suite struct NudgeTableTests {

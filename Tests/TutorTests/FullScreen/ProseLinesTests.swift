@@ -1,7 +1,7 @@
 import Lessons
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct ProseLinesTests {
   @Test(arguments: [0, -1])

@@ -5,7 +5,7 @@ import RandomNumbers
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// Whatever is typed, pasted and resized, a session stays whole.
 ///
@@ -51,7 +51,7 @@ import Tutor
     ].randomElement(using: &generator)!
   }
 
-  private static func opening() throws -> Session {
+  private static func opening() throws -> Screen {
     try shown(
       SampleLesson.twoNodes + """
 
@@ -76,7 +76,7 @@ import Tutor
     var generator = SplitMix64(seed: seed)
     var session = try Self.opening()
     var records: [JournalRecord] = []
-    var painter = SessionPainter()
+    var painter = ScreenRepainter()
     for number in 1...Self.count {
       if Int.random(in: 0..<50, using: &generator) == 0 {
         session.resize(to: Self.size(&generator))
@@ -95,7 +95,7 @@ import Tutor
   }
 
   /// The screen is of its size and clean, and the prompt within its limit.
-  private static func expectWhole(_ session: Session) throws {
+  private static func expectWhole(_ session: Screen) throws {
     let canvas = session.canvas()
     try #require(canvas.size == session.size)
     try #require(session.prompt.text.count <= LineEditor.limit)
@@ -105,7 +105,7 @@ import Tutor
 
   /// Only an answer changes an entry, its own one, and only one that can be read turns it red.
   private static func expectNothingLost(
-    from before: Session, to now: Session, by key: Key
+    from before: Screen, to now: Screen, by key: Key
   ) throws {
     // Undo, redo and starting over, by their keys or from the list, change what they will.
     if before.showsCommands || [.function(5), .function(6)].contains(key) { return }
@@ -127,7 +127,7 @@ import Tutor
   }
 
   /// By keys alone every page can still be done.
-  private static func expectSolvable(_ left: Session) throws {
+  private static func expectSolvable(_ left: Screen) throws {
     var session = left
     session.resize(to: .usual)
     // The list of commands and what stands in the prompt may be in the way, no more.
@@ -153,9 +153,9 @@ import Tutor
   }
 
   /// The journal brings back the same entries.
-  private static func expectResumable(_ left: Session, from records: [JournalRecord]) throws {
+  private static func expectResumable(_ left: Screen, from records: [JournalRecord]) throws {
     var (session, resumed) = (left, try opening())
-    resumed.resume(records)
+    resumed.session.resume(records)
     try #require(resumed.pageNumber == session.pageNumber)
     for page in 1...session.lesson.pages.count {
       session.act(.page(page))

@@ -2,7 +2,7 @@ import Foundation
 import Lessons
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct ScreenTests {
   static let network = [
@@ -132,7 +132,7 @@ import Tutor
   }
 
   @Test func withASCIIAloneASquareStaysAPower() throws {
-    let session = shown(try twoNodes(), isASCII: true)
+    let session = shown(try twoNodes().session, isASCII: true)
     #expect(session.canvas().text.contains { $0.contains("│ J = a^2 ├") })
   }
 

@@ -1,6 +1,6 @@
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// What is painted in part is what is painted whole.
 @Suite struct SessionPainterTests {
@@ -8,7 +8,7 @@ import Tutor
   @Test(arguments: [(50, 18), (80, 24), (160, 50)])
   func typingPaintsWhatTheWholeScreenShows(width: Int, height: Int) throws {
     var session = try exploring("network 2-2-1 tanh seed 3", at: Size(width, height))
-    var painter = SessionPainter()
+    var painter = ScreenRepainter()
     func press(_ key: Key) throws {
       session.press(key)
       let (part, whole) = (painter.canvas(of: session).picture, session.canvas().picture)
@@ -35,7 +35,7 @@ import Tutor
   /// Pages of text, the list of commands, the map and the summary lie where the prompt is, or over it.
   @Test func whatHasThePlaceOfThePromptIsPaintedWhole() throws {
     var session = try twoNodes()
-    var painter = SessionPainter()
+    var painter = ScreenRepainter()
     for key: Key in [
       .character("1"), .character("?"), .character("h"), .character("2"), .function(12),
       .character("J"), .character(" "), .escape, .escape, .character("3"), .enter, .function(8),

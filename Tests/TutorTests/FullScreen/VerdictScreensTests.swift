@@ -1,11 +1,11 @@
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// Whole screens of what the tutor says: every verdict and every step of the hints, characters and colours.
 @Suite struct VerdictScreensTests {
   /// The first graph with its values found, dJ/da in hand.
-  private func derivatives() throws -> Session {
+  private func derivatives() throws -> Screen {
     var session = try twoNodes()
     session.enter("11", "121")
     return session
@@ -61,8 +61,8 @@ import Tutor
     var seen: [String] = []
     while true {
       session.press(.function(2))
-      guard seen.last != session.remark.text else { break }
-      seen.append(session.remark.text)
+      guard seen.last != session.saying.text else { break }
+      seen.append(session.saying.text)
       try expect(session, matches: "hint-\(seen.count)")
     }
     #expect(seen.count >= 3)

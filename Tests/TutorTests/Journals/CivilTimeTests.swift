@@ -1,5 +1,5 @@
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct CivilTimeTests {
   @Test(arguments: [

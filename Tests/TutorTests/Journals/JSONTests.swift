@@ -1,7 +1,7 @@
 import Foundation
 import RandomNumbers
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct JSONTests {
   @Test(arguments: [

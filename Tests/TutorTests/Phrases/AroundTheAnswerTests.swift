@@ -25,7 +25,7 @@ import TextScreen
     #expect(reading.graph.outputNote == note)
     #expect(reading.notes == [note].compactMap { $0 })
     let session = try opened(exploring: formulas)
-    #expect(session.remark.text == note ?? "")
+    #expect(session.saying.text == note ?? "")
   }
 
   @Test func hintsGoOnAfterAWrongAnswerAndAfterUndo() throws {
@@ -35,7 +35,7 @@ import TextScreen
       [], [.fill(entry: 0, "12")], [.fill(entry: 0, "13"), .undo], [.nextEntry, .previousEntry],
     ] {
       for message in messages + [.hint] { session.act(message) }
-      hints.append(session.remark.text)
+      hints.append(session.saying.text)
     }
     #expect(
       hints == [
@@ -49,9 +49,9 @@ import TextScreen
     session.act(.look(.nudge))
     session.press(.escape)
     session.act(.hint)
-    #expect(session.remark.text == "hint: look at what enters the box of a: w = 3")
+    #expect(session.saying.text == "hint: look at what enters the box of a: w = 3")
     for message: Message in [.nextEntry, .hint] { session.act(message) }
-    #expect(session.remark.text.hasPrefix("hint: look at what enters the box of J"))
+    #expect(session.saying.text.hasPrefix("hint: look at what enters the box of J"))
   }
 
   @Test(arguments: [

@@ -1,11 +1,11 @@
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct LessonSummaryTests {
   /// The first graph with some answers that were wrong at first, and all of it done.
-  private func done() throws -> Session {
+  private func done() throws -> Screen {
     var session = try twoNodes()
     session.enter("11", "120", "121", "22", "3", "22", "66")
     return session
@@ -66,7 +66,7 @@ import Tutor
     var session = try twoNodes()
     session.press(.function(8))
     #expect(!session.showsSummary)
-    #expect(session.remark == Remark("this is the last page; F10 leaves", .notice))
+    #expect(session.saying == Saying("this is the last page; F10 leaves", .notice))
   }
 
   @Test func whatIsTypedWhileItIsShownIsNoAnswer() throws {
@@ -94,7 +94,7 @@ import Tutor
     var session = try twoNodes()
     session.press(.tab, .function(2))
     #expect(
-      session.remark.text
+      session.saying.text
         == "hint: look at what enters the box of J: a, which is still to be found")
     session.enter("121")
     session.act(.fill(entry: 0, "11"))

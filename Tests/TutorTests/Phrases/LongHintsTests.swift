@@ -3,7 +3,7 @@ import Expressions
 import Lessons
 import Teaching
 import Testing
-import Tutor
+@testable import Tutor
 
 /// The last hint on a box with a long formula leaves something to compute, which is right.
 @Suite struct LongHintsTests {
@@ -42,6 +42,6 @@ extension Session {
   fileprivate mutating func hint(on index: Int) -> String {
     while focus != index { act(.nextEntry) }
     act(.hint)
-    return remark.text
+    return saying.text
   }
 }

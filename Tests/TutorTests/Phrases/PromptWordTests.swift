@@ -1,7 +1,7 @@
 import Autodiff
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// What is said to somebody who types a word for what a key does.
 @Suite struct PromptWordTests {
@@ -29,7 +29,7 @@ import Tutor
   func theKeyOrTheCommandIsNamed(typed: String, key: String, command: String) throws {
     var session = try twoNodes()
     session.enter(typed)
-    #expect(session.remark == Remark("'\(typed)' is no answer; \(key)", .notice))
+    #expect(session.saying == Saying("'\(typed)' is no answer; \(key)", .notice))
     #expect(session.state("a") == "empty")
     var talk = PlainTalk(try twoNodes())
     #expect(
@@ -40,18 +40,18 @@ import Tutor
   @Test func aQuantityOfThatNameIsNoCommand() throws {
     var session = try exploring(["next = 2 + 3w", "J = next^2", "w = 3"])
     session.enter("next")
-    #expect(!session.remark.text.contains("goes to the next entry"))
+    #expect(!session.saying.text.contains("goes to the next entry"))
   }
 
   @Test func aProductIsSuggestedWhereAllOfItMayStand() throws {
     var session = try exploring(["a = x y z", "J = a^2", "x = 2", "y = 3", "z = 4"])
     session.enter("xy")
     #expect(
-      session.remark.text.hasPrefix("cannot read 'xy' at character 1: 'xy' is no number; give"))
+      session.saying.text.hasPrefix("cannot read 'xy' at character 1: 'xy' is no number; give"))
     session.press(.escape)
     session.enter("24", "576", "48", "yz")
     #expect(
-      session.remark.text
+      session.saying.text
         == "cannot read 'yz' at character 1: 'yz' is no number; did you mean 'y z'?")
   }
 
@@ -65,7 +65,7 @@ import Tutor
     var session = try twoNodes()
     session.enter(typed)
     let place = typed.hasPrefix("-") ? 2 : 1
-    #expect(session.remark.text == "cannot read '\(typed)' at character \(place): \(message)")
+    #expect(session.saying.text == "cannot read '\(typed)' at character \(place): \(message)")
     #expect(session.state("a") == "empty")
   }
 
@@ -83,7 +83,7 @@ import Tutor
     session.enter("1.1e+1")
     #expect(session.state("a") == "empty")
     #expect(
-      session.remark.text == "cannot read '1.1e+1' at character 1: "
+      session.saying.text == "cannot read '1.1e+1' at character 1: "
         + "'1.1e+1' can be read in more than one way; write 11 or 1.1*e + 1")
   }
 }

@@ -2,7 +2,7 @@ import Autodiff
 import Expressions
 import Teaching
 import Testing
-import Tutor
+@testable import Tutor
 
 /// What is said of each wrong rule, on a graph where it is named first.
 @Suite struct WrongRuleWordsTests {
@@ -59,7 +59,7 @@ import Tutor
     }
     session.act(.fill(entry: entry, sample.typed))
     return (
-      session.remark.text, session.worksheet?.lastVerdicts[entry]?.reasons.map(\.rule) ?? []
+      session.saying.text, session.worksheet?.lastVerdicts[entry]?.reasons.map(\.rule) ?? []
     )
   }
 

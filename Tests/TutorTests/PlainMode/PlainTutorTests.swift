@@ -4,10 +4,10 @@ import RandomNumbers
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct PlainTutorTests {
-  private func fanOut() throws -> Session {
+  private func fanOut() throws -> Screen {
     try exploring("d = a b", "e = a + b", "f = d e", "a = -2", "b = 3")
   }
 
@@ -110,14 +110,10 @@ import Tutor
   }
 
   @Test func everyCommandOfTheFullScreenHasItsLetterAndAWord() throws {
-    let session = try? twoNodes()
-    for command in Keymap.commands {
-      switch command.message {
-      case .submit, .scrollPages, .showMap: continue
-      default: break
-      }
-      guard let session else { return }
-      let letter = try #require(command.letter)
+    let session = try twoNodes()
+    for command in Command.allCases {
+      if [.submit, .moreText, .lessText, .map].contains(command) { continue }
+      let letter = CommandTable.row(of: command).letter
       var talk = PlainTalk(session)
       let said = talk.say("?\(letter)").joined()
       #expect(!said.contains("there is no command"), "\(letter)")

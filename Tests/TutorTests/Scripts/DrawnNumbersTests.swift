@@ -2,7 +2,7 @@ import Autodiff
 import Lessons
 import Teaching
 import Testing
-import Tutor
+@testable import Tutor
 
 /// What authors write in numbers, on graphs whose numbers are drawn anew for every learner.
 @Suite struct DrawnNumbersTests {
@@ -40,7 +40,7 @@ import Tutor
   ) -> String {
     var session = session
     session.act(message(typed))
-    return session.remark.text
+    return session.saying.text
   }
 
   /// What is said of a wrong value of J, typed as a number.
@@ -107,7 +107,7 @@ import Tutor
   private func problems(_ text: String) -> [String] {
     let reading = LessonReading(utf8: Array(text.utf8), name: "s")
     let check = LessonCheck(reading, source: .lesson(name: "s", hash: "h")) { _ in
-      .failure(ScriptRun.OpeningFailure("no such lesson"))
+      .failure(LookupFailure("no such lesson"))
     }
     return check.errors.map { $0.report(file: "s.md") }
       + check.notes.map { "note: \($0.report(file: "s.md"))" }

@@ -1,7 +1,7 @@
 import Lessons
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// Lessons from a stranger that would like to speak to the terminal.
 @Suite struct HostileLessonTests {

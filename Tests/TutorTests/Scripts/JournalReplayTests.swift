@@ -3,7 +3,7 @@ import Lessons
 import RandomNumbers
 import Teaching
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct JournalReplayTests {
   private static let text = """
@@ -41,9 +41,9 @@ import Tutor
   }
 
   /// Opens the sample, whatever it is called.
-  private func open(_ name: String) -> Result<Session, ScriptRun.OpeningFailure> {
+  private func open(_ name: String) -> Result<Session, LookupFailure> {
     guard name == "sample", let session = try? session() else {
-      return .failure(ScriptRun.OpeningFailure("unknown lesson '\(name)'"))
+      return .failure(LookupFailure("unknown lesson '\(name)'"))
     }
     return .success(session)
   }

@@ -1,12 +1,12 @@
 import Lessons
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct LessonCheckTests {
   func problems(_ text: String) -> [String] {
     let lesson = LessonReading(utf8: Array(text.utf8), name: "sample")
     let check = LessonCheck(lesson, source: .lesson(name: "sample", hash: "h")) { _ in
-      .failure(ScriptRun.OpeningFailure("no such lesson"))
+      .failure(LookupFailure("no such lesson"))
     }
     return (check.errors + check.notes).map { $0.report(file: "s.md") }
   }

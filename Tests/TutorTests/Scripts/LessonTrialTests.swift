@@ -2,7 +2,7 @@ import BuiltInLessons
 import Lessons
 import RandomNumbers
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct LessonTrialTests {
   /// What the free test finds wrong with a lesson.

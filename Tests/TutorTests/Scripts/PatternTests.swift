@@ -1,6 +1,6 @@
 import Lessons
 import Testing
-import Tutor
+@testable import Tutor
 
 /// The patterns of `expect message`, tried on what the tutor says after a wrong answer.
 @Suite(.timeLimit(.minutes(10))) struct PatternTests {
@@ -9,7 +9,7 @@ import Tutor
     let lines = ["explore \(entry) = w; w=3", "fill \(entry) = 40", "expect message /\(pattern)/"]
     do throws(ScriptFailure) {
       let script = try Script(lines: lines)
-      var run = ScriptRun { _ in .failure(ScriptRun.OpeningFailure("no such lesson")) }
+      var run = ScriptRun { _ in .failure(LookupFailure("no such lesson")) }
       return run.run(script).map(\.text)
     } catch {
       return error.errors.map(\.message)

@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct ScriptReadingTests {
   @Test(arguments: [

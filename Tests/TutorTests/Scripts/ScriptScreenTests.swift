@@ -2,7 +2,7 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct ScriptScreenTests {
   static let opening = "screen 60 14\nexplore a = 2 + 3w; J = a^2; w=3\n"
@@ -162,7 +162,7 @@ import Tutor
     #expect(run(script: ScriptScreenTests.opening + "key F10\nexplore J = w^2; w=3\ntype 9") == [])
   }
 
-  @Test(arguments: Keymap.commands.compactMap(\.key))
+  @Test(arguments: Keymap.bindings.compactMap(\.key))
   func everyKeyOfACommandCanBeNamed(key: Key) {
     #expect(run(script: ScriptScreenTests.opening + "key \(key.name.uppercased())") == [])
   }
@@ -174,7 +174,7 @@ import Tutor
       "expect message /nothing/", "cell dJ/dw green", "picture q", "see /nothing/", "expect done",
       "! expect dJ/dw wrong",
     ]
-    var run = ScriptRun { _ in .failure(ScriptRun.OpeningFailure("no such lesson")) }
+    var run = ScriptRun { _ in .failure(LookupFailure("no such lesson")) }
     let updates = run.run(try Script(lines: lines)).map(\.update)
     let message =
       "^not yet: it looks as if 22 is dJ\\/da, what comes from the right; a itself moves ▁▁▁ times "
@@ -197,7 +197,7 @@ import Tutor
       + updates.compactMap { update in
         if case .line(let line)? = update { line } else { nil }
       }
-    var again = ScriptRun { _ in .failure(ScriptRun.OpeningFailure("no such lesson")) }
+    var again = ScriptRun { _ in .failure(LookupFailure("no such lesson")) }
     #expect(again.run(try Script(lines: Array(held))) == [])
   }
 }

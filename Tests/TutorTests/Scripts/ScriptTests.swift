@@ -1,6 +1,6 @@
 import Lessons
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct ScriptTests {
   static let opening = "explore a = 2 + 3w; J = a^2; w=3\n"

@@ -1,6 +1,6 @@
 import LessonSolving
 import Testing
-import Tutor
+@testable import Tutor
 
 /// The built-in lessons, as a whole course.
 @Suite struct CourseLessonsTests {

@@ -3,7 +3,7 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// Exercises, demonstrations and fresh numbers, as a session runs them.
 @Suite struct ExerciseSessionTests {
@@ -13,7 +13,7 @@ import Tutor
     #expect(session.seed == 1)
   }
 
-  private func session(page: Int = 1, seed: Int = 0) throws -> Session {
+  private func session(page: Int = 1, seed: Int = 0) throws -> Screen {
     try shown(SampleLesson.exercises, page: page, seed: seed)
   }
 
@@ -21,14 +21,14 @@ import Tutor
     var session = try session()
     #expect(session.assignments == [.exercise(0), .exercise(1)])
     session.enter("5")
-    #expect(session.remark == Remark("not yet: the 2 stays", .wrong))
+    #expect(session.saying == Saying("not yet: the 2 stays", .wrong))
     session.enter("3")
-    #expect(session.remark == Remark("right: 3w moves", .success))
+    #expect(session.saying == Saying("right: 3w moves", .success))
     #expect(session.assignment == .exercise(1))
     session.enter("a^2")
     #expect(
-      session.remark
-        == Remark("not yet: at a = 3, a^2 gives 9, and the right formula 6", .wrong))
+      session.saying
+        == Saying("not yet: at a = 3, a^2 gives 9, and the right formula 6", .wrong))
     session.enter("a + a")
     #expect(session.isDone)
     #expect(session.score == (2, 2))
@@ -38,7 +38,7 @@ import Tutor
     for typed in ["abc", "((", "3,0", "nan", "1e999", "="] {
       var session = try session()
       session.enter(typed)
-      #expect(session.remark.tone == .notice, "\(typed)")
+      #expect(session.saying.tone == .notice, "\(typed)")
       #expect(session.score == (0, 2))
     }
   }
@@ -47,7 +47,7 @@ import Tutor
     var session = try session()
     let hints = (1...3).map { _ in
       session.press(.function(2))
-      return session.remark.text
+      return session.saying.text
     }
     #expect(hints == ["hint: look at 3w", "hint: it is 3", "hint: it is 3"])
   }
@@ -56,9 +56,9 @@ import Tutor
     var session = try session(page: 5)
     session.press(.tab)
     session.press(.function(2))
-    #expect(session.remark.text == "hint: 2a")
+    #expect(session.saying.text == "hint: 2a")
     session.enter("a")
-    #expect(session.remark == Remark("not yet: twice that", .wrong))
+    #expect(session.saying == Saying("not yet: twice that", .wrong))
   }
 
   @Test func aDemonstrationShowsOneNumberAtATimeWithItsReason() throws {
@@ -66,7 +66,7 @@ import Tutor
     var reasons: [String] = []
     for _ in 1...5 {
       session.press(.enter)
-      reasons.append(session.remark.text)
+      reasons.append(session.saying.text)
     }
     #expect(
       reasons == [
@@ -83,7 +83,7 @@ import Tutor
   @Test func aDemonstrationTakesAnswersAsWell() throws {
     var session = try session(page: 3)
     session.enter("11", "120")
-    #expect(session.remark.tone == .wrong)
+    #expect(session.saying.tone == .wrong)
     session.press(.enter)
     #expect(session.score == (1, 5))
     #expect(session.state("J") == "revealed")
@@ -127,13 +127,13 @@ import Tutor
   @Test func itIsSaidWhereTheFreshNumbersAre() throws {
     var here = try session(page: 5)
     here.act(.freshNumbers(seed: nil))
-    #expect(here.remark.text == "fresh numbers, seed 4; undo brings the others back")
+    #expect(here.saying.text == "fresh numbers, seed 4; undo brings the others back")
     here.act(.freshNumbers(seed: 4))
-    #expect(here.remark.text == "seed 4 draws the numbers that were there already")
+    #expect(here.saying.text == "seed 4 draws the numbers that were there already")
     var elsewhere = try session(page: 4)
     elsewhere.act(.freshNumbers(seed: 4))
     #expect(
-      elsewhere.remark.text
+      elsewhere.saying.text
         == "the numbers here stay as they are; seed 4 gives fresh ones on page 5, and undo brings the "
         + "others back")
   }
@@ -145,11 +145,11 @@ import Tutor
     session.press(.function(4))
     #expect(!session.isLooking)
     #expect(
-      session.remark.text
+      session.saying.text
         == "closer looks would give away what is asked here; they open when this page is done")
     session.press(.function(3))
     #expect(!session.isLooking)
-    #expect(session.remark.text == "a nudge is a small number, such as 0.001 or 1e-9")
+    #expect(session.saying.text == "a nudge is a small number, such as 0.001 or 1e-9")
     #expect(!session.canUndo)
     while !session.isDone { session.enter("w 0.001", "w 0.01", "w 0.1") }
     session.press(.character("?"), .character("w"))
@@ -173,16 +173,16 @@ import Tutor
     let text = "# One\n\n```question q\nask: How many?\nnumber: 30\n```\n"
     var session = try shown(text)
     session.press(.enter)
-    #expect(session.remark.text == "nothing typed; answer the question above")
+    #expect(session.saying.text == "nothing typed; answer the question above")
     session.enter("29")
     session.press(.escape, .enter)
-    #expect(session.remark.text == "nothing typed; answer the question above. Enter sums up")
+    #expect(session.saying.text == "nothing typed; answer the question above. Enter sums up")
     session.press(.enter)
     #expect(session.showsSummary)
     var first = try self.session(page: 1)
     first.press(.enter)
     #expect(
-      first.remark.text == "nothing typed; answer the question above. Enter again turns the page")
+      first.saying.text == "nothing typed; answer the question above. Enter again turns the page")
   }
 
   @Test func whatIsWiderThanTheScreenGoesOnBelow() throws {
@@ -240,9 +240,9 @@ import Tutor
       .page(2), .answer(exercise: 2, "a = 2 + 3w"), .answer(exercise: 2, "x"), .page(3), .reveal,
       .page(4), .answer(exercise: 3, "w 0.001"), .page(5), .freshNumbers(seed: 6), .reveal,
     ]
-    let written = try ([before.opening] + messages.flatMap { before.act($0) }).records()
+    let written = try ([before.session.opening] + messages.flatMap { before.act($0) }).records()
     var after = try session()
-    after.resume(written)
+    after.session.resume(written)
     #expect(after.pageNumber == 5)
     #expect(after.seed == 6)
     #expect(after.state("J") == "revealed")
@@ -290,7 +290,7 @@ import Tutor
       "expect hint /look/", "answer slope = 3", "expect slope right", "expect score 1/2",
       "reveal rule", "expect rule revealed", "expect done", "page 5", "seed 3", "expect score 0/4",
     ]
-    var run = ScriptRun(in: try session()) { _ in .failure(ScriptRun.OpeningFailure("none")) }
+    var run = ScriptRun(in: try session().session) { _ in .failure(LookupFailure("none")) }
     #expect(run.run(try Script(lines: lines)) == [])
     #expect(
       run.run(try Script(lines: ["page 1", "answer slop = 3"])).map(\.found) == [

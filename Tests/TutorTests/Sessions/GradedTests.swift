@@ -4,11 +4,11 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 /// Lessons that are handed in for marks.
 @Suite struct GradedTests {
-  private func session(_ hints: String, seed: Int = 0) throws -> Session {
+  private func session(_ hints: String, seed: Int = 0) throws -> Screen {
     let text = """
       # Sample
 
@@ -40,7 +40,7 @@ import Tutor
     var session = try session(hints)
     #expect(session.act(.reveal) == [])
     #expect(session.worksheet?.states.first == .empty)
-    #expect(session.remark.text.contains("not shown"))
+    #expect(session.saying.text.contains("not shown"))
     // What a page demonstrates is shown there.
     session.act(.page(1))
     session.press(.enter)
@@ -48,12 +48,12 @@ import Tutor
   }
 
   /// The hints that an entry gives, one after another.
-  private func hints(_ session: Session) -> [String] {
+  private func hints(_ session: Screen) -> [String] {
     var session = session
     var texts: [String] = []
     for _ in 0..<4 {
       session.act(.hint)
-      if texts.last != session.remark.text { texts.append(session.remark.text) }
+      if texts.last != session.saying.text { texts.append(session.saying.text) }
     }
     return texts
   }
@@ -89,7 +89,7 @@ import Tutor
     let before = session.worksheet?.key.forward.values
     #expect(session.act(.freshNumbers(seed: nil)) == [])
     #expect(session.worksheet?.key.forward.values == before)
-    #expect(session.remark.text.contains("from your name"))
+    #expect(session.saying.text.contains("from your name"))
   }
 
   @Test func anAuthorIsToldWhereEverybodyHasTheSameNumbers() {
@@ -98,7 +98,7 @@ import Tutor
         "# T\n\n```graded\n```\n\n```graph\nparameter w = \(number)\nJ = w^2\n```\n\n```fill\n```\n"
       let lesson = LessonReading(utf8: Array(text.utf8), name: "t")
       let check = LessonCheck(lesson, source: .lesson(name: "t", hash: "h")) { _ in
-        .failure(ScriptRun.OpeningFailure(""))
+        .failure(LookupFailure(""))
       }
       return check.notes.map { $0.report(file: "t.md") }
     }
@@ -117,7 +117,7 @@ import Tutor
       seed: 4, page: 2)
     var session = try session("", seed: seed)
     let own = session.worksheet?.key.forward.values
-    session.resume([try event.record(learner: "ada")], seed: 9)
+    session.session.resume([try event.record(learner: "ada")], seed: 9)
     #expect(session.worksheet?.key.forward.values == own)
   }
 }

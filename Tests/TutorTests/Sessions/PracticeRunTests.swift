@@ -2,7 +2,7 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct PracticeRunTests {
   /// Types the right answer to all that a problem asks.
@@ -32,8 +32,9 @@ import Tutor
     var run = PracticeRun([], on: 100, from: 4)
     var session = shown(try #require(try run.next()))
     try expect(session, matches: "practice-problem")
-    try solve(&session)
-    #expect(session.remark.text.hasSuffix("Enter brings the next problem; F10 leaves"))
+    try solve(&session.session)
+    session = shown(session.session)
+    #expect(session.saying.text.hasSuffix("Enter brings the next problem; F10 leaves"))
     #expect(session.press(.enter) == [.goOn])
   }
 

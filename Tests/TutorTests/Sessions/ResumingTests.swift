@@ -2,7 +2,7 @@ import Foundation
 import Lessons
 import Teaching
 import Testing
-import Tutor
+@testable import Tutor
 
 @Suite struct ResumingTests {
   /// A session after some messages, and what its journal holds.
@@ -47,7 +47,7 @@ import Tutor
     for message in [Message.undo, .undo, .undo, .redo, .redo, .redo, .redo] {
       left.act(message)
       resumed.act(message)
-      #expect(resumed.remark == left.remark)
+      #expect(resumed.saying == left.saying)
       #expect(resumed.pageNumber == left.pageNumber)
       #expect(resumed.asked.isEmpty || resumed.asked.contains(resumed.focus ?? -1))
       #expect(resumed.worksheet?.states == left.worksheet?.states)
@@ -70,7 +70,7 @@ import Tutor
     edited.resume(records)
     #expect(edited.score == (1, 5))
     #expect(
-      edited.remark.text == "this lesson was edited since you were here; what still fits is kept")
+      edited.saying.text == "this lesson was edited since you were here; what still fits is kept")
   }
 
   @Test func theRecordsOfAnotherLessonDoNotMatter() throws {

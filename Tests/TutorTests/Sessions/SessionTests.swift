@@ -3,7 +3,7 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
 @Suite struct SessionTests {
   @Test func fiveAnswersSolveTheFirstGraph() throws {
@@ -12,8 +12,8 @@ import Tutor
     #expect(session.score == (5, 5))
     #expect(session.isDone)
     #expect(
-      session.remark
-        == Remark(
+      session.saying
+        == Saying(
           "dJ/dw = 66 is right: da/dw × dJ/da = 3 × 22. The graph is done: 5 of 5 entries are "
             + "right. Enter sums up; F10 leaves", .success))
   }
@@ -33,11 +33,11 @@ import Tutor
     #expect(session.focusedName == "a")
     session.enter("12")
     #expect(session.focusedName == "a")
-    #expect(session.remark.tone == .wrong)
-    #expect(session.remark.text == "not yet: 12 is near; work out 2 + 3 × 3 once more")
+    #expect(session.saying.tone == .wrong)
+    #expect(session.saying.text == "not yet: 12 is near; work out 2 + 3 × 3 once more")
     session.enter("11")
     #expect(session.focusedName == "J")
-    #expect(session.remark == Remark("a = 11 is right: 2 + 3w = 2 + 3 × 3", .success))
+    #expect(session.saying == Saying("a = 11 is right: 2 + 3w = 2 + 3 × 3", .success))
   }
 
   @Test func typingAfterAnAnswerThatWasNotAcceptedReplacesIt() throws {
@@ -60,8 +60,8 @@ import Tutor
     session.enter("11abc")
     #expect(session.state("a") == "empty")
     #expect(
-      session.remark
-        == Remark(
+      session.saying
+        == Saying(
           "cannot read '11abc' at character 3: 'abc' is no number; give a number such as -4 or "
             + ".5, or arithmetic such as 22/2", .notice))
   }
@@ -70,8 +70,8 @@ import Tutor
     var session = try twoNodes()
     session.press(.enter)
     session.press(.character(" "), .enter)
-    #expect(session.remark.tone == .notice)
-    #expect(session.remark.text.hasPrefix("nothing typed; give a number"))
+    #expect(session.saying.tone == .notice)
+    #expect(session.saying.text.hasPrefix("nothing typed; give a number"))
     #expect(session.state("a") == "empty")
   }
 
@@ -84,7 +84,7 @@ import Tutor
     session.press(.paste("4\n66\n"))
     #expect(session.state("da/dw") == "wrong")
     #expect(session.state("dJ/dw") == "empty")
-    #expect(session.remark.text.hasSuffix("(of what was pasted, 1 more line was not entered)"))
+    #expect(session.saying.text.hasSuffix("(of what was pasted, 1 more line was not entered)"))
   }
 
   @Test func pastedControlCharactersAreDropped() throws {
@@ -106,7 +106,7 @@ import Tutor
   @Test func anEntryBeforeItsTurnSaysWhatItNeeds() throws {
     var session = try twoNodes()
     session.press(.backTab)
-    #expect(session.remark == Remark("dJ/dw is easier after da/dw and dJ/da", .notice))
+    #expect(session.saying == Saying("dJ/dw is easier after da/dw and dJ/da", .notice))
     session.enter("66")
     #expect(session.state("dJ/dw") == "right")
     #expect(session.focusedName == "a")
@@ -145,7 +145,7 @@ import Tutor
     #expect(session.focusedName == "J")
     session.press(.function(5), .function(5))
     #expect(session.state("a") == "empty")
-    #expect(session.remark.text == "there is nothing to undo")
+    #expect(session.saying.text == "there is nothing to undo")
     session.press(.function(6), .function(6))
     #expect(session.state("a") == "right")
     #expect(session.state("J") == "wrong")
@@ -173,9 +173,9 @@ import Tutor
   }
 
   @Test func everyCommandHasALetterOfItsOwn() {
-    let letters = Keymap.commands.map(\.letter)
+    let letters = Keymap.bindings.map(\.letter)
     #expect(Set(letters).count == letters.count)
-    let keys = Keymap.commands.compactMap(\.key)
+    let keys = Keymap.bindings.compactMap(\.key)
     #expect(Set(keys).count == keys.count)
   }
 
@@ -247,7 +247,7 @@ import Tutor
     func hints(_ count: Int) -> [String] {
       (1...count).map { _ in
         session.press(.function(2))
-        return session.remark.text
+        return session.saying.text
       }
     }
     #expect(
@@ -277,7 +277,7 @@ import Tutor
     session.act(.fill(entry: entry, "7"))
     let hints = (1...3).map { _ in
       session.press(.function(2))
-      return session.remark.text
+      return session.saying.text
     }
     #expect(
       hints == [
@@ -291,10 +291,10 @@ import Tutor
     var session = try exploring("a = relu(w)", "J = 2a", "w = 0")
     session.enter("0", "0", "2", "1")
     #expect(session.state("da/dw") == "wrong")
-    #expect(session.remark.text.contains("at 0 the slope of relu is 0 by convention"))
+    #expect(session.saying.text.contains("at 0 the slope of relu is 0 by convention"))
     session.enter("0")
     #expect(
-      session.remark.text
+      session.saying.text
         == "da/dw = 0 is right: step(w) = step(0), where step is 1 above 0, else 0; at 0 the slope of relu is 0 by convention"
     )
   }

@@ -1,7 +1,7 @@
 import Autodiff
 import Lessons
 import TextScreen
-import Tutor
+@testable import Tutor
 
 extension Size {
   init(_ width: Int, _ height: Int) {
@@ -39,38 +39,29 @@ func opened(
 /// A session on a lesson, on a screen.
 func shown(
   _ text: String, page: Int = 1, seed: Int = 0, at size: Size = .usual
-) throws -> Session {
+) throws -> Screen {
   shown(try opened(text, page: page, seed: seed), at: size)
 }
 
 /// A session that gets a screen.
-func shown(_ session: Session, at size: Size = .usual, isASCII: Bool = false) -> Session {
-  var session = session
-  session.isASCII = isASCII
-  session.resize(to: size)
-  return session
+func shown(_ session: Session, at size: Size = .usual, isASCII: Bool = false) -> Screen {
+  Screen(session, size: size, isASCII: isASCII)
 }
 
 /// A session on formulas, on a screen.
 func exploring(
   _ texts: String..., data: Set<String> = [], at size: Size = .usual
-) throws -> Session {
+) throws -> Screen {
   try exploring(texts, data: data, at: size)
 }
 
 func exploring(
   _ texts: [String], data: Set<String> = [], at size: Size = .usual
-) throws -> Session {
+) throws -> Screen {
   shown(try opened(exploring: texts, data: data), at: size)
 }
 
 /// The first graph of the course: a = 11, J = 121, dJ/da = 22, da/dw = 3, dJ/dw = 66.
-func twoNodes(at size: Size = .usual) throws -> Session {
+func twoNodes(at size: Size = .usual) throws -> Screen {
   try exploring("a = 2 + 3w", "J = a^2", "w = 3", at: size)
-}
-
-extension Session {
-  mutating func resize(to size: Size) {
-    _ = update(.resized(size))
-  }
 }

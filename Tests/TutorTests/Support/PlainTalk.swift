@@ -1,4 +1,4 @@
-import Tutor
+@testable import Tutor
 
 /// A conversation in plain mode, kept as it would stand on a terminal.
 struct PlainTalk {
@@ -7,10 +7,12 @@ struct PlainTalk {
   private(set) var events: [JournalEvent] = []
 
   init(_ session: Session, width: Int = 80, isASCII: Bool = false) {
-    var session = session
-    session.isASCII = isASCII
-    tutor = PlainTutor(session, width: width)
+    tutor = PlainTutor(session, width: width, isASCII: isASCII)
     lines = tutor.speech()
+  }
+
+  init(_ screen: Screen, width: Int = 80, isASCII: Bool = false) {
+    self.init(screen.session, width: width, isASCII: isASCII)
   }
 
   /// Types lines one after another.
@@ -24,9 +26,10 @@ struct PlainTalk {
     for effect in tutor.take(typed) {
       if case .record(let event) = effect { events.append(event) }
     }
-    while tutor.session.isWorking {
+    while tutor.session.isComputing {
       lines += tutor.speech()
-      tutor.session.workOnce()
+      tutor.session.computeSlice()
+      tutor.session.note(seconds: 0.03)
     }
     let said = tutor.speech()
     lines += ["> \(typed)"] + said

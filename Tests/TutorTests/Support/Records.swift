@@ -1,4 +1,4 @@
-import Tutor
+@testable import Tutor
 
 extension [Effect] {
   /// What a journal keeps of them, read again as it is written.

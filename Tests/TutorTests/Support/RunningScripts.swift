@@ -1,4 +1,4 @@
-import Tutor
+@testable import Tutor
 
 /// What a script finds wrong; one with an error in it gives the error.
 func run(script text: String, pictures: [String: String] = [:]) -> [String] {
@@ -6,7 +6,7 @@ func run(script text: String, pictures: [String: String] = [:]) -> [String] {
   do throws(ScriptFailure) {
     let script = try Script(lines: lines)
     var run = ScriptRun(pictures: pictures) { _ in
-      .failure(ScriptRun.OpeningFailure("no such lesson"))
+      .failure(LookupFailure("no such lesson"))
     }
     return run.run(script).map { $0.report(file: "s", again: "backprop test s") }
   } catch {

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 import TextScreen
-import Tutor
+@testable import Tutor
 
-/// Compares a session's screen with a stored one, characters and then styles.
+/// Compares a screen with a stored one, characters and then styles.
 ///
 /// With `RECORD_SNAPSHOTS=1` the stored screen is rewritten, and the test fails, so that the change is read.
 func expect(
-  _ session: Session, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ screen: Screen, matches name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  try expect(session.canvas().picture, matches: name, sourceLocation: sourceLocation)
+  try expect(screen.canvas().picture, matches: name, sourceLocation: sourceLocation)
 }
 
 /// Compares a text with a stored one.

@@ -1,7 +1,6 @@
 public import Autodiff
 import Expressions
 import GraphLayout
-import Lessons
 public import Teaching
 import TextScreen
 
@@ -29,20 +28,9 @@ public struct GraphExport {
 
   /// The drawing as it is on the screen where everything is given.
   public var text: String {
-    let graph = key.graph
-    var inputs: [String: Double] = [:]
-    for (node, value) in zip(graph.nodes, key.forward.values) where node.formula == nil {
-      inputs[node.name] = value
-    }
-    let page = Lesson.Page(title: "", blocks: [.graph], graph: 0)
-    let lesson = Lesson(
-      name: "", title: "", pages: [page], graphs: [LessonGraph(graph: graph, inputs: inputs)])
-    let source = Source.explore(Exploration([], on: graph, at: inputs, breaking: .never))
-    guard let session = try? Session(lesson, source: source), let worksheet = session.worksheet
-    else { preconditionFailure("a graph that has a key can be opened") }
     var canvas = Canvas(size: picture.layout.size)
-    GraphPainter(picture: picture, session: session, worksheet: worksheet)
-      .paint(on: &canvas, in: canvas.bounds)
+    let marks = GraphMarks(givenBy: key)
+    GraphPainter(picture: picture, marks: marks).paint(on: &canvas, in: canvas.bounds)
     return canvas.text.joined(separator: "\n")
   }
 }

@@ -64,6 +64,12 @@ struct Folding: Hashable, Sendable {
     index()
   }
 
+  /// Folds all of a graph that is too large for one drawing but the neighbours of a node; `nil` for a smaller graph.
+  init?(tooLarge graph: ComputationGraph, around node: Int?) {
+    guard graph.nodes.count > Folding.mostVertices else { return nil }
+    self.init(graph, runs: 400, around: node ?? 0)
+  }
+
   /// How many neighbours on either side stay boxes of their own.
   private static let reach = 30
 

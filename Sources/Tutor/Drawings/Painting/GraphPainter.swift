@@ -6,20 +6,7 @@ import TextScreen
 /// Paints a graph with its entries into a part of a canvas.
 struct GraphPainter {
   let picture: GraphPicture
-  let session: Session
-  let worksheet: Worksheet
-  /// The step of a closer look that is in hand, if one is open.
-  private let step: CloserLook.Step?
-
-  init(picture: GraphPicture, session: Session, worksheet: Worksheet) {
-    self.picture = picture
-    self.session = session
-    self.worksheet = worksheet
-    step = session.look.flatMap { look in
-      let steps = look.sheet(in: session, on: worksheet).steps
-      return steps.indices.contains(look.step) ? steps[look.step] : nil
-    }
-  }
+  let marks: GraphMarks
 
   /// Paints what is in view; the entry in hand is in its middle where the graph is larger.
   ///
@@ -48,14 +35,11 @@ struct GraphPainter {
   /// The point of the drawing in the top left corner of the view.
   private func offset(in size: Size) -> Point {
     var offset =
-      if let map = session.map {
-        picture.offset(showingNode: map.node, in: size)
-      } else if let step {
-        picture.offset(showingNode: step.node, in: size)
-      } else {
-        picture.offset(showing: session.focus, in: size)
+      switch marks.center {
+      case .entry(let entry): picture.offset(showing: entry, in: size)
+      case .node(let node): picture.offset(showingNode: node, in: size)
       }
-    if session.isReading { offset.column += min(session.pan, session.panLimit) }
+    offset.column += marks.pan
     return offset
   }
 
@@ -66,30 +50,26 @@ struct GraphPainter {
     return area.contains(place) ? place : nil
   }
 
-  /// The vertex in hand; while a closer look or the map is open it alone says where to look.
-  private var focusedVertex: Int? {
-    guard step == nil else { return nil }
-    return (session.map?.node ?? session.focusedEntry?.node).map { picture.folding.vertices[$0] }
-  }
+  private var focusedVertex: Int? { marks.focusedNode.map { picture.folding.vertices[$0] } }
 
   /// The wires that a closer look lights.
   private var litWires: Set<LayoutGraph.Edge> {
-    guard let step else { return [] }
+    guard let highlight = marks.highlight else { return [] }
     let vertices = picture.folding.vertices
     return Set(
-      step.lit.wires.map {
+      highlight.wires.map {
         LayoutGraph.Edge(source: vertices[$0.source], target: vertices[$0.target])
       })
   }
 
   /// Whether a lit wire leaves a vertex.
   private func leavesLit(_ vertex: Int) -> Bool {
-    step?.lit.wires.contains { picture.folding.vertices[$0.source] == vertex } ?? false
+    marks.highlight?.wires.contains { picture.folding.vertices[$0.source] == vertex } ?? false
   }
 
   private func isLit(_ vertex: Int) -> Bool {
-    if let map = session.map { return picture.folding.vertices[map.node] == vertex }
-    return step?.lit.nodes.contains { picture.folding.vertices[$0] == vertex } ?? false
+    if let node = marks.walkedNode { return picture.folding.vertices[node] == vertex }
+    return marks.highlight?.nodes.contains { picture.folding.vertices[$0] == vertex } ?? false
   }
 
   /// Shows at the edges that the drawing goes on there.
@@ -159,7 +139,9 @@ struct GraphPainter {
     for entry in [plan.value, plan.derivative].compactMap({ $0 }) + plan.inner {
       paint(entry: entry, of: plan, relativeTo: shift, on: &view)
     }
-    if case .node(let node) = picture.folding.parts[vertex], let change = step?.lit.changes[node] {
+    if case .node(let node) = picture.folding.parts[vertex],
+      let change = marks.highlight?.changes[node]
+    {
       paint(change, of: plan, relativeTo: shift, on: &view)
     }
   }
@@ -168,7 +150,7 @@ struct GraphPainter {
   private func isUsed(_ vertex: Int) -> Bool {
     let vertices = picture.folding.vertices
     return picture.folding.nodes(ofVertex: vertex).contains { node in
-      worksheet.key.graph.consumers[node].contains { vertices[$0] != vertex }
+      picture.list.graph.consumers[node].contains { vertices[$0] != vertex }
     }
   }
 
@@ -183,7 +165,7 @@ struct GraphPainter {
     let sign = change < 0 ? "" : "+"
     let text = sign + change.text(columns: max(1, picture.density.entryWidth - sign.columns))
     let name =
-      plan.value == nil ? NodePlan.label(worksheet.entries[entry].name).columns + 1 : 0
+      plan.value == nil ? NodePlan.label(picture.list.entries[entry].name).columns + 1 : 0
     let blanks = String(repeating: " ", count: name + picture.density.entryWidth)
     let start = place - Point(column: name, row: 0)
     view.write(blanks, at: start, .plain)
@@ -206,7 +188,7 @@ struct GraphPainter {
   ) {
     guard let anchor = picture.anchors[index] else { return }
     let place = anchor.origin + shift
-    let entry = worksheet.entries[index]
+    let entry = picture.list.entries[index]
     let isNamed =
       index != plan.value
       && (index != plan.derivative || !plan.isBox || picture.density.namesDerivatives)
@@ -214,7 +196,8 @@ struct GraphPainter {
       let name = NodePlan.label(entry.name)
       view.write(name, at: place - Point(column: name.columns + 1, row: 0), Style(.faint))
     }
-    view.write(
-      EntryText.text(of: index, in: session, on: worksheet, picture.density), at: place)
+    let text = marks.mark(index).text(
+      isValue: entry.kind == .forward, isFocused: index == marks.focusedEntry, picture.density)
+    view.write(text, at: place)
   }
 }

@@ -5,37 +5,37 @@ import TextScreen
 /// Where it is higher than the screen a part of it is in view, and its frame says where it goes on.
 struct CommandList {
   private let lines: [StyledText]
-  private let screen: Size
+  private let size: Size
   private let scroll: Int
 
-  init(_ session: Session) {
-    screen = session.size
-    let room = screen.width - 4
-    let isTight = Keymap.commands.count + Legend.rows.count + 4 > screen.height
+  init(_ screen: Screen) {
+    size = screen.size
+    let room = size.width - 4
+    let isTight = Keymap.bindings.count + Legend.rows.count + 4 > size.height
     lines =
-      (session.isMapping
+      (screen.isMapping
         ? CommandList.section(
-          "On the map, where letters look for a name", Keymap.commandsOnMap(in: session), room: room
+          "On the map, where letters look for a name", Keymap.bindingsOnMap(of: screen), room: room
         ) : [])
-      + CommandList.section("All commands: press the letter", Keymap.commands, room: room)
+      + CommandList.section("All commands: press the letter", Keymap.bindings, room: room)
       + (isTight ? [] : [StyledText()])
       + Legend.rows.flatMap { row in
         CommandList.lines(StyledText(" \(row.mark)  ", Style(row.role)), row.meaning, room: room)
       }
-    scroll = session.listScroll
+    scroll = screen.listScroll
   }
 
   private static func section(
-    _ title: String, _ commands: [Command], room: Int
+    _ title: String, _ bindings: [KeyBinding], room: Int
   ) -> [StyledText] {
     [StyledText(title, Style(.strong))]
-      + commands.flatMap { command in
-        let key = command.key?.name ?? ""
+      + bindings.flatMap { binding in
+        let key = binding.key?.name ?? ""
         let blanks = String(repeating: " ", count: max(1, 11 - key.columns))
         return lines(
-          StyledText(" \(command.letter ?? " ")  ", Style(.key))
+          StyledText(" \(binding.letter ?? " ")  ", Style(.key))
             + StyledText(key + blanks, Style(.faint)),
-          command.explanation, room: room)
+          binding.explanation, room: room)
       }
   }
 
@@ -48,16 +48,16 @@ struct CommandList {
   }
 
   /// The lines that have room between the rules of the frame.
-  private var rows: Int { max(0, min(screen.height - 2, lines.count)) }
+  private var rows: Int { max(0, min(size.height - 2, lines.count)) }
 
   /// The most lines that can be scrolled away.
   var scrollLimit: Int { lines.count - rows }
 
   func paint(on canvas: inout Canvas) {
     let start = min(scroll, scrollLimit)
-    let width = min(screen.width, (lines.map(\.columns).max() ?? 0) + 4)
+    let width = min(size.width, (lines.map(\.columns).max() ?? 0) + 4)
     let height = rows + 2
-    let origin = Point(column: (screen.width - width) / 2, row: (screen.height - height) / 2)
+    let origin = Point(column: (size.width - width) / 2, row: (size.height - height) / 2)
     canvas.fill(Rect(origin: origin, size: Size(width: width, height: height)), with: .blank)
     let inside = String(repeating: "─", count: max(0, width - 2))
     canvas.write("┌\(inside)┐", at: origin, Style(.box))

@@ -7,12 +7,16 @@ import TextScreen
 /// An exercise as it stands in the text: what it asks, and what was done so far.
 struct ExerciseLines {
   private(set) var lines: [StyledText] = []
-  private let session: Session
+  private let isASCII: Bool
   private let width: Int
+  /// The rows of the screen that the page has.
+  private let height: Int
 
-  init(_ work: ExerciseWork, isInHand: Bool, _ session: Session, _ width: Int) {
-    self.session = session
-    self.width = width
+  /// - Parameter view: the columns of the text, and the rows that the page has.
+  init(_ work: ExerciseWork, isInHand: Bool, isASCII: Bool, in view: Size) {
+    self.isASCII = isASCII
+    width = view.width
+    height = view.height
     switch work {
     case .question(let key, let state): add(key, state, isInHand: isInHand)
     case .breakUp(let breakUp): add(breakUp)
@@ -21,7 +25,7 @@ struct ExerciseLines {
     case .exploring(let formulas): add(formulas)
     }
     lines = lines.flatMap { line in
-      line.columns <= width ? [line] : line.wrapped(toColumns: width, hangingIndent: 4)
+      line.columns <= view.width ? [line] : line.wrapped(toColumns: view.width, hangingIndent: 4)
     }
   }
 
@@ -51,17 +55,17 @@ struct ExerciseLines {
     switch state {
     case .empty: StyledText("")
     case .right(let typed, _):
-      StyledText("\(typed.visible) \(EntryText.rightMark)", Style(.success))
+      StyledText("\(typed.visible) \(EntryMark.rightMark)", Style(.success))
     case .close(let typed, _):
-      StyledText("\(typed.visible) \(EntryText.closeMark)", Style(.success))
-    case .wrong(let typed): StyledText("\(typed.visible) \(EntryText.wrongMark)", Style(.wrong))
+      StyledText("\(typed.visible) \(EntryMark.closeMark)", Style(.success))
+    case .wrong(let typed): StyledText("\(typed.visible) \(EntryMark.wrongMark)", Style(.wrong))
     case .revealed:
-      StyledText("\(key.exact) \(EntryText.revealedMark) (shown)", Style(.revealed))
+      StyledText("\(key.exact) \(EntryMark.revealedMark) (shown)", Style(.revealed))
     }
   }
 
   private mutating func add(_ breakUp: BreakUp) {
-    let formula = breakUp.formula?.expression.text(isASCII: session.isASCII) ?? ""
+    let formula = breakUp.formula?.expression.text(isASCII: isASCII) ?? ""
     lines.append(
       StyledText("Break it into steps:  ", Style(.faint))
         + StyledText("\(breakUp.output) = \(formula)", Style(.strong)))
@@ -75,7 +79,7 @@ struct ExerciseLines {
       let value = values?.value(of: Statement(step).name).map { $0.roundedText } ?? ""
       var line = StyledText("  \(step.visible)", Style(.code))
       line.append("  = \(value)", Style(.forward))
-      line.append(" \(EntryText.rightMark)", Style(.success))
+      line.append(" \(EntryMark.rightMark)", Style(.success))
       lines.append(line)
     }
   }
@@ -96,7 +100,7 @@ struct ExerciseLines {
       lines +=
         [StyledText("")]
         + PlotLines(errorsOf: bench.trials, on: bench.key)
-        .lines(in: Size(width: width, height: session.readingRows.count))
+        .lines(in: Size(width: width, height: height))
     }
   }
 
@@ -144,7 +148,7 @@ struct ExerciseLines {
     for formula in formulas {
       lines.append(
         StyledText("  \(formula.visible) ", Style(.code))
-          + StyledText(EntryText.rightMark, Style(.success)))
+          + StyledText(EntryMark.rightMark, Style(.success)))
     }
   }
 }

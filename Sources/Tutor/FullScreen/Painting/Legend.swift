@@ -9,16 +9,16 @@ public enum Legend {
   }
 
   public static let rows = [
-    Row(mark: EntryText.rightMark, role: .forward, meaning: "a value that is right: blue"),
+    Row(mark: EntryMark.rightMark, role: .forward, meaning: "a value that is right: blue"),
     Row(
-      mark: EntryText.rightMark, role: .derivative, meaning: "a derivative that is right: green"),
+      mark: EntryMark.rightMark, role: .derivative, meaning: "a derivative that is right: green"),
     Row(
-      mark: EntryText.closeMark, role: .derivative,
+      mark: EntryMark.closeMark, role: .derivative,
       meaning: "close enough: the exact number is carried on"),
-    Row(mark: EntryText.wrongMark, role: .wrong, meaning: "not yet: red"),
+    Row(mark: EntryMark.wrongMark, role: .wrong, meaning: "not yet: red"),
     Row(
-      mark: EntryText.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
-    Row(mark: EntryText.blank, role: .blank, meaning: "still empty"),
-    Row(mark: EntryText.later, role: .faint, meaning: "asked on another page"),
+      mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
+    Row(mark: EntryMark.placeholder, role: .blank, meaning: "still empty"),
+    Row(mark: EntryMark.later, role: .faint, meaning: "asked on another page"),
   ]
 }

@@ -9,8 +9,8 @@ struct LookPanel {
   /// Columns behind the title for `   step 10 of 12   Up: more`.
   private static let standing = 27
 
-  init(_ session: Session, width: Int) {
-    guard let sheet = session.lookSheet, let step = session.look?.step else {
+  init(_ screen: Screen, width: Int) {
+    guard let sheet = screen.sheet, let step = screen.lookStep else {
       (title, steps) = (StyledText(), [])
       return
     }

@@ -9,10 +9,10 @@ struct MapPanel {
   let lines: [StyledText]
 
   /// - Parameter area: the room that the graph itself has above.
-  init(_ session: Session, graphIn area: Size) {
-    let size = session.mapPanelSize
-    guard let map = session.map, let picture = session.picture,
-      let worksheet = session.worksheet
+  init(_ screen: Screen, graphIn area: Size) {
+    let size = screen.mapPanelSize
+    guard let map = screen.map, let picture = screen.view.picture,
+      let worksheet = screen.session.worksheet
     else {
       lines = []
       return
@@ -28,7 +28,7 @@ struct MapPanel {
     } else {
       let node = graph.nodes[map.node]
       let right =
-        node.formula?.expression.text(isASCII: session.isASCII)
+        node.formula?.expression.text(isASCII: screen.voice.isASCII)
         ?? worksheet.key.shownValue(of: map.node).shortestText
       title = StyledText(
         "\(node.name) = \(right)".truncated(toColumns: size.width / 2), Style(.strong))
@@ -41,7 +41,7 @@ struct MapPanel {
         Style(.faint))
     }
     let view = Rect(origin: picture.offset(showingNode: map.node, in: area), size: area)
-    let overview = session.overview ?? Overview(picture, in: session.overviewSize)
+    let overview = screen.view.overview ?? Overview(picture, in: screen.overviewSize)
     lines = [title] + overview.lines(of: picture, worksheet.states, node: map.node, view: view)
   }
 }

@@ -51,7 +51,7 @@ public struct Menu: Hashable, Sendable {
 
     private var progress: String {
       accepted == 0
-        ? "" : accepted == asked ? "done \(EntryText.rightMark)" : "\(accepted)/\(asked)"
+        ? "" : accepted == asked ? "done \(EntryMark.rightMark)" : "\(accepted)/\(asked)"
     }
   }
 

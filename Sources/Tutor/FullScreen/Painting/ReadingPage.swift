@@ -14,10 +14,13 @@ struct ReadingPage {
   private var parts: [Part] = []
   /// The first part of each exercise and the part after its last, by the exercise's index.
   private var partsOfExercise: [Int: Range<Int>] = [:]
-  private let session: Session
+  private let screen: Screen
+  private var session: Session { screen.session }
 
-  init(_ session: Session, width: Int) {
-    self.session = session
+  init(_ screen: Screen) {
+    self.screen = screen
+    let session = screen.session
+    let width = screen.textWidth
     var prose: [Prose] = []
     func lines() -> [Part] {
       guard !prose.isEmpty else { return [] }
@@ -36,14 +39,14 @@ struct ReadingPage {
       switch block {
       case .prose, .fill, .demonstration: break
       case .graph:
-        if let picture = session.picture, let worksheet = session.worksheet {
+        if let picture = screen.view.picture, let worksheet = session.worksheet {
           parts.append(.graph(picture, worksheet))
         }
       case .exercise(let index):
         let start = parts.count
         add(index, width: width)
         partsOfExercise[index] = start..<parts.count
-        isWaiting = isWaiting || !session.work.exercises[index].isDone
+        isWaiting = isWaiting || !session.progress.exercises[index].isDone
       case .cascade(let name):
         if let worksheet = session.worksheet {
           parts.append(.lines(CascadeLines(of: name.text, in: worksheet.key, width: width).lines))
@@ -52,8 +55,10 @@ struct ReadingPage {
         if let graph = session.page.graph {
           parts.append(
             .lines(
-              PlotLines(request, session.lesson.graphs[graph], session.work.worksheets[graph].key)
-                .lines(in: Size(width: width, height: session.readingRows.count))))
+              PlotLines(
+                request, session.lesson.graphs[graph], session.progress.worksheets[graph].key
+              )
+              .lines(in: Size(width: width, height: screen.readingRows.count))))
         }
       case .stepCount:
         if let worksheet = session.worksheet {
@@ -65,14 +70,16 @@ struct ReadingPage {
   }
 
   private mutating func add(_ index: Int, width: Int) {
-    let isInHand = session.work.assignment == .exercise(index)
-    let text = ExerciseLines(session.work.exercises[index], isInHand: isInHand, session, width)
+    let isInHand = session.assignment == .exercise(index)
+    let text = ExerciseLines(
+      session.progress.exercises[index], isInHand: isInHand, isASCII: screen.voice.isASCII,
+      in: Size(width: width, height: screen.readingRows.count))
     parts.append(.lines(text.lines))
-    guard case .breakUp(let breakUp) = session.work.exercises[index], let grown = breakUp.grown,
+    guard case .breakUp(let breakUp) = session.progress.exercises[index], let grown = breakUp.grown,
       let key = try? AnswerKey(grown.graph, at: grown.inputs)
     else { return }
     let picture = GraphPicture(
-      key.list, values: key.shownValue, width: width, isBare: true, isASCII: session.isASCII)
+      key.list, values: key.shownValue, width: width, isBare: true, isASCII: screen.voice.isASCII)
     parts.append(.graph(picture, Worksheet(key)))
   }
 
@@ -114,9 +121,9 @@ struct ReadingPage {
           column: margin, row: row, width: canvas.size.width - 2 * margin,
           height: picture.layout.size.height)
         if row < rows.count, row + area.size.height > 0 {
-          let painter = GraphPainter(picture: picture, session: session, worksheet: worksheet)
+          let painter = GraphPainter(picture: picture, marks: screen.marks(on: worksheet))
           painter.paint(on: &sheet, in: area)
-          if picture == session.picture {
+          if picture == screen.view.picture {
             let shift = Point(column: 0, row: rows.lowerBound)
             graph = (painter, Rect(origin: area.origin + shift, size: area.size))
           }

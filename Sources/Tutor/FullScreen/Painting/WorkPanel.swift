@@ -12,10 +12,12 @@ struct WorkPanel {
   private let session: Session
   private let worksheet: Worksheet
   private let entry: Entry
+  private let isASCII: Bool
 
-  init(_ session: Session, _ worksheet: Worksheet, focus: Int, width: Int) {
+  init(_ session: Session, _ worksheet: Worksheet, focus: Int, width: Int, isASCII: Bool) {
     self.session = session
     self.worksheet = worksheet
+    self.isASCII = isASCII
     entry = worksheet.entries[focus]
     lines = [heading(width: width), operands(width: width)]
     switch entry.kind {
@@ -33,7 +35,7 @@ struct WorkPanel {
   private func heading(width: Int) -> StyledText {
     let formula =
       graph.nodes[entry.node].formula?.expression
-      .text(isASCII: session.isASCII, atMost: width) ?? ""
+      .text(isASCII: isASCII, atMost: width) ?? ""
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
     guard entry.kind != .forward else { return left }
@@ -80,7 +82,7 @@ struct WorkPanel {
       let isFound = !worksheet.states[index].isOpen
       return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
     }
-    let blank = String(repeating: EntryText.blank, count: 3)
+    let blank = String(repeating: EntryMark.placeholder, count: 3)
     return StyledText(blank, Style(.blank, isFocused: index == session.focus))
   }
 

@@ -9,8 +9,10 @@ struct DerivationSteps {
   private let index: Int
   private let session: Session
   private let worksheet: Worksheet
+  private let voice: Voice
 
-  init(of index: Int, _ session: Session, _ worksheet: Worksheet) {
+  init(of index: Int, _ session: Session, _ worksheet: Worksheet, _ voice: Voice) {
+    self.voice = voice
     entry = worksheet.entries[index]
     self.index = index
     self.session = session
@@ -19,7 +21,7 @@ struct DerivationSteps {
 
   private var key: AnswerKey { worksheet.key }
 
-  var sheet: (title: String, steps: [CloserLook.Step]) {
+  var sheet: (title: String, steps: [LookSheet.Step]) {
     let title = "Derive \(entry.name)"
     guard let operand = key.operand(of: entry), let slot = entry.slot,
       let expression = key.graph.nodes[entry.node].formula?.expression
@@ -32,7 +34,7 @@ struct DerivationSteps {
     var steps = derivation.lines.enumerated().map { place, line in
       var text = StyledText(place == 0 ? "  " : "    = ")
       text.append(
-        line.text(isASCII: session.isASCII).truncated(toColumns: CloserLook.longestFormula),
+        line.text(isASCII: voice.isASCII).truncated(toColumns: LookSheet.longestFormula),
         Style(.strong))
       if !line.rules.isEmpty {
         let rules = line.rules.map(\.title).joined(separator: "; ")
@@ -42,24 +44,24 @@ struct DerivationSteps {
     }
     if derivation.result.parts.isEmpty,
       let numbers = Wording.numbers(
-        of: derivation.result.expression, at: entry.node, in: key, isASCII: session.isASCII)
+        of: derivation.result.expression, at: entry.node, in: key, isASCII: voice.isASCII)
     {
-      let shown = numbers.truncated(toColumns: CloserLook.longestFormula)
+      let shown = numbers.truncated(toColumns: LookSheet.longestFormula)
       steps.append([StyledText("    = \(shown)") + StyledText("   in numbers", Style(.faint))])
       steps.append([StyledText("    = ") + value(of: local)])
     }
     if !entry.isLocal, let upstream = key.list.derivative(of: entry.node) {
       steps.append([chain(local, upstream)])
     }
-    let lit = CloserLook.Lit(
-      nodes: [entry.node], wires: [CloserLook.Wire(source: operand, target: entry.node)])
-    return (whole, steps.map { CloserLook.Step(lines: $0, lit: lit, node: entry.node) })
+    let lit = Highlight(
+      nodes: [entry.node], wires: [Highlight.Wire(source: operand, target: entry.node)])
+    return (whole, steps.map { LookSheet.Step(lines: $0, highlight: lit, node: entry.node) })
   }
 
   /// An entry's number, or a blank as long as the learner is asked for it.
   private func value(of index: Int?) -> StyledText {
     guard let index, session.isKnown(index, on: worksheet) else {
-      return StyledText(String(repeating: EntryText.blank, count: 3), Style(.blank))
+      return StyledText(String(repeating: EntryMark.placeholder, count: 3), Style(.blank))
     }
     return StyledText(key.shown(index).factorText, Style(.derivative))
   }

@@ -19,19 +19,20 @@ struct NudgeSteps {
 
   private func name(_ node: Int) -> String { graph.nodes[node].name }
 
-  var sheet: (title: String, steps: [CloserLook.Step]) {
+  var sheet: (title: String, steps: [LookSheet.Step]) {
     let start = nudge.node
-    var lit = CloserLook.Lit(nodes: [start], changes: [start: nudge.step])
+    var lit = Highlight(nodes: [start], changes: [start: nudge.step])
     var steps = [
-      CloserLook.Step(lines: [NudgeSteps.moved(name(start), nudge.step)], lit: lit, node: start)
+      LookSheet.Step(
+        lines: [NudgeSteps.moved(name(start), nudge.step)], highlight: lit, node: start)
     ]
     for change in nudge.changes {
       let movers = graph.nodes[change.node].operands.filter { lit.changes[$0] != nil }
       let line = self.line(change, movers, lit.changes)
       lit.nodes.insert(change.node)
-      lit.wires.formUnion(movers.map { CloserLook.Wire(source: $0, target: change.node) })
+      lit.wires.formUnion(movers.map { Highlight.Wire(source: $0, target: change.node) })
       lit.changes[change.node] = change.after - change.before
-      steps.append(CloserLook.Step(lines: [line], lit: lit, node: change.node))
+      steps.append(LookSheet.Step(lines: [line], highlight: lit, node: change.node))
     }
     let last = steps.count - 1
     steps[last].lines += [conclusion]
@@ -60,7 +61,7 @@ struct NudgeSteps {
       line.append(" as \(name(nudge.node))")
     }
     line.append(
-      "   \(name(change.node)) = \(formula)".truncated(toColumns: CloserLook.longestFormula / 4),
+      "   \(name(change.node)) = \(formula)".truncated(toColumns: LookSheet.longestFormula / 4),
       Style(.faint))
     return line
   }

@@ -8,8 +8,10 @@ struct PathSteps {
   private let list: PathList
   private let session: Session
   private let worksheet: Worksheet
+  private let voice: Voice
 
-  init(_ list: PathList, _ session: Session, _ worksheet: Worksheet) {
+  init(_ list: PathList, _ session: Session, _ worksheet: Worksheet, _ voice: Voice) {
+    self.voice = voice
     self.list = list
     self.session = session
     self.worksheet = worksheet
@@ -21,30 +23,30 @@ struct PathSteps {
 
   private var whole: String { "d\(name(graph.output))/d\(name(list.node))" }
 
-  var sheet: (title: String, steps: [CloserLook.Step]) {
+  var sheet: (title: String, steps: [LookSheet.Step]) {
     var steps = list.paths.enumerated().map { place, path in
-      CloserLook.Step(
+      LookSheet.Step(
         lines: [line(path, at: place + 1)],
-        lit: lit([path]), node: path.nodes.count > 1 ? path.nodes[1] : list.node)
+        highlight: lit([path]), node: path.nodes.count > 1 ? path.nodes[1] : list.node)
     }
     let count = list.paths.count
     if count == 0 {
       let text = "  \(name(list.node)) has no way to \(name(graph.output)): \(whole) = 0"
-      steps = [CloserLook.Step(lines: [StyledText(text)], node: list.node)]
+      steps = [LookSheet.Step(lines: [StyledText(text)], node: list.node)]
     } else if count > 1 {
       steps.append(
-        CloserLook.Step(lines: [sum], lit: lit(list.paths), node: list.node))
+        LookSheet.Step(lines: [sum], highlight: lit(list.paths), node: list.node))
     }
     let paths = count == 1 ? "one path" : "\(count) paths"
     return ("From \(name(list.node)) to \(name(graph.output)): \(paths)", steps)
   }
 
-  private func lit(_ paths: [PathList.Path]) -> CloserLook.Lit {
-    var lit = CloserLook.Lit()
+  private func lit(_ paths: [PathList.Path]) -> Highlight {
+    var lit = Highlight()
     for path in paths {
       lit.nodes.formUnion(path.nodes)
       lit.wires.formUnion(
-        zip(path.nodes, path.nodes.dropFirst()).map { CloserLook.Wire(source: $0, target: $1) })
+        zip(path.nodes, path.nodes.dropFirst()).map { Highlight.Wire(source: $0, target: $1) })
       if !list.areWhole, let next = path.nodes.last { lit.addEverything(rightOf: next, in: graph) }
     }
     return lit
@@ -53,7 +55,7 @@ struct PathSteps {
   /// `1  b → a → J: da/db × dJ/da = 3 × 22 = 66`.
   private func line(_ path: PathList.Path, at place: Int) -> StyledText {
     var line = StyledText("  \(place)  ", Style(.faint))
-    let arrow = session.isASCII ? " > " : " → "
+    let arrow = voice.isASCII ? " > " : " → "
     let route = PathSteps.ends(of: path.nodes.map(name), gap: "…").joined(separator: arrow)
     line.append(list.areWhole ? route : "\(route)\(arrow)…", Style(.lit))
     let factors = self.factors(of: path)
@@ -112,7 +114,7 @@ struct PathSteps {
   }
 
   private var blank: StyledText {
-    StyledText(String(repeating: EntryText.blank, count: 3), Style(.blank))
+    StyledText(String(repeating: EntryMark.placeholder, count: 3), Style(.blank))
   }
 
   private static func product(_ factors: [Factor]) -> Double {
@@ -144,14 +146,14 @@ struct PathSteps {
   }
 }
 
-extension CloserLook.Lit {
+extension Highlight {
   /// Adds all nodes and wires between a node and the output.
   fileprivate mutating func addEverything(rightOf start: Int, in graph: ComputationGraph) {
     var reached: Set<Int> = [start]
     for (index, node) in graph.nodes.enumerated() where graph.reachesOutput[index] {
       for operand in node.operands where reached.contains(operand) {
         reached.insert(index)
-        wires.insert(CloserLook.Wire(source: operand, target: index))
+        wires.insert(Highlight.Wire(source: operand, target: index))
       }
     }
     nodes.formUnion(reached)

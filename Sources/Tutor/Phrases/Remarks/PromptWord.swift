@@ -4,12 +4,14 @@ import Teaching
 /// A word that people type at the prompt for something that a command does.
 enum PromptWord {
   /// What to do for `hint`, `quit` or `i don't know`; nothing for a word that asks for no command, or is a quantity.
-  static func advice(on typed: String, in session: Session) -> String? {
-    guard typed.utf8.count <= 64, let messages = table[plain(typed)],
+  static func advice(on typed: String, in session: Session, for voice: Voice) -> String? {
+    guard typed.utf8.count <= 64, let commands = table[plain(typed)],
       session.worksheet?.key.graph.index(of: typed.filter { !$0.isWhitespace }) == nil
     else { return nil }
-    let ways = messages.compactMap { message in
-      way(to: message, in: session).flatMap { way in effects[message].map { "\(way) \($0)" } }
+    let ways = commands.filter { $0 != .reveal || session.mayReveal }.compactMap { command in
+      voice.existingShortcut(for: command).flatMap { shortcut in
+        effects[command].map { "\(shortcut) \($0)" }
+      }
     }
     guard !ways.isEmpty else { return nil }
     return "'\(Wording.shortened(typed))' is no answer; \(ways.joined(separator: ", "))"
@@ -22,37 +24,20 @@ enum PromptWord {
       .joined(separator: " ")
   }
 
-  /// How a command is given; nothing where it is not to be had.
-  private static func way(to message: Message, in session: Session) -> String? {
-    if message == .reveal, !session.mayReveal { return nil }
-    if session.isPlain {
-      return PlainCommand.all.first { command in
-        switch command.action {
-        case .send(let sent): sent == message
-        case .look(let kind): .look(kind) == message
-        case .commands: message == .showCommands
-        default: false
-        }
-      }?.name
-    }
-    let command = Keymap.commands.first { $0.message == message }
-    return command?.key?.name ?? command?.letter.map { "? \($0)" }
-  }
-
   /// What a command does, as what its key does.
-  private static let effects: [Message: String] = [
+  private static let effects: [Command: String] = [
     .hint: "gives a hint", .showCommands: "lists all commands", .reveal: "shows the answer",
     .nextEntry: "goes to the next entry", .previousEntry: "goes to the entry before",
     .nextPage: "turns to the next page", .previousPage: "turns back a page",
     .leave: "leaves, and every answer is kept", .undo: "takes back the last answer",
     .redo: "does again what was taken back", .restart: "starts the lesson over",
-    .look(.nudge): "nudges something", .look(.derivation): "derives it step by step",
-    .look(.paths): "shows every path", .showMap: "shows the whole graph",
-    .freshNumbers(seed: nil): "draws other numbers",
+    .nudge: "nudges something", .derive: "derives it step by step",
+    .paths: "shows every path", .map: "shows the whole graph",
+    .freshNumbers: "draws other numbers",
   ]
 
-  private static let table: [String: [Message]] = {
-    let rows: [(words: [String], messages: [Message])] = [
+  private static let table: [String: [Command]] = {
+    let rows: [(words: [String], commands: [Command])] = [
       (["hint", "hints", "a hint", "clue", "tip", "give me a hint"], [.hint]),
       (["help", "help me", "commands", "keys", "usage", "man"], [.showCommands, .hint]),
       (
@@ -75,13 +60,13 @@ enum PromptWord {
       (["undo", "take back", "oops", "revert"], [.undo]),
       (["redo"], [.redo]),
       (["restart", "reset", "start over", "again"], [.restart]),
-      (["nudge"], [.look(.nudge)]),
-      (["derive", "derivation"], [.look(.derivation)]),
-      (["paths", "path"], [.look(.paths)]),
-      (["map", "graph"], [.showMap]),
-      (["fresh", "fresh numbers", "new numbers"], [.freshNumbers(seed: nil)]),
+      (["nudge"], [.nudge]),
+      (["derive", "derivation"], [.derive]),
+      (["paths", "path"], [.paths]),
+      (["map", "graph"], [.map]),
+      (["fresh", "fresh numbers", "new numbers"], [.freshNumbers]),
     ]
     return Dictionary(
-      rows.flatMap { row in row.words.map { ($0, row.messages) } }, uniquingKeysWith: { $1 })
+      rows.flatMap { row in row.words.map { ($0, row.commands) } }, uniquingKeysWith: { $1 })
   }()
 }

@@ -1,11 +1,21 @@
-/// How the tutor speaks to somebody: with which characters, to the eye or to the ear.
+/// How the tutor speaks to somebody: with which characters, to the eye or to the ear, and how its commands are given.
 struct Voice: Hashable, Sendable {
   /// Whether there is nothing but ASCII.
-  var isASCII = false
+  let isASCII: Bool
   /// Whether somebody listens, or reads line by line, so that nothing may be said by a drawing.
-  var isSpoken = false
-}
+  let isSpoken: Bool
+  private let shortcuts: [Command: String]
 
-extension Session {
-  var voice: Voice { Voice(isASCII: isASCII, isSpoken: isPlain) }
+  /// - Parameter shortcuts: the key or the word that gives a command, where one does.
+  init(isASCII: Bool, isSpoken: Bool, shortcuts: [Command: String]) {
+    self.isASCII = isASCII
+    self.isSpoken = isSpoken
+    self.shortcuts = shortcuts
+  }
+
+  /// How a command is given: by its key, or by its word.
+  func shortcut(for command: Command) -> String { shortcuts[command] ?? "?" }
+
+  /// The same; `nil` where the command is not to be had.
+  func existingShortcut(for command: Command) -> String? { shortcuts[command] }
 }

@@ -43,48 +43,42 @@ extension Wording {
     }
   }
 
-  static func nothingTyped(in session: Session) -> Remark {
-    let advice = session.exercise.map { self.advice(on: $0.exercise) } ?? ""
-    let isLast = session.pageNumber == session.lesson.pages.count
-    let wayOn = isLast ? session.wayOn : "Enter again turns the page"
-    return Remark("nothing typed; \(advice)\(wayOn.map { ". \($0)" } ?? "")", .notice)
+  func nothingTyped(in exercise: Exercise) -> String {
+    let wayOn = session.isOnLastPage ? wayOnFromLastPage : "Enter again turns the page"
+    return "nothing typed; \(Wording.advice(on: exercise))\(wayOn.map { ". \($0)" } ?? "")"
   }
 
   /// What is said of an answer to an exercise.
-  static func remark(
-    on verdict: Verdict, typed: String, in index: Int, of session: Session
-  ) -> Remark {
-    switch session.work.exercises[index] {
-    case .question(let key, _): return remark(on: verdict, typed, key, session)
-    case .breakUp(let breakUp): return remark(on: verdict, typed, breakUp, session)
-    case .nudging(let bench): return remark(on: verdict, typed, bench, session)
-    case .race: return Remark("both methods run; keys work meanwhile", .notice)
+  func text(on verdict: Verdict, _ typed: String, in index: Int) -> String {
+    switch session.progress.exercises[index] {
+    case .question(let key, _): text(on: verdict, typed, key)
+    case .breakUp(let breakUp): text(on: verdict, typed, breakUp)
+    case .nudging(let bench): text(on: verdict, typed, bench)
     case .exploring:
-      guard case .unreadable(let reason) = verdict else {
-        return Remark("back from your own formula", .notice)
+      if case .unreadable(let reason) = verdict {
+        unreadable(reason, typed, form: "a formula with its numbers, such as J = w^2; w=3")
+      } else {
+        ""
       }
-      let form = "a formula with its numbers, such as J = w^2; w=3"
-      return Remark(unreadable(reason, typed, form: form, in: session), .notice)
+    case .race: ""
     }
   }
 
-  private static func remark(
-    on verdict: Verdict, _ typed: String, _ key: QuestionKey, _ session: Session
-  ) -> Remark {
-    let shown = shortened(typed)
+  private func text(on verdict: Verdict, _ typed: String, _ key: QuestionKey) -> String {
+    let shown = Wording.shortened(typed)
     switch verdict {
     case .right, .close:
       let reason = key.question.reason.map { ": \($0)" } ?? ""
-      return accepted("right\(reason)", session)
+      return accepted("right\(reason)")
     case .wrong(let wrongness):
-      if let feedback = key.feedback(on: typed) { return Remark("not yet: \(feedback)", .wrong) }
+      if let feedback = key.feedback(on: typed) { return "not yet: \(feedback)" }
       if case .differs(let difference) = wrongness {
-        return Remark("not yet: \(differing(shown, difference, "the right formula"))", .wrong)
+        return "not yet: \(Wording.differing(shown, difference, "the right formula"))"
       }
-      return Remark("not yet: \(shown) is not it", .wrong)
+      return "not yet: \(shown) is not it"
     case .unreadable(let reason):
-      return Remark(
-        unreadable(reason, typed, form: form(of: key), names: names(in: key), in: session), .notice)
+      return unreadable(
+        reason, typed, form: Wording.form(of: key), names: Wording.names(in: key))
     }
   }
 
@@ -122,43 +116,35 @@ extension Wording {
       + expected.text(apartFrom: found)
   }
 
-  private static func remark(
-    on verdict: Verdict, _ typed: String, _ breakUp: BreakUp, _ session: Session
-  ) -> Remark {
-    let shown = shortened(typed)
+  private func text(on verdict: Verdict, _ typed: String, _ breakUp: BreakUp) -> String {
     switch verdict {
     case .right(let value), .close(let value, _):
       guard !breakUp.isDone else {
-        return accepted(
-          "\(breakUp.output) = \(value.roundedText): the formula is broken up", session)
+        return accepted("\(breakUp.output) = \(value.roundedText): the formula is broken up")
       }
-      return Remark("a box more; its value is \(value.roundedText)", .success)
+      return "a box more; its value is \(value.roundedText)"
     case .wrong(.step(.everything)):
-      return Remark(
-        "not yet: that is the whole formula at once; take out a part of it first", .wrong)
+      return "not yet: that is the whole formula at once; take out a part of it first"
     case .wrong(.step(.tooMuch(let names))):
-      return Remark(
-        "not yet: that joins \(list(names)) in one box; join two at most, and name the result",
-        .wrong)
+      return
+        "not yet: that joins \(Wording.list(names)) in one box; join two at most, and name the "
+        + "result"
     case .wrong(.step(.differs(let difference))):
-      return Remark("not yet: \(differing("this", difference, "the formula"))", .wrong)
+      return "not yet: \(Wording.differing("this", difference, "the formula"))"
     case .wrong(.step(.unused(let names))):
-      return Remark(
-        "not yet: \(list(names)) \(names.count == 1 ? "has" : "have") no part in it; use what you "
-          + "named, or take it back with \(session.way(to: .undo))", .wrong)
-    case .wrong: return Remark("not yet: \(shown) is not it", .wrong)
+      return
+        "not yet: \(Wording.list(names)) \(names.count == 1 ? "has" : "have") no part in it; use "
+        + "what you named, or take it back with \(voice.shortcut(for: .undo))"
+    case .wrong: return "not yet: \(Wording.shortened(typed)) is not it"
     case .unreadable(let reason):
-      return Remark(unreadable(reason, typed, form: "a step such as c = w x", in: session), .notice)
+      return unreadable(reason, typed, form: "a step such as c = w x")
     }
   }
 
-  private static func remark(
-    on verdict: Verdict, _ typed: String, _ bench: NudgeBench, _ session: Session
-  ) -> Remark {
+  private func text(on verdict: Verdict, _ typed: String, _ bench: NudgeBench) -> String {
     guard verdict.isAccepted, let trial = bench.trials.last else {
-      guard case .unreadable(let reason) = verdict else { return Remark("") }
-      return Remark(
-        unreadable(reason, typed, form: "a small number such as 0.001", in: session), .notice)
+      guard case .unreadable(let reason) = verdict else { return "" }
+      return unreadable(reason, typed, form: "a small number such as 0.001")
     }
     let graph = bench.key.graph
     let name = graph.nodes[trial.nudge.node].name
@@ -166,30 +152,24 @@ extension Wording {
     let slope = trial.nudge.changes.last { $0.node == graph.output }?.slope ?? 0
     let sentence =
       "\(name) moved by \(trial.nudge.step.shortestText), \(output) by \(slope.roundedText) times that"
-    return bench.isDone ? accepted(sentence, session) : Remark(sentence, .success)
-  }
-
-  /// What is said when both methods have run on all networks.
-  static func raceIsOver(_ session: Session) -> Remark {
-    accepted("both methods have run", session)
+    return bench.isDone ? accepted(sentence) : sentence
   }
 
   /// What is said of an answer that was shown.
-  static func shown(_ assignment: Assignment, in session: Session) -> Remark {
+  func shown(_ assignment: Assignment) -> String {
     switch assignment {
     case .entry(let entry):
-      guard let key = session.worksheet?.key else { return Remark("") }
-      let reason = reason(for: entry, in: key, isASCII: session.isASCII)
+      guard let key = session.worksheet?.key else { return "" }
+      let reason = Wording.reason(for: entry, in: key, isASCII: voice.isASCII)
       let value = key.shown(entry).shortestText
       let sentence =
         "\(key.list.entries[entry].name) = \(reason)"
         + (reason == value || reason.hasSuffix(" = \(value)") ? "" : " = \(value)")
-      return session.isDone && !session.isPlain
-        ? Remark("\(sentence). \(done(session).text)") : Remark(sentence)
+      return session.isDone && !voice.isSpoken ? "\(sentence). \(done)" : sentence
     case .exercise(let index):
-      guard case .question(let key, _) = session.work.exercises[index] else { return Remark("") }
+      guard case .question(let key, _) = session.progress.exercises[index] else { return "" }
       let reason = key.question.reason.map { ": \($0)" } ?? ""
-      return Remark("the answer is \(key.exact)\(reason)")
+      return "the answer is \(key.exact)\(reason)"
     }
   }
 }

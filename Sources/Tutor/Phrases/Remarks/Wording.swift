@@ -1,345 +1,78 @@
-import Autodiff
-import Expressions
 import Lessons
 import Teaching
 import TextScreen
 
-/// What the tutor says, in this graph's names and numbers.
-enum Wording {
-  static let firstPage = Remark("this is the first page", .notice)
+/// What the tutor says, in this session's names and numbers.
+struct Wording {
+  let session: Session
+  let voice: Voice
 
-  static func lastPage(of session: Session) -> Remark {
-    Remark("this is the last page; \(session.way(to: .leave)) leaves", .notice)
+  init(_ session: Session, for voice: Voice) {
+    self.session = session
+    self.voice = voice
   }
 
-  static let summaryOpened = Remark(
-    "Enter goes back to the page; F10 leaves, and every answer is kept")
+  /// What the session has to say.
+  var saying: Saying { Saying(text(of: session.remark), session.remark.tone) }
 
-  /// What can be done when a page is done, or asks nothing.
-  private static func wayOn(_ session: Session) -> String {
-    guard session.pageNumber == session.lesson.pages.count else { return "Enter turns the page" }
-    let leave = "\(session.way(to: .leave)) leaves"
-    return session.wayOn.map { "\($0); \(leave)" } ?? leave
-  }
-
-  /// Where numbers are others than before, as the next seed drew them.
-  static func freshNumbers(_ seed: Int, since before: Session.Work, in session: Session) -> Remark {
-    let changed = session.work.worksheets.indices.filter {
-      session.work.worksheets[$0].key.forward.values != before.worksheets[$0].key.forward.values
-    }
-    let pages = session.lesson.pages.indices.filter { page in
-      session.shows(graphOn: page)
-        && session.lesson.pages[page].graph.map(changed.contains) ?? false
-    }
-    let rest = "undo brings the others back"
-    if pages.contains(session.work.page) {
-      return Remark("fresh numbers, seed \(seed); \(rest)", .notice)
-    }
-    guard !pages.isEmpty else {
-      return Remark("seed \(seed) draws the numbers that were there already", .notice)
-    }
-    let places = (pages.count == 1 ? "page " : "pages ") + list(pages.map { String($0 + 1) })
-    return Remark(
-      "the numbers here stay as they are; seed \(seed) gives fresh ones on \(places), and \(rest)",
-      .notice)
-  }
-
-  static func opening(of session: Session) -> Remark {
-    if session.pageNumber == 1, let terms = session.lesson.graded { return Wording.terms(terms) }
-    if session.assignments.isEmpty { return Remark(wayOn(session)) }
-    if session.isDone { return done(session) }
-    if let note = session.outputNote { return Remark(note, .notice) }
-    return session.page.isDemonstration
-      ? Remark("Enter shows the next number, and why; or type it first", .notice) : Remark("")
-  }
-
-  /// What an entry asks, in one sentence.
-  static func question(for index: Int, in key: AnswerKey) -> String {
-    let entry = key.list.entries[index]
-    let nodes = key.graph.nodes
-    let output = nodes[key.graph.output].name
-    let node = nodes[entry.node].name
-    let operand = key.operand(of: entry).map { nodes[$0].name } ?? ""
-    switch entry.kind {
-    case .forward:
-      return "\(entry.name): what is its value?"
-    case .local:
-      return "\(entry.name): how many times as far does \(node) move as \(operand)?"
-    case .contribution:
-      return
-        "\(entry.name): how many times as far does \(output) move as \(operand), by way of \(node)?"
-    case .derivative where entry.slot == nil:
-      return "\(entry.name): what do the paths from \(operand) add up to?"
-    case .derivative:
-      return "\(entry.name): how many times as far does \(output) move as \(operand)?"
+  /// What is said of a fact; empty where there is nothing to say.
+  func text(of remark: Remark) -> String {
+    switch remark {
+    case .nothing: ""
+    case .verdict(let verdict, .entry(let entry), let typed): text(on: verdict, typed, for: entry)
+    case .verdict(let verdict, .exercise(let index), let typed): text(on: verdict, typed, in: index)
+    case .nothingTyped(.entry(let entry)): nothingTyped(for: entry)
+    case .nothingTyped(.exercise(let index)): nothingTyped(in: session.lesson.exercises[index])
+    case .notEntered(let count, let last):
+      text(of: last)
+        + " (of what was pasted, \(count) more \(count == 1 ? "line was" : "lines were") not entered)"
+    case .shown(let assignment): shown(assignment)
+    case .nothingToShow: "there is nothing to show here"
+    case .notShown:
+      "this lesson is handed in, and its answers are not shown; go on with another entry"
+    case .onlyDone: "this cannot be shown, only done"
+    case .raceRuns: "both methods run; keys work meanwhile"
+    case .raceIsOver: accepted("both methods have run")
+    case .explored: "back from your own formula"
+    case .wrongBefore(let typed): "'\(Wording.shortened(typed))' was not it yet"
+    case .rightAlready: "this one is right already"
+    case .easierAfter(let needed, let entry):
+      "\(name(of: entry)) is easier after \(Wording.list(needed.map(name(of:))))"
+    case .wayOn: wayOn
+    case .done: done
+    case .terms: terms
+    case .outputNote: session.outputNote ?? ""
+    case .demonstration: "Enter shows the next number, and why; or type it first"
+    case .firstPage: "this is the first page"
+    case .lastPage: "this is the last page; \(voice.shortcut(for: .leave)) leaves"
+    case .summaryOpened: "Enter goes back to the page; F10 leaves, and every answer is kept"
+    case .lessonEdited: "this lesson was edited since you were here; what still fits is kept"
+    case .welcomeBack: "welcome back; all is as you left it"
+    case .hint(let number, let assignment): hint(number, on: assignment)
+    case .noHint: noHint
+    case .noLook:
+      "this lesson is handed in, and it is not looked into; the text and your paper remain"
+    case .noGraphToLookAt: "there is no graph on this page to look at"
+    case .noLookYet(let kind): noLookYet(kind)
+    case .nothingToLookAt(let kind): nothingToLookAt(kind)
+    case .notNudged(let reason, let typed):
+      unreadable(reason, typed, form: "a small number such as 0.001")
+    case .ownNumbersStay:
+      "this lesson is handed in; its numbers are drawn from your name and stay"
+    case .oneSetOfNumbers: "this lesson has one set of numbers only"
+    case .notFinite(let seed): "with seed \(seed) some number is not finite; take another"
+    case .freshNumbers(let seed, let pages): freshNumbers(seed, on: pages)
+    case .nothingToUndo: "there is nothing to undo"
+    case .undone: "undone; \(voice.shortcut(for: .redo)) brings it back"
+    case .nothingToRedo: "there is nothing to redo"
+    case .redone: "done again"
+    case .restarted: "started over; undo brings everything back"
+    case .notice(let text): text
     }
   }
 
-  /// What is said when the learner comes to an entry: what it would have needed, if something is open.
-  static func approach(to assignment: Assignment, in session: Session) -> Remark {
-    guard let worksheet = session.worksheet, let index = assignment.entry else { return Remark("") }
-    if case .wrong(let typed) = worksheet.states[index] {
-      return Remark("'\(shortened(typed))' was not it yet", .wrong)
-    }
-    if worksheet.states[index].isAccepted { return Remark("this one is right already") }
-    let needed = worksheet.missingPrerequisites(of: index, among: session.asks)
-      .map { worksheet.entries[$0].name }
-    guard !needed.isEmpty else { return Remark("") }
-    return Remark("\(worksheet.entries[index].name) is easier after \(list(needed))", .notice)
-  }
-
-  static func nothingTyped(for index: Int, in session: Session) -> Remark {
-    guard let worksheet = session.worksheet else { return Remark("") }
-    let entry = worksheet.entries[index]
-    let form = form(of: entry, in: worksheet)
-    return Remark("nothing typed; give \(form)", .notice)
-  }
-
-  static func remark(
-    on verdict: Verdict, typed: String, for index: Int, in session: Session
-  ) -> Remark {
-    guard let worksheet = session.worksheet else { return Remark("") }
-    let entry = worksheet.entries[index]
-    let value = worksheet.key.shown(index).shortestText
-    switch verdict {
-    case .right:
-      let why = knownReason(for: index, in: worksheet, session)
-      let found = "\(entry.name) = \(value)"
-      // Who listens hears first whether it was right.
-      return accepted(
-        (session.isPlain ? "right. \(found)" : "\(found) is right")
-          + (why == value || why.isEmpty ? "" : ": \(why)")
-          + (why.contains("step(") ? ", where step is 1 above 0, else 0" : "")
-          + convention(of: entry, in: worksheet), session)
-    case .close(_, .nudgeEstimate):
-      return accepted(
-        "\(shortened(typed)) is what a nudge by 0.001 gives; the smaller the nudge, the nearer to "
-          + "\(value), which is carried on", session)
-    case .close(_, .roundedEarlier):
-      return accepted(
-        "\(shortened(typed)) follows from rounded numbers; exactly it is \(value), which "
-          + "is carried on", session)
-    case .close(_, .rounded):
-      return accepted(
-        "\(shortened(typed)) is rounded; exactly it is \(value), which is carried on",
-        session)
-    case .wrong(let wrongness):
-      return Remark(notYet(wrongness, typed, index, session), .wrong)
-    case .unreadable(let reason):
-      return Remark(
-        unreadable(
-          reason, typed, form: form(of: entry, in: worksheet),
-          names: entry.isLocal ? Set(formulaNames(of: entry, in: worksheet)) : [], in: session),
-        .notice)
-    }
-  }
-
-  static func accepted(_ sentence: String, _ session: Session) -> Remark {
-    // Plain mode says that a page is done after all that stands on it.
-    guard session.isDone, !session.isPlain else { return Remark(sentence, .success) }
-    return Remark("\(sentence). \(done(session).text)", .success)
-  }
-
-  static func done(_ session: Session) -> Remark {
-    Remark("\(standing(session)) \(wayOn(session))", .success)
-  }
-
-  /// How a page stands that is done.
-  static func standing(_ session: Session) -> String {
-    let score = session.score
-    if session.asked.isEmpty { return "This page is done." }
-    if session.page.isDemonstration { return "That is the whole graph." }
-    let what = session.page.exercises.isEmpty ? "entries" : "answers"
-    return "The graph is done: \(score.accepted) of \(score.asked) \(what) are right."
-  }
-
-  private static func notYet(
-    _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int, _ session: Session
-  ) -> String {
-    guard let worksheet = session.worksheet else { return "" }
-    if let feedback = feedback(on: typed, index, worksheet, session) {
-      return "not yet: \(feedback)"
-    }
-    let asked = subject(of: index, in: worksheet, session)
-    switch wrongness {
-    case .value(let number, let reasons):
-      if let why = why(reasons, number, index, in: worksheet, of: session) {
-        return "not yet: \(why.replacing("%", with: shortened(typed)))"
-          + convention(of: worksheet.entries[index], in: worksheet)
-      }
-      let needed = worksheet.missingPrerequisites(of: index, among: session.asks)
-        .map { worksheet.entries[$0].name }
-      let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
-      let reason = convention(of: worksheet.entries[index], in: worksheet)
-      let look = WrongRuleWords(index, number, in: worksheet, of: session).withoutReason
-      return "not yet: \(shortened(typed)) is not \(asked)\(reason); \(look)\(advice)"
-    case .formula(let whole, let value, let reasons):
-      let text = shortened(whole)
-      // Of names that are still to be found the formula would tell the numbers.
-      guard isKnown(whole, in: worksheet, session) else {
-        let why = why(reasons, value, index, in: worksheet, of: session)
-        return "not yet: "
-          + (why.map { $0.replacing("%", with: text) } ?? "\(text) is not \(asked)")
-      }
-      let here = "\(text) is \(value.roundedText) here"
-      if let why = why(reasons, value, index, in: worksheet, of: session) {
-        return "not yet: \(here); \(why.replacing("%", with: text))"
-      }
-      return "not yet: \(here), and not \(asked)"
-    case .differs(let difference):
-      return
-        "not yet: \(differing(shortened(typed), difference, "\(worksheet.entries[index].name)"))"
-    case .onlyHere(let text, let reasons):
-      let why = why(reasons, worksheet.key.value(of: index), index, in: worksheet, of: session)
-      return "not yet: \(text) has the right value at these numbers alone; "
-        + (why.map { $0.replacing("%", with: text) } ?? "it is not \(asked)")
-    case .step: preconditionFailure("an entry is no step")
-    }
-  }
-
-  /// Whether every quantity that a formula speaks of is found, so that its number may be told.
-  private static func isKnown(
-    _ formula: String, in worksheet: Worksheet, _ session: Session
-  ) -> Bool {
-    let graph = worksheet.key.graph
-    let names = (try? Formula(formula, known: Set(graph.nodes.map(\.name))))?.expression.names
-    return (names ?? []).allSatisfy { name in
-      graph.index(of: name).flatMap { worksheet.key.list.forward(of: $0) }
-        .map { session.isKnown($0, on: worksheet) } ?? true
-    }
-  }
-
-  /// Why an entry has its value, in numbers only where all that leads to it is found.
-  private static func knownReason(
-    for index: Int, in worksheet: Worksheet, _ session: Session
-  ) -> String {
-    let why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
-    let entry = worksheet.entries[index]
-    let isKnown = entry.prerequisites.allSatisfy { session.isKnown($0, on: worksheet) }
-    guard !isKnown, let equals = why.ranges(of: " = ").last else { return why }
-    return String(why[..<equals.lowerBound])
-  }
-
-  /// The author's words on a wrong answer to an entry, if there are any for it.
-  private static func feedback(
-    on typed: String, _ index: Int, _ worksheet: Worksheet, _ session: Session
-  ) -> String? {
-    let isDrawn =
-      session.page.graph.map { !session.lesson.graphs[$0].hasInputs(of: worksheet.key) } ?? false
-    return session.page.advice.compactMap { advice -> String? in
-      guard case .feedback(let feedback) = advice.kind,
-        worksheet.key.list.index(of: advice.entry.text) == index,
-        worksheet.key.isNamedMistake(
-          feedback.answer.text, givenBy: typed, for: index, isDrawn: isDrawn)
-      else { return nil }
-      return feedback.text
-    }.first
-  }
-
-  /// What an entry asks, as a part of a sentence.
-  private static func subject(
-    of index: Int, in worksheet: Worksheet, _ session: Session
-  ) -> String {
-    let entry = worksheet.entries[index]
-    let graph = worksheet.key.graph
-    let names = graph.nodes.map(\.name)
-    let (output, node) = (names[graph.output], names[entry.node])
-    let operand = worksheet.key.operand(of: entry).map { names[$0] } ?? ""
-    switch entry.kind {
-    case .forward:
-      let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: session.isASCII) ?? ""
-      return "\(node), the value of \(formula)"
-    case .local:
-      return "\(entry.name), how many times as far \(node) moves as \(operand) in this box alone"
-    case .contribution:
-      return "\(entry.name), how many times as far \(output) moves as \(operand) by way of \(node)"
-    case .derivative where entry.slot == nil:
-      return "\(entry.name), the sum over the paths from \(operand)"
-    case .derivative:
-      return "\(entry.name), how many times as far \(output) moves as \(operand)"
-    }
-  }
-
-  /// What is agreed on the slope at a kink, for an entry whose box stands at one.
-  private static func convention(of entry: Entry, in worksheet: Worksheet) -> String {
-    guard entry.isLocal, let expression = worksheet.key.graph.nodes[entry.node].formula?.expression
-    else { return "" }
-    let found = expression.conventions(at: worksheet.key.forward.operandValues(of: entry.node))
-    return found.map { "; \($0.convention)" }.joined()
-  }
-
-  /// Why an answer could not be read, in the words of somebody who answers and does not write formulas.
-  private static func unreadable(
-    _ error: ParseError, in typed: String, form: String, names: Set<String>
-  ) -> String {
-    switch error.reason {
-    case .unknownName(let name, let suggestion):
-      let texts = error.remedy?.texts.joined(separator: "' or '") ?? ""
-      return suggestion.map { mayStand($0, names) } ?? false
-        ? "'\(name)' is no number; did you mean '\(texts)'?"
-        : "'\(name)' is no number; give \(form)"
-    case .unknownFunction(let name, _):
-      return error.remedy == nil ? "'\(name)' is no number; give \(form)" : error.message(in: typed)
-    case .strayEquals: return "give what stands to the right of '=' alone"
-    default: return error.message(in: typed)
-    }
-  }
-
-  /// Whether all that is suggested may stand in an answer where some names may.
-  private static func mayStand(_ suggestion: String, _ names: Set<String>) -> Bool {
-    suggestion.split(separator: " ").map(String.init).allSatisfy { word in
-      names.contains(word) || Expression.Constant(rawValue: word) != nil
-    }
-  }
-
-  /// Why an answer was not taken, and what to give instead.
-  ///
-  /// - Parameter names: what may stand in a formula here.
-  static func unreadable(
-    _ reason: Verdict.Unreadable, _ typed: String, form: String, names: Set<String> = [],
-    in session: Session
-  ) -> String {
-    if let advice = PromptWord.advice(on: typed, in: session) { return advice }
-    let shown = shortened(typed)
-    switch reason {
-    case .empty: return "nothing typed; give \(form)"
-    case .notParsed(let error):
-      let place = error.range.lowerBound + 1
-      let why = unreadable(error, in: typed, form: form, names: names)
-      return "cannot read '\(shown)' at character \(place): \(why)"
-    case .nameInNumber(let name):
-      return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
-    case .notFinite: return "'\(shown)' has no finite value; give \(form)"
-    case .notComparable:
-      return "'\(shown)' cannot be compared: it has a value at too few points; give the number"
-    case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
-    case .tooLong(let limit): return "that is longer than \(limit) characters; give \(form)"
-    case .noChoice(let count): return "'\(shown)' is no choice; type a number from 1 to \(count)"
-    case .stepWithoutName: return "'\(shown)' has no name; write NAME = FORMULA, as in c = w x"
-    case .stepWithoutNames:
-      return "'\(shown)' uses nothing of the graph; write a step over its names, as in c = w x"
-    case .stepNotRead(let error): return "cannot read '\(shown)': \(error.message)"
-    case .nothingLeft: return "this is done; turn the page"
-    case .notToNudge(let name, let names):
-      return name.isEmpty
-        ? "which one? write \(names[0]) \(shown)"
-        : "'\(name)' is not nudged here; nudge \(list(names)), as in \(names[0]) 0.001"
-    case .notComputed(let error): return error.message
-    case .nudgedBefore: return "that nudge was made already; try another size"
-    }
-  }
-
-  /// The names that a formula for a box's derivative may use: what enters the box, and the box itself.
-  private static func formulaNames(of entry: Entry, in worksheet: Worksheet) -> [String] {
-    let nodes = worksheet.key.graph.nodes
-    return (nodes[entry.node].operands + [entry.node]).map { nodes[$0].name }
-  }
-
-  private static func form(of entry: Entry, in worksheet: Worksheet) -> String {
-    guard entry.isLocal else { return "a number such as -4 or .5, or arithmetic such as 22/2" }
-    let names = formulaNames(of: entry, in: worksheet)
-    return "a number, or a formula over \(list(names)): what enters this box, and its own value"
-  }
+  /// The name of an entry of the page's graph.
+  private func name(of entry: Int) -> String { session.progress.name(of: .entry(entry)) }
 
   static func list(_ names: [String]) -> String {
     names.count < 2

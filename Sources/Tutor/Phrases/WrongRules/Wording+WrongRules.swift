@@ -10,9 +10,9 @@ extension Wording {
   /// - Parameter number: what was typed, as a number.
   static func why(
     _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet,
-    of session: Session
+    of session: Session, for voice: Voice
   ) -> String? {
-    let words = WrongRuleWords(index, number, in: worksheet, of: session)
+    let words = WrongRuleWords(index, number, in: worksheet, of: session, for: voice)
     guard let first = reasons.first, !first.isDoubtful, let sentence = words.sentence(on: first)
     else { return nil }
     guard first.rule != .followsFromWrong,
@@ -34,12 +34,16 @@ struct WrongRuleWords {
   let number: Double
   let worksheet: Worksheet
   let session: Session
+  let voice: Voice
 
-  init(_ index: Int, _ number: Double, in worksheet: Worksheet, of session: Session) {
+  init(
+    _ index: Int, _ number: Double, in worksheet: Worksheet, of session: Session, for voice: Voice
+  ) {
+    self.voice = voice
     self.session = session
     self.worksheet = worksheet
     self.number = number
-    isASCII = session.isASCII
+    isASCII = voice.isASCII
     let key = worksheet.key
     self.key = key
     entry = key.list.entries[index]
@@ -65,7 +69,7 @@ struct WrongRuleWords {
     if entry.map(isKnown) ?? true {
       return (entry.map { key.shown($0) } ?? number).shortestText
     }
-    return session.isPlain ? "(open)" : String(repeating: EntryText.blank, count: 3)
+    return voice.isSpoken ? "(open)" : String(repeating: EntryMark.placeholder, count: 3)
   }
 
   /// What an entry asks to move: its own node, or the output.

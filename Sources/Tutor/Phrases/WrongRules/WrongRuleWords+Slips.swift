@@ -132,7 +132,7 @@ extension WrongRuleWords {
     let right = key.value(of: key.list.index(of: entry.name) ?? 0)
     let nudge =
       entry.kind == .forward || !session.mayLook
-      ? "" : "; \(session.way(to: .look(.nudge))) shows how far it moves"
+      ? "" : "; \(voice.shortcut(for: .nudge)) shows how far it moves"
     if right == 0 { return "it is nearer to 0\(nudge)" }
     if number == 0 { return "it is not 0 here\(nudge)" }
     if (number < 0) != (right < 0) {

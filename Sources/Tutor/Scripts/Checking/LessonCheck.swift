@@ -35,7 +35,7 @@ public struct LessonCheck {
       notes = LessonFailure(notes).errors
     }
     do {
-      worksheets = try Session.worksheets(of: lesson, seed: 0)
+      worksheets = try LessonPlan.worksheets(of: lesson, seed: 0)
     } catch {
       errors += error.errors
       return
@@ -71,7 +71,7 @@ public struct LessonCheck {
     let worksheet = page.graph.map { worksheets[$0] }
     var assignments: [Assignment] = []
     do {
-      assignments = try Session.assignments(of: page, in: lesson, on: worksheet?.key.list)
+      assignments = try LessonPlan.assignments(of: page, in: lesson, on: worksheet?.key.list)
     } catch {
       errors += error.errors
     }

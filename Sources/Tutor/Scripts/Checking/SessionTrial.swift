@@ -17,7 +17,9 @@ struct SessionTrial {
     var numbers = SplitMix64(seed: UInt64(seed))
     check("in any order", messages { $0.shuffled(using: &numbers) })
     // In a lesson that asks very much one order has to do.
-    guard session.assignmentsByPage.joined().count <= SessionTrial.manyAssignments else { return }
+    guard session.plan.assignmentsByPage.joined().count <= SessionTrial.manyAssignments else {
+      return
+    }
     check("forwards", messages { $0 })
     check("backwards", messages { $0.reversed() })
   }
@@ -43,7 +45,7 @@ struct SessionTrial {
 
   /// Undoing everything is a fresh start, as long as nothing of it is too long ago to be undone.
   private mutating func checkUndoing(_ order: String, _ solved: Session) {
-    guard solved.past.count < Session.historyLimit else { return }
+    guard solved.history.past.count < History<Progress>.limit else { return }
     var session = solved
     while session.canUndo { _ = session.update(.undo) }
     for difference in session.differences(from: fresh) {
@@ -74,13 +76,13 @@ struct SessionTrial {
     _ ordered: ([Assignment]) -> [Assignment]
   ) -> [Message] {
     var messages: [Message] = []
-    for (index, assignments) in fresh.assignmentsByPage.enumerated() {
+    for (index, assignments) in fresh.plan.assignmentsByPage.enumerated() {
       messages.append(.page(index + 1))
       for (place, assignment) in ordered(assignments).enumerated() {
         switch assignment {
         case .entry(let entry):
           guard let graph = fresh.lesson.pages[index].graph else { continue }
-          let key = fresh.work.worksheets[graph].key
+          let key = fresh.progress.worksheets[graph].key
           let right = key.value(of: entry)
           if place % 3 == 0, place < SessionTrial.wrongPlaces {
             let wrong = right > 0 ? -right - 1 : 1 - right
@@ -88,7 +90,7 @@ struct SessionTrial {
           }
           messages.append(.fill(entry: entry, right.shortestText))
         case .exercise(let exercise):
-          let work = fresh.work.exercises[exercise]
+          let work = fresh.progress.exercises[exercise]
           if case .race = work { continue }
           messages += work.solution.map { .answer(exercise: exercise, $0) }
         }
@@ -127,23 +129,23 @@ extension Session {
       var session = self
       _ = session.update(.page(page + 1))
       return session.assignments.filter { assignment in
-        if let exercise = assignment.exercise, case .race = session.work.exercises[exercise] {
+        if let exercise = assignment.exercise, case .race = session.progress.exercises[exercise] {
           return false
         }
-        return !session.state(of: assignment).isAccepted
-      }.map { "\(session.name(of: $0)) of page \(page + 1)" }
+        return !session.progress.state(of: assignment).isAccepted
+      }.map { "\(session.progress.name(of: $0)) of page \(page + 1)" }
     }
   }
 
   /// What stands otherwise than in another session on the same lesson.
   fileprivate func differences(from other: Session) -> [String] {
-    let worksheets = zip(work.worksheets, other.work.worksheets)
+    let worksheets = zip(progress.worksheets, other.progress.worksheets)
     let entries = worksheets.flatMap { one, two in
       one.states.differences(from: two.states).map { index in
         "\(one.entries[index].name) is \(one.states[index].word), and not \(two.states[index].word)"
       }
     }
-    let exercises = zip(work.exercises, other.work.exercises).enumerated()
+    let exercises = zip(progress.exercises, other.progress.exercises).enumerated()
       .filter { $0.element.0 != $0.element.1 }
       .map { "\(lesson.exercises[$0.offset].id) is not as it was" }
     return entries + exercises

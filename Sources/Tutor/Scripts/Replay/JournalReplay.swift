@@ -129,7 +129,7 @@ private struct Piece {
   }
 
   private mutating func draw(_ seed: Int) {
-    if let session = run.session, session.work.seed != seed { write("seed \(seed)") }
+    if let session = run.session, session.progress.seed != seed { write("seed \(seed)") }
   }
 
   /// Goes back, or forward again, until all stands as after the record; most times that is one step.
@@ -137,7 +137,7 @@ private struct Piece {
     let before = (run, lines, notes)
     for _ in 0..<Piece.stepLimit {
       write(verb)
-      if run.session?.work.seed == told?.work.seed, differences.isEmpty { return }
+      if run.session?.progress.seed == told?.progress.seed, differences.isEmpty { return }
     }
     (run, lines, notes) = before
     write(verb)
@@ -176,14 +176,14 @@ private struct Piece {
   private var differences: [String] {
     guard let done = run.session, let told else { return [] }
     var names: [String] = []
-    for (one, two) in zip(done.work.worksheets, told.work.worksheets) {
+    for (one, two) in zip(done.progress.worksheets, told.progress.worksheets) {
       for (index, entry) in one.entries.enumerated()
       where one.states[index].word != two.states[index].word {
         names.append(entry.name)
       }
     }
     for (index, exercise) in done.lesson.exercises.enumerated()
-    where done.work.exercises[index].state.word != told.work.exercises[index].state.word {
+    where done.progress.exercises[index].state.word != told.progress.exercises[index].state.word {
       names.append(exercise.id)
     }
     return names
@@ -192,22 +192,19 @@ private struct Piece {
   /// Expects on every page what stands there now, and in the end the last page.
   private mutating func expectEnd(onPage last: Int) {
     guard let session = run.session else { return }
-    for page in session.lesson.pages.indices where !session.assignmentsByPage[page].isEmpty {
+    for page in session.lesson.pages.indices where !session.plan.assignmentsByPage[page].isEmpty {
       turn(to: page + 1)
       guard let session = run.session else { return }
       let ids = session.page.exercises.map { session.lesson.exercises[$0].id }
       for assignment in session.assignments {
-        var name = ""
-        switch assignment {
-        case .entry(let entry): name = session.worksheet?.entries[entry].name ?? ""
-        case .exercise(let exercise): name = session.lesson.exercises[exercise].id
-        }
+        let name = session.progress.name(of: assignment)
         // Where an entry is called as an exercise is, the name means the exercise.
         if case .entry = assignment, ids.contains(name) { continue }
-        let state = session.state(of: assignment).word
+        let state = session.progress.state(of: assignment).word
         // What could not be read since then left the answer that was wrong.
         let reason =
-          state == "wrong" ? session.lastVerdict(of: assignment)?.reasons.first?.rule.rawValue : nil
+          state == "wrong"
+          ? session.progress.lastVerdict(of: assignment)?.reasons.first?.rule.rawValue : nil
         write("expect \(name) \(state)" + (reason.map { " \($0)" } ?? ""))
       }
       let score = session.score

@@ -71,8 +71,8 @@ public struct PracticeRun: Sendable {
       let lesson = try Lesson(utf8: Array(text.utf8), name: PracticeProblem.lessonName)
       let source = Source.lesson(name: lesson.name, hash: "")
       var session = try Session(lesson, source: source)
-      session.continuation = isEnough ? "more all the same" : "the next problem"
-      session.remark = Wording.opening(of: session)
+      session.continuation = isEnough ? .moreProblems : .nextProblem
+      session.comeBack()
       return session
     } catch {
       preconditionFailure("the overview is a lesson that can be read: \(error)")

@@ -29,12 +29,6 @@ extension Session {
     }
   }
 
-  /// What to know of the output of the learner's own formulas, where something is computed from it.
-  var outputNote: String? {
-    guard case .explore = source else { return nil }
-    return worksheet?.key.graph.outputNote
-  }
-
   /// The first formulas as they were typed, long ones cut; what only gives an input its number is left out.
   private static func title(of formulas: [String], on graph: ComputationGraph) -> String {
     let shown = formulas.lazy.map { Statement(input: $0) }

@@ -6,9 +6,6 @@ extension Session {
     1 + Int(Source.fingerprint(of: Array(name.utf8)) % UInt64(seeds.upperBound))
   }
 
-  /// What a lesson that is handed in says of itself; none for any other.
-  public var terms: String? { lesson.graded.map { Wording.terms($0).text } }
-
   /// Whether what the page asks may be shown; in a lesson that is handed in only what the page demonstrates.
   var mayReveal: Bool { lesson.graded == nil || page.isDemonstration }
 

@@ -3,25 +3,25 @@ import Expressions
 import Teaching
 
 extension Session {
-  /// Opens a closer look at what is in hand, or closes the one of that kind.
+  /// Opens a closer look at what the learner works at, or closes the one of that kind.
   mutating func look(closer kind: LookKind) -> [Effect] {
     guard look?.kind != kind else {
       closeLook()
       return []
     }
     guard mayLook else {
-      remark = Wording.noLook
+      remark = .noLook
       return []
     }
     guard let worksheet else {
-      remark = Remark("there is no graph on this page to look at", .notice)
+      remark = .noGraphToLookAt
       return []
     }
-    guard focus != nil || !assignments.contains(where: { state(of: $0).isOpen }) else {
-      remark = Wording.noLookYet(kind, in: exercise?.exercise)
+    guard focus != nil || !assignments.contains(where: { progress.state(of: $0).isOpen }) else {
+      remark = .noLookYet(kind)
       return []
     }
-    let subject: CloserLook.Subject?
+    let subject: CloserLook?
     switch kind {
     case .nudge: subject = usualNudge(on: worksheet).map { .nudge($0) }
     case .derivation: subject = usualDerivation(on: worksheet)
@@ -29,29 +29,26 @@ extension Session {
       subject = .paths(PathList(from: usualQuantity(on: worksheet), in: worksheet.key.graph))
     }
     guard let subject else {
-      remark = Wording.nothingToLookAt(kind, in: self)
+      remark = .nothingToLookAt(kind)
       return []
     }
-    open(CloserLook(subject: subject))
-    if let focus { noteGuidance(at: .entry(focus), now) }
+    open(subject)
+    if let focus { note(.looked, at: .entry(focus)) }
     return [record(.look(kind, focusedEntry?.name ?? ""))]
   }
 
-  private mutating func open(_ look: CloserLook) {
+  mutating func open(_ look: CloserLook) {
     self.look = look
-    map = nil
-    prompt.clear()
-    remark = Remark("")
+    remark = .nothing
   }
 
   mutating func closeLook() {
     look = nil
-    prompt.clear()
-    remark = work.assignment.map { Wording.approach(to: $0, in: self) } ?? Remark("")
+    remark = assignment.map { approach(to: $0) } ?? .nothing
   }
 
-  /// The quantity left of the entry in hand; where there is none, one that reaches the output on several paths, or
-  /// the first parameter.
+  /// The quantity left of the entry that the learner works at; where there is none, one that reaches the output on
+  /// several paths, or the first parameter.
   private func usualQuantity(on worksheet: Worksheet) -> Int {
     let graph = worksheet.key.graph
     if let entry = focusedEntry { return worksheet.key.operand(of: entry) ?? entry.node }
@@ -61,7 +58,7 @@ extension Session {
       ?? all.first ?? graph.output
   }
 
-  /// A nudge of what the entry in hand depends on, by the course's step.
+  /// A nudge of what the entry depends on, by the course's step.
   private func usualNudge(on worksheet: Worksheet) -> Nudge? {
     let graph = worksheet.key.graph
     var node = usualQuantity(on: worksheet)
@@ -69,15 +66,15 @@ extension Session {
     return try? Nudge(node, by: AnswerKey.step, in: worksheet.key.forward)
   }
 
-  /// The derivation of the derivative in hand, or the paths where it is a sum over them.
-  private func usualDerivation(on worksheet: Worksheet) -> CloserLook.Subject? {
+  /// The derivation of the derivative that the learner works at, or the paths where it is a sum over them.
+  private func usualDerivation(on worksheet: Worksheet) -> CloserLook? {
     guard let focus else {
       return worksheet.entries.firstIndex { $0.isLocal }.map { .derivation(entry: $0) }
     }
     return derivation(of: focus, on: worksheet)
   }
 
-  func derivation(of index: Int, on worksheet: Worksheet) -> CloserLook.Subject? {
+  func derivation(of index: Int, on worksheet: Worksheet) -> CloserLook? {
     let entry = worksheet.entries[index]
     guard entry.kind != .forward else { return nil }
     guard entry.slot == nil, let operand = worksheet.key.operand(of: entry) else {
@@ -89,47 +86,28 @@ extension Session {
   /// Whether a closer look is open.
   public var isLooking: Bool { look != nil }
 
-  /// The heading of the look and its steps; none where nothing is looked at.
-  var lookSheet: (title: String, steps: [CloserLook.Step])? {
-    guard let look, let worksheet else { return nil }
-    return look.sheet(in: self, on: worksheet)
-  }
-
-  /// Takes a step forward or back; behind the last the look closes.
-  mutating func stepLook(by count: Int) {
-    guard let current = look, let sheet = lookSheet else { return }
-    guard current.step + count < sheet.steps.count else {
-      closeLook()
-      return
-    }
-    look?.step = max(0, current.step + count)
-  }
-
-  /// What Enter does while a look is open: another step, another thing to look at, or an answer.
-  mutating func submitInLook() -> [Effect]? {
-    guard let look, let worksheet else { return nil }
-    let typed = prompt.text
-    guard !typed.allSatisfy(\.isWhitespace), !prompt.isSelected else {
-      stepLook(by: 1)
-      return []
-    }
-    let name = typed.filter { !$0.isWhitespace }
-    switch look.subject {
+  /// Looks at something else, which is typed while a closer look is open.
+  ///
+  /// - Returns: whether it was meant so; an answer to what the learner works at is not.
+  mutating func lookElsewhere(_ typed: String) -> Bool {
+    guard let look, let worksheet else { return false }
+    switch look {
     case .nudge(let nudge): renudge(typed, from: nudge, on: worksheet)
     case .derivation:
       guard let index = worksheet.key.list.index(of: typed),
         let subject = derivation(of: index, on: worksheet)
-      else { return nil }
-      open(CloserLook(subject: subject))
+      else { return false }
+      open(subject)
     case .paths:
+      let name = typed.filter { !$0.isWhitespace }
       guard let node = worksheet.key.graph.index(of: name), !isAnswer(node, on: worksheet)
-      else { return nil }
-      open(CloserLook(subject: .paths(PathList(from: node, in: worksheet.key.graph))))
+      else { return false }
+      open(.paths(PathList(from: node, in: worksheet.key.graph)))
     }
-    return []
+    return true
   }
 
-  /// Whether a quantity's name could be meant as the answer in hand: a local derivative may be a formula over them.
+  /// Whether a quantity's name could be meant as an answer: a local derivative may be a formula over them.
   private func isAnswer(_ node: Int, on worksheet: Worksheet) -> Bool {
     guard let entry = focusedEntry, entry.isLocal else { return false }
     return worksheet.key.graph.nodes[entry.node].operands.contains(node)
@@ -142,20 +120,13 @@ extension Session {
       let request = try NudgeRequest(
         typed, among: names, usualName: names[nudge.node], usualStep: nudge.step)
       guard let node = worksheet.key.graph.index(of: request.name) else { return }
-      let other = try Nudge(node, by: request.step, in: worksheet.key.forward)
-      open(CloserLook(subject: .nudge(other)))
+      open(.nudge(try Nudge(node, by: request.step, in: worksheet.key.forward)))
     } catch let error as Verdict.Unreadable {
-      refuse(typed, error)
+      remark = .notNudged(error, typed: typed)
     } catch let error as EvaluationError {
-      refuse(typed, .notComputed(error))
+      remark = .notNudged(.notComputed(error), typed: typed)
     } catch {
       preconditionFailure("a nudge throws no other error")
     }
-  }
-
-  private mutating func refuse(_ typed: String, _ error: Verdict.Unreadable) {
-    remark = Remark(
-      Wording.unreadable(error, typed, form: "a small number such as 0.001", in: self), .notice)
-    prompt = LineEditor(selecting: typed)
   }
 }

@@ -22,8 +22,8 @@ extension Session {
       Exploration(graph.graph.formulas, on: graph.graph, at: graph.inputs, breaking: .never))
     try self.init(lesson, source: source)
     practice = problem.practice
-    continuation = "the next problem"
-    remark = Wording.opening(of: self)
+    continuation = .nextProblem
+    remark = openingRemark
   }
 }
 

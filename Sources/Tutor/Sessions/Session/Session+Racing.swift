@@ -1,38 +1,41 @@
 import Lessons
 import Teaching
 
+/// A race of the two methods, which is computed in slices between keys.
 extension Session {
-  /// Whether a long computation is under way, to be done in slices between keys.
-  public var isWorking: Bool { isRacing || refinement != nil }
-
-  private var isRacing: Bool {
-    guard let index = raceIndex, case .race(let race) = work.exercises[index] else { return false }
+  /// Whether a long computation is under way.
+  public var isComputing: Bool {
+    guard let index = raceIndex, case .race(let race) = progress.exercises[index] else {
+      return false
+    }
     return race.isRunning
   }
 
   /// The race of the page, if it has one.
   private var raceIndex: Int? {
-    page.exercises.first { if case .race = work.exercises[$0] { true } else { false } }
+    page.exercises.first { if case .race = progress.exercises[$0] { true } else { false } }
   }
 
-  /// Whether the exercise in hand is a race.
-  var isRace: Bool { raceIndex != nil && work.assignment?.exercise == raceIndex }
+  /// Whether the learner works at a race.
+  var isRace: Bool { raceIndex != nil && assignment?.exercise == raceIndex }
 
-  mutating func workOn() {
-    if isRacing { change { $0.work() } } else { refinePicture() }
+  /// Does a slice of the computation; `note(seconds:)` then says how long it took.
+  public mutating func computeSlice() {
+    if isComputing { change { $0.work() } }
   }
 
-  mutating func took(_ seconds: Double) {
-    guard isRacing else { return }
+  /// Takes in how many seconds the last slice took.
+  public mutating func note(seconds: Double) {
+    guard isComputing else { return }
     change { $0.took(seconds) }
-    if !isRacing { remark = Wording.raceIsOver(self) }
+    if !isComputing { remark = .raceIsOver }
   }
 
   private mutating func change(_ body: (inout Race) -> Void) {
-    guard let index = raceIndex, case .race(var race) = work.exercises[index] else { return }
+    guard let index = raceIndex, case .race(var race) = progress.exercises[index] else { return }
     // The race is held here alone while it works, or its arrays would be copied.
-    work.exercises[index] = .race(Race())
+    progress.exercises[index] = .race(Race())
     body(&race)
-    work.exercises[index] = .race(race)
+    progress.exercises[index] = .race(race)
   }
 }

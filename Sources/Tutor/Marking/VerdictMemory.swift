@@ -19,13 +19,13 @@ final class VerdictMemory {
   /// So many are kept; with the next one all are forgotten, so that memory stays bounded.
   private static let limit = 20_000
 
-  /// Checks an answer to an entry of a graph of a session's lesson.
-  func verdict(on typed: String, for entry: Int, _ graph: Int, in session: Session) -> Verdict {
-    let worksheet = session.work.worksheets[graph]
+  /// Checks an answer to an entry of a graph of the lesson.
+  func verdict(on typed: String, for entry: Int, _ graph: Int, in progress: Progress) -> Verdict {
+    let worksheet = progress.worksheets[graph]
     let numbers = worksheet.numbers(around: entry)
-    let isDrawn = session.lesson.isDrawn(graph, seed: session.work.seed)
+    let isDrawn = progress.lesson.isDrawn(graph, seed: progress.seed)
     let question = Question(
-      seed: isDrawn ? session.work.seed : 0, graph: graph, entry: entry, typed: typed,
+      seed: isDrawn ? progress.seed : 0, graph: graph, entry: entry, typed: typed,
       numbers: numbers)
     if let verdict = verdicts[question] { return verdict }
     let verdict = worksheet.check(typed, for: entry)

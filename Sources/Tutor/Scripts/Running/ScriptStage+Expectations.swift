@@ -2,13 +2,13 @@ import Lessons
 import Teaching
 import TextScreen
 
-extension Session {
+extension ScriptStage {
   /// What a script finds where it expects something else; none where the expectation holds.
   ///
-  /// - Throws: `OpeningFailure` where it names something that is not there.
+  /// - Throws: `LookupFailure` where it names something that is not there.
   func mismatch(
     _ expectation: Script.Expectation, isNegated: Bool, pictures: [String: String]
-  ) throws(ScriptRun.OpeningFailure) -> ScriptRun.Mismatch? {
+  ) throws(LookupFailure) -> ScriptRun.Mismatch? {
     let (holds, mismatch) = try result(of: expectation, pictures)
     guard holds == isNegated else { return nil }
     var told = mismatch
@@ -24,36 +24,36 @@ extension Session {
   /// Whether an expectation holds, and what to say if that is not as it should be.
   private func result(
     of expectation: Script.Expectation, _ pictures: [String: String]
-  ) throws(ScriptRun.OpeningFailure) -> (holds: Bool, ScriptRun.Mismatch) {
+  ) throws(LookupFailure) -> (holds: Bool, ScriptRun.Mismatch) {
     switch expectation {
     case .entry(let name, let state, let reason):
-      return standing(of: try assignment(called: name), name, state, reason)
-    case .message(let pattern): return said(pattern, "message")
-    case .hint(let pattern): return said(pattern, "hint")
+      return standing(of: try session.assignment(called: name), name, state, reason)
+    case .message(let pattern): return saying(pattern, "message")
+    case .hint(let pattern): return saying(pattern, "hint")
     case .score(let accepted, let asked):
-      let now = "\(score.accepted)/\(score.asked)"
+      let now = "\(session.score.accepted)/\(session.score.asked)"
       return (
-        score == (accepted, asked),
+        session.score == (accepted, asked),
         ScriptRun.Mismatch(
           expected: "the score \(accepted)/\(asked)", found: "the score is \(now)",
           update: .line("expect score \(now)"))
       )
     case .done:
       return (
-        isDone,
+        session.isDone,
         ScriptRun.Mismatch(
           expected: "all that the page asks done",
-          found: "the score is \(score.accepted)/\(score.asked)")
+          found: "the score is \(session.score.accepted)/\(session.score.asked)")
       )
     case .page(let number):
       return (
-        pageNumber == number,
+        session.pageNumber == number,
         ScriptRun.Mismatch(
-          expected: "page \(number)", found: "this is page \(pageNumber)",
-          update: .line("expect page \(pageNumber)"))
+          expected: "page \(number)", found: "this is page \(session.pageNumber)",
+          update: .line("expect page \(session.pageNumber)"))
       )
     case .row(let pattern):
-      let row = canvas().text.firstIndex { pattern.isFound(in: $0) }
+      let row = canvas.text.firstIndex { pattern.isFound(in: $0) }
       return (
         row != nil,
         ScriptRun.Mismatch(
@@ -68,19 +68,19 @@ extension Session {
   private func standing(
     of assignment: Assignment, _ name: String, _ state: String, _ reason: String?
   ) -> (holds: Bool, ScriptRun.Mismatch) {
-    let last = lastVerdict(of: assignment)?.word
-    let standing = self.state(of: assignment).word
+    let last = session.progress.lastVerdict(of: assignment)?.word
+    let standing = session.progress.state(of: assignment).word
     // What could not be read leaves what was there, so only the last verdict tells of it.
     let isUnreadable = last == "unreadable"
     let isInState = state == "unreadable" ? isUnreadable : standing == state
-    let reasons = lastVerdict(of: assignment)?.reasonWords ?? []
+    let reasons = session.progress.lastVerdict(of: assignment)?.reasonWords ?? []
     var found = "\(name) is \(isUnreadable ? "\(standing), last unreadable" : standing)"
     if let reason, isInState, !reasons.contains(reason) {
       let named =
         reasons.isEmpty ? "there are none" : "there are \(reasons.joined(separator: ", "))"
       found = "\(name) is \(standing), but '\(reason)' is not among its reasons; \(named)"
     }
-    if !remark.text.isEmpty { found += "; the tutor said: \(remark.text)" }
+    if !said.isEmpty { found += "; the tutor said: \(said)" }
     let now = isUnreadable ? "unreadable" : standing
     let newReason = reason == nil ? nil : reasons.first
     return (
@@ -91,22 +91,22 @@ extension Session {
     )
   }
 
-  private func said(_ pattern: Pattern, _ word: String) -> (holds: Bool, ScriptRun.Mismatch) {
+  private func saying(_ pattern: Pattern, _ word: String) -> (holds: Bool, ScriptRun.Mismatch) {
     (
-      pattern.isFound(in: remark.text),
+      pattern.isFound(in: said),
       ScriptRun.Mismatch(
         expected: "a \(word) with /\(pattern.text)/",
-        found: remark.text.isEmpty ? "the tutor said nothing" : "the tutor said: \(remark.text)",
-        update: Pattern.whole(remark.text).map { .line("expect \(word) /\($0.text)/") })
+        found: said.isEmpty ? "the tutor said nothing" : "the tutor said: \(said)",
+        update: Pattern.whole(said).map { .line("expect \(word) /\($0.text)/") })
     )
   }
 
   private func cell(
     of name: String, _ color: Style.Color?
-  ) throws(ScriptRun.OpeningFailure) -> (holds: Bool, ScriptRun.Mismatch) {
+  ) throws(LookupFailure) -> (holds: Bool, ScriptRun.Mismatch) {
     func word(_ color: Style.Color?) -> String { color?.rawValue ?? Script.noColor }
     let expected = "\(name) in \(word(color))"
-    guard let place = place(of: try entry(called: name)) else {
+    guard let place = screen?.place(of: try session.entry(called: name)) else {
       return (
         false,
         ScriptRun.Mismatch(
@@ -114,7 +114,7 @@ extension Session {
           found: "\(name) is not on the screen; take it in hand, or make the screen larger")
       )
     }
-    let now = canvas()[place].style.role.color
+    let now = canvas[place].style.role.color
     return (
       now == color,
       ScriptRun.Mismatch(
@@ -124,7 +124,7 @@ extension Session {
   }
 
   private func picture(_ name: String, stored: String?) -> (holds: Bool, ScriptRun.Mismatch) {
-    let now = canvas().picture
+    let now = canvas.picture
     let update = ScriptRun.Update.picture(name: name, now)
     let expected = "the stored picture '\(name)'"
     guard let stored else {
@@ -138,11 +138,14 @@ extension Session {
       let found = "the screen is the stored picture '\(name)'"
       return (true, ScriptRun.Mismatch(expected: expected, found: found))
     }
-    let difference = PictureDifference(stored: stored, now: now, height: size.height)
+    let difference = PictureDifference(stored: stored, now: now, height: canvas.size.height)
     return (
       false,
       ScriptRun.Mismatch(
         expected: expected, found: difference.summary, details: difference.lines, update: update)
     )
   }
+
+  /// The screen as it is painted; an empty one where the script has none.
+  private var canvas: Canvas { screen?.canvas() ?? Canvas(size: Size(width: 0, height: 0)) }
 }

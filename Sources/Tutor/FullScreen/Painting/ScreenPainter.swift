@@ -3,99 +3,50 @@ import Lessons
 import Teaching
 public import TextScreen
 
-extension Session {
-  /// The smallest screen that shows a lesson.
-  public static let smallestSize = Size(width: 40, height: 14)
-
-  /// The most lines of the page's text that can be scrolled away.
-  var scrollLimit: Int {
-    let width = size.width - 2 * SessionView.margin
-    if showsSummary {
-      return max(0, LessonSummary(of: self).lines(width: width).count - readingRows.count + 2)
-    }
-    if isReading { return max(0, ReadingPage(self, width: width).height - readingRows.count) }
-    let prose = SessionView.prose(of: page)
-    return max(0, ProseLines(prose, width: width).lines.count - 1)
-  }
-
-  /// Whether the text of the page fills the screen, and not the graph with its entries.
-  var isReading: Bool { showsSummary || focus == nil && look == nil && map == nil }
-
-  /// The rows of the screen that a page of text has.
-  var readingRows: Range<Int> {
-    let low =
-      size.height - (assignments.isEmpty || showsSummary ? 2 : 4) - RemarkLines(self).rows.count
-    return 2..<max(2, low)
-  }
-
-  /// Scrolls the text so that the exercise in hand is in view, its end before its beginning.
-  mutating func showExercise() {
-    guard hasScreen, let index = work.assignment?.exercise else { return }
-    let page = ReadingPage(self, width: size.width - 2 * SessionView.margin)
-    guard let rows = page.rows(ofExercise: index) else { return }
-    let view = readingRows.count
-    if rows.lowerBound < scroll || rows.upperBound > scroll + view {
-      scroll = max(0, min(rows.lowerBound, rows.upperBound - view))
-      if rows.count <= view { scroll = max(0, rows.upperBound - view) }
-    }
-    scroll = min(scroll, max(0, page.height - view))
-  }
-
-  /// Whether the screen is too small to show anything of the lesson.
-  var isTooSmall: Bool {
-    size.width < Session.smallestSize.width || size.height < Session.smallestSize.height
-  }
-
-  /// Whether the drawing of the page's graph is larger than the screen.
-  var isCut: Bool {
-    guard let picture, !asked.isEmpty else { return false }
-    if !picture.folding.isEmpty { return true }
-    let extent = picture.layout.size
-    return extent.width > size.width || extent.height > size.height - 13
-  }
-
-  /// The most columns by which the graph of a page of text can be moved.
-  var panLimit: Int {
-    max(0, (picture?.layout.size.width ?? 0) - (size.width - 2 * SessionView.margin))
-  }
-
-  /// The room below the graph while it is walked over: a line for what is in hand, then the overview.
-  var mapPanelSize: Size {
-    let least = size.height >= 20 ? WorkPanel.height : 2
-    let height = min((picture?.layout.size.height ?? 0) + 1, (size.height - 9) / 2)
-    return Size(width: size.width - 2 * SessionView.margin, height: max(least, height))
-  }
-
+extension Screen {
   /// The whole screen.
   ///
   /// - Complexity: O(n) in the nodes of the graph, for finding what is in view, and in the cells of the screen.
   public func canvas() -> Canvas {
-    var view = view
-    return view.painted()
+    var painter = ScreenPainter(self)
+    return painter.painted()
   }
 
-  /// Where an entry of the page's graph is written on the screen; none where it is out of view.
+  /// Where an entry of the page's graph is written on the screen; `nil` where it is out of view.
   func place(of entry: Int) -> Point? {
-    var view = view
-    _ = view.painted()
-    guard !showsCommands, let graph = view.graph,
+    var painter = ScreenPainter(self)
+    _ = painter.painted()
+    guard !showsCommands, let graph = painter.graph,
       let place = graph.painter.place(of: entry, in: graph.area),
       !isReading || readingRows.contains(place.row)
     else { return nil }
     return place
   }
 
-  var view: SessionView {
-    guard !hasScreen else { return SessionView(self) }
-    var session = self
-    session.picture = drawn()
-    return SessionView(session)
+  /// How the entries of the page's graph are written, and where to look.
+  func marks(on worksheet: Worksheet) -> GraphMarks {
+    var marks = GraphMarks(
+      on: worksheet, focusedEntry: session.focus, isAsked: session.progress.asks,
+      isAskedAnywhere: session.progress.isAskedAnywhere)
+    if !isMapping, !prompt.isEmpty, !prompt.isSelected { marks.typed = prompt.text }
+    marks.pan = isReading ? min(pan, panLimit) : 0
+    if let map {
+      marks.center = .node(map.node)
+      marks.walkedNode = map.node
+      marks.focusedNode = map.node
+    } else if let step = lookStep, let sheet, sheet.steps.indices.contains(step) {
+      // While a closer look is open it alone says where to look.
+      marks.center = .node(sheet.steps[step].node)
+      marks.highlight = sheet.steps[step].highlight
+      marks.focusedNode = nil
+    }
+    return marks
   }
 }
 
-/// Lays out a session on a screen: title, text, graph, panel, prompt, message, footer.
-struct SessionView {
-  private let session: Session
+/// Lays out the screen: title, text, graph, panel, prompt, message, footer.
+struct ScreenPainter {
+  private let screen: Screen
   private(set) var canvas: Canvas
   /// What has painted the page's graph, and where; none where it is out of view.
   private(set) var graph: (painter: GraphPainter, area: Rect)?
@@ -107,22 +58,24 @@ struct SessionView {
   private var height: Int { canvas.size.height }
   static let margin = 2
 
-  init(_ session: Session) {
-    self.session = session
-    canvas = Canvas(size: session.size)
+  init(_ screen: Screen) {
+    self.screen = screen
+    canvas = Canvas(size: screen.size)
   }
 
+  private var session: Session { screen.session }
+
   mutating func painted() -> Canvas {
-    guard !session.isTooSmall else {
+    guard !screen.isTooSmall else {
       paintTooSmall()
       return canvas
     }
     paintHeader()
     paintFooter()
-    if session.showsSummary {
-      paintSummary(rows: session.readingRows)
-    } else if session.isReading {
-      let rows = session.readingRows
+    if screen.showsSummary {
+      paintSummary(rows: screen.readingRows)
+    } else if screen.isReading {
+      let rows = screen.readingRows
       paintReading(rows: rows)
       rule(at: rows.upperBound)
       if !session.assignments.isEmpty {
@@ -132,12 +85,12 @@ struct SessionView {
     } else {
       paintWork()
     }
-    if session.showsCommands { CommandList(session).paint(on: &canvas) }
+    if screen.showsCommands { CommandList(screen).paint(on: &canvas) }
     return canvas
   }
 
   private mutating func paintTooSmall() {
-    let (wide, high) = (Session.smallestSize.width, Session.smallestSize.height)
+    let (wide, high) = (Screen.smallestSize.width, Screen.smallestSize.height)
     let text = StyledText("make the terminal larger: \(wide)x\(high) at least; all is kept")
     for (row, line) in text.wrapped(toColumns: width).enumerated() {
       canvas.write(line, at: Point(column: 0, row: row))
@@ -153,15 +106,15 @@ struct SessionView {
     var parts: [String] = []
     if session.worksheet != nil, !session.asked.isEmpty {
       for (word, isForward) in [("forward", true), ("backward", false)] {
-        let progress = session.progress(ofValues: isForward)
+        let progress = session.progress.count(ofValues: isForward)
         if progress.asked > 0 { parts.append("\(word) \(progress.done)/\(progress.asked)") }
       }
     }
-    let exercises = session.page.exercises.map { session.work.exercises[$0] }
+    let exercises = session.page.exercises.map { session.progress.exercises[$0] }
     if !exercises.isEmpty {
       parts.append("done \(exercises.count { $0.isDone })/\(exercises.count)")
     }
-    if let seed = session.seed { parts.append("seed \(seed)") }
+    if let seed = session.progress.shownSeed { parts.append("seed \(seed)") }
     var progress = parts.joined(separator: " · ")
     if session.lesson.pages.count > 1 {
       progress += "  page \(session.pageNumber)/\(session.lesson.pages.count)"
@@ -184,10 +137,10 @@ struct SessionView {
 
   /// A page of text, with the graph and the exercises where they stand in it.
   private mutating func paintReading(rows: Range<Int>) {
-    let page = ReadingPage(session, width: width - 2 * SessionView.margin)
-    let start = min(session.scroll, max(0, page.height - rows.count))
-    graph = page.paint(on: &canvas, in: rows, from: start, margin: SessionView.margin)
-    if let exercise = session.work.assignment?.exercise,
+    let page = ReadingPage(screen)
+    let start = min(screen.scroll, max(0, page.height - rows.count))
+    graph = page.paint(on: &canvas, in: rows, from: start, margin: ScreenPainter.margin)
+    if let exercise = session.assignment?.exercise,
       let place = page.rows(ofExercise: exercise)
     {
       if place.lowerBound >= start + rows.count { keyToExercise = "PgDn" }
@@ -200,10 +153,10 @@ struct SessionView {
   private mutating func paintSummary(rows: Range<Int>) {
     let lines =
       [StyledText("What you have done", Style(.strong)), StyledText()]
-      + LessonSummary(of: session).lines(width: width - 2 * SessionView.margin)
-    let start = min(session.scroll, max(0, lines.count - rows.count))
+      + LessonSummary(of: session).lines(width: width - 2 * ScreenPainter.margin)
+    let start = min(screen.scroll, max(0, lines.count - rows.count))
     for (row, line) in zip(rows, lines.dropFirst(start)) {
-      canvas.write(line, at: Point(column: SessionView.margin, row: row))
+      canvas.write(line, at: Point(column: ScreenPainter.margin, row: row))
     }
     paintMore(isAbove: start > 0, isBelow: start + rows.count < lines.count)
     rule(at: rows.upperBound)
@@ -212,21 +165,21 @@ struct SessionView {
 
   /// A page that asks entries: a little text, the graph, the work panel, the prompt.
   private mutating func paintWork() {
-    let promptRow = RemarkLines(session).rows.lowerBound - 1
+    let promptRow = RemarkLines(screen).rows.lowerBound - 1
     paintPrompt(questionRow: promptRow - 1, promptRow: promptRow)
     paintRemark()
     rule(at: promptRow - 2)
     let panel = panel(rows: promptRow - 5)
     for (row, line) in panel.enumerated() {
       canvas.write(
-        line, at: Point(column: SessionView.margin, row: promptRow - 2 - panel.count + row))
+        line, at: Point(column: ScreenPainter.margin, row: promptRow - 2 - panel.count + row))
     }
     let bottom = promptRow - 3 - panel.count
     rule(at: bottom)
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)
-    if let picture = session.picture, let worksheet = session.worksheet {
-      let painter = GraphPainter(picture: picture, session: session, worksheet: worksheet)
+    if let picture = screen.view.picture, let worksheet = session.worksheet {
+      let painter = GraphPainter(picture: picture, marks: screen.marks(on: worksheet))
       painter.paint(on: &canvas, in: area)
       graph = (painter, area)
     }
@@ -238,20 +191,22 @@ struct SessionView {
   private func panel(rows: Int) -> [StyledText] {
     // On a low screen what enters the box comes before the chain rule.
     var panelHeight = height >= 20 ? WorkPanel.height : 2
-    let graphHeight = session.picture?.layout.size.height ?? 0
-    let width = width - 2 * SessionView.margin
-    if session.map != nil {
-      let area = Size(width: self.width, height: rows - session.mapPanelSize.height)
-      let lines = MapPanel(session, graphIn: area).lines
+    let graphHeight = screen.view.picture?.layout.size.height ?? 0
+    let width = width - 2 * ScreenPainter.margin
+    if screen.map != nil {
+      let area = Size(width: self.width, height: rows - screen.mapPanelSize.height)
+      let lines = MapPanel(screen, graphIn: area).lines
       return lines + blanks(panelHeight - lines.count)
     }
-    if session.look != nil {
+    if session.isLooking {
       let room = max(panelHeight, rows - min(graphHeight, rows / 2))
-      let lines = LookPanel(session, width: width).lines(rows: room)
+      let lines = LookPanel(screen, width: width).lines(rows: room)
       return lines + blanks(panelHeight - lines.count)
     }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
-    let lines = WorkPanel(session, worksheet, focus: focus, width: width).lines
+    let lines = WorkPanel(
+      session, worksheet, focus: focus, width: width, isASCII: screen.voice.isASCII
+    ).lines
     // What the panel leaves blank goes to a graph that is higher than its view.
     if graphHeight > rows - panelHeight { panelHeight = min(panelHeight, lines.count) }
     return lines.prefix(panelHeight) + blanks(panelHeight - lines.count)
@@ -265,15 +220,15 @@ struct SessionView {
   ///
   /// On the map there is none: the keys that scroll it walk there.
   private mutating func paintText(rows: Range<Int>) -> Int {
-    let prose = SessionView.prose(of: session.page)
-    guard !prose.isEmpty, session.map == nil else { return rows.lowerBound }
-    let lines = ProseLines(prose, width: width - 2 * SessionView.margin).lines
-    let needed = min(session.picture?.layout.size.height ?? 0, rows.count * 3 / 4)
+    let prose = Screen.prose(of: session.page)
+    guard !prose.isEmpty, screen.map == nil else { return rows.lowerBound }
+    let lines = ProseLines(prose, width: width - 2 * ScreenPainter.margin).lines
+    let needed = min(screen.view.picture?.layout.size.height ?? 0, rows.count * 3 / 4)
     let shown = max(0, min(lines.count, rows.count - needed - 1))
     guard shown > 0 else { return rows.lowerBound }
-    let start = min(session.scroll, lines.count - shown)
+    let start = min(screen.scroll, lines.count - shown)
     for (row, line) in lines[start..<start + shown].enumerated() {
-      canvas.write(line, at: Point(column: SessionView.margin, row: rows.lowerBound + row))
+      canvas.write(line, at: Point(column: ScreenPainter.margin, row: rows.lowerBound + row))
     }
     paintMore(isAbove: start > 0, isBelow: start + shown < lines.count)
     return rows.lowerBound + shown
@@ -287,27 +242,21 @@ struct SessionView {
     canvas.write(text, at: Point(column: width - text.columns - 2, row: 1), Style(.key))
   }
 
-  fileprivate static func prose(of page: Lesson.Page) -> [Prose] {
-    page.blocks.compactMap { block in
-      if case .prose(let prose) = block { prose } else { nil }
-    }
-  }
-
   private mutating func paintPrompt(questionRow: Int, promptRow: Int) {
-    guard session.assignment != nil || session.look != nil || session.map != nil else { return }
-    let question = session.question + (keyToExercise.map { " It is out of view: \($0)" } ?? "")
+    guard session.assignment != nil || session.isLooking || screen.map != nil else { return }
+    let question = screen.question + (keyToExercise.map { " It is out of view: \($0)" } ?? "")
     canvas.write(
-      question.truncated(toColumns: width - 2 * SessionView.margin),
-      at: Point(column: SessionView.margin, row: questionRow), .plain)
+      question.truncated(toColumns: width - 2 * ScreenPainter.margin),
+      at: Point(column: ScreenPainter.margin, row: questionRow), .plain)
     self.promptRow = promptRow
-    SessionView.paint(session.prompt, inRow: promptRow, of: &canvas)
+    ScreenPainter.paint(screen.prompt, inRow: promptRow, of: &canvas)
   }
 
   /// Paints what is typed, with the cursor in it.
   static func paint(_ prompt: LineEditor, inRow promptRow: Int, of canvas: inout Canvas) {
     let width = canvas.size.width
     let start = canvas.write(
-      "> ", at: Point(column: SessionView.margin, row: promptRow), Style(.strong))
+      "> ", at: Point(column: ScreenPainter.margin, row: promptRow), Style(.strong))
     let room = width - start - 2
     let before = prompt.text.prefix(prompt.cursor)
     var hidden = 0
@@ -324,9 +273,9 @@ struct SessionView {
   }
 
   private mutating func paintRemark() {
-    let lines = RemarkLines(session)
+    let lines = RemarkLines(screen)
     for (row, line) in zip(lines.rows, lines.shown) {
-      canvas.write(line, at: Point(column: SessionView.margin, row: row))
+      canvas.write(line, at: Point(column: ScreenPainter.margin, row: row))
     }
     if let sign = lines.sign, let last = lines.rows.last {
       canvas.write(sign, at: Point(column: width - sign.columns - 1, row: last), Style(.key))
@@ -335,10 +284,10 @@ struct SessionView {
 
   /// The commands that do something now; where room is short the least needed go first.
   private mutating func paintFooter() {
-    var commands = Keymap.footer(of: session)
+    var commands = Keymap.footer(of: screen)
     var columns = commands.reduce(0) { $0 + $1.footerColumns }
     for dropped in Keymap.footerDropOrder where columns > width - 1 {
-      guard let place = commands.firstIndex(where: { $0.message == dropped }) else { continue }
+      guard let place = commands.firstIndex(where: { $0.action == dropped }) else { continue }
       columns -= commands.remove(at: place).footerColumns
     }
     var column = 1

@@ -1,8 +1,9 @@
+import Teaching
 public import TextScreen
 
-/// Paints a session after every key; while an answer is typed only the prompt and the entry in hand are painted anew.
-public struct SessionPainter {
-  private var session: Session?
+/// Paints a screen after every key; while an answer is typed only the prompt and the entry in hand are painted anew.
+public struct ScreenRepainter {
+  private var screen: Screen?
   private var canvas = Canvas(size: Size(width: 0, height: 0))
   private var promptRow: Int?
   /// Where the entry in hand is written; none where it is not in view.
@@ -16,26 +17,26 @@ public struct SessionPainter {
 
   public init() {}
 
-  /// The whole screen, as `Session.canvas()` gives it.
-  public mutating func canvas(of session: Session) -> Canvas {
-    if let painted = self.session, let promptRow, session.differsInPromptAlone(from: painted) {
-      paintTyped(of: session, promptRow)
+  /// The whole screen, as `Screen.canvas()` gives it.
+  public mutating func canvas(of screen: Screen) -> Canvas {
+    if let painted = self.screen, let promptRow, screen.differsInPromptAlone(from: painted) {
+      paintTyped(of: screen, promptRow)
     } else {
-      paint(session)
+      paint(screen)
     }
     // What computes on large numbers in slices would have to copy them if they were kept here, too.
-    self.session = session.isWorking ? nil : session
+    self.screen = screen.isComputing ? nil : screen
     return canvas
   }
 
-  private mutating func paint(_ session: Session) {
-    var view = session.view
-    canvas = view.painted()
+  private mutating func paint(_ screen: Screen) {
+    var painter = ScreenPainter(screen)
+    canvas = painter.painted()
     // Where something lies over the prompt or the drawing, they are not painted alone.
-    let isCovered = session.showsCommands || session.look != nil || session.map != nil
-    promptRow = isCovered ? nil : view.promptRow
+    let isCovered = screen.showsCommands || screen.session.isLooking || screen.isMapping
+    promptRow = isCovered ? nil : painter.promptRow
     place = nil
-    guard let entry = session.focus, let graph = view.graph else { return }
+    guard let entry = screen.session.focus, let graph = painter.graph else { return }
     let density = graph.painter.picture.density
     guard let origin = graph.painter.place(of: entry, in: graph.area) else { return }
     let rect = Rect(origin: origin, size: Size(width: density.entryWidth, height: 1))
@@ -51,21 +52,21 @@ public struct SessionPainter {
     }
   }
 
-  private mutating func paintTyped(of session: Session, _ promptRow: Int) {
+  private mutating func paintTyped(of screen: Screen, _ promptRow: Int) {
     canvas.fill(
       Rect(column: 0, row: promptRow, width: canvas.size.width, height: 1), with: .blank)
-    SessionView.paint(session.prompt, inRow: promptRow, of: &canvas)
-    guard let place, let worksheet = session.worksheet else { return }
+    ScreenPainter.paint(screen.prompt, inRow: promptRow, of: &canvas)
+    guard let place, let worksheet = screen.session.worksheet else { return }
     canvas.fill(place.rect, with: .blank)
-    canvas.write(
-      EntryText.text(of: place.entry, in: session, on: worksheet, place.density),
-      at: place.rect.origin)
+    let text = screen.marks(on: worksheet).mark(place.entry).text(
+      isValue: worksheet.entries[place.entry].kind == .forward, isFocused: true, place.density)
+    canvas.write(text, at: place.rect.origin)
   }
 }
 
-extension Session {
+extension Screen {
   /// Whether nothing but what is typed is another than in an earlier state.
-  fileprivate func differsInPromptAlone(from earlier: Session) -> Bool {
+  fileprivate func differsInPromptAlone(from earlier: Screen) -> Bool {
     var same = self
     same.prompt = earlier.prompt
     return same == earlier

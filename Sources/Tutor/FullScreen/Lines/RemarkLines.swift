@@ -17,18 +17,18 @@ struct RemarkLines {
   /// The columns that are kept for the sign.
   private static let signColumns = 13
 
-  init(_ session: Session) {
-    let size = session.size
+  init(_ screen: Screen) {
+    let size = screen.size
     let style =
-      switch session.remark.tone {
+      switch screen.saying.tone {
       case .neutral: Style(.plain)
       case .success: Style(.success)
       case .wrong: Style(.wrong)
       case .notice: Style(.notice)
       }
-    let text = StyledText(session.remark.text, style)
-    let width = size.width - 2 * SessionView.margin
-    let most = RemarkLines.fewest + max(0, (size.height - Session.smallestSize.height) / 2)
+    let text = StyledText(screen.saying.text, style)
+    let width = size.width - 2 * ScreenPainter.margin
+    let most = RemarkLines.fewest + max(0, (size.height - Screen.smallestSize.height) / 2)
     let whole = text.wrapped(toColumns: width)
     let count = max(RemarkLines.fewest, min(whole.count, most))
     rows = max(0, size.height - 1 - count)..<max(0, size.height - 1)
@@ -38,23 +38,9 @@ struct RemarkLines {
     }
     let lines = text.wrapped(toColumns: max(1, width - RemarkLines.signColumns))
     scrollLimit = max(0, lines.count - count)
-    let start = min(session.remarkScroll, scrollLimit)
+    let start = min(screen.remarkScroll, scrollLimit)
     shown = Array(lines[start..<min(lines.count, start + count)])
     let keys = [start > 0 ? "PgUp" : nil, start < scrollLimit ? "PgDn" : nil].compactMap { $0 }
     sign = "… " + keys.joined(separator: " ")
-  }
-}
-
-extension Session {
-  /// Scrolls what the tutor says by pages, where it goes on there.
-  ///
-  /// - Returns: whether it did; else the keys scroll the page's text.
-  mutating func scrollRemark(by pages: Int) -> Bool {
-    let lines = RemarkLines(self)
-    let start = min(remarkScroll, lines.scrollLimit)
-    let next = min(max(0, start + pages * lines.rows.count), lines.scrollLimit)
-    guard next != start else { return false }
-    remarkScroll = next
-    return true
   }
 }

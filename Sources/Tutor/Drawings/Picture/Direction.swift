@@ -1,0 +1,4 @@
+/// Where to go on a drawing.
+enum Direction: Hashable, Sendable {
+  case left, right, up, down
+}

@@ -1,0 +1,6 @@
+/// A command of the tutor, whatever the way to give it: a key, a letter in the list of commands, or a word.
+public enum Command: CaseIterable, Hashable, Sendable {
+  // In the order of the list.
+  case submit, nextEntry, previousEntry, hint, nudge, derive, paths, map, undo, redo, nextPage
+  case previousPage, moreText, lessText, reveal, freshNumbers, restart, leave, showCommands
+}

@@ -1,0 +1,38 @@
+import Teaching
+
+extension Remark {
+  /// How something is said.
+  public enum Tone: Hashable, Sendable {
+    case neutral
+    /// An answer was accepted.
+    case success
+    /// An answer was wrong.
+    case wrong
+    /// Something is to be noticed, and is no verdict of wrong.
+    case notice
+  }
+
+  /// How it is said.
+  public var tone: Tone {
+    switch self {
+    case .verdict(let verdict, _, _):
+      switch verdict {
+      case .right, .close: .success
+      case .wrong: .wrong
+      case .unreadable: .notice
+      }
+    case .notEntered(_, let remark): remark.tone
+    case .wrongBefore: .wrong
+    case .done, .raceIsOver: .success
+    case .nothing, .shown, .rightAlready, .wayOn, .summaryOpened, .welcomeBack, .undone, .redone:
+      .neutral
+    case .raceRuns, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone, .easierAfter,
+      .terms, .outputNote,
+      .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .noLook,
+      .noGraphToLookAt, .noLookYet, .nothingToLookAt, .notNudged, .ownNumbersStay,
+      .oneSetOfNumbers, .notFinite, .freshNumbers, .nothingToUndo, .nothingToRedo, .restarted,
+      .notice:
+      .notice
+    }
+  }
+}
