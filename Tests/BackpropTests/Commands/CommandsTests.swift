@@ -242,7 +242,7 @@ import Testing
     #expect(try ProgramRun(["new", path]).status == 0)
     // The page for instructors shows this very lesson.
     let readme = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../README.md")
+      .appending(path: "../../../README.md")
     let example = try String(contentsOf: readme, encoding: .utf8)
       .split(separator: "````markdown\n")[1].split(separator: "````")[0]
     #expect(try String(contentsOfFile: "\(path).md", encoding: .utf8) == String(example))

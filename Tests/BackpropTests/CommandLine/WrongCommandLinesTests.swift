@@ -12,7 +12,7 @@ import Testing
   /// The transcripts of a file: `$ LINE`, then the answer; `LESSONS` stands for the lessons' names.
   private static func read(_ name: String) throws -> [Transcript] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Transcripts/\(name)")
+      .appending(path: "../Transcripts/\(name)")
     let lessons = try ProgramRun(["lessons"]).output.split(separator: "\n")
       .joined(separator: ", ")
     return try String(contentsOf: file, encoding: .utf8)

@@ -25,7 +25,7 @@ import Testing
   @Test func thePageTellsOfEveryBlock() throws {
     let page = try String(
       contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Sources/backprop/Documentation/blocks.md"), encoding: .utf8)
+        .appending(path: "../../../Sources/backprop/Documentation/blocks.md"), encoding: .utf8)
     func isTold(_ block: String) -> Bool {
       page.contains("\n`\(block)`") || page.contains("\n`\(block) ")
     }

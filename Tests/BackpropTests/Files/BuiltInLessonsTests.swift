@@ -6,7 +6,7 @@ import Testing
 @Suite struct BuiltInLessonsTests {
   @Test func everyFileOfTheLessonsFolderIsBuiltIn() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Lessons")
+      .appending(path: "../../../Lessons")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted()
     #expect(BuiltInLessons.files.map(\.name) == names)
     for file in BuiltInLessons.files {

@@ -6,7 +6,7 @@ import Testing
   /// The fenced block of the README that is marked with a word.
   private static func block(_ mark: String) throws -> String {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "../../README.md")
+      path: "../../../README.md")
     let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     return lines.drop { $0 != "```sh \(mark)" }.dropFirst().prefix { $0 != "```" }
       .joined(separator: "\n")

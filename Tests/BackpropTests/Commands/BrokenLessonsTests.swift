@@ -5,7 +5,7 @@ import Testing
 @Suite struct BrokenLessonsTests {
   @Test func everyMistakeIsToldWithItsPlaceAndWhatToDo() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "BrokenLessons")
+      .appending(path: "../BrokenLessons").standardized
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path())
       .filter { $0.hasSuffix(".md") }.sorted()
     let run = try ProgramRun(["check"] + files.map { folder.appending(path: $0).path() })

@@ -90,7 +90,7 @@ import Tutor
   @Test(arguments: ["plain-two-nodes", "plain-paths", "plain-menu"])
   func aConversationReadsAsStored(name: String) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Transcripts/\(name).txt")
+      .appending(path: "../Transcripts/\(name).txt")
     let stored = try String(contentsOf: file, encoding: .utf8)
     // The first line is the command, and what was typed stands after `> `.
     let lines = stored.split(separator: "\n", omittingEmptySubsequences: false)

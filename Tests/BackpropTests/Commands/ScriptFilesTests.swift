@@ -4,7 +4,7 @@ import Testing
 /// The scripts that come with the sources.
 @Suite struct ScriptFilesTests {
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "..").standardized
+    .appending(path: "../..").standardized
 
   private func text(_ path: String) throws -> String {
     try String(contentsOf: ScriptFilesTests.tests.appending(path: path), encoding: .utf8)
