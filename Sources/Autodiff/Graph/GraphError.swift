@@ -95,10 +95,3 @@ public enum GraphError: Error, Hashable, Sendable {
     return "\(message)\n  in: \(statement.text)"
   }
 }
-
-extension [String] {
-  /// The first few, and `…` for the others.
-  public func cut(to limit: Int) -> [String] {
-    count <= limit ? self : prefix(limit) + ["…"]
-  }
-}

@@ -169,21 +169,3 @@ struct GraphBlockReader {
     return LessonError(error.message, at: place)
   }
 }
-
-extension TextPosition {
-  func moved(by columns: Int) -> TextPosition {
-    TextPosition(line: line, column: column + columns)
-  }
-}
-
-extension String {
-  /// The text without blanks at either end.
-  public var trimmingBlanks: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-
-  var leadingBlanks: Int { count - drop(while: \.isWhitespace).count }
-}

@@ -1,5 +1,3 @@
-public import Autodiff
-
 /// A lesson, read from its file.
 public struct Lesson: Hashable, Sendable {
   /// The name by which commands and scripts call it.
@@ -91,64 +89,4 @@ public struct Lesson: Hashable, Sendable {
     /// How many steps the sweep takes on the page's graph, and how many nudging takes.
     case stepCount
   }
-}
-
-/// Entries that a page asks for.
-public struct FillRequest: Hashable, Sendable {
-  public enum Subject: Hashable, Sendable {
-    /// All values, left to right.
-    case forward
-    /// All derivatives of a node with respect to its operands.
-    case local
-    /// All derivatives of the output, right to left.
-    case backward
-    /// One entry by its name.
-    case entry(String)
-  }
-
-  public var subject: Subject
-  /// Whether the entries are shown from the start and not asked.
-  public var isGiven: Bool
-  public var position: TextPosition
-
-  public init(_ subject: Subject, isGiven: Bool = false, at position: TextPosition) {
-    self.subject = subject
-    self.isGiven = isGiven
-    self.position = position
-  }
-
-  /// Everything that can be asked of a graph.
-  public static let everything = [Subject.forward, .local, .backward].map {
-    FillRequest($0, at: TextPosition(line: 1, column: 1))
-  }
-}
-
-/// A computation graph with the numbers of its inputs.
-public struct LessonGraph: Hashable, Sendable {
-  public var graph: ComputationGraph
-  public var inputs: [String: Double]
-  /// The ranges from which fresh numbers may be drawn.
-  public var ranges: [String: ClosedRange<Double>]
-  /// Whether its numbers are always drawn from the ranges, and not only where a seed is given.
-  public var isFresh = false
-  /// Remarks that are no errors, such as an input that nothing uses.
-  public var notes: [String]
-  public var position: TextPosition
-
-  public init(
-    graph: ComputationGraph, inputs: [String: Double], ranges: [String: ClosedRange<Double>] = [:],
-    notes: [String] = [], position: TextPosition = TextPosition(line: 1, column: 1)
-  ) {
-    self.graph = graph
-    self.inputs = inputs
-    self.ranges = ranges
-    self.notes = notes
-    self.position = position
-  }
-}
-
-/// A script in a lesson's file that tests it.
-public struct LessonTest: Hashable, Sendable {
-  public var lines: [PlacedText]
-  public var position: TextPosition
 }

@@ -39,12 +39,3 @@ public struct LessonOutline: Hashable, Sendable {
     return bytes
   }
 }
-
-extension [Inline] {
-  /// The text without markup up to the first full stop that a blank follows.
-  var firstSentence: String {
-    let text = plainText
-    guard let end = text.firstRange(of: ". ") else { return text }
-    return String(text[..<end.upperBound]).trimmingBlanks
-  }
-}

@@ -1,63 +1,8 @@
 import Autodiff
 import Expressions
 
-/// A lesson's file as far as it can be read, with all that is wrong with it.
-///
-/// Pages whose graph cannot be read have no graph, and nothing that needs one: so the rest can be looked at without
-/// errors that only follow from others.
-public struct LessonReading: Hashable, Sendable {
-  public let lesson: Lesson
-  public let errors: [LessonError]
-
-  /// - Parameters:
-  ///   - bytes: the file, Markdown in UTF-8.
-  ///   - name: the name by which the lesson is called.
-  public init(utf8 bytes: [UInt8], name: String) {
-    var reader = LessonReader(name: name)
-    if bytes.count > Lesson.byteLimit {
-      reader.errors.append(
-        LessonError(
-          "the file has \(bytes.count) bytes; split it into lessons of at most \(Lesson.byteLimit)",
-          at: TextPosition(line: 1, column: 1)))
-    } else {
-      do {
-        for block in try MarkdownDocument(utf8: bytes).blocks { reader.read(block) }
-        reader.finish()
-      } catch {
-        reader.errors.append(
-          LessonError("this is no UTF-8 text; save the file as UTF-8", at: error.position))
-      }
-    }
-    lesson = reader.lesson
-    errors = reader.errors
-  }
-}
-
-extension Lesson {
-  /// The names of the fenced blocks that are live; any other is code to be shown.
-  public static let blocks = [
-    "graph", "fill", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
-    "race", "explore", "graded", "test",
-  ]
-
-  /// The largest file that is read: hundreds of times what a lesson has, and seconds of work.
-  public static let byteLimit = 4_000_000
-
-  /// Reads a lesson's file.
-  ///
-  /// - Parameters:
-  ///   - bytes: the file, Markdown in UTF-8.
-  ///   - name: the name by which the lesson is called.
-  /// - Throws: `LessonFailure` with everything that is wrong.
-  public init(utf8 bytes: [UInt8], name: String) throws(LessonFailure) {
-    let reading = LessonReading(utf8: bytes, name: name)
-    guard reading.errors.isEmpty else { throw LessonFailure(reading.errors) }
-    self = reading.lesson
-  }
-}
-
 /// Gathers the blocks of a file into pages; goes on after an error, so that all are told at once.
-private struct LessonReader {
+struct LessonReader {
   private(set) var lesson: Lesson
   private var page = Lesson.Page(title: "", blocks: [], graph: nil)
   private var hasTitle = false

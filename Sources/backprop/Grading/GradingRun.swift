@@ -225,12 +225,3 @@ extension GradingRun.Found {
     facts.merge(other.facts) { one, _ in one }
   }
 }
-
-extension LessonLibrary {
-  /// The lessons as keys to mark by.
-  var keys: LessonKeys {
-    LessonKeys { name in
-      files.first { $0.name == name }.flatMap { try? LessonLibrary.session($0) }
-    }
-  }
-}

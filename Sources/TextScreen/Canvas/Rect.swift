@@ -1,33 +1,3 @@
-/// A cell of a screen, counted from the top left corner, (0, 0).
-public struct Point: Hashable, Sendable {
-  public var column: Int
-  public var row: Int
-
-  public init(column: Int, row: Int) {
-    self.column = column
-    self.row = row
-  }
-
-  public static func + (a: Point, b: Point) -> Point {
-    Point(column: a.column + b.column, row: a.row + b.row)
-  }
-
-  public static func - (a: Point, b: Point) -> Point {
-    Point(column: a.column - b.column, row: a.row - b.row)
-  }
-}
-
-/// An extent in cells.
-public struct Size: Hashable, Sendable {
-  public var width: Int
-  public var height: Int
-
-  public init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
-  }
-}
-
 /// A rectangle of cells; empty when its width or height is not positive.
 public struct Rect: Hashable, Sendable {
   public var origin: Point
