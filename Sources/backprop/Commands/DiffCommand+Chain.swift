@@ -2,7 +2,7 @@ import Autodiff
 import Expressions
 
 extension DiffCommand {
-  /// Several formulas that use one another; the last is differentiated.
+  /// Several formulas that use one another, as they are typed; the last is differentiated.
   struct Chain {
     private let graph: ComputationGraph
     private let inputs: [String: Double]
@@ -48,22 +48,13 @@ extension DiffCommand {
     }
 
     func answer() throws(Failure) -> Answer {
-      let held = graph.index(of: name)
-      let (terms, places) = graph.sharedTerms(holding: held)
-      let output = graph.nodes[graph.output]
-      // Of quantities that come to the same, the first gives its name.
-      let called = Dictionary(
-        zip(places, graph.nodes.map(\.name)), uniquingKeysWith: { first, _ in first })
+      let derivative = ChainDerivative(of: graph, withRespectTo: name)
       var answer = Answer(
-        title: "d\(output.name)/d\(name)",
-        derivative: SymbolicDerivative(
-          of: places[graph.output], in: terms, withRespectTo: name, called: called,
-          beside: graph.nodes.map(\.name)),
+        title: "d\(graph.nodes[graph.output].name)/d\(name)", derivative: derivative.formula,
         value: nil)
       guard unbound.isEmpty else { return answer }
       do {
-        let backward = try BackwardPass(ForwardPass(graph, at: inputs))
-        answer.value = held.map { backward.derivatives[$0] } ?? 0
+        answer.value = try derivative.value(at: inputs)
       } catch {
         throw Failure(error.message, .unreadable)
       }
