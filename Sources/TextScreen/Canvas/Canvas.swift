@@ -36,9 +36,8 @@ public struct Canvas: Hashable, Sendable {
     var column = point.column
     for character in text {
       let width = character.columns
-      let shown = character.isControl ? "�" : character
       guard width > 0 else { continue }
-      self[Point(column: column, row: point.row)] = Cell(shown, style)
+      self[Point(column: column, row: point.row)] = Cell(character.printable, style)
       if width == 2 {
         self[Point(column: column + 1, row: point.row)] = Cell(Cell.continuation, style)
       }

@@ -1,18 +1,6 @@
 extension Character {
-  /// Whether a terminal could take the character for a command.
-  public var isControl: Bool {
-    if let ascii = asciiValue { return ascii < 0x20 || ascii == 0x7F }
-    if isSimple { return false }
-    return unicodeScalars.contains { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: scalar != "\u{200D}"
-      default: false
-      }
-    }
-  }
-
   /// Whether it is a simple scalar alone, whose properties need not be looked up.
-  private var isSimple: Bool {
+  var isSimple: Bool {
     let scalars = unicodeScalars
     guard let first = scalars.first, first.isSimple else { return false }
     return scalars.index(after: scalars.startIndex) == scalars.endIndex

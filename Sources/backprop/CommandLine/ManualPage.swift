@@ -1,3 +1,4 @@
+import Expressions
 import TextScreen
 import Tutor
 
@@ -144,13 +145,9 @@ enum ManualPage {
       case "~": "\\(ti"
       case "\"": "\\(dq"
       case " "..."~": String(scalar)
-      default: "\\[u\(padded(String(scalar.value, radix: 16, uppercase: true)))]"
+      default: "\\[u\(String(scalar.value, radix: 16, uppercase: true).zeroPadded(to: 4))]"
       }
     }.joined()
     return characters.hasPrefix(".") ? "\\&\(characters)" : characters
-  }
-
-  private static func padded(_ digits: String) -> String {
-    String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

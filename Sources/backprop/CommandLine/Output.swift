@@ -14,26 +14,19 @@ enum Output {
   static func writeRecord(_ line: String) { write(Array("\(visible(line))\r\n".utf8)) }
 
   private static func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        error("backprop: cannot write the results: \(FileError(number: errno).reason)")
-        exit(ExitStatus.found.rawValue)
-      }
+    if let number = OpenFile.output.write(bytes) {
+      error("backprop: cannot write the results: \(FileError(number: number).reason)")
+      exit(ExitStatus.found.rawValue)
     }
   }
 
   /// Writes a message to standard error; control characters never reach a terminal.
   static func error(_ text: String) {
-    let bytes = Array("\(visible(text))\n".utf8)
-    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+    _ = OpenFile.errors.write(Array("\(visible(text))\n".utf8))
   }
 
   private static func visible(_ text: String) -> String {
-    String(text.map { $0.isControl && $0 != "\n" ? "�" : $0 })
+    String(text.map { $0 == "\n" ? $0 : $0.printable })
   }
 
   /// The width of the terminal that results go to; the usual one where they go to a file or a pipe.

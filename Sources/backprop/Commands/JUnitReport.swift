@@ -1,3 +1,5 @@
+import Expressions
+
 /// What was tested, in the XML by which CI systems know the results of JUnit.
 struct JUnitReport {
   private struct Result {
@@ -68,9 +70,7 @@ struct JUnitReport {
   }
 
   private func seconds(_ milliseconds: Int) -> String {
-    let digits = String(milliseconds % 1000)
-    let zeros = String(repeating: "0", count: 3 - digits.count)
-    return "\(milliseconds / 1000).\(zeros)\(digits)"
+    "\(milliseconds / 1000).\(String(milliseconds % 1000).zeroPadded(to: 3))"
   }
 
   /// Text in which nothing is taken for markup; characters that XML 1.0 cannot hold, and other control characters,

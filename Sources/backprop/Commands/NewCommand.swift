@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// `backprop new`: a small lesson to start from.
 enum NewCommand {
@@ -16,9 +17,8 @@ enum NewCommand {
       throw Failure("cannot write \(path): \(reason)", .usage)
     }
     defer { close(file) }
-    let bytes = Array(text.utf8)
-    guard write(file, bytes, bytes.count) == bytes.count else {
-      throw Failure("cannot write \(path): \(FileError(number: errno).reason)", .usage)
+    if let number = OpenFile(number: file).write(Array(text.utf8)) {
+      throw Failure("cannot write \(path): \(FileError(number: number).reason)", .usage)
     }
     Output.write("\(path) is written; edit it, then run")
     let word = Shell.bash.word(path)

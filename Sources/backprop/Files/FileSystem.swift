@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Files and folders.
 enum FileSystem {
@@ -57,15 +58,7 @@ enum FileSystem {
     let file = open(path, flags | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw FileError(number: errno) }
     defer { close(file) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      guard count >= 0 else {
-        if errno == EINTR { continue }
-        throw FileError(number: errno)
-      }
-      rest = rest.dropFirst(count)
-    }
+    if let number = OpenFile(number: file).write(bytes) { throw FileError(number: number) }
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

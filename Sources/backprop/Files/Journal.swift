@@ -1,4 +1,6 @@
+import Expressions
 import Glibc
+import Terminal
 import Tutor
 
 /// The learner's journal: one JSON object a line, appended before anything is shown.
@@ -92,14 +94,10 @@ final class Journal {
     clock_gettime(CLOCK_REALTIME, &clock)
     var parts = tm()
     gmtime_r(&clock.tv_sec, &parts)
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
     let date = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
     let time = [Int(parts.tm_hour), Int(parts.tm_min), Int(parts.tm_sec)]
-    return date.map { padded($0, 2) }.joined(separator: "-") + "T"
-      + time.map { padded($0, 2) }.joined(separator: ":") + "."
-      + padded(clock.tv_nsec / 1_000_000, 3) + "Z"
+    return date.map { String($0).zeroPadded(to: 2) }.joined(separator: "-") + "T"
+      + time.map { String($0).zeroPadded(to: 2) }.joined(separator: ":") + "."
+      + String(clock.tv_nsec / 1_000_000).zeroPadded(to: 3) + "Z"
   }
 }

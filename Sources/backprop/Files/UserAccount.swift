@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Whoever runs the program.
 ///

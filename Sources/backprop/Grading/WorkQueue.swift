@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Terminal
 
 /// Hands out the numbers of pieces of work, and shows on a terminal how many are done.
 ///
@@ -49,7 +50,6 @@ final class WorkQueue: Sendable {
   }
 
   private static func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+    _ = OpenFile.errors.write(Array(text.utf8))
   }
 }
