@@ -44,7 +44,8 @@ import Tutor
     Self.expectPlain(run.output)
   }
 
-  @Test(arguments: LessonSolver.lessonNames)
+  /// The lesson with the race is left out: a race takes its seconds, and it was run to its end above.
+  @Test(arguments: LessonSolver.lessonNames.filter { $0 != "why-right-to-left" })
   func oneAnswerFewerIsNotEnough(lesson: String) throws {
     // Without empty lines, as answers come out of a file.
     var answers = try Self.answers(to: lesson).flatMap { $0 }
