@@ -104,15 +104,8 @@ public final class Terminal {
   }
 
   func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return
-      }
-    }
+    // A terminal that is gone is noticed where keys are read.
+    _ = OpenFile.output.write(bytes)
   }
 
   /// Returns to the screen from which the program was started.

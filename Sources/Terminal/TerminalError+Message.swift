@@ -15,9 +15,3 @@ extension TerminalError {
     }
   }
 }
-
-extension String {
-  fileprivate var printable: String {
-    String(map { $0.isControl ? "�" : $0 })
-  }
-}

@@ -1,15 +1,6 @@
 import Expressions
 import RandomNumbers
 
-/// What a graph is built with: the engine's tape, or the reference's.
-protocol GraphRecorder: ~Copyable {
-  associatedtype Quantity
-
-  mutating func parameter(_ value: Double) -> Quantity
-  mutating func number(_ value: Double) -> Quantity
-  mutating func apply(_ operation: Operation, _ a: Quantity, _ b: Quantity) -> Quantity
-}
-
 /// A graph to measure an engine on, with the numbers of its inputs; the same on every machine.
 struct BenchmarkGraph: Sendable {
   enum Kind: String, CaseIterable, Sendable {

@@ -1,3 +1,5 @@
+import Expressions
+
 /// A table of measurements: names down the side, ratios first.
 struct Section {
   struct Row {
@@ -50,7 +52,7 @@ struct Section {
     while abs(number) * scale < 100, decimals < 3 { (scale, decimals) = (scale * 10, decimals + 1) }
     let digits = String(Int((abs(number) * scale).rounded()))
     guard decimals > 0 else { return (number < 0 ? "-" : "") + digits }
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let padded = digits.zeroPadded(to: decimals + 1)
     return (number < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 }

@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func aChangeBeginsWithADraftNearTheEarlierDrawing() {
-    let graph = LayoutGraph.random(seed: 3, upTo: 3000, reach: 200)
+    let graph = LayoutGraph.random(seed: 3, upTo: 1000, reach: 200)
     let earlier = GraphLayout(graph, effort: .draft)
     let last = graph.nodes.count - 1
     let less = LayoutGraph(

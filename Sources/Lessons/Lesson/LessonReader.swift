@@ -1,0 +1,304 @@
+import Autodiff
+import Expressions
+
+/// Gathers the blocks of a file into pages; goes on after an error, so that all are told at once.
+struct LessonReader {
+  private(set) var lesson: Lesson
+  private var page = Lesson.Page(title: "", blocks: [], graph: nil)
+  private var hasTitle = false
+  private var pageHasGraph = false
+  /// Whether the graph that should hold here cannot be read: then the want of one is not told too, and what needs it
+  /// is not kept.
+  private var graphIsBroken = false
+  var errors: [LessonError] = []
+
+  init(name: String) {
+    lesson = Lesson(name: name, title: "", pages: [], graphs: [])
+  }
+
+  mutating func read(_ block: MarkdownBlock) {
+    switch block.content {
+    case .prose(.heading(let level, let text)):
+      read(heading: text.plainText, level: level, prose: .heading(level: level, text))
+    case .prose(let prose):
+      page.blocks.append(.prose(prose))
+      page.codeSpans += block.codeSpans
+    case .fence(let fence): read(fence)
+    }
+  }
+
+  mutating func finish() {
+    closePage()
+    let start = TextPosition(line: 1, column: 1)
+    if !hasTitle {
+      errors.append(LessonError("the lesson has no title; begin it with '# Title'", at: start))
+    }
+    // What cannot be read would have been a page.
+    if lesson.pages.isEmpty, errors.isEmpty || !hasTitle {
+      errors.append(
+        LessonError("the lesson has no page; write something below its title", at: start))
+    }
+  }
+
+  private mutating func read(heading: String, level: Int, prose: Prose) {
+    if !hasTitle {
+      hasTitle = true
+      lesson.title = heading
+      page.title = heading
+    } else if level == 2 {
+      closePage()
+      page.title = heading
+    } else {
+      page.blocks.append(.prose(prose))
+    }
+  }
+
+  private mutating func closePage() {
+    if !page.blocks.isEmpty || !lesson.pages.isEmpty || page.title != lesson.title {
+      lesson.pages.append(page)
+    }
+    let graph = graphIsBroken ? nil : lesson.graphs.indices.last
+    page = Lesson.Page(title: "", blocks: [], graph: graph)
+    pageHasGraph = false
+  }
+
+  private mutating func read(_ fence: MarkdownFence) {
+    let name = fence.name.text
+    guard fence.isClosed || !Lesson.blocks.contains(name) else {
+      // What it would have swallowed is not told too.
+      errors.append(
+        LessonError("the block '\(name)' is never closed; end it with ```", at: fence.name.position)
+      )
+      if name == "graph" { breakGraph() }
+      return
+    }
+    switch name {
+    case "graph": readGraph(fence)
+    case "fill", "demonstrate": readFill(fence)
+    case "question": readQuestion(fence)
+    case "break-up": readBreakUp(fence)
+    case "nudge": readNudging(fence)
+    case "cascade":
+      let hasGraph = requireGraph(fence, "to follow a change through")
+      if let name = onlyName(of: fence), hasGraph { page.blocks.append(.cascade(of: name)) }
+    case "plot": readPlot(fence)
+    case "steps":
+      if requireGraph(fence, "to count steps on") { page.blocks.append(.stepCount) }
+    case "race": add(.race, called: "race", at: fence.name.position)
+    case "explore": add(.exploring, called: "explore", at: fence.name.position)
+    case "graded": readGraded(fence)
+    case "test":
+      lesson.tests.append(LessonTest(lines: fence.lines, position: fence.name.position))
+    default:
+      if name != "text", let meant = Spelling.nearest(to: name, among: Lesson.blocks) {
+        errors.append(
+          LessonError("unknown block '\(name)'; did you mean '\(meant)'?", at: fence.name.position))
+      }
+      page.blocks.append(.prose(fence.prose))
+    }
+  }
+
+  private mutating func readGraded(_ fence: MarkdownFence) {
+    guard lesson.graded == nil, lesson.pages.isEmpty, page.title == lesson.title else {
+      errors.append(
+        LessonError(
+          "'graded' is about the whole lesson; write it once, before the first '## '",
+          at: fence.name.position))
+      return
+    }
+    lesson.graded = GradedTerms(fence, &errors)
+  }
+
+  /// Whether a block has the graph that it needs.
+  private mutating func requireGraph(_ fence: MarkdownFence, _ purpose: String) -> Bool {
+    guard page.graph == nil, !graphIsBroken else { return !graphIsBroken }
+    errors.append(
+      LessonError(
+        "there is no graph \(purpose); put a 'graph' block before", at: fence.name.position))
+    return false
+  }
+
+  /// Notes that the graph which should hold here and from here on cannot be read.
+  private mutating func breakGraph() {
+    graphIsBroken = true
+    page.graph = nil
+    page.advice = []
+    page.blocks.removeAll { if case .prose = $0 { false } else { true } }
+  }
+
+  /// The one name that stands behind a block's own, as in `cascade w`.
+  private mutating func onlyName(of fence: MarkdownFence) -> PlacedText? {
+    guard let name = fence.argumentWords.first, fence.argumentWords.count == 1 else {
+      errors.append(
+        LessonError(
+          "'\(fence.name.text)' of what? name one quantity, as in '\(fence.name.text) w'",
+          at: fence.name.position))
+      return nil
+    }
+    return name
+  }
+
+  /// Adds an exercise to the page; one without a name of its own is called by its block, with a number
+  /// from the second on.
+  private mutating func add(
+    _ kind: Exercise.Kind, called name: String, isOwn: Bool = false, at position: TextPosition
+  ) {
+    let names = Set(lesson.exercises.map(\.id))
+    var id = name
+    if names.contains(id) {
+      if isOwn {
+        errors.append(
+          LessonError("there is a question '\(name)' already; give it another name", at: position))
+      }
+      var number = 2
+      while names.contains("\(name)-\(number)") { number += 1 }
+      id = "\(name)-\(number)"
+    }
+    lesson.exercises.append(Exercise(id: id, kind, at: position))
+    page.blocks.append(.exercise(lesson.exercises.count - 1))
+  }
+
+  private mutating func readFill(_ fence: MarkdownFence) {
+    let block = FillBlockReader(fence)
+    errors += block.errors
+    guard requireGraph(fence, "to fill in") else { return }
+    page.advice += block.advice
+    let isDemonstration = fence.name.text == "demonstrate"
+    if !page.requests.isEmpty, page.isDemonstration != isDemonstration {
+      errors.append(
+        LessonError(
+          "a page either shows or asks; put '\(fence.name.text)' on a page of its own",
+          at: fence.name.position))
+    }
+    page.blocks.append(
+      isDemonstration ? .demonstration(block.requests) : .fill(block.requests))
+  }
+
+  private mutating func readQuestion(_ fence: MarkdownFence) {
+    let names = page.graph.map { lesson.graphs[$0].graph.nodes.map(\.name) } ?? []
+    let reader = QuestionReader(fence, names: graphIsBroken ? nil : Set(names))
+    errors += reader.errors
+    page.codeSpans += reader.codeSpans
+    let words = fence.argumentWords
+    if words.count > 1 {
+      errors.append(
+        LessonError(
+          "'\(words[1].text)' is one word too many; a question has one name", at: words[1].position)
+      )
+    }
+    guard let question = reader.question, !graphIsBroken else { return }
+    add(
+      .question(question), called: words.first?.text ?? "question", isOwn: !words.isEmpty,
+      at: words.first?.position ?? fence.name.position)
+  }
+
+  private mutating func readBreakUp(_ fence: MarkdownFence) {
+    var definition = GraphBlockReader()
+    for line in fence.lines { definition.read(line) }
+    switch definition.graph(at: fence.name.position) {
+    case .success(let graph):
+      guard graph.graph.operations.count == 1 else {
+        errors.append(
+          LessonError(
+            "there are \(graph.graph.operations.count) formulas to break up; write one, with its inputs",
+            at: fence.name.position))
+        return
+      }
+      add(.breakUp(graph), called: "break-up", at: fence.name.position)
+    case .failure(let failure): errors += failure.errors
+    }
+  }
+
+  private mutating func readNudging(_ fence: MarkdownFence) {
+    let hasGraph = requireGraph(fence, "to nudge")
+    var count = 1
+    for field in BlockField.fields(of: fence.lines, knowing: ["times"], &errors) {
+      guard let number = Int(field.text.text), (1...20).contains(number) else {
+        errors.append(
+          LessonError(
+            "'\(field.text.text)' is no number of nudges; write one from 1 to 20",
+            at: field.text.position))
+        continue
+      }
+      count = number
+    }
+    guard !fence.argumentWords.isEmpty else {
+      errors.append(
+        LessonError("nudge what? name a quantity, as in 'nudge w'", at: fence.name.position))
+      return
+    }
+    guard hasGraph else { return }
+    add(
+      .nudging(Nudging(fence.argumentWords, count: count)), called: "nudge",
+      at: fence.name.position)
+  }
+
+  private mutating func readPlot(_ fence: MarkdownFence) {
+    let hasGraph = requireGraph(fence, "to plot")
+    let block = PlotBlockReader(fence)
+    errors += block.errors
+    if let request = block.request, hasGraph { page.blocks.append(.plot(request)) }
+  }
+
+  private mutating func readGraph(_ fence: MarkdownFence) {
+    if pageHasGraph {
+      errors.append(
+        LessonError(
+          "a second graph on one page; begin a new page with '## ' first",
+          at: fence.name.position))
+    }
+    pageHasGraph = true
+    page.blocks.append(.graph)
+    let words = fence.argumentWords
+    if let word = words.first(where: { !["again", "fresh"].contains($0.text) }) {
+      errors.append(
+        LessonError(
+          "a graph is not '\(word.text)'; write graph, graph again or graph fresh",
+          at: word.position))
+      breakGraph()
+      return
+    }
+    let isFresh = words.contains { $0.text == "fresh" }
+    if fence.lines.allSatisfy({ $0.text.trimmingBlanks.isEmpty }), !words.isEmpty {
+      repeatGraph(isFresh: isFresh, at: words[0].position)
+      return
+    }
+    var definition = GraphBlockReader()
+    for line in fence.lines { definition.read(line) }
+    switch definition.graph(at: fence.name.position) {
+    case .success(var graph):
+      graph.isFresh = isFresh
+      add(graph, at: words.first?.position ?? fence.name.position)
+    case .failure(let failure):
+      errors += failure.errors
+      breakGraph()
+    }
+  }
+
+  /// `graph again` is the graph before, with nothing filled in; `graph fresh` is it with other numbers.
+  private mutating func repeatGraph(isFresh: Bool, at position: TextPosition) {
+    guard var graph = page.graph.map({ lesson.graphs[$0] }) else {
+      if !graphIsBroken {
+        errors.append(
+          LessonError("there is no graph before to repeat; write its lines here", at: position))
+      }
+      return
+    }
+    graph.isFresh = isFresh
+    graph.notes = []
+    graph.position = position
+    add(graph, at: position)
+  }
+
+  private mutating func add(_ graph: LessonGraph, at position: TextPosition) {
+    if graph.isFresh, graph.ranges.isEmpty {
+      errors.append(
+        LessonError(
+          "fresh numbers need a range to be drawn from; write parameter w = 3 in -9..9",
+          at: position))
+    }
+    lesson.graphs.append(graph)
+    graphIsBroken = false
+    page.graph = lesson.graphs.count - 1
+  }
+}

@@ -1,0 +1,31 @@
+/// A lesson's file as far as it can be read, with all that is wrong with it.
+///
+/// Pages whose graph cannot be read have no graph, and nothing that needs one: so the rest can be looked at without
+/// errors that only follow from others.
+public struct LessonReading: Hashable, Sendable {
+  public let lesson: Lesson
+  public let errors: [LessonError]
+
+  /// - Parameters:
+  ///   - bytes: the file, Markdown in UTF-8.
+  ///   - name: the name by which the lesson is called.
+  public init(utf8 bytes: [UInt8], name: String) {
+    var reader = LessonReader(name: name)
+    if bytes.count > Lesson.byteLimit {
+      reader.errors.append(
+        LessonError(
+          "the file has \(bytes.count) bytes; split it into lessons of at most \(Lesson.byteLimit)",
+          at: TextPosition(line: 1, column: 1)))
+    } else {
+      do {
+        for block in try MarkdownDocument(utf8: bytes).blocks { reader.read(block) }
+        reader.finish()
+      } catch {
+        reader.errors.append(
+          LessonError("this is no UTF-8 text; save the file as UTF-8", at: error.position))
+      }
+    }
+    lesson = reader.lesson
+    errors = reader.errors
+  }
+}

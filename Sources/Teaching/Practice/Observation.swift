@@ -1,0 +1,13 @@
+/// What one first attempt tells of one skill.
+public struct Observation: Hashable, Sendable {
+  public let skill: Skill
+  public let isCorrect: Bool
+  /// Days since 1970, held within three million years so that a wrong clock does no harm.
+  public let day: Int
+
+  public init(_ skill: Skill, isCorrect: Bool, on day: Int) {
+    self.skill = skill
+    self.isCorrect = isCorrect
+    self.day = min(max(day, -1_000_000_000), 1_000_000_000)
+  }
+}

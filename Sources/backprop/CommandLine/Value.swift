@@ -1,0 +1,51 @@
+/// What a word of the command line stands for, as an argument or as the value of an option.
+enum Value: CaseIterable {
+  case lesson, lessonOrScript, lessonOrFormula, newLesson, formula, input, quantity, quantities
+  case number, page, seed, file, folder, journal, journals, learner, command, shell, skill
+
+  /// What stands for it in a usage line.
+  var placeholder: String {
+    switch self {
+    case .lesson: "LESSON"
+    case .lessonOrScript: "FILE-OR-LESSON"
+    case .lessonOrFormula: "LESSON-OR-FORMULA"
+    case .newLesson, .quantity, .learner: "NAME"
+    case .formula: "FORMULA"
+    case .input: "NAME=NUMBER"
+    case .quantities: "NAMES"
+    case .number: "NUMBER"
+    case .page, .seed: "N"
+    case .file: "FILE"
+    case .folder: "DIR"
+    case .journal: "JOURNAL"
+    case .journals: "FILE-OR-FOLDER"
+    case .command: "COMMAND"
+    case .shell: "SHELL"
+    case .skill: "SKILL"
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .lesson: "a lesson's name, or a path to its file"
+    case .lessonOrScript: "a lesson's name, or a path to its file or to a NAME.test"
+    case .lessonOrFormula: "a lesson by its name or file, or formulas: 'a = 2 + 3w'"
+    case .newLesson: "the name of the new lesson's file; .md is added"
+    case .formula: "a formula, named or not: 'a = 2 + 3w', '(2 + 3w)^2'"
+    case .input: "the number of an input: w=3"
+    case .quantity: "the name of a quantity"
+    case .quantities: "names with commas between them: x,y"
+    case .number: "a number, or arithmetic such as 1/2"
+    case .page: "the number of a page, from 1"
+    case .seed: "a whole number; 0 for the lesson's own numbers"
+    case .file: "a path to a file"
+    case .folder: "a folder"
+    case .journal: "a path to a journal, or to what was handed in"
+    case .journals: "journals, what was handed in, or folders of them"
+    case .learner: "the name of a learner"
+    case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: " or "))"
+    case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
+    case .skill: "a skill, such as chain, paths or relu; Tab lists them"
+    }
+  }
+}

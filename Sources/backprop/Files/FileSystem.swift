@@ -1,0 +1,98 @@
+import Glibc
+import Terminal
+
+/// Files and folders.
+enum FileSystem {
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(path) { bytes += $0 }
+    return bytes
+  }
+
+  /// Reads a file piece by piece.
+  static func read(_ path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FileError) {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileError(number: errno) }
+    defer { close(file) }
+    while true {
+      var number: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+        let read = Glibc.read(file, buffer.baseAddress, buffer.count)
+        if read < 0 { number = errno }
+        count = max(0, read)
+      }
+      guard number == 0 else { throw FileError(number: number) }
+      if bytes.isEmpty { return }
+      body(bytes[...])
+    }
+  }
+
+  /// Puts bytes in the place of a file, or makes it; whoever reads it meanwhile finds the old bytes or the new ones.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    // What a link leads to is replaced, and not the link.
+    let target = realpath(path, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let place = target ?? path
+    var status = stat()
+    let mode = stat(place, &status) == 0 ? status.st_mode & 0o777 : nil
+    // A device, such as /dev/stdout, is written and not replaced.
+    if mode != nil, status.st_mode & S_IFMT != S_IFREG {
+      return try write(bytes, to: place, O_WRONLY)
+    }
+    let draft = "\(place).\(getpid())"
+    do throws(FileError) {
+      try write(bytes, to: draft, O_WRONLY | O_CREAT | O_EXCL)
+      if let mode, chmod(draft, mode) != 0 { throw FileError(number: errno) }
+      guard rename(draft, place) == 0 else { throw FileError(number: errno) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: String, _ flags: Int32
+  ) throws(FileError) {
+    let file = open(path, flags | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw FileError(number: errno) }
+    defer { close(file) }
+    if let number = OpenFile(number: file).write(bytes) { throw FileError(number: number) }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The names in a folder.
+  static func contents(of folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw FileError(number: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Makes a folder and those above it, for the user alone.
+  static func makeFolder(_ path: String) throws(FileError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += "\(part)/"
+      if mkdir(made, 0o700) != 0, errno != EEXIST { throw FileError(number: errno) }
+    }
+  }
+}

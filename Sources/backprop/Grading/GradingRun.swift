@@ -1,0 +1,227 @@
+import Grading
+import Synchronization
+import Tutor
+
+/// Marks many files at once.
+///
+/// Each file is read once and in pieces, and only marks are kept of it. The files of a learner whose work stands in
+/// several are read once more, as one.
+struct GradingRun {
+  /// Something in a file that does not count.
+  struct Problem {
+    var file: Int
+    var line: Int
+    /// Whose record it is, if it is one.
+    var learner: String?
+    var text: String
+  }
+
+  fileprivate struct Result {
+    var learner: String
+    var file: Int
+    var marks: LearnerMarks
+  }
+
+  /// What the threads have found.
+  fileprivate struct Found {
+    var results: [Result] = []
+    var problems: [Problem] = []
+    var problemCount = 0
+    var unknownLessons: [String: Int] = [:]
+    var facts: [String: LessonFacts] = [:]
+  }
+
+  /// What is shared between threads. A class, because they all add to it.
+  private final class Shelf: Sendable {
+    let found = Mutex(Found())
+  }
+
+  let paths: [String]
+  private let library: LessonLibrary
+  /// Whether the marks say what is right with each learner's numbers.
+  private let keepsAnswers: Bool
+  private(set) var marks = ClassMarks([], facts: [:])
+  private(set) var problems: [Problem] = []
+  /// How many problems there are, of which `problems` holds the first.
+  private(set) var problemCount = 0
+  /// Lessons that are not here, each with how many records name it.
+  private(set) var unknownLessons: [String: Int] = [:]
+  /// Learners whose work stands in several files.
+  private(set) var spread: [(learner: String, files: [Int])] = []
+
+  private static let problemLimit = 1000
+
+  init(_ paths: [String], by library: LessonLibrary, keepingAnswers keepsAnswers: Bool) {
+    self.paths = paths
+    self.library = library
+    self.keepsAnswers = keepsAnswers
+  }
+
+  /// Reads and marks all files.
+  mutating func run() {
+    let (paths, keepsAnswers) = (paths, keepsAnswers)
+    var found = GradingRun.inParallel(paths.count, library) { file, keys, found in
+      GradingRun.mark(file, paths, &found) {
+        LearnerMarking($0, by: keys, keepingAnswers: keepsAnswers)
+      }
+    }
+    let files = Dictionary(grouping: found.results.indices) { found.results[$0].learner }
+      .mapValues { $0.map { found.results[$0].file }.sorted() }
+    let several = files.filter { $0.value.count > 1 }
+    found.results.removeAll { several[$0.learner] != nil }
+    found.problems.removeAll { problem in problem.learner.map { several[$0] != nil } ?? false }
+    let groups = FileGroups(several).groups
+    let again = GradingRun.inParallel(groups.count, library) { group, keys, found in
+      GradingRun.mark(groups[group], paths, &found) {
+        LearnerMarking($0, by: keys, keepingAnswers: keepsAnswers)
+      }
+    }
+    spread = several.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    problems = (found.problems + again.problems).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    problemCount = found.problemCount + again.problemCount
+    unknownLessons = found.unknownLessons
+    marks = ClassMarks(
+      (found.results + again.results).map(\.marks),
+      facts: found.facts.merging(again.facts) { one, _ in one })
+  }
+
+  /// Does pieces of work on all cores, each thread with lessons of its own.
+  private static func inParallel(
+    _ count: Int, _ library: LessonLibrary,
+    _ body: @escaping @Sendable (Int, LessonKeys, inout Found) -> Void
+  ) -> Found {
+    guard count > 0 else { return Found() }
+    let queue = WorkQueue(count: count)
+    let shelf = Shelf()
+    Threads.run(min(Threads.cores, count)) {
+      let keys = library.keys
+      var own = Found()
+      while let piece = queue.next() { body(piece, keys, &own) }
+      own.facts = keys.facts
+      shelf.found.withLock { $0.add(own) }
+    }
+    queue.finish()
+    return shelf.found.withLock { $0 }
+  }
+
+  /// Marks a file.
+  private static func mark(
+    _ file: Int, _ paths: [String], _ found: inout Found, by begin: (String) -> LearnerMarking
+  ) {
+    var markings: [String: LearnerMarking] = [:]
+    read(file, paths, &found) { line, record, found in
+      let obstacle = markings[record.learner, default: begin(record.learner)].mark(record)
+      if let obstacle { found.note(obstacle, Problem(file, line), of: record) }
+    }
+    for (learner, marking) in markings {
+      found.results.append(Result(learner: learner, file: file, marks: marking.marks))
+    }
+  }
+
+  /// Marks learners whose work stands in several files. What is the same in two files happened once.
+  private static func mark(
+    _ group: FileGroups.Group, _ paths: [String], _ found: inout Found,
+    by begin: (String) -> LearnerMarking
+  ) {
+    struct Event {
+      var record: JournalRecord
+      var problem: Problem
+    }
+    var events: [String: [Event]] = [:]
+    var counts: [JournalRecord: Int] = [:]
+    var ignored = Found()
+    for file in group.files {
+      var countsHere: [JournalRecord: Int] = [:]
+      read(file, paths, &ignored) { line, record, _ in
+        guard group.learners.contains(record.learner) else { return }
+        countsHere[record, default: 0] += 1
+        guard countsHere[record, default: 0] > counts[record, default: 0] else { return }
+        events[record.learner, default: []].append(
+          Event(record: record, problem: Problem(file, line)))
+      }
+      counts.merge(countsHere) { max($0, $1) }
+    }
+    for (learner, unordered) in events {
+      var marking = begin(learner)
+      let ordered = unordered.enumerated().sorted {
+        ($0.element.record.time, $0.offset) < ($1.element.record.time, $1.offset)
+      }
+      for event in ordered.map(\.element) {
+        if let obstacle = marking.mark(event.record) {
+          found.note(obstacle, event.problem, of: event.record)
+        }
+      }
+      found.results.append(Result(learner: learner, file: group.files[0], marks: marking.marks))
+    }
+  }
+
+  /// Reads the records of a file; what is none is noted.
+  private static func read(
+    _ file: Int, _ paths: [String], _ found: inout Found,
+    _ body: (Int, JournalRecord, inout Found) -> Void
+  ) {
+    var reader = JournalReader(isJournal: JournalFiles.isJournal(paths[file]))
+    func take(_ line: JournalReader.Line) {
+      switch line.record {
+      case .success(let record): body(line.number, record, &found)
+      case .failure(let failure):
+        let what = failure == .torn ? "torn in the middle" : "no record of a journal"
+        found.note(Problem(file, line.number, "\(what); left out"))
+      }
+    }
+    do throws(FileError) {
+      try FileSystem.read(paths[file]) { reader.read($0, take) }
+      reader.finish(take)
+    } catch {
+      found.note(Problem(file, 0, "cannot be read: \(error.reason); left out"))
+      return
+    }
+    if !reader.hasJournal {
+      found.note(Problem(file, 0, "neither a journal nor a hand-in; left out"))
+    }
+  }
+
+  /// A problem as editors and terminals link it.
+  func report(_ problem: Problem) -> String {
+    let line = problem.line > 0 ? ":\(problem.line)" : ""
+    return "\(paths[problem.file])\(line): \(problem.text)"
+  }
+}
+
+extension GradingRun.Problem {
+  init(_ file: Int, _ line: Int, _ text: String = "") {
+    self.init(file: file, line: line, learner: nil, text: text)
+  }
+}
+
+extension GradingRun.Found {
+  fileprivate mutating func note(_ problem: GradingRun.Problem) {
+    problemCount += 1
+    if problems.count < GradingRun.problemLimit { problems.append(problem) }
+  }
+
+  fileprivate mutating func note(
+    _ obstacle: LearnerMarking.Obstacle, _ place: GradingRun.Problem, of record: JournalRecord
+  ) {
+    var problem = place
+    problem.learner = record.learner
+    switch obstacle {
+    case .noLesson(let lesson):
+      unknownLessons[lesson, default: 0] += 1
+      return
+    case .inLesson(let lesson, .nothingCalled(let name, let page)):
+      problem.text = "page \(page) of '\(lesson)' asks nothing called '\(name)'; left out"
+    case .inLesson(_, .neverTyped(let name)):
+      problem.text = "what comes back in '\(name)' was never typed; left out"
+    }
+    note(problem)
+  }
+
+  fileprivate mutating func add(_ other: Self) {
+    results += other.results
+    problems += other.problems
+    problemCount += other.problemCount
+    unknownLessons.merge(other.unknownLessons, uniquingKeysWith: +)
+    facts.merge(other.facts) { one, _ in one }
+  }
+}
