@@ -97,11 +97,9 @@ struct PlainExercise {
 
   /// How far the nudges of one quantity are off, once there are several.
   private func errors(on bench: NudgeBench) -> [String] {
-    guard bench.trials.count > 1,
-      let own = PlotLines(errorsOf: bench.trials, on: bench.key).plot.series.dropFirst().first,
-      own.points.count > 1
-    else { return [] }
-    let errors = own.points.map {
+    let points = bench.errorsOfFirstNudged.points
+    guard points.count > 1 else { return [] }
+    let errors = points.map {
       "\($0.y.rounded(toDigits: 2).shortestText) with \($0.x.shortestText)"
     }
     return "Error of the slope so far: \(errors.joined(separator: "; ")).".lines(width: width)

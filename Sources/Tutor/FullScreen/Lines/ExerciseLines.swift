@@ -95,7 +95,7 @@ struct ExerciseLines {
     if bench.trials.count > 1 {
       lines +=
         [StyledText("")]
-        + PlotLines(errorsOf: bench.trials, on: bench.key)
+        + PlotLines(errorsOn: bench)
         .lines(in: Size(width: width, height: session.readingRows.count))
     }
   }
