@@ -182,8 +182,8 @@ extension Wording {
       let reason = reason(for: entry, in: key, isASCII: session.isASCII)
       let value = key.shown(entry).shortestText
       let sentence =
-        "\(key.list.entries[entry].name) = \(reason)"
-        + (reason == value || reason.hasSuffix(" = \(value)") ? "" : " = \(value)")
+        "\(key.list.entries[entry].name) = \(reason.text)"
+        + (reason.computation == value ? "" : " = \(value)")
       return session.isDone && !session.isPlain
         ? Remark("\(sentence). \(done(session).text)") : Remark(sentence)
     case .exercise(let index):

@@ -8,67 +8,50 @@ extension Wording {
   private static let reasonLimit = 400
 
   /// Why an entry has its value: the rule in this graph's names, then in its numbers.
-  ///
-  /// `2 + 3w = 2 + 3 × 3`, `2a = 2 × 11`, `da/dw × dJ/da = 3 × 22`.
-  static func reason(for index: Int, in key: AnswerKey, isASCII: Bool) -> String {
+  static func reason(for index: Int, in key: AnswerKey, isASCII: Bool) -> WorkedRule {
     let entry = key.list.entries[index]
-    let graph = key.graph
     let names = key.list.entries
     switch entry.kind {
     case .forward:
-      guard let expression = graph.nodes[entry.node].formula?.expression else { return "" }
-      return withNumbers(expression, of: entry.node, in: key, isASCII: isASCII)
-    case .local: return local(entry, in: key, isASCII: isASCII)
+      guard let expression = key.graph.nodes[entry.node].formula?.expression else {
+        return WorkedRule()
+      }
+      return WorkedRule(
+        rule: text(of: expression, isASCII: isASCII),
+        numbers: numbers(of: expression, at: entry.node, in: key, isASCII: isASCII))
+    case .local: return rule(of: entry, in: key, isASCII: isASCII)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
-      return local(entry, in: key, isASCII: isASCII)
+      return rule(of: entry, in: key, isASCII: isASCII)
     case .derivative where entry.slot == nil:
-      let numbers = entry.prerequisites.map { key.shown($0).factorText }
-      return entry.prerequisites.map { names[$0].name }.joined(separator: " + ") + " = "
-        + numbers.joined(separator: " + ")
+      return WorkedRule(
+        rule: entry.prerequisites.map { names[$0].name }.joined(separator: " + "),
+        numbers: entry.prerequisites.map { key.shown($0).factorText }.joined(separator: " + "))
     case .contribution, .derivative:
       guard let local = entry.prerequisites.first,
         let upstream = key.list.derivative(of: entry.node)
-      else { return "" }
-      return "\(names[local].name) × \(names[upstream].name) = "
-        + "\(key.shown(local).factorText) × \(key.shown(upstream).factorText)"
+      else { return WorkedRule() }
+      return WorkedRule(
+        rule: "\(names[local].name) × \(names[upstream].name)",
+        numbers: "\(key.shown(local).factorText) × \(key.shown(upstream).factorText)")
     }
   }
 
   /// The symbolic derivative of an entry's box, and with its numbers where it depends on them.
-  private static func local(_ entry: Entry, in key: AnswerKey, isASCII: Bool) -> String {
-    let (rule, numbers) = rule(of: entry, in: key, isASCII: isASCII)
-    return numbers.map { "\(rule) = \($0)" } ?? rule
-  }
-
-  /// The symbolic derivative of an entry's box, and the computation that is left in numbers.
-  static func rule(
-    of entry: Entry, in key: AnswerKey, isASCII: Bool
-  ) -> (text: String, numbers: String?) {
+  static func rule(of entry: Entry, in key: AnswerKey, isASCII: Bool) -> WorkedRule {
     guard let operand = key.operand(of: entry),
       let expression = key.graph.nodes[entry.node].formula?.expression
-    else { return ("", nil) }
+    else { return WorkedRule() }
     let name = key.graph.nodes[operand].name
     let derivative = SymbolicDerivative(of: expression, withRespectTo: name)
     guard derivative.parts.isEmpty else {
       let whole = expression.derivative(withRespectTo: name)
-      return (
-        derivative.text.truncated(toColumns: Wording.reasonLimit),
-        numbers(of: whole, at: entry.node, in: key, isASCII: isASCII)
-      )
+      return WorkedRule(
+        rule: derivative.text.truncated(toColumns: Wording.reasonLimit),
+        numbers: numbers(of: whole, at: entry.node, in: key, isASCII: isASCII))
     }
-    return (
-      text(of: derivative.expression, isASCII: isASCII),
-      numbers(of: derivative.expression, at: entry.node, in: key, isASCII: isASCII)
-    )
-  }
-
-  /// A formula, and after `=` the formula with the numbers of its names.
-  private static func withNumbers(
-    _ expression: Expression, of node: Int, in key: AnswerKey, isASCII: Bool
-  ) -> String {
-    let text = text(of: expression, isASCII: isASCII)
-    return numbers(of: expression, at: node, in: key, isASCII: isASCII)
-      .map { "\(text) = \($0)" } ?? text
+    return WorkedRule(
+      rule: text(of: derivative.expression, isASCII: isASCII),
+      numbers: numbers(of: derivative.expression, at: entry.node, in: key, isASCII: isASCII))
   }
 
   /// A formula as it is quoted in a sentence; the end of a long one is cut.

@@ -108,8 +108,8 @@ enum Wording {
       // Who listens hears first whether it was right.
       return accepted(
         (session.isPlain ? "right. \(found)" : "\(found) is right")
-          + (why == value || why.isEmpty ? "" : ": \(why)")
-          + (why.contains("step(") ? ", where step is 1 above 0, else 0" : "")
+          + (why.text == value || why.text.isEmpty ? "" : ": \(why.text)")
+          + (why.showsStep ? ", where step is 1 above 0, else 0" : "")
           + convention(of: entry, in: worksheet), session)
     case .close(_, .nudgeEstimate):
       return accepted(
@@ -212,12 +212,13 @@ enum Wording {
   /// Why an entry has its value, in numbers only where all that leads to it is found.
   private static func knownReason(
     for index: Int, in worksheet: Worksheet, _ session: Session
-  ) -> String {
-    let why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
-    let entry = worksheet.entries[index]
-    let isKnown = entry.prerequisites.allSatisfy { session.isKnown($0, on: worksheet) }
-    guard !isKnown, let equals = why.ranges(of: " = ").last else { return why }
-    return String(why[..<equals.lowerBound])
+  ) -> WorkedRule {
+    var why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
+    let isKnown = worksheet.entries[index].prerequisites.allSatisfy {
+      session.isKnown($0, on: worksheet)
+    }
+    if !isKnown { why.numbers = nil }
+    return why
   }
 
   /// The author's words on a wrong answer to an entry, if there are any for it.

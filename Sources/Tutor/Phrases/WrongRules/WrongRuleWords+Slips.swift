@@ -81,13 +81,9 @@ extension WrongRuleWords {
       ? key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
       : entry.prerequisites
     let reason = Wording.reason(for: index, in: key, isASCII: isASCII)
-    let steps = reason.split(separator: "=").map { String($0).trimmingBlanks }
-    // A number alone is the answer itself.
-    func isComputed(_ step: String) -> Bool { !step.isEmpty && Double(step) == nil }
-    guard let last = steps.last, isComputed(last), let rule = steps.first else {
-      return "% is near; look once more"
-    }
-    return "% is near; work out \(sources.allSatisfy(isKnown) ? last : rule) once more"
+    guard reason.leavesWork else { return "% is near; look once more" }
+    let step = sources.allSatisfy(isKnown) ? reason.computation : reason.rule
+    return "% is near; work out \(step) once more"
   }
 
   /// Which minus was lost inside a value.

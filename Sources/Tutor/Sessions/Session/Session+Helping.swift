@@ -54,7 +54,8 @@ extension Session {
         return text
       }
         + (mayHintFromGraph
-          ? Wording.hints(for: entry, in: key, isASCII: isASCII) { !isToBeFound($0) } : [])
+          ? Wording.hints(for: entry, in: key, isASCII: isASCII) { !isToBeFound($0) }.map(\.text)
+          : [])
     case .exercise(let index):
       guard case .question(let question) = lesson.exercises[index].kind else {
         return mayHintFromGraph ? [Wording.advice(on: lesson.exercises[index])] : []
