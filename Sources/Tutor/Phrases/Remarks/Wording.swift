@@ -163,36 +163,35 @@ enum Wording {
     let asked = subject(of: index, in: worksheet, session)
     switch wrongness {
     case .value(let number, let reasons):
-      if let why = why(reasons, number, index, in: worksheet, of: session) {
-        return "not yet: \(why.replacing("%", with: shortened(typed)))"
+      let typed = shortened(typed)
+      if let why = why(reasons, typed: typed, number, index, in: worksheet, of: session) {
+        return "not yet: \(why)"
           + convention(of: worksheet.entries[index], in: worksheet)
       }
       let needed = worksheet.missingPrerequisites(of: index, among: session.asks)
         .map { worksheet.entries[$0].name }
       let advice = needed.isEmpty ? "" : "; it is easier after \(list(needed))"
       let reason = convention(of: worksheet.entries[index], in: worksheet)
-      let look = WrongRuleWords(index, number, in: worksheet, of: session).withoutReason
-      return "not yet: \(shortened(typed)) is not \(asked)\(reason); \(look)\(advice)"
+      let look = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session)
+        .withoutReason
+      return "not yet: \(typed) is not \(asked)\(reason); \(look)\(advice)"
     case .formula(let whole, let value, let reasons):
       let text = shortened(whole)
+      let why = why(reasons, typed: text, value, index, in: worksheet, of: session)
       // Of names that are still to be found the formula would tell the numbers.
       guard isKnown(whole, in: worksheet, session) else {
-        let why = why(reasons, value, index, in: worksheet, of: session)
-        return "not yet: "
-          + (why.map { $0.replacing("%", with: text) } ?? "\(text) is not \(asked)")
+        return "not yet: \(why ?? "\(text) is not \(asked)")"
       }
       let here = "\(text) is \(value.roundedText) here"
-      if let why = why(reasons, value, index, in: worksheet, of: session) {
-        return "not yet: \(here); \(why.replacing("%", with: text))"
-      }
-      return "not yet: \(here), and not \(asked)"
+      return "not yet: \(here)\(why.map { "; \($0)" } ?? ", and not \(asked)")"
     case .differs(let difference):
       return
         "not yet: \(differing(shortened(typed), difference, "\(worksheet.entries[index].name)"))"
     case .onlyHere(let text, let reasons):
-      let why = why(reasons, worksheet.key.value(of: index), index, in: worksheet, of: session)
+      let why = why(
+        reasons, typed: text, worksheet.key.value(of: index), index, in: worksheet, of: session)
       return "not yet: \(text) has the right value at these numbers alone; "
-        + (why.map { $0.replacing("%", with: text) } ?? "it is not \(asked)")
+        + (why ?? "it is not \(asked)")
     case .step: preconditionFailure("an entry is no step")
     }
   }

@@ -90,17 +90,17 @@ extension WrongRuleWords {
   func value(_ rule: WrongRule) -> String? {
     switch rule {
     case .precedence:
-      "% works off \(withNumbers) from left to right; powers come first, then products, then sums"
+      "\(typed) works off \(withNumbers) from left to right; powers come first, then products, then sums"
     case .squareOfSign where key.forward.values[entry.node] > 0:
-      "% loses a sign in \(withNumbers): a negative number squared is positive"
+      "\(typed) loses a sign in \(withNumbers): a negative number squared is positive"
     case .squareOfSign:
-      "% loses a sign in \(withNumbers): the power comes first, and the minus stays"
+      "\(typed) loses a sign in \(withNumbers): the power comes first, and the minus stays"
     case .squareAsDouble:
-      "% multiplies by the exponent in \(withNumbers); a power is the number times itself"
-    case .operandMissing: "% leaves out a part of \(withNumbers)"
+      "\(typed) multiplies by the exponent in \(withNumbers); a power is the number times itself"
+    case .operandMissing: "\(typed) leaves out a part of \(withNumbers)"
     case .operationSwapped:
-      "% has another operation than \(withNumbers), as adding where it multiplies or the reverse"
-    case .reluIgnored: "% passes a negative number through \(withNumbers); relu makes it 0"
+      "\(typed) has another operation than \(withNumbers), as adding where it multiplies or the reverse"
+    case .reluIgnored: "\(typed) passes a negative number through \(withNumbers); relu makes it 0"
     default: nil
     }
   }
