@@ -62,7 +62,7 @@ extension CloserLook {
   /// The heading of the panel, and its steps from the first to the last.
   func sheet(in session: Session, on worksheet: Worksheet) -> (title: String, steps: [Step]) {
     switch subject {
-    case .nudge(let nudge): NudgeSteps(nudge, on: worksheet, isASCII: session.isASCII).sheet
+    case .nudge(let nudge): NudgeSteps(nudge, on: worksheet, voice: session.voice).sheet
     case .derivation(let entry): DerivationSteps(of: entry, session, worksheet).sheet
     case .paths(let list): PathSteps(list, session, worksheet).sheet
     }

@@ -32,7 +32,7 @@ struct DerivationSteps {
     var steps = derivation.lines.enumerated().map { place, line in
       var text = StyledText(place == 0 ? "  " : "    = ")
       text.append(
-        line.text(isASCII: session.isASCII).truncated(toColumns: CloserLook.longestFormula),
+        line.text(isASCII: session.voice.isASCII).truncated(toColumns: CloserLook.longestFormula),
         Style(.strong))
       if !line.rules.isEmpty {
         let rules = line.rules.map(\.title).joined(separator: "; ")
@@ -42,7 +42,7 @@ struct DerivationSteps {
     }
     if derivation.result.parts.isEmpty,
       let numbers = Wording.numbers(
-        of: derivation.result.expression, at: entry.node, in: key, isASCII: session.isASCII)
+        of: derivation.result.expression, at: entry.node, in: key, voice: session.voice)
     {
       let shown = numbers.truncated(toColumns: CloserLook.longestFormula)
       steps.append([StyledText("    = \(shown)") + StyledText("   in numbers", Style(.faint))])

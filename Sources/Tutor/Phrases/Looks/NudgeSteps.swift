@@ -7,12 +7,12 @@ import TextScreen
 struct NudgeSteps {
   private let nudge: Nudge
   private let worksheet: Worksheet
-  private let isASCII: Bool
+  private let voice: Voice
 
-  init(_ nudge: Nudge, on worksheet: Worksheet, isASCII: Bool) {
+  init(_ nudge: Nudge, on worksheet: Worksheet, voice: Voice) {
     self.nudge = nudge
     self.worksheet = worksheet
-    self.isASCII = isASCII
+    self.voice = voice
   }
 
   private var graph: ComputationGraph { worksheet.key.graph }
@@ -42,7 +42,7 @@ struct NudgeSteps {
   private func line(
     _ change: Nudge.Change, _ movers: [Int], _ changes: [Int: Double]
   ) -> StyledText {
-    let formula = graph.nodes[change.node].formula?.expression.text(isASCII: isASCII) ?? ""
+    let formula = graph.nodes[change.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
     var line = NudgeSteps.moved(name(change.node), change.after - change.before)
     line.append(", ")
     if movers.count == 1, let mover = movers.first, let moved = changes[mover], moved != 0 {

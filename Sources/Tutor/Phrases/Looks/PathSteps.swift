@@ -53,7 +53,7 @@ struct PathSteps {
   /// `1  b → a → J: da/db × dJ/da = 3 × 22 = 66`.
   private func line(_ path: PathList.Path, at place: Int) -> StyledText {
     var line = StyledText("  \(place)  ", Style(.faint))
-    let arrow = session.isASCII ? " > " : " → "
+    let arrow = session.voice.isASCII ? " > " : " → "
     let route = PathSteps.ends(of: path.nodes.map(name), gap: "…").joined(separator: arrow)
     line.append(list.areWhole ? route : "\(route)\(arrow)…", Style(.lit))
     let factors = self.factors(of: path)

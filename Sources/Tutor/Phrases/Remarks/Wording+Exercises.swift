@@ -179,7 +179,7 @@ extension Wording {
     switch assignment {
     case .entry(let entry):
       guard let key = session.worksheet?.key else { return Remark("") }
-      let reason = reason(for: entry, in: key, isASCII: session.isASCII)
+      let reason = reason(for: entry, in: key, voice: session.voice)
       let value = key.shown(entry).shortestText
       let sentence =
         "\(key.list.entries[entry].name) = \(reason.text)"

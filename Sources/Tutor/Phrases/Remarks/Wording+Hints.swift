@@ -8,15 +8,15 @@ extension Wording {
   ///
   /// - Parameter isKnown: whether the number of another entry may be told by the way.
   static func hints(
-    for index: Int, in key: AnswerKey, isASCII: Bool, where isKnown: (Int) -> Bool = { _ in true }
+    for index: Int, in key: AnswerKey, voice: Voice, where isKnown: (Int) -> Bool = { _ in true }
   ) -> [Hint] {
     let entry = key.list.entries[index]
     let graph = key.graph
     let node = graph.nodes[entry.node]
     let output = graph.nodes[graph.output].name
-    let formula = node.formula.map { text(of: $0.expression, isASCII: isASCII) } ?? ""
+    let formula = node.formula.map { text(of: $0.expression, voice: voice) } ?? ""
     let operand = key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
-    let last = Hint(asking: reason(for: index, in: key, isASCII: isASCII))
+    let last = Hint(asking: reason(for: index, in: key, voice: voice))
     switch entry.kind {
     case .forward:
       let enters = node.operands.map { operand in
@@ -32,11 +32,11 @@ extension Wording {
       ]
     case .local:
       return localHints(
-        node.name, formula, operand, rule(of: entry, in: key, isASCII: isASCII))
+        node.name, formula, operand, rule(of: entry, in: key, voice: voice))
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return [Hint(text: "\(output) is the output, so only its own box counts")]
         + localHints(
-          node.name, formula, operand, rule(of: entry, in: key, isASCII: isASCII))
+          node.name, formula, operand, rule(of: entry, in: key, voice: voice))
     case .derivative where entry.slot == nil:
       let paths = entry.prerequisites.map { key.list.entries[$0].name }
       return [

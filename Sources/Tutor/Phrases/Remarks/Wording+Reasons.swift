@@ -8,7 +8,7 @@ extension Wording {
   private static let reasonLimit = 400
 
   /// Why an entry has its value: the rule in this graph's names, then in its numbers.
-  static func reason(for index: Int, in key: AnswerKey, isASCII: Bool) -> WorkedRule {
+  static func reason(for index: Int, in key: AnswerKey, voice: Voice) -> WorkedRule {
     let entry = key.list.entries[index]
     let names = key.list.entries
     switch entry.kind {
@@ -17,11 +17,11 @@ extension Wording {
         return WorkedRule()
       }
       return WorkedRule(
-        rule: text(of: expression, isASCII: isASCII),
-        numbers: numbers(of: expression, at: entry.node, in: key, isASCII: isASCII))
-    case .local: return rule(of: entry, in: key, isASCII: isASCII)
+        rule: text(of: expression, voice: voice),
+        numbers: numbers(of: expression, at: entry.node, in: key, voice: voice))
+    case .local: return rule(of: entry, in: key, voice: voice)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
-      return rule(of: entry, in: key, isASCII: isASCII)
+      return rule(of: entry, in: key, voice: voice)
     case .derivative where entry.slot == nil:
       return WorkedRule(
         rule: entry.prerequisites.map { names[$0].name }.joined(separator: " + "),
@@ -37,7 +37,7 @@ extension Wording {
   }
 
   /// The symbolic derivative of an entry's box, and with its numbers where it depends on them.
-  static func rule(of entry: Entry, in key: AnswerKey, isASCII: Bool) -> WorkedRule {
+  static func rule(of entry: Entry, in key: AnswerKey, voice: Voice) -> WorkedRule {
     guard let operand = key.operand(of: entry),
       let expression = key.graph.nodes[entry.node].formula?.expression
     else { return WorkedRule() }
@@ -47,16 +47,16 @@ extension Wording {
       let whole = expression.derivative(withRespectTo: name)
       return WorkedRule(
         rule: derivative.text.truncated(toColumns: Wording.reasonLimit),
-        numbers: numbers(of: whole, at: entry.node, in: key, isASCII: isASCII))
+        numbers: numbers(of: whole, at: entry.node, in: key, voice: voice))
     }
     return WorkedRule(
-      rule: text(of: derivative.expression, isASCII: isASCII),
-      numbers: numbers(of: derivative.expression, at: entry.node, in: key, isASCII: isASCII))
+      rule: text(of: derivative.expression, voice: voice),
+      numbers: numbers(of: derivative.expression, at: entry.node, in: key, voice: voice))
   }
 
   /// A formula as it is quoted in a sentence; the end of a long one is cut.
-  static func text(of expression: Expression, isASCII: Bool) -> String {
-    expression.text(isASCII: isASCII, atMost: reasonLimit).truncated(toColumns: reasonLimit)
+  static func text(of expression: Expression, voice: Voice) -> String {
+    expression.text(isASCII: voice.isASCII, atMost: reasonLimit).truncated(toColumns: reasonLimit)
   }
 
   /// The most numbers and operations of a computation that is left to somebody.
@@ -64,7 +64,7 @@ extension Wording {
 
   /// A formula with the numbers of its names, the deepest parts of a long one worked out; none where it has no names.
   static func numbers(
-    of expression: Expression, at node: Int, in key: AnswerKey, isASCII: Bool
+    of expression: Expression, at node: Int, in key: AnswerKey, voice: Voice
   ) -> String? {
     guard !expression.isConstant else { return nil }
     var numbers: [String: Double] = [:]
@@ -73,8 +73,8 @@ extension Wording {
     }
     guard expression.terms.count > longestComputation else {
       let shown = expression.substituting(numbers.mapValues { Expression($0) })
-        .computation(isASCII: isASCII)
-      return shown == expression.text(isASCII: isASCII) ? nil : shown
+        .computation(isASCII: voice.isASCII)
+      return shown == expression.text(isASCII: voice.isASCII) ? nil : shown
     }
     let operands = expression.names.map { numbers[$0] ?? 0 }
     let exact = expression.value(at: operands)
@@ -84,6 +84,6 @@ extension Wording {
       }
     }
     let kept = short.first { abs($0.value(at: [Double]()) - exact) <= 5e-6 * abs(exact) }
-    return (kept ?? short.last)?.computation(isASCII: isASCII)
+    return (kept ?? short.last)?.computation(isASCII: voice.isASCII)
   }
 }

@@ -212,7 +212,7 @@ enum Wording {
   private static func knownReason(
     for index: Int, in worksheet: Worksheet, _ session: Session
   ) -> WorkedRule {
-    var why = reason(for: index, in: worksheet.key, isASCII: session.isASCII)
+    var why = reason(for: index, in: worksheet.key, voice: session.voice)
     let isKnown = worksheet.entries[index].prerequisites.allSatisfy {
       session.isKnown($0, on: worksheet)
     }

@@ -28,7 +28,7 @@ extension Wording {
 struct WrongRuleWords {
   let entry: Entry
   let key: AnswerKey
-  let isASCII: Bool
+  let voice: Voice
   /// The node of the entry, the quantity to its left and the output.
   let node: String
   let operand: String
@@ -46,7 +46,7 @@ struct WrongRuleWords {
     self.worksheet = worksheet
     self.typed = typed
     self.number = number
-    isASCII = session.isASCII
+    voice = session.voice
     let key = worksheet.key
     self.key = key
     entry = key.list.entries[index]
@@ -72,7 +72,7 @@ struct WrongRuleWords {
     if entry.map(isKnown) ?? true {
       return (entry.map { key.shown($0) } ?? number).shortestText
     }
-    return session.isPlain ? "(open)" : String(repeating: EntryText.blank, count: 3)
+    return voice.isSpoken ? "(open)" : String(repeating: EntryText.blank, count: 3)
   }
 
   /// What an entry asks to move: its own node, or the output.

@@ -24,7 +24,7 @@ extension WrongRuleWords {
     case .quotientRule:
       placed(
         "mixes up the quotient rule for \(formula); a/b moves by 1/b with a, and by -a/b² with b"
-          .replacing("²", with: isASCII ? "^2" : "²"))
+          .replacing("²", with: voice.isASCII ? "^2" : "²"))
     case .maxHalf: placed(maxHalf)
     case .targetForgotten:
       "\(typed) forgets a term: here \(entry.name) is p - 1, the value p less 1 for what is right"
@@ -82,7 +82,7 @@ extension WrongRuleWords {
       entry.kind == .forward || entry.isLocal
       ? key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
       : entry.prerequisites
-    let reason = Wording.reason(for: index, in: key, isASCII: isASCII)
+    let reason = Wording.reason(for: index, in: key, voice: voice)
     guard reason.leavesWork else { return "\(typed) is near; look once more" }
     let step = sources.allSatisfy(isKnown) ? reason.computation : reason.rule
     return "\(typed) is near; work out \(step) once more"
@@ -96,7 +96,7 @@ extension WrongRuleWords {
     let part = expression.part(place)
     let operands = key.graph.nodes[entry.node].operands
     guard operands.allSatisfy({ key.list.forward(of: $0).map(isKnown) ?? true }) else {
-      return "\(typed) loses the minus of \(part.text(isASCII: isASCII)) in \(formula)"
+      return "\(typed) loses the minus of \(part.text(isASCII: voice.isASCII)) in \(formula)"
     }
     let bindings = Dictionary(
       operands.map { (key.graph.nodes[$0].name, key.forward.values[$0]) },
@@ -104,7 +104,7 @@ extension WrongRuleWords {
     guard let value = part.value(at: bindings) else {
       return "\(typed) loses a minus in \(formula)"
     }
-    let text = part.text(isASCII: isASCII)
+    let text = part.text(isASCII: voice.isASCII)
     return value < 0
       ? "\(typed) loses a minus: \(text) is \(value.roundedText) in \(formula)"
       : "\(typed) has the wrong sign at \(text), which is \(value.roundedText) in \(formula)"

@@ -85,7 +85,7 @@ struct EntryTrial {
 
   /// The last hint shows a computation, and who computes it is right.
   private mutating func checkLastHint() {
-    guard let hint = Wording.hints(for: index, in: key, isASCII: false).last else {
+    guard let hint = Wording.hints(for: index, in: key, voice: Voice()).last else {
       findings.append(
         LessonTrial.Finding(what: name, expected: "a hint", found: "there is none"))
       return

@@ -54,7 +54,7 @@ extension Session {
         return text
       }
         + (mayHintFromGraph
-          ? Wording.hints(for: entry, in: key, isASCII: isASCII) { !isToBeFound($0) }.map(\.text)
+          ? Wording.hints(for: entry, in: key, voice: voice) { !isToBeFound($0) }.map(\.text)
           : [])
     case .exercise(let index):
       guard case .question(let question) = lesson.exercises[index].kind else {
