@@ -115,21 +115,10 @@ extension PlainTutor {
     say(sentence: session.remark.text)
     if session.remark.text.isEmpty, let sheet = session.lookSheet {
       say(sheet.title.ended)
-      for line in sheet.steps.flatMap(\.lines) { say(sentence: PlainTutor.spoken(line.text)) }
+      for line in sheet.steps.flatMap(\.lines) { say(sentence: line.spoken) }
     }
     _ = session.update(.closeLook)
     return effects
-  }
-
-  /// A line of the screen in words: blanks to be filled are named, and columns become clauses.
-  private static func spoken(_ line: String) -> String {
-    var words = line.trimmingBlanks
-    while let blank = words.firstRange(of: EntryText.blank + EntryText.blank) {
-      words.replaceSubrange(blank, with: EntryText.blank)
-    }
-    words = words.replacing(EntryText.blank, with: "blank")
-    while words.contains("   ") { words = words.replacing("   ", with: "  ") }
-    return words.replacing("  ", with: ", ").ended
   }
 
   private var position: String {

@@ -9,7 +9,7 @@ struct GraphPainter {
   let session: Session
   let worksheet: Worksheet
   /// The step of a closer look that is in hand, if one is open.
-  private let step: CloserLook.Step?
+  private let step: LookSheet.Step?
 
   init(picture: GraphPicture, session: Session, worksheet: Worksheet) {
     self.picture = picture

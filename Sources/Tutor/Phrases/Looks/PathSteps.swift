@@ -21,52 +21,61 @@ struct PathSteps {
 
   private var whole: String { "d\(name(graph.output))/d\(name(list.node))" }
 
-  var sheet: (title: String, steps: [CloserLook.Step]) {
+  var sheet: LookSheet {
     var steps = list.paths.enumerated().map { place, path in
-      CloserLook.Step(
+      LookSheet.Step(
         lines: [line(path, at: place + 1)],
         lit: lit([path]), node: path.nodes.count > 1 ? path.nodes[1] : list.node)
     }
     let count = list.paths.count
     if count == 0 {
-      let text = "  \(name(list.node)) has no way to \(name(graph.output)): \(whole) = 0"
-      steps = [CloserLook.Step(lines: [StyledText(text)], node: list.node)]
+      let text = "\(name(list.node)) has no way to \(name(graph.output)): \(whole) = 0"
+      steps = [
+        LookSheet.Step(lines: [LookSheet.Line(indent: 2, [.text(text)])], node: list.node)
+      ]
     } else if count > 1 {
       steps.append(
-        CloserLook.Step(lines: [sum], lit: lit(list.paths), node: list.node))
+        LookSheet.Step(lines: [sum], lit: lit(list.paths), node: list.node))
     }
     let paths = count == 1 ? "one path" : "\(count) paths"
-    return ("From \(name(list.node)) to \(name(graph.output)): \(paths)", steps)
+    return LookSheet(
+      title: "From \(name(list.node)) to \(name(graph.output)): \(paths)", steps: steps)
   }
 
-  private func lit(_ paths: [PathList.Path]) -> CloserLook.Lit {
-    var lit = CloserLook.Lit()
+  private func lit(_ paths: [PathList.Path]) -> Highlight {
+    var lit = Highlight()
     for path in paths {
       lit.nodes.formUnion(path.nodes)
       lit.wires.formUnion(
-        zip(path.nodes, path.nodes.dropFirst()).map { CloserLook.Wire(source: $0, target: $1) })
+        zip(path.nodes, path.nodes.dropFirst()).map { Highlight.Wire(source: $0, target: $1) })
       if !list.areWhole, let next = path.nodes.last { lit.addEverything(rightOf: next, in: graph) }
     }
     return lit
   }
 
   /// `1  b → a → J: da/db × dJ/da = 3 × 22 = 66`.
-  private func line(_ path: PathList.Path, at place: Int) -> StyledText {
-    var line = StyledText("  \(place)  ", Style(.faint))
+  private func line(_ path: PathList.Path, at place: Int) -> LookSheet.Line {
     let arrow = session.voice.isASCII ? " > " : " → "
     let route = PathSteps.ends(of: path.nodes.map(name), gap: "…").joined(separator: arrow)
-    line.append(list.areWhole ? route : "\(route)\(arrow)…", Style(.lit))
     let factors = self.factors(of: path)
-    line.append(": ")
-    line.append(PathSteps.ends(of: factors.map(\.name), gap: "…").joined(separator: " × "))
-    line.append(" = ")
-    let numbers = factors.map { number(of: $0) }
-    line.append(PathSteps.ends(of: numbers, gap: StyledText("…")).joined(separator: " × "))
-    if factors.count > 1 {
-      line.append(" = ")
-      line.append(product(factors))
+    var parts: [LookSheet.Part] = [
+      .text(String(place), .faint), .gap,
+      .text(list.areWhole ? route : "\(route)\(arrow)…", .lit), .text(":"),
+    ]
+    // The path of the output to itself has no factor.
+    guard !factors.isEmpty else {
+      return LookSheet.Line(indent: 2, parts + [.gap, .text("=")])
     }
-    return line
+    let names = PathSteps.ends(of: factors.map(\.name), gap: "…").joined(separator: " × ")
+    parts.append(.text(" \(names) = "))
+    parts += PathSteps.row(factors.map { number(of: $0) }, joinedBy: " × ")
+    if factors.count > 1 { parts += [.text(" = "), product(factors)] }
+    return LookSheet.Line(indent: 2, parts)
+  }
+
+  /// Numbers with a sign between them.
+  private static func row(_ numbers: [LookSheet.Part], joinedBy sign: String) -> [LookSheet.Part] {
+    ends(of: numbers, gap: .text("…")).map { [$0] }.joined(separator: sign)
   }
 
   /// The beginning and the end of a long row, which alone tell which path it is.
@@ -106,52 +115,46 @@ struct PathSteps {
     factor.entry.map { session.isKnown($0, on: worksheet) } ?? true
   }
 
-  private func number(of factor: Factor) -> StyledText {
-    guard isKnown(factor) else { return blank }
-    return StyledText(factor.value.factorText, Style(.derivative))
-  }
-
-  private var blank: StyledText {
-    StyledText(String(repeating: EntryText.blank, count: 3), Style(.blank))
+  private func number(of factor: Factor) -> LookSheet.Part {
+    isKnown(factor) ? .number(factor.value.factorText) : .open
   }
 
   private static func product(_ factors: [Factor]) -> Double {
     factors.reduce(1) { $0 * $1.value }
   }
 
-  private func product(_ factors: [Factor]) -> StyledText {
-    guard factors.allSatisfy(isKnown) else { return blank }
-    return StyledText(PathSteps.product(factors).readable().shortestText, Style(.derivative))
+  private func product(_ factors: [Factor]) -> LookSheet.Part {
+    factors.allSatisfy(isKnown)
+      ? .number(PathSteps.product(factors).readable().shortestText) : .open
   }
 
   /// The sum over the paths; its last step is left to the learner as long as it is asked.
-  private var sum: StyledText {
+  private var sum: LookSheet.Line {
     let products = list.paths.map(factors(of:))
     let total = worksheet.key.backward.derivatives[list.node]
-    var line = StyledText("  \(whole) = ")
-    let numbers = products.map { factors in
+    let numbers = products.map { factors -> LookSheet.Part in
       factors.allSatisfy(isKnown)
-        ? StyledText(
-          PathSteps.product(factors).readable(forSum: total).factorText, Style(.derivative)) : blank
+        ? .number(PathSteps.product(factors).readable(forSum: total).factorText) : .open
     }
-    line.append(PathSteps.ends(of: numbers, gap: StyledText("…")).joined(separator: " + "))
-    guard products.joined().allSatisfy(isKnown) else { return line }
-    line.append(" = ")
-    let entry = worksheet.key.list.derivative(of: list.node)
-    if let entry, !session.isKnown(entry, on: worksheet) { return line + blank }
-    line.append(worksheet.key.shownDerivative(of: list.node).shortestText, Style(.derivative))
-    return line
+    var parts = [.text("\(whole) = ")] + PathSteps.row(numbers, joinedBy: " + ")
+    if products.joined().allSatisfy(isKnown) {
+      let entry = worksheet.key.list.derivative(of: list.node)
+      let isKnown = entry.map { session.isKnown($0, on: worksheet) } ?? true
+      let shown = worksheet.key.shownDerivative(of: list.node).shortestText
+      parts += [.text(" = "), isKnown ? .number(shown) : .open]
+    }
+    return LookSheet.Line(indent: 2, parts)
   }
 }
 
-extension CloserLook.Lit {
+extension Highlight {
   /// Adds all nodes and wires between a node and the output.
   fileprivate mutating func addEverything(rightOf start: Int, in graph: ComputationGraph) {
     var reached: Set<Int> = [start]
     for (index, node) in graph.nodes.enumerated() where graph.reachesOutput[index] {
       for operand in node.operands where reached.contains(operand) {
         reached.insert(index)
-        wires.insert(CloserLook.Wire(source: operand, target: index))
+        wires.insert(Highlight.Wire(source: operand, target: index))
       }
     }
     nodes.formUnion(reached)

@@ -89,8 +89,8 @@ extension Session {
   /// Whether a closer look is open.
   public var isLooking: Bool { look != nil }
 
-  /// The heading of the look and its steps; none where nothing is looked at.
-  var lookSheet: (title: String, steps: [CloserLook.Step])? {
+  /// What the look tells; none where nothing is looked at.
+  var lookSheet: LookSheet? {
     guard let look, let worksheet else { return nil }
     return look.sheet(in: self, on: worksheet)
   }

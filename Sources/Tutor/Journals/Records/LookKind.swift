@@ -1,0 +1,6 @@
+/// The ways to look closer, as messages and the journal name them.
+public enum LookKind: String, Hashable, Sendable {
+  case nudge
+  case derivation = "derive"
+  case paths
+}
