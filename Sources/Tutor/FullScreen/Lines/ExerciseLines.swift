@@ -61,13 +61,11 @@ struct ExerciseLines {
   }
 
   private mutating func add(_ breakUp: BreakUp) {
-    let formula = breakUp.formula?.expression.text(isASCII: session.isASCII) ?? ""
+    let formula = ExerciseTexts.formula(of: breakUp, voice: session.voice)
     lines.append(
       StyledText("Break it into steps:  ", Style(.faint))
-        + StyledText("\(breakUp.output) = \(formula)", Style(.strong)))
-    let inputs = breakUp.target.graph.nodes.filter { $0.formula == nil }.map { node in
-      "\(node.name) = \((breakUp.target.inputs[node.name] ?? 0).roundedText)"
-    }
+        + StyledText(formula, Style(.strong)))
+    let inputs = ExerciseTexts.inputs(of: breakUp)
     lines.append(StyledText("where \(inputs.joined(separator: ", "))", Style(.faint)))
     guard let grown = breakUp.grown else { return }
     let values = try? ForwardPass(grown.graph, at: grown.inputs)
@@ -81,11 +79,9 @@ struct ExerciseLines {
   }
 
   private mutating func add(_ bench: NudgeBench, isInHand: Bool) {
-    let names = bench.nudging.names.map(\.text).joined(separator: " or ")
-    let times = bench.nudging.count > 1 ? ", \(bench.nudging.count) times" : ""
     lines.append(
       StyledText("> ", Style(isInHand ? .key : .faint))
-        + StyledText("Nudge \(names) by a small step of your own\(times)"))
+        + StyledText(ExerciseTexts.task(of: bench)))
     guard !bench.trials.isEmpty else { return }
     if bench.trials.allSatisfy({ $0.nudge.changes.count == 1 }) {
       lines += ColumnLines(table(of: bench), numbersFrom: 1).lines
@@ -140,7 +136,7 @@ struct ExerciseLines {
   private mutating func add(_ formulas: [String]) {
     lines.append(
       StyledText("A formula of your own, such as ", Style(.faint))
-        + StyledText("J = (w x - y)^2; w=3; x=2; y=1", Style(.code)))
+        + StyledText(ExerciseTexts.ownFormula, Style(.code)))
     for formula in formulas {
       lines.append(
         StyledText("  \(formula.visible) ", Style(.code))
