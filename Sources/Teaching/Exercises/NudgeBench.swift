@@ -20,6 +20,12 @@ public struct NudgeBench: Hashable, Sendable {
 
   public var isDone: Bool { trials.count >= nudging.count }
 
+  /// The errors of the nudges of the quantity that was nudged first: how far each slope is from the derivative.
+  public var errorsOfFirstNudged: Curve {
+    let nudges = trials.map(\.nudge)
+    return Curve(errorsOf: nudges.filter { $0.node == nudges.first?.node }, in: key)
+  }
+
   /// Nudges by what was typed: a step, `1e-9`, or a name and a step, `b 0.01`, where several may be nudged.
   public mutating func add(_ typed: String) -> Verdict {
     let names = nudging.names.map(\.text)

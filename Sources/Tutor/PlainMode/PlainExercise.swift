@@ -8,13 +8,13 @@ import TextScreen
 struct PlainExercise {
   private let exercise: Exercise
   private let work: ExerciseWork
-  private let isASCII: Bool
+  private let voice: Voice
   private let width: Int
 
-  init(_ exercise: Exercise, _ work: ExerciseWork, isASCII: Bool, width: Int) {
+  init(_ exercise: Exercise, _ work: ExerciseWork, for voice: Voice, width: Int) {
     self.exercise = exercise
     self.work = work
-    self.isASCII = isASCII
+    self.voice = voice
     self.width = width
   }
 
@@ -25,23 +25,18 @@ struct PlainExercise {
       return PlainProse(key.question.text.labelled("\(label). "), width: width).lines
         + choices(of: key)
     case .breakUp(let breakUp):
-      let formula = breakUp.formula?.expression.text(isASCII: isASCII) ?? ""
-      let inputs = breakUp.target.graph.nodes.filter { $0.formula == nil }.map { node in
-        "\(node.name) = \((breakUp.target.inputs[node.name] ?? 0).roundedText)"
-      }
-      let task =
-        "\(label). Break \(breakUp.output) = \(formula) into steps, where \(Wording.list(inputs))."
+      let formula = ExerciseTexts.formula(of: breakUp, voice: voice)
+      let inputs = Wording.list(ExerciseTexts.inputs(of: breakUp))
+      let task = "\(label). Break \(formula) into steps, where \(inputs)."
       return task.lines(width: width) + steps(of: breakUp)
     case .nudging(let bench):
-      let names = bench.nudging.names.map(\.text).joined(separator: " or ")
-      let times = bench.nudging.count > 1 ? ", \(bench.nudging.count) times" : ""
-      return "\(label). Nudge \(names) by a small step of your own\(times).".lines(width: width)
+      return "\(label). \(ExerciseTexts.task(of: bench)).".lines(width: width)
         + bench.trials.flatMap { lines(of: $0, on: bench) }
     case .race(let race):
       let before = race.hasRunBefore ? " It ran here before; Enter runs it again." : ""
       return "\(label). A race of both methods.\(before)".lines(width: width)
     case .exploring(let formulas):
-      let task = "\(label). A formula of your own, such as J = (w x - y)^2; w=3; x=2; y=1."
+      let task = "\(label). A formula of your own, such as \(ExerciseTexts.ownFormula)."
       return task.lines(width: width)
         + formulas.flatMap { "Explored: \($0.visible).".lines(width: width) }
     }
@@ -97,11 +92,9 @@ struct PlainExercise {
 
   /// How far the nudges of one quantity are off, once there are several.
   private func errors(on bench: NudgeBench) -> [String] {
-    guard bench.trials.count > 1,
-      let own = PlotLines(errorsOf: bench.trials, on: bench.key).plot.series.dropFirst().first,
-      own.points.count > 1
-    else { return [] }
-    let errors = own.points.map {
+    let points = bench.errorsOfFirstNudged.points
+    guard points.count > 1 else { return [] }
+    let errors = points.map {
       "\($0.y.rounded(toDigits: 2).shortestText) with \($0.x.shortestText)"
     }
     return "Error of the slope so far: \(errors.joined(separator: "; ")).".lines(width: width)

@@ -42,13 +42,13 @@ enum PlainPictures {
 
   /// The steps of both methods on a graph.
   static func sentences(ofStepsOn graph: ComputationGraph) -> [String] {
-    let nodes = graph.operations.count
-    let names = graph.nodes.filter { $0.kind == .parameter }.map(\.name)
-    let parameters = names.count
+    let steps = StepCount(on: graph)
+    let (nodes, parameters) = (steps.nodes, steps.parameters.count)
     return [
-      "Here n is \(nodes), the boxes, and p is \(parameters), the parameters \(Wording.list(names)).",
-      "One sweep from right to left takes n + p steps: \(nodes) + \(parameters) = \(nodes + parameters).",
-      "Nudging every parameter takes n × p steps: \(nodes) × \(parameters) = \(nodes * parameters).",
+      "Here n is \(nodes), the boxes, and p is \(parameters), the parameters "
+        + "\(Wording.list(steps.parameters)).",
+      "One sweep from right to left takes n + p steps: \(nodes) + \(parameters) = \(steps.sweep).",
+      "Nudging every parameter takes n × p steps: \(nodes) × \(parameters) = \(steps.nudging).",
     ]
   }
 
@@ -56,14 +56,14 @@ enum PlainPictures {
   static func sentence(of row: Race.Row) -> String {
     let rest =
       row.isExtrapolated
-      ? " (\(RaceLines.grouped(row.nudged)) parameters were nudged, the rest is extrapolated)" : ""
-    let steps = "\(RaceLines.grouped(row.nudgingSteps)) steps"
+      ? " (\(row.nudged.groupedText) parameters were nudged, the rest is extrapolated)" : ""
+    let steps = "\(row.nudgingSteps.groupedText) steps"
     let nudging =
-      row.nudgingSeconds.map { "nudging \(steps) and \(RaceLines.seconds($0))\(rest)" }
+      row.nudgingSeconds.map { "nudging \(steps) and \($0.durationText)\(rest)" }
       ?? "nudging, which was not run, takes \(steps)"
     return
-      "\(RaceLines.grouped(row.nodes)) nodes and \(RaceLines.grouped(row.parameters)) parameters: "
-      + "the sweep took \(RaceLines.grouped(row.sweepSteps)) steps and "
-      + "\(RaceLines.seconds(row.sweepSeconds)); \(nudging)."
+      "\(row.nodes.groupedText) nodes and \(row.parameters.groupedText) parameters: "
+      + "the sweep took \(row.sweepSteps.groupedText) steps and "
+      + "\(row.sweepSeconds.durationText); \(nudging)."
   }
 }

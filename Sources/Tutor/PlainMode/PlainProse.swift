@@ -70,8 +70,7 @@ extension ProseTable {
   fileprivate func sentence(_ row: [[Inline]]) -> String {
     zip(header, row).compactMap { name, cell in
       let name = name.plainText.trimmingBlanks
-      // A bar is drawn for the eye; the number stands beside it.
-      let text = cell.plainText.filter { !"█░".contains($0) }.trimmingBlanks
+      let text = cell.plainText.trimmingBlanks
       guard !text.isEmpty else { return nil }
       return name.isEmpty ? text : "\(name): \(text)"
     }.joined(separator: "; ").ended
@@ -86,13 +85,4 @@ extension String {
       String(repeating: " ", count: indent) + $0.text
     }
   }
-
-  /// The text with an end that a voice can hear.
-  var ended: String {
-    guard let last, !".?!:;…".contains(last) else { return self }
-    return self + "."
-  }
-
-  /// The text with a capital at its beginning.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

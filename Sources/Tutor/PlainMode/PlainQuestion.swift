@@ -19,7 +19,7 @@ struct PlainQuestion {
   /// The question with all that belongs to it.
   var whole: [String] {
     if let (exercise, work) = session.exercise {
-      return PlainExercise(exercise, work, isASCII: voice.isASCII, width: width).whole(label: place)
+      return PlainExercise(exercise, work, for: voice, width: width).whole(label: place)
         + Wording(session, for: voice).question.lines(width: width)
     }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }

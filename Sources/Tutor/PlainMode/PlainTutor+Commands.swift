@@ -123,21 +123,10 @@ extension PlainTutor {
     if session.remark == .nothing, let look = session.look {
       let sheet = LookSheet(look, in: session, on: worksheet, for: voice)
       say(sheet.title.ended)
-      for line in sheet.steps.flatMap(\.lines) { say(sentence: PlainTutor.spoken(line.text)) }
+      for line in sheet.steps.flatMap(\.lines) { say(sentence: line.spoken) }
     }
     session.closeLook()
     return effects
-  }
-
-  /// A line of the screen in words: blanks to be filled are named, and columns become clauses.
-  private static func spoken(_ line: String) -> String {
-    var words = line.trimmingBlanks
-    while let blank = words.firstRange(of: EntryMark.placeholder + EntryMark.placeholder) {
-      words.replaceSubrange(blank, with: EntryMark.placeholder)
-    }
-    words = words.replacing(EntryMark.placeholder, with: "blank")
-    while words.contains("   ") { words = words.replacing("   ", with: "  ") }
-    return words.replacing("  ", with: ", ").ended
   }
 
   private var position: String {

@@ -1,11 +1,9 @@
-import Lessons
-
 extension PlainTutor {
   /// How the learner stands with each skill that is practised, in lines of a width.
   public static func overview(of practice: PracticeRun, width: Int) -> [String] {
-    let prose = practice.overview.page.blocks.compactMap { block -> Prose? in
-      if case .prose(let prose) = block { prose } else { nil }
-    }
-    return ["Practice."] + PlainProse(prose, width: max(20, width)).lines + [""]
+    let width = max(20, width)
+    let (opening, rows) = practice.standing.spoken
+    return ["Practice."] + opening.lines(width: width) + [""]
+      + rows.flatMap { $0.lines(width: width) } + [""]
   }
 }

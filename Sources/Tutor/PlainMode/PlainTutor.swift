@@ -143,7 +143,7 @@ public struct PlainTutor: Hashable, Sendable {
   func exercise(_ index: Int) -> PlainExercise {
     PlainExercise(
       session.lesson.exercises[index], session.progress.exercises[index],
-      isASCII: voice.isASCII, width: width)
+      for: voice, width: width)
   }
 
   /// An empty line goes on where nothing is to be typed, and else repeats what is asked.

@@ -1,12 +1,12 @@
-/// What is lit on a drawing.
+/// What is lit on a drawing of a graph.
 struct Highlight: Hashable {
-  var nodes: Set<Int> = []
-  var wires: Set<Wire> = []
-  /// For each node how far it moved.
-  var changes: [Int: Double] = [:]
-
   struct Wire: Hashable {
     var source: Int
     var target: Int
   }
+
+  var nodes: Set<Int> = []
+  var wires: Set<Wire> = []
+  /// For each node how far it moved.
+  var changes: [Int: Double] = [:]
 }

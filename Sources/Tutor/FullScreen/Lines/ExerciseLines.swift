@@ -7,14 +7,14 @@ import TextScreen
 /// An exercise as it stands in the text: what it asks, and what was done so far.
 struct ExerciseLines {
   private(set) var lines: [StyledText] = []
-  private let isASCII: Bool
+  private let voice: Voice
   private let width: Int
   /// The rows of the screen that the page has.
   private let height: Int
 
   /// - Parameter view: the columns of the text, and the rows that the page has.
-  init(_ work: ExerciseWork, isInHand: Bool, isASCII: Bool, in view: Size) {
-    self.isASCII = isASCII
+  init(_ work: ExerciseWork, isInHand: Bool, for voice: Voice, in view: Size) {
+    self.voice = voice
     width = view.width
     height = view.height
     switch work {
@@ -65,13 +65,11 @@ struct ExerciseLines {
   }
 
   private mutating func add(_ breakUp: BreakUp) {
-    let formula = breakUp.formula?.expression.text(isASCII: isASCII) ?? ""
+    let formula = ExerciseTexts.formula(of: breakUp, voice: voice)
     lines.append(
       StyledText("Break it into steps:  ", Style(.faint))
-        + StyledText("\(breakUp.output) = \(formula)", Style(.strong)))
-    let inputs = breakUp.target.graph.nodes.filter { $0.formula == nil }.map { node in
-      "\(node.name) = \((breakUp.target.inputs[node.name] ?? 0).roundedText)"
-    }
+        + StyledText(formula, Style(.strong)))
+    let inputs = ExerciseTexts.inputs(of: breakUp)
     lines.append(StyledText("where \(inputs.joined(separator: ", "))", Style(.faint)))
     guard let grown = breakUp.grown else { return }
     let values = try? ForwardPass(grown.graph, at: grown.inputs)
@@ -85,11 +83,9 @@ struct ExerciseLines {
   }
 
   private mutating func add(_ bench: NudgeBench, isInHand: Bool) {
-    let names = bench.nudging.names.map(\.text).joined(separator: " or ")
-    let times = bench.nudging.count > 1 ? ", \(bench.nudging.count) times" : ""
     lines.append(
       StyledText("> ", Style(isInHand ? .key : .faint))
-        + StyledText("Nudge \(names) by a small step of your own\(times)"))
+        + StyledText(ExerciseTexts.task(of: bench)))
     guard !bench.trials.isEmpty else { return }
     if bench.trials.allSatisfy({ $0.nudge.changes.count == 1 }) {
       lines += ColumnLines(table(of: bench), numbersFrom: 1).lines
@@ -99,7 +95,7 @@ struct ExerciseLines {
     if bench.trials.count > 1 {
       lines +=
         [StyledText("")]
-        + PlotLines(errorsOf: bench.trials, on: bench.key)
+        + PlotLines(errorsOn: bench)
         .lines(in: Size(width: width, height: height))
     }
   }
@@ -144,7 +140,7 @@ struct ExerciseLines {
   private mutating func add(_ formulas: [String]) {
     lines.append(
       StyledText("A formula of your own, such as ", Style(.faint))
-        + StyledText("J = (w x - y)^2; w=3; x=2; y=1", Style(.code)))
+        + StyledText(ExerciseTexts.ownFormula, Style(.code)))
     for formula in formulas {
       lines.append(
         StyledText("  \(formula.visible) ", Style(.code))

@@ -15,17 +15,17 @@ struct PlotLines {
   init(_ request: PlotRequest, _ graph: LessonGraph, _ key: AnswerKey) {
     switch request {
     case .curve(let name, let range): plot = PlotLines.curve(name.text, range, key)
-    case .error(let name): plot = PlotLines.error(of: name.text, key)
+    case .error(let name):
+      plot = PlotLines.errors(of: key.graph.index(of: name.text), key, own: nil)
     case .descent(let name, let rates, let steps):
       plot = PlotLines.descent(name?.text, rates, steps, key)
     }
   }
 
-  /// The errors of nudges of a quantity, with those of the learner's own nudges marked.
-  init(errorsOf trials: [NudgeBench.Trial], on key: AnswerKey) {
-    let names = key.graph.nodes.map(\.name)
-    let nudged = trials.first.map { names[$0.nudge.node] } ?? ""
-    plot = PlotLines.error(of: nudged, key, trials.filter { names[$0.nudge.node] == nudged })
+  /// The errors of nudges of the quantity that was nudged first, with those of the learner's own nudges marked.
+  init(errorsOn bench: NudgeBench) {
+    plot = PlotLines.errors(
+      of: bench.trials.first?.nudge.node, bench.key, own: bench.errorsOfFirstNudged)
   }
 
   /// The plot for a view, in which it leaves some rows for a question beside it.
@@ -37,14 +37,10 @@ struct PlotLines {
   private static func curve(_ name: String, _ range: ClosedRange<Double>, _ key: AnswerKey) -> Plot
   {
     let output = key.graph.nodes[key.graph.output].name
-    let count = 200
-    let points = (0...count).compactMap { index -> Plot.Point? in
-      let x =
-        range.lowerBound + (range.upperBound - range.lowerBound) * Double(index) / Double(count)
-      return value(of: key, setting: [name: x]).map { Plot.Point(x: x, y: $0) }
-    }
+    let curve = Curve(over: name, in: range, of: key)
     var series = [
-      Plot.Series(output, points, mark: " ", style: Style(.wire), isJoined: true)
+      Plot.Series(
+        output, PlotLines.points(of: curve), mark: " ", style: Style(.wire), isJoined: true)
     ]
     if let node = key.graph.index(of: name) {
       let here = Plot.Point(
@@ -56,48 +52,18 @@ struct PlotLines {
     return Plot(series, x: Plot.Axis(name), y: Plot.Axis(output))
   }
 
-  /// The output with some inputs set to other numbers, where it is finite.
-  private static func value(of key: AnswerKey, setting changed: [String: Double]) -> Double? {
-    var inputs: [String: Double] = [:]
-    for (node, value) in zip(key.graph.nodes, key.forward.values) where node.formula == nil {
-      inputs[node.name] = changed[node.name] ?? value
-    }
-    return (try? ForwardPass(key.graph, at: inputs))?.values[key.graph.output]
+  private static func points(of curve: Curve) -> [Plot.Point] {
+    curve.points.map { Plot.Point(x: $0.x, y: $0.y) }
   }
 
-  /// How far the slope of a nudge is from the derivative.
-  private static func error(of nudge: Nudge, _ key: AnswerKey) -> Plot.Point? {
-    guard let slope = nudge.changes.last(where: { $0.node == key.graph.output })?.slope else {
-      return nil
-    }
-    let exact = key.backward.derivatives[nudge.node]
-    return Plot.Point(x: abs(nudge.step), y: abs(slope - exact))
-  }
-
-  private static func error(
-    of name: String, _ key: AnswerKey, _ trials: [NudgeBench.Trial] = []
-  ) -> Plot {
-    var points: [Plot.Point] = []
-    if let node = key.graph.index(of: name) {
-      // Four to a decade, and not quite at powers of ten, where rounding happens to be kind.
-      var step = 0.137
-      while step > 1e-15 {
-        defer { step *= 0.5623413251903491 }
-        if let nudge = try? Nudge(node, by: step, in: key.forward),
-          let point = error(of: nudge, key)
-        {
-          points.append(point)
-        }
-      }
-    }
-    var series = [
-      Plot.Series("error", points, mark: "+", style: Style(.faint))
-    ]
-    let own = trials.compactMap { error(of: $0.nudge, key) }
-    if !own.isEmpty {
+  /// How far the slopes of nudges are from the derivative, those of the learner's own beside the usual ones.
+  private static func errors(of node: Int?, _ key: AnswerKey, own: Curve?) -> Plot {
+    let usual = node.map { PlotLines.points(of: Curve(errorsOfNudging: $0, in: key)) }
+    var series = [Plot.Series("error", usual ?? [], mark: "+", style: Style(.faint))]
+    if let own, !own.points.isEmpty {
       series.append(
         Plot.Series(
-          "your nudges", own, mark: "●", style: Style(.forward)))
+          "your nudges", PlotLines.points(of: own), mark: "●", style: Style(.forward)))
     }
     return Plot(
       series, x: Plot.Axis("nudge", .logarithmic),

@@ -1,4 +1,3 @@
-import Expressions
 import Teaching
 import TextScreen
 
@@ -19,10 +18,10 @@ struct RaceLines {
     }
     let rows = race.rows.map { row in
       [
-        RaceLines.grouped(row.nodes), RaceLines.grouped(row.parameters),
-        RaceLines.grouped(row.sweepSteps), RaceLines.seconds(row.sweepSeconds),
-        RaceLines.grouped(row.nudgingSteps),
-        row.nudgingSeconds.map(RaceLines.seconds).map { $0 + (row.isExtrapolated ? " *" : "") }
+        row.nodes.groupedText, row.parameters.groupedText,
+        row.sweepSteps.groupedText, row.sweepSeconds.durationText,
+        row.nudgingSteps.groupedText,
+        row.nudgingSeconds.map(\.durationText).map { $0 + (row.isExtrapolated ? " *" : "") }
           ?? "not run",
       ]
     }
@@ -32,7 +31,7 @@ struct RaceLines {
     for row in race.rows where row.isExtrapolated {
       lines.append(
         StyledText(
-          "  * \(RaceLines.grouped(row.nudged)) of \(RaceLines.grouped(row.parameters)) nudged, "
+          "  * \(row.nudged.groupedText) of \(row.parameters.groupedText) nudged, "
             + "the rest extrapolated", Style(.faint)))
     }
     lines += progress(race, width)
@@ -43,8 +42,8 @@ struct RaceLines {
     guard let progress = race.progress else { return [] }
     let what = progress.isNudging ? "nudging" : "the sweep"
     let title =
-      "  \(what) on \(RaceLines.grouped(progress.nodes)) nodes, "
-      + "\(RaceLines.grouped(progress.parameters)) parameters"
+      "  \(what) on \(progress.nodes.groupedText) nodes, "
+      + "\(progress.parameters.groupedText) parameters"
     let columns = min(40, max(0, width - 12))
     let filled = min(columns, Int(progress.share * Double(columns)))
     var bar = StyledText("  [", Style(.faint))
@@ -70,26 +69,5 @@ struct RaceLines {
         series("nudging, n × p", "○", .wrong, \.nudgingSteps),
       ], x: Plot.Axis("parameters", .logarithmic), y: Plot.Axis("steps", .logarithmic))
     return plot.lines(size: Size(width: min(width, 64), height: 12))
-  }
-
-  /// A whole number with its thousands apart: `1,000,000,000`.
-  static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (place, digit) in String(number).reversed().enumerated() {
-      if place > 0, place % 3 == 0, digit != "-" { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
-  }
-
-  /// A time for reading, in the unit that suits it.
-  static func seconds(_ seconds: Double) -> String {
-    func text(_ value: Double, _ unit: String) -> String {
-      "\(value.rounded(toDigits: 2).shortestText) \(unit)"
-    }
-    if seconds < 1e-3 { return text(seconds * 1e6, "µs") }
-    if seconds < 1 { return text(seconds * 1e3, "ms") }
-    if seconds < 120 { return text(seconds, "s") }
-    return text(seconds / 60, "min")
   }
 }

@@ -1,4 +1,5 @@
 import Autodiff
+import Teaching
 import TextScreen
 
 /// How many steps the sweep takes on a graph, and how many nudging takes; a step is one node or one parameter.
@@ -6,9 +7,8 @@ struct StepCountLines {
   let lines: [StyledText]
 
   init(_ graph: ComputationGraph) {
-    let nodes = graph.operations.count
-    let parameters = graph.nodes.count { $0.kind == .parameter }
-    let names = graph.nodes.filter { $0.kind == .parameter }.map(\.name)
+    let steps = StepCount(on: graph)
+    let (nodes, parameters) = (steps.nodes, steps.parameters.count)
     func counted(_ count: Int, _ noun: String) -> String {
       "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
@@ -16,16 +16,16 @@ struct StepCountLines {
       [
         StyledText(
           "n = \(counted(nodes, "node")), p = \(counted(parameters, "parameter"))"
-            + " (\(names.joined(separator: ", ")))")
+            + " (\(steps.parameters.joined(separator: ", ")))")
       ]
       + ColumnLines([
         ["method", "steps"],
         [
           "one sweep from right to left",
-          "n + p = \(nodes) + \(parameters) = \(nodes + parameters)",
+          "n + p = \(nodes) + \(parameters) = \(steps.sweep)",
         ],
         [
-          "nudging every parameter", "n × p = \(nodes) × \(parameters) = \(nodes * parameters)",
+          "nudging every parameter", "n × p = \(nodes) × \(parameters) = \(steps.nudging)",
         ],
       ]).lines
   }

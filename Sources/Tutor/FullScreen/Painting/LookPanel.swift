@@ -21,7 +21,7 @@ struct LookPanel {
     }
     self.title = title
     steps = sheet.steps.prefix(step + 1).map { step in
-      step.lines.flatMap { $0.wrapped(toColumns: width) }
+      step.lines.flatMap { $0.shown.wrapped(toColumns: width) }
     }
   }
 

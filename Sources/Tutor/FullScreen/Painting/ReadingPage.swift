@@ -72,7 +72,7 @@ struct ReadingPage {
   private mutating func add(_ index: Int, width: Int) {
     let isInHand = session.assignment == .exercise(index)
     let text = ExerciseLines(
-      session.progress.exercises[index], isInHand: isInHand, isASCII: screen.voice.isASCII,
+      session.progress.exercises[index], isInHand: isInHand, for: screen.voice,
       in: Size(width: width, height: screen.readingRows.count))
     parts.append(.lines(text.lines))
     guard case .breakUp(let breakUp) = session.progress.exercises[index], let grown = breakUp.grown,

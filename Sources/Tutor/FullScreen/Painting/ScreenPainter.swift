@@ -37,7 +37,7 @@ extension Screen {
     } else if let step = lookStep, let sheet, sheet.steps.indices.contains(step) {
       // While a closer look is open it alone says where to look.
       marks.center = .node(sheet.steps[step].node)
-      marks.highlight = sheet.steps[step].highlight
+      marks.highlight = sheet.steps[step].lit
       marks.focusedNode = nil
     }
     return marks

@@ -1,27 +1,92 @@
 import Teaching
 import TextScreen
 
-/// The steps of a closer look, with what each adds and what it lights on the drawing.
+/// What a closer look tells, step by step, in parts that can be shown as well as said.
 struct LookSheet: Hashable {
   var title: String
-  var steps: [Step]
+  var steps: [Step] = []
 
-  /// Columns of a formula, behind which the rest is left out: two rows of a narrow screen.
-  static let longestFormula = 140
-
+  /// One step: what it adds, and what it lights on the drawing.
   struct Step: Hashable {
-    var lines: [StyledText] = []
-    var highlight = Highlight()
+    var lines: [Line] = []
+    var lit = Highlight()
     /// The node that comes into view.
     var node: Int
   }
 
+  /// A line of a step.
+  struct Line: Hashable {
+    /// The blanks before it on a screen.
+    var indent = 0
+    var parts: [Part]
+
+    init(indent: Int = 0, _ parts: [Part]) {
+      self.indent = indent
+      self.parts = parts
+    }
+  }
+
+  /// A part of a line.
+  enum Part: Hashable {
+    case text(String, Style.Role = .plain)
+    /// A derivative, or how many times as far something moves.
+    case number(String)
+    /// Stands for a number that is still to be found.
+    case open
+    /// Parts what stands on its two sides more than a space does.
+    case gap
+    /// A remark that stands apart, at the end of its line.
+    case aside(String)
+  }
+
+  /// Columns of a formula, behind which the rest is left out: two rows of a narrow screen.
+  static let longestFormula = 140
+}
+
+extension LookSheet {
+  /// The sheet of a closer look.
   init(_ look: CloserLook, in session: Session, on worksheet: Worksheet, for voice: Voice) {
-    (title, steps) =
-      switch look {
-      case .nudge(let nudge): NudgeSteps(nudge, on: worksheet, isASCII: voice.isASCII).sheet
-      case .derivation(let entry): DerivationSteps(of: entry, session, worksheet, voice).sheet
-      case .paths(let list): PathSteps(list, session, worksheet, voice).sheet
+    switch look {
+    case .nudge(let nudge): self = NudgeSteps(nudge, on: worksheet, voice: voice).sheet
+    case .derivation(let entry):
+      self = DerivationSteps(of: entry, session, worksheet, for: voice).sheet
+    case .paths(let list): self = PathSteps(list, session, worksheet, for: voice).sheet
+    }
+  }
+}
+
+extension LookSheet.Line {
+  /// The line for a screen, where a gap is two columns wide, and before an aside three.
+  var shown: StyledText {
+    var line = StyledText(String(repeating: " ", count: indent))
+    for part in parts {
+      switch part {
+      case .text(let text, let role): line.append(text, Style(role))
+      case .number(let text): line.append(text, Style(.derivative))
+      case .open: line.append(String(repeating: EntryMark.placeholder, count: 3), Style(.blank))
+      case .gap: line.append("  ")
+      case .aside(let text): line.append("   \(text)", Style(.faint))
       }
+    }
+    return line
+  }
+
+  /// The line for the ear, where a gap is a comma.
+  var spoken: String {
+    parts.map { part in
+      switch part {
+      case .text(let text, _), .number(let text): text
+      case .open: "blank"
+      case .gap: ", "
+      case .aside(let text): ", \(text)"
+      }
+    }.joined().ended
+  }
+}
+
+extension Sequence<[LookSheet.Part]> {
+  /// The parts in a row, with text between them.
+  func joined(separator: String) -> [LookSheet.Part] {
+    Array(joined(separator: [.text(separator)]))
   }
 }

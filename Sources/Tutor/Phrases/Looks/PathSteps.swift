@@ -10,7 +10,7 @@ struct PathSteps {
   private let worksheet: Worksheet
   private let voice: Voice
 
-  init(_ list: PathList, _ session: Session, _ worksheet: Worksheet, _ voice: Voice) {
+  init(_ list: PathList, _ session: Session, _ worksheet: Worksheet, for voice: Voice) {
     self.voice = voice
     self.list = list
     self.session = session
@@ -23,22 +23,25 @@ struct PathSteps {
 
   private var whole: String { "d\(name(graph.output))/d\(name(list.node))" }
 
-  var sheet: (title: String, steps: [LookSheet.Step]) {
+  var sheet: LookSheet {
     var steps = list.paths.enumerated().map { place, path in
       LookSheet.Step(
         lines: [line(path, at: place + 1)],
-        highlight: lit([path]), node: path.nodes.count > 1 ? path.nodes[1] : list.node)
+        lit: lit([path]), node: path.nodes.count > 1 ? path.nodes[1] : list.node)
     }
     let count = list.paths.count
     if count == 0 {
-      let text = "  \(name(list.node)) has no way to \(name(graph.output)): \(whole) = 0"
-      steps = [LookSheet.Step(lines: [StyledText(text)], node: list.node)]
+      let text = "\(name(list.node)) has no way to \(name(graph.output)): \(whole) = 0"
+      steps = [
+        LookSheet.Step(lines: [LookSheet.Line(indent: 2, [.text(text)])], node: list.node)
+      ]
     } else if count > 1 {
       steps.append(
-        LookSheet.Step(lines: [sum], highlight: lit(list.paths), node: list.node))
+        LookSheet.Step(lines: [sum], lit: lit(list.paths), node: list.node))
     }
     let paths = count == 1 ? "one path" : "\(count) paths"
-    return ("From \(name(list.node)) to \(name(graph.output)): \(paths)", steps)
+    return LookSheet(
+      title: "From \(name(list.node)) to \(name(graph.output)): \(paths)", steps: steps)
   }
 
   private func lit(_ paths: [PathList.Path]) -> Highlight {
@@ -53,22 +56,28 @@ struct PathSteps {
   }
 
   /// `1  b → a → J: da/db × dJ/da = 3 × 22 = 66`.
-  private func line(_ path: PathList.Path, at place: Int) -> StyledText {
-    var line = StyledText("  \(place)  ", Style(.faint))
+  private func line(_ path: PathList.Path, at place: Int) -> LookSheet.Line {
     let arrow = voice.isASCII ? " > " : " → "
     let route = PathSteps.ends(of: path.nodes.map(name), gap: "…").joined(separator: arrow)
-    line.append(list.areWhole ? route : "\(route)\(arrow)…", Style(.lit))
     let factors = self.factors(of: path)
-    line.append(": ")
-    line.append(PathSteps.ends(of: factors.map(\.name), gap: "…").joined(separator: " × "))
-    line.append(" = ")
-    let numbers = factors.map { number(of: $0) }
-    line.append(PathSteps.ends(of: numbers, gap: StyledText("…")).joined(separator: " × "))
-    if factors.count > 1 {
-      line.append(" = ")
-      line.append(product(factors))
+    var parts: [LookSheet.Part] = [
+      .text(String(place), .faint), .gap,
+      .text(list.areWhole ? route : "\(route)\(arrow)…", .lit), .text(":"),
+    ]
+    // The path of the output to itself has no factor.
+    guard !factors.isEmpty else {
+      return LookSheet.Line(indent: 2, parts + [.gap, .text("=")])
     }
-    return line
+    let names = PathSteps.ends(of: factors.map(\.name), gap: "…").joined(separator: " × ")
+    parts.append(.text(" \(names) = "))
+    parts += PathSteps.row(factors.map { number(of: $0) }, joinedBy: " × ")
+    if factors.count > 1 { parts += [.text(" = "), product(factors)] }
+    return LookSheet.Line(indent: 2, parts)
+  }
+
+  /// Numbers with a sign between them.
+  private static func row(_ numbers: [LookSheet.Part], joinedBy sign: String) -> [LookSheet.Part] {
+    ends(of: numbers, gap: .text("…")).map { [$0] }.joined(separator: sign)
   }
 
   /// The beginning and the end of a long row, which alone tell which path it is.
@@ -108,41 +117,35 @@ struct PathSteps {
     factor.entry.map { session.isKnown($0, on: worksheet) } ?? true
   }
 
-  private func number(of factor: Factor) -> StyledText {
-    guard isKnown(factor) else { return blank }
-    return StyledText(factor.value.factorText, Style(.derivative))
-  }
-
-  private var blank: StyledText {
-    StyledText(String(repeating: EntryMark.placeholder, count: 3), Style(.blank))
+  private func number(of factor: Factor) -> LookSheet.Part {
+    isKnown(factor) ? .number(factor.value.factorText) : .open
   }
 
   private static func product(_ factors: [Factor]) -> Double {
     factors.reduce(1) { $0 * $1.value }
   }
 
-  private func product(_ factors: [Factor]) -> StyledText {
-    guard factors.allSatisfy(isKnown) else { return blank }
-    return StyledText(PathSteps.product(factors).readable().shortestText, Style(.derivative))
+  private func product(_ factors: [Factor]) -> LookSheet.Part {
+    factors.allSatisfy(isKnown)
+      ? .number(PathSteps.product(factors).readable().shortestText) : .open
   }
 
   /// The sum over the paths; its last step is left to the learner as long as it is asked.
-  private var sum: StyledText {
+  private var sum: LookSheet.Line {
     let products = list.paths.map(factors(of:))
     let total = worksheet.key.backward.derivatives[list.node]
-    var line = StyledText("  \(whole) = ")
-    let numbers = products.map { factors in
+    let numbers = products.map { factors -> LookSheet.Part in
       factors.allSatisfy(isKnown)
-        ? StyledText(
-          PathSteps.product(factors).readable(forSum: total).factorText, Style(.derivative)) : blank
+        ? .number(PathSteps.product(factors).readable(forSum: total).factorText) : .open
     }
-    line.append(PathSteps.ends(of: numbers, gap: StyledText("…")).joined(separator: " + "))
-    guard products.joined().allSatisfy(isKnown) else { return line }
-    line.append(" = ")
-    let entry = worksheet.key.list.derivative(of: list.node)
-    if let entry, !session.isKnown(entry, on: worksheet) { return line + blank }
-    line.append(worksheet.key.shownDerivative(of: list.node).shortestText, Style(.derivative))
-    return line
+    var parts = [.text("\(whole) = ")] + PathSteps.row(numbers, joinedBy: " + ")
+    if products.joined().allSatisfy(isKnown) {
+      let entry = worksheet.key.list.derivative(of: list.node)
+      let isKnown = entry.map { session.isKnown($0, on: worksheet) } ?? true
+      let shown = worksheet.key.shownDerivative(of: list.node).shortestText
+      parts += [.text(" = "), isKnown ? .number(shown) : .open]
+    }
+    return LookSheet.Line(indent: 2, parts)
   }
 }
 

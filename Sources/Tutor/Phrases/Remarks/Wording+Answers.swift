@@ -23,8 +23,8 @@ extension Wording {
       // Who listens hears first whether it was right.
       return accepted(
         (voice.isSpoken ? "right. \(found)" : "\(found) is right")
-          + (why == value || why.isEmpty ? "" : ": \(why)")
-          + (why.contains("step(") ? ", where step is 1 above 0, else 0" : "")
+          + (why.text == value || why.text.isEmpty ? "" : ": \(why.text)")
+          + (why.showsStep ? ", where step is 1 above 0, else 0" : "")
           + Wording.convention(of: entry, in: worksheet))
     case .close(_, .nudgeEstimate):
       return accepted(
@@ -62,37 +62,34 @@ extension Wording {
     let asked = subject(of: index, in: worksheet)
     switch wrongness {
     case .value(let number, let reasons):
-      if let why = Wording.why(reasons, number, index, in: worksheet, of: session, for: voice) {
-        return "not yet: \(why.replacing("%", with: Wording.shortened(typed)))"
-          + Wording.convention(of: worksheet.entries[index], in: worksheet)
+      let typed = Wording.shortened(typed)
+      if let why = why(reasons, typed: typed, number, index, in: worksheet) {
+        return "not yet: \(why)" + Wording.convention(of: worksheet.entries[index], in: worksheet)
       }
       let needed = worksheet.missingPrerequisites(of: index, among: session.progress.asks)
         .map { worksheet.entries[$0].name }
       let advice = needed.isEmpty ? "" : "; it is easier after \(Wording.list(needed))"
       let reason = Wording.convention(of: worksheet.entries[index], in: worksheet)
-      let look = WrongRuleWords(index, number, in: worksheet, of: session, for: voice).withoutReason
-      return "not yet: \(Wording.shortened(typed)) is not \(asked)\(reason); \(look)\(advice)"
+      let look = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)
+        .withoutReason
+      return "not yet: \(typed) is not \(asked)\(reason); \(look)\(advice)"
     case .formula(let whole, let value, let reasons):
       let text = Wording.shortened(whole)
+      let why = why(reasons, typed: text, value, index, in: worksheet)
       // Of names that are still to be found the formula would tell the numbers.
       guard isKnown(whole, in: worksheet) else {
-        let why = Wording.why(reasons, value, index, in: worksheet, of: session, for: voice)
-        return "not yet: "
-          + (why.map { $0.replacing("%", with: text) } ?? "\(text) is not \(asked)")
+        return "not yet: \(why ?? "\(text) is not \(asked)")"
       }
       let here = "\(text) is \(value.roundedText) here"
-      if let why = Wording.why(reasons, value, index, in: worksheet, of: session, for: voice) {
-        return "not yet: \(here); \(why.replacing("%", with: text))"
-      }
-      return "not yet: \(here), and not \(asked)"
+      return "not yet: \(here)\(why.map { "; \($0)" } ?? ", and not \(asked)")"
     case .differs(let difference):
       return
         "not yet: \(Wording.differing(Wording.shortened(typed), difference, "\(worksheet.entries[index].name)"))"
     case .onlyHere(let text, let reasons):
-      let why = Wording.why(
-        reasons, worksheet.key.value(of: index), index, in: worksheet, of: session, for: voice)
+      let right = worksheet.key.value(of: index)
+      let why = why(reasons, typed: text, right, index, in: worksheet)
       return "not yet: \(text) has the right value at these numbers alone; "
-        + (why.map { $0.replacing("%", with: text) } ?? "it is not \(asked)")
+        + (why ?? "it is not \(asked)")
     case .step: preconditionFailure("an entry is no step")
     }
   }
@@ -108,12 +105,13 @@ extension Wording {
   }
 
   /// Why an entry has its value, in numbers only where all that leads to it is found.
-  private func knownReason(for index: Int, in worksheet: Worksheet) -> String {
-    let why = Wording.reason(for: index, in: worksheet.key, isASCII: voice.isASCII)
-    let entry = worksheet.entries[index]
-    let isKnown = entry.prerequisites.allSatisfy { session.isKnown($0, on: worksheet) }
-    guard !isKnown, let equals = why.ranges(of: " = ").last else { return why }
-    return String(why[..<equals.lowerBound])
+  private func knownReason(for index: Int, in worksheet: Worksheet) -> WorkedRule {
+    var why = Wording.reason(for: index, in: worksheet.key, voice: voice)
+    let isKnown = worksheet.entries[index].prerequisites.allSatisfy {
+      session.isKnown($0, on: worksheet)
+    }
+    if !isKnown { why.numbers = nil }
+    return why
   }
 
   /// The author's words on a wrong answer to an entry, if there are any for it.

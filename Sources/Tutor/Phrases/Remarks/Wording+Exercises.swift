@@ -160,11 +160,11 @@ extension Wording {
     switch assignment {
     case .entry(let entry):
       guard let key = session.worksheet?.key else { return "" }
-      let reason = Wording.reason(for: entry, in: key, isASCII: voice.isASCII)
+      let reason = Wording.reason(for: entry, in: key, voice: voice)
       let value = key.shown(entry).shortestText
       let sentence =
-        "\(key.list.entries[entry].name) = \(reason)"
-        + (reason == value || reason.hasSuffix(" = \(value)") ? "" : " = \(value)")
+        "\(key.list.entries[entry].name) = \(reason.text)"
+        + (reason.computation == value ? "" : " = \(value)")
       return session.isDone && !voice.isSpoken ? "\(sentence). \(done)" : sentence
     case .exercise(let index):
       guard case .question(let key, _) = session.progress.exercises[index] else { return "" }

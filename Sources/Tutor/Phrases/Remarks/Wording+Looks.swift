@@ -12,7 +12,7 @@ extension Wording {
     case .entry(let entry):
       guard let key = session.worksheet?.key else { return own }
       return own
-        + Wording.hints(for: entry, in: key, isASCII: voice.isASCII) { !session.isToBeFound($0) }
+        + Wording.hints(for: entry, in: key, voice: voice) { !session.isToBeFound($0) }.map(\.text)
     case .exercise(let index): return own + [Wording.advice(on: session.lesson.exercises[index])]
     }
   }

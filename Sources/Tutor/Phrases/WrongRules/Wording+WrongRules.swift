@@ -3,16 +3,17 @@ import Expressions
 import Teaching
 
 extension Wording {
-  /// What a wrong answer shows to have been missed, in this graph's names and numbers; `%` stands for what was typed.
+  /// What a wrong answer shows to have been missed, in this graph's names and numbers.
   ///
   /// Where several rules give the number the first is named as a likelihood. A number that is still asked is not told.
   ///
-  /// - Parameter number: what was typed, as a number.
-  static func why(
-    _ reasons: [Reason], _ number: Double, _ index: Int, in worksheet: Worksheet,
-    of session: Session, for voice: Voice
+  /// - Parameters:
+  ///   - typed: the answer as it is quoted.
+  ///   - number: the answer as a number.
+  func why(
+    _ reasons: [Reason], typed: String, _ number: Double, _ index: Int, in worksheet: Worksheet
   ) -> String? {
-    let words = WrongRuleWords(index, number, in: worksheet, of: session, for: voice)
+    let words = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)
     guard let first = reasons.first, !first.isDoubtful, let sentence = words.sentence(on: first)
     else { return nil }
     guard first.rule != .followsFromWrong,
@@ -26,24 +27,26 @@ extension Wording {
 struct WrongRuleWords {
   let entry: Entry
   let key: AnswerKey
-  let isASCII: Bool
+  let voice: Voice
   /// The node of the entry, the quantity to its left and the output.
   let node: String
   let operand: String
   let output: String
+  /// The answer as it is quoted, and as a number.
+  let typed: String
   let number: Double
   let worksheet: Worksheet
   let session: Session
-  let voice: Voice
 
   init(
-    _ index: Int, _ number: Double, in worksheet: Worksheet, of session: Session, for voice: Voice
+    _ index: Int, typed: String, _ number: Double, in worksheet: Worksheet, of session: Session,
+    for voice: Voice
   ) {
-    self.voice = voice
     self.session = session
     self.worksheet = worksheet
+    self.typed = typed
     self.number = number
-    isASCII = voice.isASCII
+    self.voice = voice
     let key = worksheet.key
     self.key = key
     entry = key.list.entries[index]
@@ -108,28 +111,31 @@ struct WrongRuleWords {
     switch reason.rule {
     case .followsFromWrong: follows(from: reason.other)
     case .otherEntry:
-      reason.other.flatMap { isKnown($0) ? "% is \(key.list.entries[$0].name)" : nil }
+      reason.other.flatMap { isKnown($0) ? "\(typed) is \(key.list.entries[$0].name)" : nil }
         .map { "\($0), and \(entry.name) is asked here" }
-    case .sign where entry.kind == .forward: "% is \(entry.name) but for its sign"
+    case .sign where entry.kind == .forward: "\(typed) is \(entry.name) but for its sign"
     case .sign:
-      "% has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
-    case .powerOfTen: "% has the digits of \(entry.name); the decimal point has moved"
+      "\(typed) has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
+    case .powerOfTen: "\(typed) has the digits of \(entry.name); the decimal point has moved"
     default:
       slip(reason) ?? operation(reason).map(placed) ?? value(reason.rule)
-        ?? chain(reason.rule) ?? quantity(reason.rule) ?? "% is not \(entry.name)"
+        ?? chain(reason.rule) ?? quantity(reason.rule) ?? "\(typed) is not \(entry.name)"
     }
   }
 
   private func follows(from other: Int?) -> String {
-    guard let other else { return "% is consistent with an earlier answer, which is off" }
-    let typed = worksheet.states[other].typed.map { " = \(Wording.shortened($0))" } ?? ""
-    return "% is consistent with your \(key.list.entries[other].name)\(typed), which is off; "
+    guard let other else { return "\(typed) is consistent with an earlier answer, which is off" }
+    let earlier = worksheet.states[other].typed.map { " = \(Wording.shortened($0))" } ?? ""
+    return
+      "\(typed) is consistent with your \(key.list.entries[other].name)\(earlier), which is off; "
       + "mend that first"
   }
 
   /// What is said of a local derivative, at its own entry or where it is one factor of the chain.
   func placed(_ phrase: String) -> String {
-    entry.isLocal ? "% \(phrase)" : "% is \(upstreamNumber) times a wrong \(local), which \(phrase)"
+    entry.isLocal
+      ? "\(typed) \(phrase)"
+      : "\(typed) is \(upstreamNumber) times a wrong \(local), which \(phrase)"
   }
 
   // The cases of each group, one sentence a rule; a rule of another group has none here.
@@ -137,53 +143,53 @@ struct WrongRuleWords {
   private func chain(_ rule: WrongRule) -> String? {
     switch rule {
     case .localOnly where entry.slot == nil:
-      "% adds the local derivatives, and forgets what comes from the right on each path"
+      "\(typed) adds the local derivatives, and forgets what comes from the right on each path"
     case .localOnly:
-      "% is \(local), one box alone; \(output) moves "
+      "\(typed) is \(local), one box alone; \(output) moves "
         + "\(upstreamValue) times as far as \(node), so multiply"
     case .upstreamOnly where entry.kind == .local:
-      "% is \(upstream), what comes from the right; \(entry.name) is about this box alone: how far does "
+      "\(typed) is \(upstream), what comes from the right; \(entry.name) is about this box alone: how far does "
         + "\(node) move with \(operand)?"
     case .upstreamOnly where entry.slot == nil:
-      "% adds what comes from the right, and forgets the local derivative on each path"
+      "\(typed) adds what comes from the right, and forgets the local derivative on each path"
     case .upstreamOnly:
-      "% is \(upstream), what comes from the right; \(node) itself moves \(localNumber) times as far "
+      "\(typed) is \(upstream), what comes from the right; \(node) itself moves \(localNumber) times as far "
         + "as \(operand), so multiply"
     case .added where entry.slot == nil:
-      "% adds local derivatives and what comes from the right; on each path they are multiplied"
-    case .added: "% adds \(local) and \(upstreamNumber); the chain rule multiplies them"
+      "\(typed) adds local derivatives and what comes from the right; on each path they are multiplied"
+    case .added: "\(typed) adds \(local) and \(upstreamNumber); the chain rule multiplies them"
     case .onePath:
-      "% is \(path) alone; \(operand) reaches \(output) on \(entry.prerequisites.count) paths, "
+      "\(typed) is \(path) alone; \(operand) reaches \(output) on \(entry.prerequisites.count) paths, "
         + "which add up"
     case .skippedNode:
-      "% leaves out a box: \(local) is multiplied by \(upstreamNumber), and by nothing further right"
+      "\(typed) leaves out a box: \(local) is multiplied by \(upstreamNumber), and by nothing further right"
     case .innerForgotten where isUpstream:
-      "% is \(upstream), the outer derivative alone; inside \(node) moves with \(operand) as well"
+      "\(typed) is \(upstream), the outer derivative alone; inside \(node) moves with \(operand) as well"
     case .innerForgotten:
       placed(
         "is the outer derivative of \(formula) alone; what stands inside moves with \(operand) as well"
       )
     case .divided:
-      "% divides one of \(local) and \(upstream) by the other; the chain rule multiplies them"
-    case .pathsMultiplied: "% multiplies the paths from \(operand); they add up"
-    case .pathsAveraged: "% averages the paths from \(operand); they add up"
+      "\(typed) divides one of \(local) and \(upstream) by the other; the chain rule multiplies them"
+    case .pathsMultiplied: "\(typed) multiplies the paths from \(operand); they add up"
+    case .pathsAveraged: "\(typed) averages the paths from \(operand); they add up"
     case .oneUpstream:
-      "% multiplies every local derivative by what comes from the right on one path; each path from "
+      "\(typed) multiplies every local derivative by what comes from the right on one path; each path from "
         + "\(operand) has its own"
     case .oneLocal:
-      "% multiplies what comes from the right by one local derivative; each path from \(operand) has "
+      "\(typed) multiplies what comes from the right by one local derivative; each path from \(operand) has "
         + "its own"
     case .countedOnce:
-      "% counts \(operand) once; in \(box) it stands \(occurrences) times, and each counts"
+      "\(typed) counts \(operand) once; in \(box) it stands \(occurrences) times, and each counts"
     case .extraFactor:
-      "% has a factor too many: \(upstreamNumber) holds all that lies to the right of \(node) already"
-    case .sibling: "% follows another wire into \(node); look at the one from \(operand)"
+      "\(typed) has a factor too many: \(upstreamNumber) holds all that lies to the right of \(node) already"
+    case .sibling: "\(typed) follows another wire into \(node); look at the one from \(operand)"
     case .seed:
-      "% starts from \(output) = \(outputValue) itself; the "
+      "\(typed) starts from \(output) = \(outputValue) itself; the "
         + "sweep starts from d\(output)/d\(output) = 1"
-    case .doubled: "% is twice \(entry.name): something was added up twice on the way back"
+    case .doubled: "\(typed) is twice \(entry.name): something was added up twice on the way back"
     case .upsideDown:
-      "% is the fraction upside down: asked is how far \(moved) moves for each \(operand)"
+      "\(typed) is the fraction upside down: asked is how far \(moved) moves for each \(operand)"
     default: nil
     }
   }
@@ -219,18 +225,18 @@ struct WrongRuleWords {
   private func quantity(_ rule: WrongRule) -> String? {
     switch rule {
     case .forwardValue:
-      "% is \(nearerValue) itself; asked is how many times as far \(moved) moves as \(operand)"
+      "\(typed) is \(nearerValue) itself; asked is how many times as far \(moved) moves as \(operand)"
     case .nudgedChange:
-      "% is how far \(moved) moves when \(operand) moves by 0.001; divide by 0.001"
+      "\(typed) is how far \(moved) moves when \(operand) moves by 0.001; divide by 0.001"
     case .nudgedValue:
-      "% is where \(moved) ends up when \(operand) moves by 0.001; asked is how far it moves, divided "
+      "\(typed) is where \(moved) ends up when \(operand) moves by 0.001; asked is how far it moves, divided "
         + "by 0.001"
     case .unitChange:
-      "% is how far \(moved) moves when \(operand) moves by a whole 1; a derivative is for a small move"
+      "\(typed) is how far \(moved) moves when \(operand) moves by a whole 1; a derivative is for a small move"
     case .wrongPoint:
-      "% has the right formula and another quantity's number in it; here \(inputs)"
+      "\(typed) has the right formula and another quantity's number in it; here \(inputs)"
     case .updateStep:
-      "% is what a step of gradient descent does to \(operand); asked is \(entry.name) alone"
+      "\(typed) is what a step of gradient descent does to \(operand); asked is \(entry.name) alone"
     default: nil
     }
   }

@@ -5,7 +5,7 @@ import Teaching
 extension WrongRuleWords {
   /// The formula of the entry's box.
   var formula: String {
-    key.graph.nodes[entry.node].formula?.expression.text(isASCII: isASCII) ?? ""
+    key.graph.nodes[entry.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
   }
 
   /// The box with its name: `a = 2 + 3w`.
@@ -25,7 +25,7 @@ extension WrongRuleWords {
     guard let expression = key.graph.nodes[entry.node].formula?.expression, let term,
       expression.terms.indices.contains(term), term != expression.root
     else { return nil }
-    return expression.part(term).text(isASCII: isASCII)
+    return expression.part(term).text(isASCII: voice.isASCII)
   }
 
   /// What a learner of a rule of one operation did to the local derivative; a rule of another group has none here.
@@ -77,7 +77,7 @@ extension WrongRuleWords {
     case .sigmoidOneMinus: "is 1 - s with the sigmoid's value s in \(box); the slope is s (1 - s)"
     case .tanhOneMinus:
       "lacks a square or has it at the wrong place; the slope of tanh in \(box) is 1 - s^2, s its value"
-        .replacing("^2", with: isASCII ? "^2" : "²")
+        .replacing("^2", with: voice.isASCII ? "^2" : "²")
     case .expPower: "treats exp in \(box) as a power; exp is its own derivative"
     case .lnItself:
       "uses the logarithm's value in \(box); the slope of ln is 1 over what goes into it"
@@ -90,17 +90,17 @@ extension WrongRuleWords {
   func value(_ rule: WrongRule) -> String? {
     switch rule {
     case .precedence:
-      "% works off \(withNumbers) from left to right; powers come first, then products, then sums"
+      "\(typed) works off \(withNumbers) from left to right; powers come first, then products, then sums"
     case .squareOfSign where key.forward.values[entry.node] > 0:
-      "% loses a sign in \(withNumbers): a negative number squared is positive"
+      "\(typed) loses a sign in \(withNumbers): a negative number squared is positive"
     case .squareOfSign:
-      "% loses a sign in \(withNumbers): the power comes first, and the minus stays"
+      "\(typed) loses a sign in \(withNumbers): the power comes first, and the minus stays"
     case .squareAsDouble:
-      "% multiplies by the exponent in \(withNumbers); a power is the number times itself"
-    case .operandMissing: "% leaves out a part of \(withNumbers)"
+      "\(typed) multiplies by the exponent in \(withNumbers); a power is the number times itself"
+    case .operandMissing: "\(typed) leaves out a part of \(withNumbers)"
     case .operationSwapped:
-      "% has another operation than \(withNumbers), as adding where it multiplies or the reverse"
-    case .reluIgnored: "% passes a negative number through \(withNumbers); relu makes it 0"
+      "\(typed) has another operation than \(withNumbers), as adding where it multiplies or the reverse"
+    case .reluIgnored: "\(typed) passes a negative number through \(withNumbers); relu makes it 0"
     default: nil
     }
   }
@@ -112,7 +112,7 @@ extension WrongRuleWords {
         key.list.forward(of: $0).map(isKnown) ?? true
       }),
       let expression = key.graph.nodes[entry.node].formula?.expression,
-      let numbers = Wording.numbers(of: expression, at: entry.node, in: key, isASCII: isASCII)
+      let numbers = Wording.numbers(of: expression, at: entry.node, in: key, voice: voice)
     else { return formula }
     return "\(formula) = \(numbers)"
   }

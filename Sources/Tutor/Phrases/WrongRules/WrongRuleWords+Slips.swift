@@ -9,7 +9,7 @@ extension WrongRuleWords {
     switch reason.rule {
     case .arithmetic: arithmetic
     case .signInside: signInside(reason.place)
-    case .calculatorKey: "% \(calculatorKey(reason.place))"
+    case .calculatorKey: "\(typed) \(calculatorKey(reason.place))"
     case .otherFunction:
       placed(
         "takes the slope of \(functionName(reason.place)) for that of \(formula); each function has its "
@@ -24,29 +24,31 @@ extension WrongRuleWords {
     case .quotientRule:
       placed(
         "mixes up the quotient rule for \(formula); a/b moves by 1/b with a, and by -a/b² with b"
-          .replacing("²", with: isASCII ? "^2" : "²"))
+          .replacing("²", with: voice.isASCII ? "^2" : "²"))
     case .maxHalf: placed(maxHalf)
     case .targetForgotten:
-      "% forgets a term: here \(entry.name) is p - 1, the value p less 1 for what is right"
+      "\(typed) forgets a term: here \(entry.name) is p - 1, the value p less 1 for what is right"
     case .pathSign:
-      "% has the wrong sign on the path by way of \(name(reason.place)); all paths add up"
-    case .pathMissing: "% leaves out the path by way of \(name(reason.place)); all paths add up"
+      "\(typed) has the wrong sign on the path by way of \(name(reason.place)); all paths add up"
+    case .pathMissing:
+      "\(typed) leaves out the path by way of \(name(reason.place)); all paths add up"
     case .pathFactor:
-      "% leaves out a factor on the path by way of \(name(reason.place)); on each path the local "
+      "\(typed) leaves out a factor on the path by way of \(name(reason.place)); on each path the local "
         + "derivative is multiplied by what comes from the right"
     case .timesValue:
-      "% multiplies by \(name(reason.place)) itself; the value is not the derivative: the chain rule "
+      "\(typed) multiplies by \(name(reason.place)) itself; the value is not the derivative: the chain rule "
         + "multiplies derivatives only"
     case .wholeDerivative:
-      (isAsked(reason.place) ? "% is more than this box" : "% goes all the way to \(output)")
+      (isAsked(reason.place)
+        ? "\(typed) is more than this box" : "\(typed) goes all the way to \(output)")
         + "; \(entry.name) is about one box alone: how far does \(node) move with \(operand)?"
     case .sentTwice:
-      "% sends on from \(name(reason.place)) what had been sent before; add up all that arrives there, "
+      "\(typed) sends on from \(name(reason.place)) what had been sent before; add up all that arrives there, "
         + "and send the sum on once"
     case .weightForgotten:
-      "% leaves out weights on the way back; each product passes the change on times its other factor"
+      "\(typed) leaves out weights on the way back; each product passes the change on times its other factor"
     case .coarseNudge:
-      "% is what a larger nudge gives; the smaller the nudge, the nearer it comes to \(entry.name)"
+      "\(typed) is what a larger nudge gives; the smaller the nudge, the nearer it comes to \(entry.name)"
     default: nil
     }
   }
@@ -80,34 +82,32 @@ extension WrongRuleWords {
       entry.kind == .forward || entry.isLocal
       ? key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
       : entry.prerequisites
-    let reason = Wording.reason(for: index, in: key, isASCII: isASCII)
-    let steps = reason.split(separator: "=").map { String($0).trimmingBlanks }
-    // A number alone is the answer itself.
-    func isComputed(_ step: String) -> Bool { !step.isEmpty && Double(step) == nil }
-    guard let last = steps.last, isComputed(last), let rule = steps.first else {
-      return "% is near; look once more"
-    }
-    return "% is near; work out \(sources.allSatisfy(isKnown) ? last : rule) once more"
+    let reason = Wording.reason(for: index, in: key, voice: voice)
+    guard reason.leavesWork else { return "\(typed) is near; look once more" }
+    let step = sources.allSatisfy(isKnown) ? reason.computation : reason.rule
+    return "\(typed) is near; work out \(step) once more"
   }
 
   /// Which minus was lost inside a value.
   private func signInside(_ place: Int?) -> String {
     guard let expression = key.graph.nodes[entry.node].formula?.expression,
       let place, expression.terms.indices.contains(place)
-    else { return "% loses a minus in \(formula)" }
+    else { return "\(typed) loses a minus in \(formula)" }
     let part = expression.part(place)
     let operands = key.graph.nodes[entry.node].operands
     guard operands.allSatisfy({ key.list.forward(of: $0).map(isKnown) ?? true }) else {
-      return "% loses the minus of \(part.text(isASCII: isASCII)) in \(formula)"
+      return "\(typed) loses the minus of \(part.text(isASCII: voice.isASCII)) in \(formula)"
     }
     let bindings = Dictionary(
       operands.map { (key.graph.nodes[$0].name, key.forward.values[$0]) },
       uniquingKeysWith: { first, _ in first })
-    guard let value = part.value(at: bindings) else { return "% loses a minus in \(formula)" }
-    let text = part.text(isASCII: isASCII)
+    guard let value = part.value(at: bindings) else {
+      return "\(typed) loses a minus in \(formula)"
+    }
+    let text = part.text(isASCII: voice.isASCII)
     return value < 0
-      ? "% loses a minus: \(text) is \(value.roundedText) in \(formula)"
-      : "% has the wrong sign at \(text), which is \(value.roundedText) in \(formula)"
+      ? "\(typed) loses a minus: \(text) is \(value.roundedText) in \(formula)"
+      : "\(typed) has the wrong sign at \(text), which is \(value.roundedText) in \(formula)"
   }
 
   private func calculatorKey(_ place: Int?) -> String {

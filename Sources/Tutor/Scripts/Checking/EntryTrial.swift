@@ -83,31 +83,19 @@ struct EntryTrial {
     }
   }
 
-  /// Who computes what the last hint says is right.
+  /// The last hint shows a computation, and who computes it is right.
   private mutating func checkLastHint() {
-    let hints = Wording.hints(for: index, in: key, isASCII: false)
-    guard let hint = hints.last else {
+    guard let hint = Wording.hints(for: index, in: key, voice: .fullScreen(isASCII: false)).last else {
       findings.append(
         LessonTrial.Finding(what: name, expected: "a hint", found: "there is none"))
       return
     }
-    let typed = EntryTrial.computation(in: hint)
-    let verdict = key.check(typed, for: index)
-    guard !verdict.isAccepted else { return }
+    let left = hint.computation.flatMap { hint.text.contains($0) ? $0 : nil }
+    let verdict = left.map { key.check($0, for: index) }
+    guard verdict?.isAccepted != true else { return }
     findings.append(
       LessonTrial.Finding(
         what: "the last hint on \(name)", expected: "a hint that leads to it",
-        found: "'\(hint)', and \(typed) is \(verdict.word)"))
-  }
-
-  /// The part of a hint that is left to compute: `3 × 22` in `da/dw × dJ/da = 3 × 22; what is that?`.
-  private static func computation(in hint: String) -> String {
-    let statement = hint.prefix { $0 != ";" }
-    for mark in [" = ", " is "] {
-      if let place = statement.ranges(of: mark).last {
-        return String(statement[place.upperBound...])
-      }
-    }
-    return String(statement)
+        found: "'\(hint.text)', and \(left ?? "nothing") is \(verdict?.word ?? "left")"))
   }
 }

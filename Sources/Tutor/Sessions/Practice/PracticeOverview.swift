@@ -1,78 +1,41 @@
 import Teaching
 
-/// How a learner stands with each skill, as the text of a lesson.
-struct PracticeOverview {
-  private let mastery: Mastery
-  private let day: Int
-  private let skills: [Skill]
-  private let served: Int
-
-  /// - Parameters:
-  ///   - skills: what is practised; none for the skills of the course and all that were met.
-  ///   - served: how many problems were done in this run.
-  init(_ mastery: Mastery, on day: Int, among skills: [Skill]?, served: Int) {
-    self.mastery = mastery
-    self.day = day
-    self.skills = skills ?? mastery.practisedSkills
-    self.served = served
+/// How a learner stands with each skill that is practised, and what comes next.
+struct PracticeOverview: Hashable {
+  /// How the learner stands with one skill.
+  struct Row: Hashable {
+    let skill: Skill
+    /// How likely the skill is known; `nil` if it was never asked.
+    let probability: Double?
+    /// First attempts that were right, of all first attempts.
+    let right: Int
+    let attempts: Int
+    /// The days until it comes back, 0 or less if it is due; `nil` if it is not known.
+    let daysLeft: Int?
   }
 
-  var text: String {
-    let rows = skills.map { skill in
-      let standing = mastery[skill]
-      let met = standing.wasMet ? "\(standing.right)/\(standing.attempts)" : ""
-      return "| \(skill.title) | \(bar(standing)) | \(met) | \(word(standing)) |"
-    }
-    return """
-      # Practice
+  let rows: [Row]
+  /// How many of the skills are left for today.
+  let openCount: Int
+  /// The skill whose turn it is, and why; `nil` if it is enough for today.
+  let next: Practice?
+  /// The days until the first of the skills comes back; `nil` if none is known.
+  let daysToFirst: Int?
 
-      \(opening)
-
-      | skill | known | at first | |
-      |---|---|---|---|
-      \(rows.joined(separator: "\n"))
-
-      """
+  init(_ mastery: Mastery, on day: Int, among skills: [Skill]) {
+    rows = skills.map { Row($0, mastery[$0], on: day) }
+    openCount = skills.count { !mastery[$0].isMastered || mastery[$0].isDue(on: day) }
+    next = mastery.next(on: day, among: skills)
+    daysToFirst = mastery.nextDueDay(among: skills).map { $0 - day }
   }
+}
 
-  /// How likely it is known, in tenths and per cent.
-  private func bar(_ standing: Mastery.Standing) -> String {
-    guard standing.wasMet else { return "" }
-    let tenths = Int((standing.probability * 10).rounded())
-    let percent = Int((standing.probability * 100).rounded())
-    return String(repeating: "█", count: tenths) + String(repeating: "░", count: 10 - tenths)
-      + " \(percent) %"
-  }
-
-  private func word(_ standing: Mastery.Standing) -> String {
-    guard standing.wasMet else { return "not asked yet" }
-    guard standing.isMastered, let due = standing.review?.dueDay else { return "not sure yet" }
-    let days = due - day
-    return days <= 0
-      ? "known; due again" : "known; comes back \(PracticeOverview.when(days))"
-  }
-
-  private static func when(_ days: Int) -> String {
-    days == 1 ? "tomorrow" : "in \(days) days"
-  }
-
-  /// What comes next, or that it is enough.
-  private var opening: String {
-    guard let next = mastery.next(on: day, among: skills) else {
-      let due = mastery.nextDueDay(among: skills).map {
-        " The first comes back \(PracticeOverview.when($0 - day))."
-      }
-      return "That is enough for today: every skill here is known.\(due ?? "")"
-    }
-    let why =
-      switch next.occasion {
-      case .new: "has not been asked yet"
-      case .weak: "is not sure yet"
-      case .review: "was known some days ago, and is looked at again to stay known"
-      case .chosen: "was chosen"
-      }
-    let open = skills.count { !mastery[$0].isMastered || mastery[$0].isDue(on: day) }
-    let left = "\(open) of \(skills.count) skills are left for today."
-    return "\(left) The weakest first: **\(next.skill.title)** \(why)."
+extension PracticeOverview.Row {
+  fileprivate init(_ skill: Skill, _ standing: Mastery.Standing, on day: Int) {
+    self.skill = skill
+    probability = standing.wasMet ? standing.probability : nil
+    right = standing.right
+    attempts = standing.attempts
+    daysLeft = standing.isMastered ? standing.review.map { $0.dueDay - day } : nil
   }
 }

@@ -64,19 +64,9 @@ public struct PracticeRun: Sendable {
     for observation in session.attempts.observations { mastery.observe(observation) }
   }
 
-  /// The page between problems: how each skill stands, and what comes next.
-  public var overview: Session {
-    let text = PracticeOverview(mastery, on: day, among: skills, served: served.count).text
-    do {
-      let lesson = try Lesson(utf8: Array(text.utf8), name: PracticeProblem.lessonName)
-      let source = Source.lesson(name: lesson.name, hash: "")
-      var session = try Session(lesson, source: source)
-      session.continuation = isEnough ? .moreProblems : .nextProblem
-      session.comeBack()
-      return session
-    } catch {
-      preconditionFailure("the overview is a lesson that can be read: \(error)")
-    }
+  /// How the learner stands with each skill, and what comes next.
+  var standing: PracticeOverview {
+    PracticeOverview(mastery, on: day, among: skills ?? mastery.practisedSkills)
   }
 }
 
