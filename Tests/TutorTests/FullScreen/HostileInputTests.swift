@@ -38,6 +38,7 @@ import Tutor
       "1e-3 w / 1e308 * 1e308", "((((w))))", "-−+w",
     ]
     let known: Set = ["w", "x", "a", "y", "b", "z"]
+    var readings = 0
     for _ in 0..<6000 {
       let text = Self.mutated(seeds.randomElement(using: &generator) ?? "", &generator)
       do {
@@ -50,10 +51,13 @@ import Tutor
         let again = try Formula(
           formula.expression.text, known: known.union(formula.expression.names))
         #expect(again.expression == formula.expression, "\(text)")
+        readings += 1
       } catch {
-        #expect(!error.report(in: text).isEmpty)
+        let lines = error.report(in: text).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 3 && lines[1].contains("^"), "\(text)")
       }
     }
+    #expect((500...5500).contains(readings))
   }
 
   @Test func anAnswerLongerThanTheLineMayBeEdited() throws {
@@ -107,8 +111,7 @@ import Tutor
       openings += 1
       var shown = shown(session)
       shown.press(.function(8), .paste("11\n"))
-      let characters = shown.canvas().text.joined()
-      #expect(!characters.contains("\u{1B}"))
+      #expect(shown.canvas().text.filter { $0.contains(where: \.isControl) } == [])
     }
     #expect(openings > 50)
   }
@@ -127,14 +130,28 @@ import Tutor
     let record =
       #"{"time": "T", "learner": "L", "lesson": "s", "lessonHash": "h", "page": 2, "event": "undo", "#
       + #""changes": [{"graph": 0, "entry": "a", "typed": null}]}"#
+    var (scripts, failures, records) = (0, 0, 0)
     for _ in 0..<1500 {
       let lines = Self.mutated(script, &generator).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      if let script = try? Script(lines: lines.map(String.init)) {
+      do {
+        let script = try Script(lines: lines.map(String.init))
         var run = ScriptRun { _ in .failure(.init("no such lesson")) }
-        _ = run.run(script)
+        let found = run.run(script)
+        #expect(found.filter { !lines.indices.contains($0.line - 1) } == [])
+        scripts += 1
+        failures += found.isEmpty ? 0 : 1
+      } catch {
+        #expect(error.errors.filter { !lines.indices.contains($0.line - 1) } == [])
+        #expect(!error.errors.isEmpty)
       }
-      _ = try? JournalRecord(line: Array(Self.mutated(record, &generator).utf8))
+      let line = Self.mutated(record, &generator)
+      if let record = try? JournalRecord(line: Array(line.utf8)) {
+        #expect(record.page > 0, "\(line)")
+        records += 1
+      }
     }
+    // Of each some are read, some are not, and some of the scripts that are read fail.
+    for count in [scripts, failures, records] { #expect((50...1450).contains(count)) }
   }
 }

@@ -96,9 +96,8 @@ import Tutor
     var session = try twoNodes()
     session.act(.journalFailed("no space left on device"))
     #expect(
-      session.canvas().text.contains {
-        $0.contains("your answers are not being kept: no space left on device")
-      })
+      session.canvas().text.contains(
+        "─ your answers are not being kept: no space left on device ─────────────────────"))
   }
 
   @Test func theFooterNamesWhatCanBeDoneNow() throws {
@@ -111,7 +110,7 @@ import Tutor
       session.canvas().text[23]
         == " Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands")
     session.resize(to: Size(40, 24))
-    #expect(session.canvas().text[23].hasSuffix("? all commands"))
+    #expect(session.canvas().text[23] == " Enter check  F5 undo  ? all commands")
   }
 
   @Test func everyLocalDerivativeStandsInTheRowOfItsWire() throws {
@@ -121,14 +120,18 @@ import Tutor
     let lines = session.canvas().text
     // Followed by eye and by the layout's own tests: c is level with its box's wire, b comes from above or below.
     let row = try #require(lines.first { $0.contains("da/dc") })
-    #expect(row.contains("─▶│ da/dc") || row.contains("─▶│da/dc"))
+    #expect(
+      row.hasSuffix("├──────────────────▶│ da/dc ▁▁▁▁▁     │                 │ └─────────────────┘")
+    )
     let other = try #require(lines.first { $0.contains("da/db") })
-    #expect(other.contains("▶│ da/db") || other.contains("▶│da/db"))
+    #expect(other.hasSuffix("└▶│ da/db ▁▁▁▁▁     │ dJ/da ▁▁▁▁▁     ┌▶│                 │"))
   }
 
   @Test func theTitleSaysThatThereAreMoreFormulas() throws {
     let session = try exploring("b = 2a", "c = 2b", "d = 2c", "J = 2d", "a = 1")
-    #expect(session.canvas().text[0].hasPrefix(" b = 2a, c = 2b, d = 2c, …"))
+    #expect(
+      session.canvas().text[0]
+        == " b = 2a, c = 2b, d = 2c, …                           forward 0/4 · backward 0/7")
   }
 
   @Test func withASCIIAloneASquareStaysAPower() throws {

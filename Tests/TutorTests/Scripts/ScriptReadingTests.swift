@@ -90,7 +90,10 @@ import Tutor
   }
 
   @Test func aScreenOfNoSizeIsOneErrorAndNotMany() {
-    #expect(run(script: "screen big\nkey Tab\nsee /a/").count == 1)
+    #expect(
+      run(script: "screen big\nkey Tab\nsee /a/") == [
+        "1: 'big' is no size of a screen; write screen 80 24, columns up to 500 and rows up to 200"
+      ])
   }
 
   @Test(arguments: Script.verbs)

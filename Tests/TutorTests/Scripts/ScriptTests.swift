@@ -142,7 +142,23 @@ import Tutor
 
   @Test func aScriptGoesOnAfterAnExpectationThatFails() {
     let script = "expect a right\nexpect done\nexpect a empty"
-    #expect(run(script: ScriptTests.opening + script).count == 2)
+    #expect(
+      run(script: ScriptTests.opening + script) == [
+        """
+        s:2: expect a right
+          expected: a right
+          found: a is empty
+          seed: 0
+          again: backprop test s
+        """,
+        """
+        s:3: expect done
+          expected: all that the page asks done
+          found: the score is 0/5
+          seed: 0
+          again: backprop test s
+        """,
+      ])
   }
 
   @Test func nothingCanBeFilledBeforeSomethingIsOpen() {
@@ -154,7 +170,10 @@ import Tutor
           again: backprop test s
         """
       ])
-    #expect(run(script: "lesson q")[0].contains("found: no such lesson\n"))
+    #expect(
+      run(script: "lesson q") == [
+        "s:1: lesson q\n  found: no such lesson\n  again: backprop test s"
+      ])
     #expect(
       run(script: "explore J = 2 +") == [
         """
