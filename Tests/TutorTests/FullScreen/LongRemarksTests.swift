@@ -21,6 +21,7 @@ import Tutor
 
       ```fill
       wrong a = 12: \(feedback)
+      wrong a = 13: first \(feedback)
       ```
 
       """
@@ -46,8 +47,8 @@ import Tutor
     }
     #expect(seen == Set((1...words).map { "word\($0)" }))
     // What is said next begins at its first line.
-    session.enter("11")
-    #expect(session.canvas().text.contains { $0.contains("a = 11 is right") })
+    session.enter("13")
+    #expect(session.canvas().text.contains { $0.contains("not yet: first") })
   }
 
   @Test func aReplyGetsTheRowsThatTheScreenHas() throws {

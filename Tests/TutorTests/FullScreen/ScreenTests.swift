@@ -164,4 +164,33 @@ import Tutor
     #expect(lines.contains { $0.hasSuffix("┐ ▁▁▁▁▁             ┌────────┐ 121") })
     #expect(lines.contains { $0.hasPrefix(" dJ/dw ·") && $0.contains("│ da/dw 3 ") })
   }
+
+  @Test func whatWasFilledInIsDrawnAgainWhereStartingOverIsUndone() throws {
+    var session = try shown(SampleLesson.twoNodes, page: 2)
+    func graph() -> [String] { Array(session.canvas().text.prefix(20)) }
+    session.enter("11")
+    session.act(.previousPage)
+    let filled = graph()
+    session.act(.restart)
+    #expect(graph() != filled)
+    session.act(.undo)
+    #expect(graph() == filled)
+  }
+
+  @Test func resizingKeepsEverything() throws {
+    var session = try twoNodes()
+    session.enter("11")
+    session.press(.character("1"))
+    let before = session
+    for size in [(1, 1), (0, 0), (200, 60), (39, 13), (80, 24)] {
+      session.resize(to: Size(size.0, size.1))
+      #expect(session.canvas().size == Size(size.0, size.1))
+    }
+    #expect(session == before)
+  }
+
+  @Test func numbersAreShownWholeWhereTheyAreShort() throws {
+    let session = try exploring("a = w + 1", "J = a - 1000000", "w = 1000001")
+    #expect(session.canvas().text.contains { $0.contains("w = 1000001") })
+  }
 }

@@ -127,72 +127,6 @@ import Tutor
     #expect(!talk.tutor.isFinished)
   }
 
-  /// What needs a screen: Enter checks, and what scrolls or is walked over is told whole.
-  private static let onScreenAlone = ["check", "map", "more text", "less text"]
-
-  /// The words of the other commands, in their order.
-  private static let words = [
-    "skip", "previous", "hint", "nudge", "derive", "paths", "undo", "redo", "next", "back", "show",
-    "fresh", "restart", "quit", "help",
-  ]
-
-  private static let commands = zip(
-    Keymap.commands.filter { !onScreenAlone.contains($0.label) }, words
-  ).map { ($0, $1) }
-
-  @Test func everyCommandOfTheFullScreenHasAWord() {
-    let needless = Keymap.commands.filter { Self.onScreenAlone.contains($0.label) }
-    #expect(needless.map(\.label) == Self.onScreenAlone)
-    #expect(Keymap.commands.count == Self.words.count + needless.count)
-  }
-
-  /// On a page in the middle of a lesson, with something to undo and to redo and with numbers that can be drawn.
-  @Test(arguments: commands)
-  func aCommandOfTheFullScreenDoesTheSameByItsLetterAndItsWord(
-    command: Command, word: String
-  ) throws {
-    let letter = try #require(command.letter)
-    var talk = PlainTalk(
-      try opened(SampleLesson.exercises + "\n\n## After\n\nRead this.\n", page: 5), width: 200)
-    talk.type("7", "8", "?undo")
-    var (byLetter, byWord, session) = (talk, talk, talk.tutor.session)
-    let said = byLetter.say("?\(letter)")
-    #expect(said.first?.hasPrefix("There is no command") == false)
-    #expect(byWord.say("?\(word)") == said)
-    #expect(byWord.tutor == byLetter.tutor)
-    #expect(byWord.events == byLetter.events)
-    // And the same as the message that its key gives.
-    let events = session.act(command.message).compactMap { effect in
-      if case .record(let event) = effect { event } else { nil }
-    }
-    #expect(byWord.events.dropFirst(talk.events.count) == events[...])
-    #expect(byWord.tutor.session.worksheet == session.worksheet)
-    #expect(byWord.tutor.session.assignment == session.assignment)
-    #expect(byWord.tutor.session.pageNumber == session.pageNumber)
-    #expect(byWord.tutor.session.canUndo == session.canUndo)
-    // Letter and word stand with what is done in the list of commands.
-    let line = "?\(word) or \(letter == "?" ? "? alone" : "?\(letter)"): \(command.explanation)"
-    #expect(talk.say("?").contains { $0 == "\(line)." || $0.hasPrefix("\(line), as in ") })
-  }
-
-  @Test func noTwoCommandsShareALetterOrAWord() throws {
-    var talk = PlainTalk(try twoNodes())
-    let words = talk.say("?help").filter { $0.hasPrefix("?") }.map { line in
-      line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
-        String.init)
-    }
-    #expect(words.count == 22)
-    #expect(Set(words.joined()).count == words.joined().count)
-  }
-
-  @Test func aCommandIsKnownByItsBeginningAndInCapitals() throws {
-    var talk = PlainTalk(try twoNodes())
-    #expect(talk.say("?HIN")[0] == "Hint: look at what enters the box of a: w = 3.")
-    #expect(talk.say(" ? hint")[0] == "Hint: put it into a = 2 + 3w.")
-    // Three begin with re.
-    #expect(talk.say("?re")[0] == "There is no command '?re'; ? alone lists them.")
-  }
-
   @Test func theJournalHoldsWhatTheFullScreenWouldWrite() throws {
     var talk = PlainTalk(try twoNodes())
     talk.type("12", "?hint", "?derive", "11", "?go dJ/da", "?derive", "?undo", "?quit")
@@ -220,88 +154,6 @@ import Tutor
     let said = talk.lines.filter { !$0.hasPrefix("> ") }
     #expect(said.filter { $0.columns > width } == [])
     #expect(said.count > 60)
-  }
-
-  @Test func proseAndTablesAreReadLineByLine() throws {
-    let text = """
-      # Prose
-
-      A **stressed** word, a [link](https://example.org) and `code`.
-
-      1. first
-      2. second
-
-      - a
-        - b
-
-      > A quotation.
-
-      | J | at | derivative |
-      |---|---|---|
-      | w² | 3 | 6 |
-      | 2w | | 2 |
-
-          indented code
-      """
-    let talk = PlainTalk(try opened(text))
-    #expect(
-      talk.lines == [
-        "Prose.", "Type an answer and press Enter; ? alone lists the commands.", "",
-        "A stressed word, a link (https://example.org) and code.", "",
-        "1. first", "2. second", "",
-        "- a", "  - b", "",
-        "A quotation.", "",
-        "J: w²; at: 3; derivative: 6.", "J: 2w; derivative: 2.", "",
-        "  indented code", "",
-        "Enter leaves.",
-      ])
-  }
-
-  @Test func picturesAreToldInNumbers() throws {
-    let text = """
-      # Pictures
-
-      ```graph
-      parameter w = 3
-      parameter b = 1
-      a = 2w
-      J = a^2 + b
-      ```
-
-      ```cascade w
-      ```
-
-      ```plot
-      curve: w in -2..2
-      ```
-
-      ```plot
-      descent: 0.01, 0.1
-      steps: 4
-      ```
-
-      ```steps
-      ```
-      """
-    let talk = PlainTalk(try opened(text))
-    try expect(talk.text, matches: "plain-pictures")
-  }
-
-  @Test func aRaceTellsEachNetworkOnce() throws {
-    let text = """
-      # Race
-
-      ```race
-      ```
-      """
-    var talk = PlainTalk(try opened(text))
-    talk.say("")
-    let rows = talk.lines.filter { $0.contains("nodes and") }
-    #expect(rows.count == 6)
-    #expect(rows.count == Set(rows).count)
-    #expect(talk.text.contains("4 nodes and 12 parameters: the sweep took 16 steps"))
-    #expect(talk.text.contains("Both methods have run."))
-    #expect(talk.tutor.isFinished)
   }
 
   @Test func whoComesBackHearsWhereTheyAre() throws {
@@ -336,38 +188,12 @@ import Tutor
     for _ in 0..<400 {
       let word = words.randomElement(using: &generator) ?? ""
       let typed =
-        Bool.random(using: &generator) ? word : HostileInputTests.mutated(word, &generator)
+        Bool.random(using: &generator) ? word : mutated(word, &generator)
       for line in talk.say(typed) {
         let control = line.first { $0.isControl }
         #expect(control == nil, "\(typed): \(line)")
       }
       if talk.tutor.hasLeft { talk = PlainTalk(try opened(SampleLesson.exercises)) }
     }
-  }
-
-  @Test func theMenuTakesNumbersAndNames() {
-    let menu = PlainMenu(
-      [
-        Menu.Item(name: "one", title: "One", summary: "", accepted: 0, asked: 3),
-        Menu.Item(name: "two", title: "Two", summary: "", accepted: 2, asked: 3),
-        Menu.Item(name: "three", title: "Three", summary: "", accepted: 3, asked: 3),
-        Menu.Item(broken: "four", because: "backprop check tells what is wrong with four.md"),
-      ], width: 80)
-    #expect(
-      menu.lines == [
-        "Back propagation, by doing it. The lessons:", "1. One.", "2. Two. 2 of 3 done.",
-        "3. Three. Done.",
-        "4. four. Cannot be read; backprop check tells what is wrong with four.md.",
-        "Type the number of a lesson, or ?quit.",
-      ])
-    #expect(menu.take("2") == .open(1))
-    #expect(menu.take(" three ") == .open(2))
-    #expect(menu.take("4") == .say(["backprop check tells what is wrong with four.md."]))
-    #expect(menu.take("") == .say(menu.lines))
-    #expect(menu.take("?") == .say(menu.lines))
-    #expect(menu.take("?quit") == .leave)
-    #expect(menu.take("q") == .leave)
-    #expect(menu.take("0") == .say(["There is no lesson '0'; type a number from 1 to 4."]))
-    #expect(menu.take("thre") == .say(["There is no lesson 'thre'; did you mean 'three'?"]))
   }
 }

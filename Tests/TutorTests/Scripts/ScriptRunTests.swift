@@ -2,13 +2,13 @@ import Lessons
 import Testing
 import Tutor
 
-@Suite struct ScriptTests {
+@Suite struct ScriptRunTests {
   static let opening = "explore a = 2 + 3w; J = a^2; w=3\n"
 
   @Test func theScriptOfTheContractPasses() {
     #expect(
       run(
-        script: ScriptTests.opening + """
+        script: ScriptRunTests.opening + """
           # a comment
           fill a = 11
           expect a right
@@ -79,7 +79,7 @@ import Tutor
   ])
   func whatDoesNotHoldIsReported(step: String, expected: String, found: String) {
     #expect(
-      run(script: ScriptTests.opening + step) == [
+      run(script: ScriptRunTests.opening + step) == [
         """
         s:2: \(step)
           expected: \(expected)
@@ -92,7 +92,7 @@ import Tutor
 
   @Test func aReasonThatIsNotAmongThoseNamedIsReportedWithThem() {
     #expect(
-      run(script: ScriptTests.opening + "fill dJ/dw = 22\nexpect dJ/dw wrong sign") == [
+      run(script: ScriptRunTests.opening + "fill dJ/dw = 22\nexpect dJ/dw wrong sign") == [
         """
         s:3: expect dJ/dw wrong sign
           expected: dJ/dw wrong for the reason sign
@@ -107,7 +107,7 @@ import Tutor
 
   @Test func whatCouldNotBeReadIsToldOfAnEntryThatIsStillEmpty() {
     #expect(
-      run(script: ScriptTests.opening + "fill a = 1x\nexpect a right") == [
+      run(script: ScriptRunTests.opening + "fill a = 1x\nexpect a right") == [
         """
         s:3: expect a right
           expected: a right
@@ -130,7 +130,7 @@ import Tutor
   ])
   func whatCannotBeDoneEndsTheScript(step: String, found: String) {
     #expect(
-      run(script: ScriptTests.opening + step + "\nexpect done") == [
+      run(script: ScriptRunTests.opening + step + "\nexpect done") == [
         """
         s:2: \(step)
           found: \(found)
@@ -143,7 +143,7 @@ import Tutor
   @Test func aScriptGoesOnAfterAnExpectationThatFails() {
     let script = "expect a right\nexpect done\nexpect a empty"
     #expect(
-      run(script: ScriptTests.opening + script) == [
+      run(script: ScriptRunTests.opening + script) == [
         """
         s:2: expect a right
           expected: a right
@@ -201,7 +201,7 @@ import Tutor
   @Test func hintsAndShownAnswersAreGivenByName() {
     #expect(
       run(
-        script: ScriptTests.opening + """
+        script: ScriptRunTests.opening + """
           hint J
           expect hint /^hint: look at what enters the box of J/
           reveal J

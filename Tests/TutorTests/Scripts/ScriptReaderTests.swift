@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Tutor
 
-@Suite struct ScriptReadingTests {
+@Suite struct ScriptReaderTests {
   @Test(arguments: [
     ("fil a = 1", "unknown verb 'fil'; did you mean 'fill'?"),
     (
