@@ -57,6 +57,7 @@ import Testing
   @Test func theScoreIsThatOfTheTutorItself() throws {
     let made = try GeneratedClass(learners: 10, seed: 8)
     let marked = try MarkedClass(made.journals.map(\.lines))
+    #expect(marked.learners.map(\.learner) == made.journals.map(\.learner))
     for (journal, learner) in zip(made.journals, marked.learners) {
       var session = try GeneratedClass.session()
       session.resume(try journal.lines.map { try JournalRecord(line: Array($0.utf8)) })
@@ -68,6 +69,7 @@ import Testing
   @Test func theSkillsAreThoseThatPracticeGoesBy() throws {
     let made = try GeneratedClass(learners: 10, seed: 9)
     let marked = try MarkedClass(made.journals.map(\.lines))
+    #expect(marked.learners.map(\.learner) == made.journals.map(\.learner))
     for (journal, learner) in zip(made.journals, marked.learners) {
       let records = try journal.lines.map { try JournalRecord(line: Array($0.utf8)) }
       let history = LearnerHistory(records, lessons: [try GeneratedClass.session()])
@@ -142,36 +144,6 @@ import Testing
       #expect(marked.learners[0].lessons[0].right == 1)
       let other = try MarkedClass([[line(seed: told, "\(value + 3)")]], by: opened)
       #expect(other.learners[0].lessons[0].right == 0)
-    }
-  }
-}
-
-@Suite struct VerdictMemoryTests {
-  /// The same answer is checked for learners whose earlier answers differ: a wrong one from which it follows, a
-  /// rounded one, and the right one.
-  @Test func aRememberedVerdictIsOnlyForWhoeverTypedTheSameBefore() throws {
-    func lines(_ learner: String, _ fills: [(page: Int, entry: String, typed: String)]) -> [String]
-    {
-      fills.map { fill in
-        "{\"time\": \"\", \"session\": \"s\", \"learner\": \"\(learner)\", \"lesson\": \"made\", "
-          + "\"lessonHash\": \"h\", \"seed\": 0, \"page\": \(fill.page), \"event\": \"fill\", "
-          + "\"entry\": \"\(fill.entry)\", \"typed\": \"\(fill.typed)\"}"
-      }
-    }
-    let journals = [
-      lines("right", [(2, "a", "11"), (2, "J", "144")]),
-      lines("wrong", [(2, "a", "12"), (2, "J", "144")]),
-      lines("otherwise", [(2, "a", "13"), (2, "J", "144")]),
-    ]
-    for order in [journals, journals.reversed()] {
-      let marked = try MarkedClass(order)
-      let rules = Dictionary(
-        uniqueKeysWithValues: marked.learners.map { learner in
-          (learner.learner, learner.lessons[0].items.first { $0.wrong > 0 && $0.item > 1 }?.rules)
-        })
-      #expect(rules["wrong"]??.first?.rule == .followsFromWrong)
-      #expect(rules["right"]??.first?.rule != .followsFromWrong)
-      #expect(rules["otherwise"]??.first?.rule != .followsFromWrong)
     }
   }
 }

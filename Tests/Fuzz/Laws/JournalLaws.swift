@@ -1,6 +1,7 @@
 import Lessons
 import Teaching
 import TextScreen
+
 @testable import Tutor
 
 extension Laws {

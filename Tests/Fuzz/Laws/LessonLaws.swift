@@ -1,5 +1,6 @@
 import Lessons
 import TextScreen
+
 @testable import Tutor
 
 extension Laws {

@@ -1,4 +1,5 @@
 import Lessons
+
 @testable import Tutor
 
 /// A lesson for scripts to open and for journals to resume.

@@ -1,4 +1,5 @@
 import TextScreen
+
 @testable import Tutor
 
 extension Laws {

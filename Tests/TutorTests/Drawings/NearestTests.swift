@@ -112,7 +112,8 @@ import TextScreen
       }
       let open = session.asked.filter { states[$0].isOpen }
       #expect(
-        session.session.progress.nextOpen(after: .entry(entry))?.entry == open.first { $0 > entry } ?? open.first)
+        session.session.progress.nextOpen(after: .entry(entry))?.entry == open.first { $0 > entry }
+          ?? open.first)
     }
   }
 }

@@ -58,7 +58,7 @@ import TextScreen
   @Test func undoingAnAnswerDrawsNothingAnew() throws {
     var session = try large()
     session.finishWork()
-    let refined = session.picture
+    let refined = try #require(session.picture)
     session.enter("5")
     session.press(.function(5))
     #expect(session.worksheet?.states.filled.isEmpty == true)

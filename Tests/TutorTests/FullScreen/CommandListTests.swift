@@ -1,5 +1,6 @@
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// The list of commands on a screen that is lower than the list.

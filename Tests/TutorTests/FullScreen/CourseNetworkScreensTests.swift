@@ -3,6 +3,7 @@ import Lessons
 import Teaching
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// The networks of the course as a learner sees them at work: the first half of a page filled in, then a mistake.

@@ -1,6 +1,7 @@
 import Teaching
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// Graphs larger than a screen, whole and folded.

@@ -22,10 +22,15 @@ import TextScreen
 
       ```fill
       wrong a = 12: \(feedback)
+      wrong a = 13: first \(feedback)
       ```
 
       """
     return try shown(text, at: size)
+  }
+
+  private static func words(in rows: [String]) -> Set<String> {
+    Set(rows.joined(separator: "\n").matches(of: /word\d+/).map { String($0.output) })
   }
 
   @Test(arguments: [(80, 24), (120, 40), (40, 14), (60, 18)], [10, 60, 90])
@@ -35,21 +40,24 @@ import TextScreen
     var seen: Set<String> = []
     for _ in 1...60 {
       let rows = session.canvas().text
-      let screen = rows.joined(separator: "\n")
-      seen.formUnion(screen.matches(of: /word\d+/).map { String($0.output) })
-      guard screen.contains("… PgDn") || screen.contains("… PgUp PgDn") else { break }
+      seen.formUnion(Self.words(in: rows))
+      guard rows.contains(where: { $0.contains("… PgDn") || $0.contains("… PgUp PgDn") }) else {
+        break
+      }
       session.press(.pageDown)
     }
     #expect(seen == Set((1...words).map { "word\($0)" }))
-    session.enter("11")
-    #expect(session.remarkScroll == 0)
+    // What is said next begins at its first line.
+    session.enter("13")
+    #expect(session.canvas().text.contains { $0.contains("not yet: first") })
   }
 
   @Test func aReplyGetsTheRowsThatTheScreenHas() throws {
     var session = try session(words: 40, .usual)
     session.enter("12")
     let rows = session.canvas().text
-    #expect(!rows.contains { $0.contains("PgDn") })
-    #expect(rows[22].hasPrefix(" Enter check") || rows[23].hasPrefix(" Enter check"))
+    #expect(Self.words(in: rows) == Set((1...40).map { "word\($0)" }))
+    #expect(
+      rows[23] == " Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands")
   }
 }

@@ -1,5 +1,6 @@
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 @Suite struct MenuTests {

@@ -1,6 +1,7 @@
 import Lessons
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// What a nudge moved, as a table on the page of text.

@@ -5,6 +5,7 @@ import RandomNumbers
 import Teaching
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// Whatever is typed, pasted and resized, a session stays whole.

@@ -1,5 +1,6 @@
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// What is painted in part is what is painted whole.

@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Tutor
 
 @Suite struct CivilTimeTests {

@@ -1,6 +1,7 @@
 import Foundation
 import RandomNumbers
 import Testing
+
 @testable import Tutor
 
 @Suite struct JSONTests {

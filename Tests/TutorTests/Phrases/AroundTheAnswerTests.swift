@@ -51,15 +51,8 @@ import TextScreen
     session.act(.hint)
     #expect(session.saying.text == "hint: look at what enters the box of a: w = 3")
     for message: Message in [.nextEntry, .hint] { session.act(message) }
-    #expect(session.saying.text.hasPrefix("hint: look at what enters the box of J"))
-  }
-
-  @Test(arguments: [
-    (7.389056, 7.38905609893065, "7.389056", "7.3890561"), (2.0, 3.0, "2", "3"),
-    (0.1 + 0.2, 0.3, "0.30000000000000004", "0.3"), (1 / 3.0, 1 / 3.0, "0.333333", "0.333333"),
-  ])
-  func twoNumbersThatDifferAreToldApart(a: Double, b: Double, first: String, second: String) {
-    #expect(a.text(apartFrom: b) == first)
-    #expect(b.text(apartFrom: a) == second)
+    #expect(
+      session.saying.text
+        == "hint: look at what enters the box of J: a, which is still to be found")
   }
 }

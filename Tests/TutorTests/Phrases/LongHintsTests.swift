@@ -3,6 +3,7 @@ import Expressions
 import Lessons
 import Teaching
 import Testing
+
 @testable import Tutor
 
 /// The last hint on a box with a long formula leaves something to compute, which is right.

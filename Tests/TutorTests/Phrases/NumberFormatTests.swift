@@ -1,6 +1,7 @@
 import Teaching
 import Testing
 
+// How a number is cut, and told from another one, is internal.
 @testable import Tutor
 
 @Suite struct NumberFormatTests {
@@ -24,5 +25,14 @@ import Testing
   func aNumberHasRoomForThreeDigitsOrForAllOfAFew(number: Double, columns: Int) {
     #expect(number.leastColumns == columns)
     #expect(number.text(columns: number.leastColumns) != "…")
+  }
+
+  @Test(arguments: [
+    (7.389056, 7.38905609893065, "7.389056", "7.3890561"), (2.0, 3.0, "2", "3"),
+    (0.1 + 0.2, 0.3, "0.30000000000000004", "0.3"), (1 / 3.0, 1 / 3.0, "0.333333", "0.333333"),
+  ])
+  func twoNumbersThatDifferAreToldApart(a: Double, b: Double, first: String, second: String) {
+    #expect(a.text(apartFrom: b) == first)
+    #expect(b.text(apartFrom: a) == second)
   }
 }

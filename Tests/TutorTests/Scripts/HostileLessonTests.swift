@@ -1,6 +1,7 @@
 import Lessons
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// Lessons from a stranger that would like to speak to the terminal.

@@ -3,6 +3,7 @@ import Lessons
 import RandomNumbers
 import Teaching
 import Testing
+
 @testable import Tutor
 
 @Suite struct JournalReplayTests {
@@ -135,7 +136,7 @@ import Testing
         #expect(replay.lines[start...].contains { $0.hasPrefix(name) }, "\(name)")
       }
     }
-    #expect(replay.notes.filter { $0.contains("does not end") } == [])
+    #expect(replay.notes == [])
   }
 
   @Test func aSeedFromTheCommandLineIsNoStepThatUndoGoesBackTo() throws {
@@ -156,7 +157,10 @@ import Testing
     #expect(replay.notes == [])
     #expect(replay.lines.filter { $0 == "undo" }.count == 3)
     #expect(replay.lines.contains("expect z empty"))
-    #expect(states(sitting.session)[2].contains("empty"))
+    let empty = Array(repeating: "empty", count: 9)
+    #expect(
+      states(sitting.session)[2]
+        == "3: \(empty) (accepted: 0, asked: 9) (accepted: 0, asked: 16)")
   }
 
   @Test func eachLearnerAndLessonIsAPieceOfItsOwnHoweverTheirSittingsMixed() throws {
@@ -189,7 +193,11 @@ import Testing
         "# the journal is about version other of 'sample', here is h", "page 2",
         "# fill q = 1   (no entry is called 'q'; there are a, J, dJ/da, da/dw, dJ/dw)",
       ])
-    #expect(replay.notes.count == 2)
+    #expect(
+      replay.notes == [
+        "the journal is about version other of 'sample', here is h",
+        "'fill q = 1' cannot be done again: no entry is called 'q'; there are a, J, dJ/da, da/dw, dJ/dw",
+      ])
   }
 }
 

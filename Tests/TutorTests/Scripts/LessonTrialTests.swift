@@ -2,6 +2,7 @@ import BuiltInLessons
 import Lessons
 import RandomNumbers
 import Testing
+
 @testable import Tutor
 
 @Suite struct LessonTrialTests {

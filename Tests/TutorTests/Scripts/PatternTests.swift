@@ -1,5 +1,6 @@
 import Lessons
 import Testing
+
 @testable import Tutor
 
 /// The patterns of `expect message`, tried on what the tutor says after a wrong answer.

@@ -1,5 +1,7 @@
+import BuiltInLessons
 import LessonSolving
 import Testing
+
 @testable import Tutor
 
 /// The built-in lessons, as a whole course.
@@ -27,7 +29,11 @@ import Testing
     }
     let screens = try [2, 7, 11].map { seed in (seed, try numbers(seed)) }
     let first = screens[0].1
-    for page in first.indices where first[page].contains("seed 2") {
+    let drawn = first.indices.filter { first[$0].contains("seed 2") }
+    let file = try #require(BuiltInLessons.files.first { $0.name.hasSuffix("-\(name).md") })
+    let isFresh = String(decoding: file.bytes, as: UTF8.self).contains("```graph fresh")
+    #expect(drawn.isEmpty == !isFresh)
+    for page in drawn {
       let plain = screens.map { seed, pages in
         #expect(pages[page].contains("seed \(seed)"), "page \(page + 1)")
         return pages[page].replacing("seed \(seed)", with: "")

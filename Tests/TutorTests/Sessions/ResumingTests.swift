@@ -2,6 +2,7 @@ import Foundation
 import Lessons
 import Teaching
 import Testing
+
 @testable import Tutor
 
 @Suite struct ResumingTests {
@@ -89,16 +90,5 @@ import Testing
     var session = try opened(SampleLesson.twoNodes)
     session.resume([try JournalRecord(line: Array(line.utf8))])
     #expect(session.worksheet?.states[0] == .wrong(typed: "12"))
-  }
-
-  @Test(arguments: [
-    (#"{"learner": "L", "page": 1, "ev"#, JournalRecord.Failure.torn), ("", .torn),
-    ("\u{0}\u{0}", .torn), ("{\"learner\": \u{0}", .torn),
-    (#"{"learner": "L", "page": 1}"#, .corrupt), ("}{", .corrupt),
-    (#"{"learner": "L", "page": 0, "event": "open"}"#, .corrupt), ("\u{0}{", .corrupt),
-    (#"{"learner": "L", "page": 1, "event": "fill"}"#, .corrupt),
-  ])
-  func aLineThatIsNoRecordIsTornOrCorrupt(line: String, failure: JournalRecord.Failure) {
-    #expect(throws: failure) { try JournalRecord(line: Array(line.utf8)) }
   }
 }

@@ -1,6 +1,7 @@
 import Autodiff
 import Lessons
 import TextScreen
+
 @testable import Tutor
 
 extension Size {

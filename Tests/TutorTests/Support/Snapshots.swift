@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// Compares a screen with a stored one, characters and then styles.

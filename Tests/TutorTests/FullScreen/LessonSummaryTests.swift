@@ -1,6 +1,7 @@
 import Teaching
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 @Suite struct LessonSummaryTests {

@@ -1,5 +1,6 @@
 import LessonSolving
 import Testing
+
 @testable import Tutor
 
 /// Every worked number of the course stands on the screen of some page, once that page is solved; of a nudge the digits

@@ -69,6 +69,8 @@ import TextScreen
     }
   }
 
+  private static let kinds: Set = ["name", "term behind", "term before", "factor", "function"]
+
   private static func lessons() throws -> [Formulas] {
     try BuiltInLessons.files.flatMap { file in
       try Lesson(utf8: file.bytes, name: file.name).graphs.map { given in
@@ -86,6 +88,15 @@ import TextScreen
     }
   }
 
+  /// The drawing of formulas that have values.
+  private func drawing(_ formulas: Formulas) throws -> Drawing? {
+    do {
+      return try Drawing(formulas)
+    } catch is EvaluationError {
+      return nil
+    }
+  }
+
   private func count(_ all: [Formulas]) throws -> [String: Moves] {
     var total: [String: Moves] = [:]
     for formulas in all {
@@ -93,10 +104,10 @@ import TextScreen
       guard let (output, expression) = formulas.last,
         let input = formulas.flatMap(\.expression.names).first(where: { !named.contains($0) })
       else { continue }
-      guard let before = try? Drawing(formulas) else { continue }
+      guard let before = try drawing(formulas) else { continue }
       func change(_ kind: String, _ changed: Formulas, renaming: [String: Expression] = [:]) throws
       {
-        guard let after = try? Drawing(changed) else { return }
+        guard let after = try drawing(changed) else { return }
         let moves = after.moves(from: before, renaming: renaming)
         total[kind, default: Moves()].boxes += moves.boxes
         total[kind, default: Moves()].moved += moves.moved
@@ -116,7 +127,9 @@ import TextScreen
   }
 
   @Test func ofTheLessonsFormulasHardlyAnyBoxMoves() throws {
-    for (change, moves) in try count(Self.lessons()) {
+    let changes = try count(Self.lessons())
+    #expect(Set(changes.keys) == Self.kinds)
+    for (change, moves) in changes {
       #expect(moves.boxes > 300)
       #expect(moves.share <= 0.03, "\(change): \(moves)")
     }
@@ -124,7 +137,9 @@ import TextScreen
 
   /// Formulas of up to sixteen operations.
   @Test func ofRandomFormulasFewBoxesMove() throws {
-    for (change, moves) in try count(Self.random) {
+    let changes = try count(Self.random)
+    #expect(Set(changes.keys) == Self.kinds)
+    for (change, moves) in changes {
       #expect(moves.boxes > 400)
       #expect(moves.share <= 0.17, "\(change): \(moves)")
     }

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+
 @testable import Tutor
 
-@Suite struct ScriptReadingTests {
+@Suite struct ScriptReaderTests {
   @Test(arguments: [
     ("fil a = 1", "unknown verb 'fil'; did you mean 'fill'?"),
     (
@@ -90,7 +91,10 @@ import Testing
   }
 
   @Test func aScreenOfNoSizeIsOneErrorAndNotMany() {
-    #expect(run(script: "screen big\nkey Tab\nsee /a/").count == 1)
+    #expect(
+      run(script: "screen big\nkey Tab\nsee /a/") == [
+        "1: 'big' is no size of a screen; write screen 80 24, columns up to 500 and rows up to 200"
+      ])
   }
 
   @Test(arguments: Script.verbs)

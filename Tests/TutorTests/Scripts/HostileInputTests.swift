@@ -4,32 +4,11 @@ import Lessons
 import RandomNumbers
 import Testing
 import TextScreen
+
 @testable import Tutor
 
 /// What a stranger may hand in gives a value or an error, and never ends the program.
 @Suite struct HostileInputTests {
-  /// A text with some of its characters doubled, dropped, moved or replaced.
-  static func mutated(_ text: String, _ generator: inout SplitMix64) -> String {
-    let strange = Array(
-      "()^*/+-=.,;eE0919aJwx½²⁻π−\\\"'`#![]{}<>|~\t\n\r \u{0}\u{1B}\u{301}é🙂\u{200D}")
-    var characters = Array(text)
-    for _ in 0..<Int.random(in: 1...6, using: &generator) {
-      let place = Int.random(in: 0...characters.count, using: &generator)
-      switch Int.random(in: 0..<4, using: &generator) {
-      case 0: characters.insert(strange.randomElement(using: &generator) ?? "(", at: place)
-      case 1 where place < characters.count: characters.remove(at: place)
-      case 2 where place < characters.count:
-        let run = characters[place...].prefix(Int.random(in: 1...40, using: &generator))
-        characters.insert(
-          contentsOf: run, at: Int.random(in: 0...characters.count, using: &generator))
-      default:
-        guard place < characters.count else { continue }
-        characters[place] = strange.randomElement(using: &generator) ?? "^"
-      }
-    }
-    return String(characters)
-  }
-
   @Test func formulas() {
     var generator = SplitMix64(seed: 21)
     let seeds = [
@@ -38,8 +17,9 @@ import TextScreen
       "1e-3 w / 1e308 * 1e308", "((((w))))", "-−+w",
     ]
     let known: Set = ["w", "x", "a", "y", "b", "z"]
+    var readings = 0
     for _ in 0..<6000 {
-      let text = Self.mutated(seeds.randomElement(using: &generator) ?? "", &generator)
+      let text = mutated(seeds.randomElement(using: &generator) ?? "", &generator)
       do {
         let formula = try Formula(text, known: known)
         _ = formula.unknownNames(known: known)
@@ -50,10 +30,13 @@ import TextScreen
         let again = try Formula(
           formula.expression.text, known: known.union(formula.expression.names))
         #expect(again.expression == formula.expression, "\(text)")
+        readings += 1
       } catch {
-        #expect(!error.report(in: text).isEmpty)
+        let lines = error.report(in: text).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 3 && lines[1].contains("^"), "\(text)")
       }
     }
+    #expect((500...5500).contains(readings))
   }
 
   @Test func anAnswerLongerThanTheLineMayBeEdited() throws {
@@ -98,7 +81,7 @@ import TextScreen
       """
     var openings = 0
     for _ in 0..<600 {
-      let text = Self.mutated(seed, &generator)
+      let text = mutated(seed, &generator)
       let reading = LessonReading(utf8: Array(text.utf8), name: "s")
       let source = Source.lesson(name: "s", hash: "h")
       let check = LessonCheck(reading, source: source) { _ in .failure(.init("no such lesson")) }
@@ -107,13 +90,13 @@ import TextScreen
       openings += 1
       var shown = shown(session)
       shown.press(.function(8), .paste("11\n"))
-      let characters = shown.canvas().text.joined()
-      #expect(!characters.contains("\u{1B}"))
+      #expect(shown.canvas().text.filter { $0.contains(where: \.isControl) } == [])
     }
     #expect(openings > 50)
   }
 
-  @Test func scriptsAndJournals() {
+  @Test func scriptsAndJournals() throws {
+    let opening = try opened(SampleLesson.twoNodes, name: "s")
     var generator = SplitMix64(seed: 23)
     let script = """
       explore a = 2 + 3w; J = a^2; w=3
@@ -127,14 +110,30 @@ import TextScreen
     let record =
       #"{"time": "T", "learner": "L", "lesson": "s", "lessonHash": "h", "page": 2, "event": "undo", "#
       + #""changes": [{"graph": 0, "entry": "a", "typed": null}]}"#
+    var (scripts, failures, records) = (0, 0, 0)
     for _ in 0..<1500 {
-      let lines = Self.mutated(script, &generator).split(
+      let lines = mutated(script, &generator).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      if let script = try? Script(lines: lines.map(String.init)) {
+      do {
+        let script = try Script(lines: lines.map(String.init))
         var run = ScriptRun { _ in .failure(.init("no such lesson")) }
-        _ = run.run(script)
+        let found = run.run(script)
+        #expect(found.filter { !lines.indices.contains($0.line - 1) } == [])
+        scripts += 1
+        failures += found.isEmpty ? 0 : 1
+      } catch {
+        #expect(error.errors.filter { !lines.indices.contains($0.line - 1) } == [])
+        #expect(!error.errors.isEmpty)
       }
-      _ = try? JournalRecord(line: Array(Self.mutated(record, &generator).utf8))
+      let line = mutated(record, &generator)
+      if let record = try? JournalRecord(line: Array(line.utf8)) {
+        var session = opening
+        session.resume([record])
+        #expect((1...3).contains(session.pageNumber), "\(line)")
+        records += 1
+      }
     }
+    // Of each some are read, some are not, and some of the scripts that are read fail.
+    for count in [scripts, failures, records] { #expect((50...1450).contains(count)) }
   }
 }
