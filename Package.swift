@@ -34,6 +34,19 @@ func tests(
     name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: settings)
 }
 
+/// What every part of the tutor stands on.
+let session: [Target.Dependency] = ["Autodiff", "Expressions", "Lessons", "Teaching"]
+
+/// What the learner has before them.
+let front = session + ["Drawings", "Journals", "Phrases", "Sessions", "TextScreen"]
+
+/// What the tests of the tutor need.
+let tutor =
+  front + [
+    "BuiltInLessons", "FullScreen", "LessonSolving", "PlainMode", "RandomNumbers", "Scripts",
+    "SeededRandom", "TestSupport",
+  ]
+
 let terminalTests = tests(
   "TerminalTests",
   ["RandomNumbers", "Terminal", "TerminalProbe", "TextScreen", "backprop"]
@@ -46,25 +59,27 @@ let package = Package(
     library("Expressions"),
     library("Autodiff", ["Expressions"]),
     library("TextScreen"),
-    library("Grading", ["Expressions", "Teaching", "Tutor"]),
     library("GraphLayout", ["RandomNumbers", "TextScreen"]),
     library("Lessons", ["Autodiff", "CMarkGFM", "Expressions"]),
     library("RandomNumbers"),
     library("Teaching", ["Autodiff", "Expressions", "Lessons", "RandomNumbers"]),
-    library(
-      "Tutor",
-      [
-        "Autodiff", "Expressions", "GraphLayout", "Lessons", "RandomNumbers", "Teaching",
-        "TextScreen",
-      ]),
+    library("Journals", ["Autodiff", "Expressions", "Teaching"]),
+    library("Sessions", session + ["Journals", "RandomNumbers"]),
+    library("Grading", session + ["Journals", "Sessions"]),
+    library("Drawings", ["Autodiff", "Expressions", "GraphLayout", "Teaching", "TextScreen"]),
+    library("Phrases", session + ["Drawings", "Journals", "Sessions", "TextScreen"]),
+    library("FullScreen", front + ["GraphLayout"]),
+    library("PlainMode", front + ["GraphLayout"]),
+    library("Scripts", front + ["FullScreen", "GraphLayout", "RandomNumbers"]),
     .target(
       name: "BuiltInLessons", resources: [.embedInCode("Lessons")], swiftSettings: settings),
     library("Terminal", ["CNcurses", "TextScreen"]),
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Autodiff", "BuiltInLessons", "Expressions", "Grading", "Lessons", "Teaching", "Terminal",
-        "TextScreen", "Tutor",
+        "Autodiff", "BuiltInLessons", "Drawings", "Expressions", "FullScreen", "Grading",
+        "Journals", "Lessons", "Phrases", "PlainMode", "Scripts", "Sessions", "Teaching",
+        "Terminal", "TextScreen",
       ],
       resources: [.embedInCode("Documentation")], swiftSettings: settings,
       // Shared libraries would be looked for and bound, and addresses moved, at every start.
@@ -98,7 +113,8 @@ let package = Package(
     tests(
       "GradingTests",
       [
-        "Expressions", "Grading", "LessonSolving", "Lessons", "RandomNumbers", "Teaching", "Tutor",
+        "Autodiff", "Expressions", "Grading", "Journals", "LessonSolving", "Lessons",
+        "RandomNumbers", "Sessions", "Teaching",
       ]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"], exclude: ["Graphs", "Pictures"]),
     tests("LessonsTests", ["Autodiff", "Lessons"]),
@@ -106,27 +122,33 @@ let package = Package(
       "TeachingTests",
       ["Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
     tests("TextScreenTests", ["RandomNumbers", "TextScreen"]),
-    tests(
-      "TutorTests",
-      [
-        "Autodiff", "BuiltInLessons", "Expressions", "GraphLayout", "LessonSolving", "Lessons",
-        "RandomNumbers", "SeededRandom", "Teaching", "TextScreen", "Tutor",
-      ],
-      exclude: ["Snapshots"]),
+    tests("JournalsTests", session + ["Journals", "Sessions", "TestSupport"]),
+    tests("SessionsTests", tutor),
+    tests("PhrasesTests", tutor),
+    tests("DrawingsTests", tutor + ["GraphLayout"]),
+    tests("FullScreenTests", tutor),
+    tests("PlainModeTests", tutor),
+    tests("ScriptsTests", tutor),
     terminalTests,
     .target(
       name: "SeededRandom", dependencies: ["Expressions", "RandomNumbers"],
       path: "Tests/SeededRandom",
       swiftSettings: settings),
     .target(
+      name: "TestSupport",
+      dependencies: front + ["FullScreen", "PlainMode", "RandomNumbers", "Scripts"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
       name: "LessonSolving",
       dependencies: [
-        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "Teaching", "TextScreen", "Tutor",
+        "Autodiff", "BuiltInLessons", "Expressions", "FullScreen", "Journals", "Lessons",
+        "Sessions",
+        "Teaching", "TextScreen",
       ],
       path: "Tests/LessonSolving", swiftSettings: settings),
     .target(
       name: "InputLaws",
-      dependencies: ["Expressions", "Lessons", "Teaching", "TextScreen", "Tutor"],
+      dependencies: front + ["FullScreen", "Grading", "PlainMode", "Scripts"],
       path: "Tests/Fuzz/Laws", swiftSettings: settings),
     tests("FuzzTests", ["InputLaws"], path: "Tests/Fuzz/Tests"),
   ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])

@@ -1,6 +1,5 @@
 import Expressions
 import Teaching
-import Tutor
 
 extension ClassMarks {
   /// What the columns of the table in commas are called.

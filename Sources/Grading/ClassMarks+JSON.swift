@@ -1,6 +1,6 @@
 import Expressions
+public import Journals
 import Teaching
-public import Tutor
 
 extension ClassMarks {
   /// What a learner did, as JSON.

@@ -1,5 +1,4 @@
 public import Teaching
-public import Tutor
 
 /// What a class did, marked afresh.
 public struct ClassMarks: Sendable {

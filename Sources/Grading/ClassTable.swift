@@ -1,5 +1,4 @@
 import Teaching
-import Tutor
 
 /// A report as tables for the screen: each a title and rows, the first of them the heading.
 public struct ClassTable {

@@ -1,5 +1,3 @@
-import Tutor
-
 /// What a learner hands in: one file that reads as Markdown, with the journal's lines in it from which it is marked.
 public struct HandIn {
   private let marks: LearnerMarks

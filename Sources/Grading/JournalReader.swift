@@ -1,4 +1,4 @@
-public import Tutor
+public import Journals
 
 /// Finds the lines of a journal in a file that comes in pieces: every line of a journal, and of a hand-in those of
 /// its blocks of journal lines.

@@ -1,5 +1,4 @@
 public import Teaching
-public import Tutor
 
 /// What a learner did, marked afresh.
 public struct LearnerMarks: Sendable {

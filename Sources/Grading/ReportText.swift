@@ -1,5 +1,4 @@
 import Teaching
-import Tutor
 
 /// How reports write numbers.
 enum ReportText {

@@ -1,9 +1,10 @@
 import Foundation
 import Grading
+import Journals
 import Lessons
+import Sessions
 import Teaching
 import Testing
-@testable import Tutor
 
 @Suite struct ClassMarksTests {
   /// The engine's figures in the form of the independent count.

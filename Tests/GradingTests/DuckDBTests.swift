@@ -2,7 +2,6 @@ import Foundation
 import Grading
 import Teaching
 import Testing
-@testable import Tutor
 
 /// The queries of the documentation, run over a generated class.
 @Suite struct DuckDBTests {

@@ -1,8 +1,9 @@
+import Journals
 import LessonSolving
 import Lessons
 import RandomNumbers
+import Sessions
 import Teaching
-@testable import Tutor
 
 /// A class of learners who answer by chance, with the lines that their journals hold and a count of what they did.
 ///

@@ -1,6 +1,5 @@
 import Grading
 import Testing
-@testable import Tutor
 
 @Suite struct JournalReaderTests {
   private static let record =

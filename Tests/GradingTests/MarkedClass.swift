@@ -1,5 +1,6 @@
 import Grading
-@testable import Tutor
+import Journals
+import Sessions
 
 /// What the engine makes of lines of a journal.
 struct MarkedClass {

@@ -1,7 +1,6 @@
 import Grading
 import Teaching
 import Testing
-@testable import Tutor
 
 @Suite struct VerdictMemoryTests {
   /// The same answer is checked for learners whose earlier answers differ: a wrong one from which it follows, a

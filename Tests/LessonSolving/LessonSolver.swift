@@ -1,9 +1,11 @@
 import BuiltInLessons
 import Expressions
+import FullScreen
+import Journals
 import Lessons
+public import Sessions
 import Teaching
 import TextScreen
-public import Tutor
 
 /// Works through a lesson as somebody would who knows everything, and keeps what was on the screen of each page.
 public struct LessonSolver {

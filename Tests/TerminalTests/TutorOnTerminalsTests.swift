@@ -8,7 +8,7 @@
     /// What the README shows, too.
     static func mixedPicture() throws -> [String] {
       let file = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../TutorTests/Snapshots/two-nodes-mixed.txt")
+        .appending(path: "../Snapshots/two-nodes-mixed.txt")
       let text = try String(contentsOf: file, encoding: .utf8)
       return text.split(separator: "\n", omittingEmptySubsequences: false).prefix(24)
         .map(String.init)

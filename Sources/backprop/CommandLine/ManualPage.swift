@@ -1,6 +1,6 @@
 import Expressions
+import FullScreen
 import TextScreen
-import Tutor
 
 /// The manual page in the man(7) language, made from the tables of commands, keys, marks and statuses.
 enum ManualPage {

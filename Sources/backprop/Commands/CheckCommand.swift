@@ -1,5 +1,6 @@
+import Journals
 import Lessons
-import Tutor
+import Scripts
 
 /// `backprop check`: everything in a lesson that would fail a learner.
 enum CheckCommand {

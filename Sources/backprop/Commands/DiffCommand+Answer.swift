@@ -1,5 +1,5 @@
 import Expressions
-import Tutor
+import Journals
 
 extension DiffCommand {
   /// What is printed: a derivative, the parts that it repeats, and its value.

@@ -1,6 +1,6 @@
 import Autodiff
 import Expressions
-import Tutor
+import Journals
 
 /// `backprop diff`: the symbolic derivative of a formula, or of the last of several.
 enum DiffCommand {

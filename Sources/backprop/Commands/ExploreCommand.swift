@@ -1,5 +1,5 @@
 import Autodiff
-import Tutor
+import Sessions
 
 /// `backprop explore`: the tutor on formulas of one's own.
 enum ExploreCommand {

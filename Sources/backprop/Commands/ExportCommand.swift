@@ -1,8 +1,10 @@
 import Autodiff
+import Drawings
 import Expressions
+import Journals
 import Lessons
+import Sessions
 import Teaching
-import Tutor
 
 /// `backprop export`: a graph with its values and derivatives, for other programs.
 enum ExportCommand {

@@ -1,5 +1,5 @@
 import Grading
-import Tutor
+import Journals
 
 /// `backprop grade`: the work of a class, marked afresh.
 enum GradeCommand {

@@ -1,6 +1,6 @@
 import Glibc
 import Grading
-import Tutor
+import Journals
 
 /// `backprop hand-in`: what a learner did, as one file for the instructor.
 enum HandInCommand {

@@ -1,5 +1,5 @@
 import Lessons
-import Tutor
+import Sessions
 
 /// `backprop learn`: one lesson.
 enum LearnCommand {

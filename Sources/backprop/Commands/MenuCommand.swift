@@ -1,6 +1,8 @@
+import Journals
 import Lessons
+import Phrases
+import Sessions
 import Teaching
-import Tutor
 
 /// `backprop` alone: the menu of lessons.
 enum MenuCommand {
@@ -45,10 +47,10 @@ enum MenuCommand {
   /// The lessons, with where the learner stands in each, then practice.
   private static func items(
     of library: LessonLibrary, _ arguments: Arguments
-  ) throws(Failure) -> [Menu.Item] {
+  ) throws(Failure) -> [MenuItem] {
     let learner = Journal.learner(arguments)
     let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
-    var items: [Menu.Item] = []
+    var items: [MenuItem] = []
     var resumed: [Session] = []
     let begun = Set(records.compactMap(\.lesson))
     for file in library.files {
@@ -56,7 +58,7 @@ enum MenuCommand {
       if file.isBuiltIn, !begun.contains(file.name),
         let outline = LessonOutline(utf8: file.bytes)
       {
-        items.append(Menu.Item(name: file.name, title: outline.title, summary: outline.summary))
+        items.append(MenuItem(name: file.name, title: outline.title, summary: outline.summary))
         continue
       }
       var session: Session
@@ -65,19 +67,19 @@ enum MenuCommand {
           file, learner: learner, drawing: begun.contains(file.name))
       } catch {
         let why = "backprop check tells what is wrong with \(file.path)"
-        items.append(Menu.Item(broken: file.name, because: why))
+        items.append(MenuItem(broken: file.name, because: why))
         continue
       }
       session.resume(records)
       resumed.append(session)
       let score = session.wholeScore
       items.append(
-        Menu.Item(
+        MenuItem(
           name: file.name, title: session.lesson.title, summary: session.lesson.summary,
           accepted: score.accepted, asked: score.asked))
     }
     let history = LearnerHistory(records, resumed: resumed)
-    items.append(Menu.Item(practice: Mastery(history.observations), on: Journal.today))
+    items.append(MenuItem(practice: Mastery(history.observations), on: Journal.today))
     return items
   }
 }

@@ -1,6 +1,6 @@
 import Autodiff
 import Expressions
-import Tutor
+import Journals
 
 /// `backprop nudge`: what moves when one quantity is nudged.
 enum NudgeCommand {

@@ -1,7 +1,8 @@
 import Expressions
+import Journals
 import Lessons
+import Sessions
 import Teaching
-import Tutor
 
 /// `backprop practice`: problems made for the learner, the weakest skill first.
 enum PracticeCommand {

@@ -1,5 +1,6 @@
 import Grading
-import Tutor
+import Journals
+import Scripts
 
 /// `backprop replay`: a journal as a script.
 enum ReplayCommand {

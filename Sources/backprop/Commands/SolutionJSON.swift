@@ -1,6 +1,6 @@
 import Autodiff
 import Expressions
-import Tutor
+import Journals
 
 /// Everything there is to know of a graph, as the object that `solve --json` and `export --json` print.
 enum SolutionJSON {

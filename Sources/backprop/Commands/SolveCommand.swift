@@ -1,6 +1,6 @@
 import Autodiff
 import Expressions
-import Tutor
+import Journals
 
 /// `backprop solve`: everything there is to know of a graph.
 enum SolveCommand {

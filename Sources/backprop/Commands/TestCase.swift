@@ -1,5 +1,6 @@
 import Lessons
-import Tutor
+import Scripts
+import Sessions
 
 /// One script with what it runs in, or the free test of a lesson that has none.
 struct TestCase {

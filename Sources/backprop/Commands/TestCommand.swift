@@ -1,5 +1,7 @@
+import Journals
 import Lessons
-import Tutor
+import Scripts
+import Sessions
 
 /// `backprop test`: scripted lesson tests.
 enum TestCommand {

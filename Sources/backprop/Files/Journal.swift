@@ -1,7 +1,7 @@
 import Expressions
 import Glibc
+import Journals
 import Terminal
-import Tutor
 
 /// The learner's journal: one JSON object a line, appended before anything is shown.
 ///

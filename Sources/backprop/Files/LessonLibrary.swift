@@ -1,8 +1,10 @@
 import BuiltInLessons
 import Expressions
 import Grading
+import Journals
 import Lessons
-import Tutor
+import Scripts
+import Sessions
 
 /// Finds lessons: the built-in ones, those of a folder, and single files.
 struct LessonLibrary {

@@ -1,4 +1,4 @@
-import Tutor
+import Scripts
 
 /// What `--update` writes: the files of scripts with other expectations, and stored screens.
 struct ScriptUpdates {

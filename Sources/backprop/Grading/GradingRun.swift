@@ -1,6 +1,6 @@
 import Grading
+import Journals
 import Synchronization
-import Tutor
 
 /// Marks many files at once.
 ///

@@ -1,5 +1,4 @@
 import Grading
-import Tutor
 
 extension LessonLibrary {
   /// The lessons as keys to mark by.

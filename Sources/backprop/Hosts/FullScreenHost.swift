@@ -1,7 +1,9 @@
+import FullScreen
 import Glibc
+import Phrases
+import Sessions
 import Terminal
 import TextScreen
-import Tutor
 
 /// Runs sessions and the menu in a full screen.
 struct FullScreenHost {
@@ -94,7 +96,7 @@ struct FullScreenHost {
   ///   - items: the items as they stand now.
   ///   - open: runs the item with an index.
   mutating func runMenu(
-    items: () throws(Failure) -> [Menu.Item],
+    items: () throws(Failure) -> [MenuItem],
     opening open: (Int, inout FullScreenHost) throws(Failure) -> Void
   ) throws(Failure) {
     var menu = Menu(try items())

@@ -1,6 +1,8 @@
 import Glibc
+import Phrases
+import PlainMode
+import Sessions
 import Terminal
-import Tutor
 
 /// Runs sessions and the menu as lines: what is asked, an answer, what the tutor says of it.
 struct PlainHost {
@@ -182,7 +184,7 @@ struct PlainHost {
   ///   - open: opens the lesson with an index; none for practice.
   ///   - practice: the practice of the learner as they stand now.
   mutating func runMenu(
-    items: () throws(Failure) -> [Menu.Item], opening open: (Int) throws(Failure) -> Session?,
+    items: () throws(Failure) -> [MenuItem], opening open: (Int) throws(Failure) -> Session?,
     practising practice: () throws(Failure) -> PracticeRun
   ) throws(Failure) -> ExitStatus {
     var menu = PlainMenu(try items(), width: width)

@@ -1,4 +1,4 @@
-import Tutor
+import Sessions
 
 /// Keeps a session's events, brings back those of earlier sessions, and tells the session where that fails.
 struct Recorder {

@@ -1,5 +1,5 @@
 import Glibc
-import Tutor
+import Journals
 
 /// What earlier sessions left in the journal.
 struct SavedState {

@@ -1,7 +1,6 @@
 import Foundation
 import LessonSolving
 import Testing
-import Tutor
 
 /// Plain mode in the built program, with answers that come through a pipe.
 @Suite struct PlainModeTests {

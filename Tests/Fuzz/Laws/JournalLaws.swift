@@ -1,8 +1,11 @@
+import FullScreen
+import Grading
+import Journals
 import Lessons
+import Scripts
+import Sessions
 import Teaching
 import TextScreen
-
-@testable import Tutor
 
 extension Laws {
   /// A journal is resumed, twice to the same session, and what was typed is written as it was read.

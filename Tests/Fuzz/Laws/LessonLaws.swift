@@ -1,7 +1,10 @@
+import FullScreen
+import Journals
 import Lessons
+import PlainMode
+import Scripts
+import Sessions
 import TextScreen
-
-@testable import Tutor
 
 extension Laws {
   /// A lesson is read or refused with clean messages at places of the file; one that is read can be worked on.

@@ -1,6 +1,6 @@
+import Journals
 import Lessons
-
-@testable import Tutor
+import Sessions
 
 /// A lesson for scripts to open and for journals to resume.
 enum SampleLesson {

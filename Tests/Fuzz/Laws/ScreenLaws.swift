@@ -1,6 +1,6 @@
+import FullScreen
+import Sessions
 import TextScreen
-
-@testable import Tutor
 
 extension Laws {
   /// Whatever the size, a screen holds nothing that a terminal could take for a command.

@@ -1,4 +1,5 @@
-@testable import Tutor
+import Scripts
+import Sessions
 
 extension Laws {
   /// A script is refused with its line, or runs, and twice in the same way.

@@ -1,0 +1,52 @@
+import Expressions
+package import Teaching
+package import TextScreen
+
+/// How an entry is written on the drawing: its number, and a mark that says how it stands without any colour.
+package enum EntryMark {
+  package static let rightMark = "✓"
+  package static let closeMark = "≈"
+  package static let wrongMark = "✗"
+  package static let revealedMark = "!"
+  package static let placeholder = "▁"
+  /// Stands for an entry that another page asks.
+  package static let later = "·"
+
+  /// What is typed for it now.
+  case typed(String)
+  /// How it stands, with its right number.
+  case standing(EntryState, Double)
+  /// Its number is given, and nobody is asked for it.
+  case given(Double)
+  /// Another page asks it.
+  case askedLater
+
+  /// The number or what stands for it, and the mark.
+  ///
+  /// - Parameter isValue: whether it is a value, and no derivative.
+  package func text(isValue: Bool, isFocused: Bool, _ density: GraphDensity) -> StyledText {
+    let rightRole: Style.Role = isValue ? .forward : .derivative
+    func styled(_ text: String, _ role: Style.Role) -> StyledText {
+      StyledText(text, Style(role, isFocused: isFocused))
+    }
+    func exact(_ number: Double) -> String { number.text(columns: density.field) }
+    switch self {
+    case .typed(let text): return styled(text.truncated(toColumns: density.field), .prompt)
+    case .given(let number): return styled(exact(number), .faint)
+    case .askedLater: return styled(EntryMark.later, .faint)
+    case .standing(let state, let number):
+      switch state {
+      case .right: return styled("\(exact(number)) \(EntryMark.rightMark)", rightRole)
+      case .close: return styled("\(exact(number)) \(EntryMark.closeMark)", rightRole)
+      case .wrong(let typed):
+        let visible = String(typed.filter { !$0.isControl && !$0.isWhitespace })
+        let shown = visible.truncated(toColumns: density.field)
+        return styled("\(shown) \(EntryMark.wrongMark)", .wrong)
+      case .revealed: return styled("\(exact(number)) \(EntryMark.revealedMark)", .revealed)
+      case .empty:
+        let text = String(repeating: EntryMark.placeholder, count: max(3, density.field - 2))
+        return styled(text, .blank)
+      }
+    }
+  }
+}

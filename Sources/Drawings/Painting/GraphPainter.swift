@@ -1,0 +1,209 @@
+import Autodiff
+import Expressions
+import GraphLayout
+import Teaching
+package import TextScreen
+
+/// Paints a graph with its entries into a part of a canvas.
+package struct GraphPainter {
+  package let picture: GraphPicture
+  package let marks: GraphMarks
+
+  package init(picture: GraphPicture, marks: GraphMarks) {
+    self.picture = picture
+    self.marks = marks
+  }
+
+  /// Paints what is in view; the entry in hand is in its middle where the graph is larger.
+  ///
+  /// - Complexity: O(1) in the size of the graph, for what is in view alone is looked at.
+  package func paint(on canvas: inout Canvas, in area: Rect) {
+    var view = Canvas(size: area.size)
+    let offset = self.offset(in: area.size)
+    let origin = Point(column: -offset.column, row: -offset.row)
+    let shown = Rect(origin: offset, size: area.size)
+    let edges = picture.layout.graph.edges
+    let litWires = self.litWires
+    view.drawWires(of: picture.layout, only: picture.view.edges(in: shown), at: origin) { edge in
+      litWires.contains(edges[edge])
+        ? Style(.lit, isFocused: true)
+        : Style(.wire, isFocused: edges[edge].target == focusedVertex)
+    }
+    for vertex in picture.view.nodes(in: shown) {
+      let rect = picture.layout.rect(of: vertex)
+      let moved = Rect(origin: rect.origin + origin, size: rect.size)
+      if moved.intersects(view.bounds) { paint(vertex, at: moved.origin, on: &view) }
+    }
+    markCuts(offset, on: &view)
+    canvas.paste(view, from: Point(column: 0, row: 0), into: area)
+  }
+
+  /// The point of the drawing in the top left corner of the view.
+  private func offset(in size: Size) -> Point {
+    var offset =
+      switch marks.center {
+      case .entry(let entry): picture.offset(showing: entry, in: size)
+      case .node(let node): picture.offset(showingNode: node, in: size)
+      }
+    offset.column += marks.pan
+    return offset
+  }
+
+  /// Where an entry is written when the graph is painted into a part of a canvas; none where it is out of view.
+  package func place(of entry: Int, in area: Rect) -> Point? {
+    guard let anchor = picture.anchors[entry] else { return nil }
+    let place = anchor.origin + area.origin - offset(in: area.size)
+    return area.contains(place) ? place : nil
+  }
+
+  private var focusedVertex: Int? { marks.focusedNode.map { picture.folding.vertices[$0] } }
+
+  /// The wires that a closer look lights.
+  private var litWires: Set<LayoutGraph.Edge> {
+    guard let highlight = marks.highlight else { return [] }
+    let vertices = picture.folding.vertices
+    return Set(
+      highlight.wires.map {
+        LayoutGraph.Edge(source: vertices[$0.source], target: vertices[$0.target])
+      })
+  }
+
+  /// Whether a lit wire leaves a vertex.
+  private func leavesLit(_ vertex: Int) -> Bool {
+    marks.highlight?.wires.contains { picture.folding.vertices[$0.source] == vertex } ?? false
+  }
+
+  private func isLit(_ vertex: Int) -> Bool {
+    if let node = marks.walkedNode { return picture.folding.vertices[node] == vertex }
+    return marks.highlight?.nodes.contains { picture.folding.vertices[$0] == vertex } ?? false
+  }
+
+  /// Shows at the edges that the drawing goes on there.
+  private func markCuts(_ offset: Point, on view: inout Canvas) {
+    let size = picture.layout.size
+    let (width, height) = (view.size.width, view.size.height)
+    func mark(_ sign: String, _ points: [Point]) {
+      // What is drawn is not written over, nor is a blank in the middle of it: `x = 2` with a `^` before the wire would
+      // be a power.
+      func isFree(_ point: Point) -> Bool {
+        (-1...1).map { point + Point(column: $0, row: 0) }
+          .allSatisfy { !view.bounds.contains($0) || view[$0] == .blank }
+      }
+      if let place = points.first(where: isFree) ?? points.first(where: { view[$0] == .blank }) {
+        view.write(sign, at: place, Style(.key))
+      }
+    }
+    func column(_ column: Int) -> [Point] {
+      outward(from: height / 2, below: height).map { Point(column: column, row: $0) }
+    }
+    func row(_ row: Int) -> [Point] {
+      outward(from: width / 2, below: width).map { Point(column: $0, row: row) }
+    }
+    if offset.column > 0 { mark("<", column(0)) }
+    if offset.column + width < size.width { mark(">", column(width - 1)) }
+    if offset.row > 0 { mark("^", row(0)) }
+    if offset.row + height < size.height { mark("v", row(height - 1)) }
+  }
+
+  /// The numbers below a limit, those nearest to the middle first.
+  private func outward(from middle: Int, below limit: Int) -> [Int] {
+    (0..<max(0, limit)).sorted { (abs($0 - middle), $0) < (abs($1 - middle), $1) }
+  }
+
+  private func paint(_ vertex: Int, at origin: Point, on view: inout Canvas) {
+    let plan = picture.plans[vertex]
+    let isFocused = vertex == focusedVertex
+    let frame = isLit(vertex) ? Style(.lit) : Style(.box, isFocused: isFocused)
+    let wire = Style(leavesLit(vertex) ? .lit : .wire)
+    let end = plan.size.width
+    let wireRow = plan.wireRow
+    func point(_ column: Int, _ row: Int) -> Point { origin + Point(column: column, row: row) }
+    if plan.isBox {
+      drawFrame(plan, at: origin, frame, on: &view)
+      view.write(
+        plan.title, at: point(1 + picture.density.padding, 1),
+        Style(isFocused ? .strong : .plain, isFocused: false))
+      if let subtitle = plan.subtitle {
+        view.write(subtitle, at: point(1 + picture.density.padding, 2), Style(.faint))
+      }
+    } else {
+      view.write(plan.title, at: point(0, 0), isLit(vertex) ? Style(.lit) : .plain)
+    }
+    let isUsed = isUsed(vertex)
+    if isUsed || plan.value != nil {
+      for column in plan.boxWidth..<max(plan.boxWidth, end) {
+        view.write("─", at: point(column, wireRow), wire)
+      }
+    }
+    if plan.isBox, isUsed || plan.wireWidth > 0 {
+      view.write("├", at: point(plan.boxWidth - 1, wireRow), frame)
+    }
+    if !isUsed, plan.isBox, plan.wireWidth > 0 {
+      view.write("▶", at: point(end - 1, wireRow), wire)
+    }
+    let shift = origin - picture.layout.places[vertex]
+    for entry in [plan.value, plan.derivative].compactMap({ $0 }) + plan.inner {
+      paint(entry: entry, of: plan, relativeTo: shift, on: &view)
+    }
+    if case .node(let node) = picture.folding.parts[vertex],
+      let change = marks.highlight?.changes[node]
+    {
+      paint(change, of: plan, relativeTo: shift, on: &view)
+    }
+  }
+
+  /// Whether any wire leads on from a vertex.
+  private func isUsed(_ vertex: Int) -> Bool {
+    let vertices = picture.folding.vertices
+    return picture.folding.nodes(ofVertex: vertex).contains { node in
+      picture.list.graph.consumers[node].contains { vertices[$0] != vertex }
+    }
+  }
+
+  /// Writes how far a node moved in the place of its value, or for an input in that of its derivative and its name.
+  private func paint(
+    _ change: Double, of plan: NodePlan, relativeTo shift: Point, on view: inout Canvas
+  ) {
+    guard let entry = plan.value ?? plan.derivative, let anchor = picture.anchors[entry] else {
+      return
+    }
+    let place = anchor.origin + shift
+    let sign = change < 0 ? "" : "+"
+    let text = sign + change.text(columns: max(1, picture.density.entryWidth - sign.columns))
+    let name =
+      plan.value == nil ? NodePlan.label(picture.list.entries[entry].name).columns + 1 : 0
+    let blanks = String(repeating: " ", count: name + picture.density.entryWidth)
+    let start = place - Point(column: name, row: 0)
+    view.write(blanks, at: start, .plain)
+    view.write(text, at: start, Style(.lit))
+  }
+
+  private func drawFrame(_ plan: NodePlan, at origin: Point, _ style: Style, on view: inout Canvas)
+  {
+    let inside = String(repeating: "─", count: plan.boxWidth - 2)
+    view.write("┌\(inside)┐", at: origin, style)
+    for row in 1..<plan.height - 1 {
+      view.write("│", at: origin + Point(column: 0, row: row), style)
+      view.write("│", at: origin + Point(column: plan.boxWidth - 1, row: row), style)
+    }
+    view.write("└\(inside)┘", at: origin + Point(column: 0, row: plan.height - 1), style)
+  }
+
+  private func paint(
+    entry index: Int, of plan: NodePlan, relativeTo shift: Point, on view: inout Canvas
+  ) {
+    guard let anchor = picture.anchors[index] else { return }
+    let place = anchor.origin + shift
+    let entry = picture.list.entries[index]
+    let isNamed =
+      index != plan.value
+      && (index != plan.derivative || !plan.isBox || picture.density.namesDerivatives)
+    if isNamed {
+      let name = NodePlan.label(entry.name)
+      view.write(name, at: place - Point(column: name.columns + 1, row: 0), Style(.faint))
+    }
+    let text = marks.mark(index).text(
+      isValue: entry.kind == .forward, isFocused: index == marks.focusedEntry, picture.density)
+    view.write(text, at: place)
+  }
+}

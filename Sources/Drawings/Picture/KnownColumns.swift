@@ -1,0 +1,23 @@
+import Autodiff
+import Expressions
+import Teaching
+
+extension Worksheet {
+  /// The columns that the numbers need which are known, and stand on a drawing; an open one's tell nothing of it.
+  ///
+  /// - Parameters:
+  ///   - isBare: whether there are boxes and wires alone.
+  ///   - isAsked: whether any page asks an entry, so that it is not given.
+  package func knownColumns(isBare: Bool, isAsked: (Int) -> Bool) -> Int {
+    guard !isBare else { return 0 }
+    guard key.graph.nodes.count <= GraphPicture.fewVertices else { return GraphDensity.largeField }
+    return key.leastColumns(of: entries.indices.filter { !states[$0].isOpen || !isAsked($0) })
+  }
+}
+
+extension AnswerKey {
+  /// The columns in which each of some entries has three digits at least, or is as it is where that is short.
+  package func leastColumns(of entries: some Sequence<Int>) -> Int {
+    entries.reduce(0) { max($0, value(of: $1).leastColumns) }
+  }
+}

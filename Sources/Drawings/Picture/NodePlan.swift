@@ -1,0 +1,136 @@
+import Autodiff
+import GraphLayout
+package import Teaching
+package import TextScreen
+
+/// What is drawn for one node: a box with its formula, or an input's name, and the entries around it.
+package struct NodePlan: Hashable {
+  /// The formula, or the input with its number's place.
+  package var title: String
+  /// What stands below the title of a group: how much is folded into it.
+  package var subtitle: String?
+  package var isBox: Bool
+  /// The columns from the left edge to the wire.
+  package var boxWidth: Int
+  /// The entries inside the box, below the formula: local derivatives and contributions of paths.
+  package var inner: [Int] = []
+  /// The entry above the wire.
+  package var value: Int?
+  /// The entry below the wire.
+  package var derivative: Int?
+  /// The columns of the wire's stretch that carries entries.
+  package var wireWidth: Int
+  package var height: Int
+
+  /// The entries that are written on the node and beside it.
+  package var entries: [Int] { [value, derivative].compactMap { $0 } + inner }
+
+  package static let titleLimit = 24
+  package static let nameLimit = 20
+
+  package var size: Size { Size(width: boxWidth + wireWidth, height: height) }
+
+  /// The row of the wire that leaves, from the top of the node.
+  package var wireRow: Int { isBox ? 1 : 0 }
+
+  /// The row of the first wire that enters: that of the formula, or below it where each has a row of its own.
+  package private(set) var inletRow = 0
+
+  /// The first row below the formula and the wires that enter.
+  package private(set) var firstFreeRow = 2
+
+  /// - Parameters:
+  ///   - inner: the entries that are worked out inside the box.
+  ///   - edges: the wires that enter.
+  ///   - withoutWire: the slots of operands that have no wire of their own.
+  ///   - titleLimit: the columns after which a title is cut.
+  package init(
+    _ node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
+    withoutWire: Set<Int> = [], _ density: GraphDensity, titleLimit: Int = titleLimit
+  ) {
+    let graph = list.graph
+    isBox = graph.nodes[node].formula != nil
+    self.title = title.truncated(toColumns: titleLimit)
+    if density.hasEntries {
+      value = list.forward(of: node)
+      derivative = list.derivative(of: node)
+    }
+    func width(_ entry: Int) -> Int {
+      NodePlan.label(list.entries[entry].name).columns + 1 + density.entryWidth
+    }
+    guard isBox else {
+      boxWidth = self.title.columns + 1
+      wireWidth = density.hasEntries ? 2 : 1
+      height = derivative == nil ? 1 : 2
+      if let derivative {
+        wireWidth = max(wireWidth, width(derivative) + 1 - boxWidth)
+      }
+      return
+    }
+    if density.hasEntries { self.inner = inner }
+    let texts = [self.title.columns] + self.inner.map(width)
+    boxWidth = (texts.max() ?? 0) + 2 * density.padding + 2
+    height = 0
+    if !density.hasEntries {
+      wireWidth = 0
+    } else if let derivative, density.namesDerivatives {
+      wireWidth = 1 + width(derivative)
+    } else {
+      wireWidth = 2 + density.entryWidth
+    }
+    arrange(edges: edges, withoutWire, in: list)
+  }
+
+  /// What is drawn for a group: its name, how much is inside, and beside it the entries of the node through which it
+  /// leads on.
+  package init(
+    _ group: Folding.Group, in list: EntryList, edges: Int, _ density: GraphDensity, isASCII: Bool
+  ) {
+    let graph = list.graph
+    let (first, last) = (graph.nodes[group.first].name, graph.nodes[group.last].name)
+    let name =
+      group.head.map { graph.nodes[$0].name } ?? (first == last ? first : "\(first) … \(last)")
+    title = "\(isASCII ? "+" : "▸") \(name)".truncated(toColumns: NodePlan.titleLimit)
+    let boxes = group.nodes.count { graph.nodes[$0].formula != nil }
+    let inputs = group.nodes.count - boxes
+    let counts = [
+      (boxes, boxes == 1 ? "box" : "boxes"), (inputs, inputs == 1 ? "input" : "inputs"),
+    ]
+    let subtitle = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    self.subtitle = subtitle
+    isBox = true
+    boxWidth = max(title.columns, subtitle.columns) + 2 * density.padding + 2
+    wireWidth = 0
+    inletRow = 1
+    height = max(2, edges) + 2
+    if density.hasEntries, let head = group.head {
+      value = list.forward(of: head)
+      derivative = list.derivative(of: head)
+      wireWidth = 2 + density.entryWidth
+      if let derivative, density.namesDerivatives {
+        wireWidth =
+          1 + NodePlan.label(list.entries[derivative].name).columns + 1 + density.entryWidth
+      }
+    }
+  }
+
+  /// Gives the wires that enter and the entries inside the box their rows.
+  private mutating func arrange(edges: Int, _ withoutWire: Set<Int>, in list: EntryList) {
+    let locals = inner.count { entry in
+      list.entries[entry].kind == .local && !withoutWire.contains(list.entries[entry].slot ?? -1)
+    }
+    guard edges > 1, locals > 0 else {
+      inletRow = 1
+      firstFreeRow = max(2, 1 + edges)
+      height = max(firstFreeRow + inner.count, 1 + edges) + 1
+      if inner.isEmpty { height = max(1, edges) + 2 }
+      return
+    }
+    inletRow = 2
+    firstFreeRow = 2 + edges
+    height = firstFreeRow + (inner.count - locals) + 1
+  }
+
+  /// An entry's name, cut where it is very long.
+  package static func label(_ name: String) -> String { name.truncated(toColumns: nameLimit) }
+}

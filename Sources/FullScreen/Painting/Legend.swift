@@ -1,0 +1,25 @@
+import Drawings
+public import TextScreen
+
+/// What the marks beside an entry mean, and their colours: the one table of them.
+public enum Legend {
+  public struct Row: Hashable, Sendable {
+    public var mark: String
+    public var role: Style.Role
+    public var meaning: String
+  }
+
+  public static let rows = [
+    Row(mark: EntryMark.rightMark, role: .forward, meaning: "a value that is right: blue"),
+    Row(
+      mark: EntryMark.rightMark, role: .derivative, meaning: "a derivative that is right: green"),
+    Row(
+      mark: EntryMark.closeMark, role: .derivative,
+      meaning: "close enough: the exact number is carried on"),
+    Row(mark: EntryMark.wrongMark, role: .wrong, meaning: "not yet: red"),
+    Row(
+      mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
+    Row(mark: EntryMark.placeholder, role: .blank, meaning: "still empty"),
+    Row(mark: EntryMark.later, role: .faint, meaning: "asked on another page"),
+  ]
+}

@@ -1,0 +1,76 @@
+import Drawings
+import Sessions
+import Teaching
+public import TextScreen
+
+/// Paints a screen after every key; while an answer is typed only the prompt and the entry in hand are painted anew.
+public struct ScreenRepainter {
+  private var screen: Screen?
+  private var canvas = Canvas(size: Size(width: 0, height: 0))
+  private var promptRow: Int?
+  /// Where the entry in hand is written; none where it is not in view.
+  private var place: Place?
+
+  private struct Place {
+    var entry: Int
+    var rect: Rect
+    var density: GraphDensity
+  }
+
+  public init() {}
+
+  /// The whole screen, as `Screen.canvas()` gives it.
+  public mutating func canvas(of screen: Screen) -> Canvas {
+    if let painted = self.screen, let promptRow, screen.differsInPromptAlone(from: painted) {
+      paintTyped(of: screen, promptRow)
+    } else {
+      paint(screen)
+    }
+    // What computes on large numbers in slices would have to copy them if they were kept here, too.
+    self.screen = screen.isComputing ? nil : screen
+    return canvas
+  }
+
+  private mutating func paint(_ screen: Screen) {
+    var painter = ScreenPainter(screen)
+    canvas = painter.painted()
+    // Where something lies over the prompt or the drawing, they are not painted alone.
+    let isCovered = screen.showsCommands || screen.session.isLooking || screen.isMapping
+    promptRow = isCovered ? nil : painter.promptRow
+    place = nil
+    guard let entry = screen.session.focus, let graph = painter.graph else { return }
+    let density = graph.painter.picture.density
+    guard let origin = graph.painter.place(of: entry, in: graph.area) else { return }
+    let rect = Rect(origin: origin, size: Size(width: density.entryWidth, height: 1))
+    // At an edge stands a mark where there is a blank.
+    let isInside =
+      graph.area.rows.dropFirst().dropLast().contains(origin.row)
+      && graph.area.columns.lowerBound < rect.columns.lowerBound
+      && rect.columns.upperBound < graph.area.columns.upperBound
+    if isInside {
+      place = Place(entry: entry, rect: rect, density: density)
+    } else {
+      promptRow = nil
+    }
+  }
+
+  private mutating func paintTyped(of screen: Screen, _ promptRow: Int) {
+    canvas.fill(
+      Rect(column: 0, row: promptRow, width: canvas.size.width, height: 1), with: .blank)
+    ScreenPainter.paint(screen.prompt, inRow: promptRow, of: &canvas)
+    guard let place, let worksheet = screen.session.worksheet else { return }
+    canvas.fill(place.rect, with: .blank)
+    let text = screen.marks(on: worksheet).mark(place.entry).text(
+      isValue: worksheet.entries[place.entry].kind == .forward, isFocused: true, place.density)
+    canvas.write(text, at: place.rect.origin)
+  }
+}
+
+extension Screen {
+  /// Whether nothing but what is typed is another than in an earlier state.
+  fileprivate func differsInPromptAlone(from earlier: Screen) -> Bool {
+    var same = self
+    same.prompt = earlier.prompt
+    return same == earlier
+  }
+}

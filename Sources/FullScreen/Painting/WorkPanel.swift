@@ -1,0 +1,136 @@
+import Autodiff
+import Drawings
+import Expressions
+import Sessions
+import Teaching
+import TextScreen
+
+/// The node in hand with its chain rule written out: in names, then in the numbers found so far.
+struct WorkPanel {
+  private(set) var lines: [StyledText] = []
+
+  static let height = 4
+
+  private let session: Session
+  private let worksheet: Worksheet
+  private let entry: Entry
+  private let isASCII: Bool
+
+  init(_ session: Session, _ worksheet: Worksheet, focus: Int, width: Int, isASCII: Bool) {
+    self.session = session
+    self.worksheet = worksheet
+    self.isASCII = isASCII
+    entry = worksheet.entries[focus]
+    lines = [heading(width: width), operands(width: width)]
+    switch entry.kind {
+    case .forward: break
+    case .derivative where entry.slot == nil: lines += sum(width: width)
+    case .derivative, .contribution, .local: lines += entry.isAtOutput ? atOutput() : chain(focus)
+    }
+  }
+
+  private var graph: ComputationGraph { worksheet.key.graph }
+
+  private func name(_ node: Int) -> String { graph.nodes[node].name }
+
+  /// The node, and at the right what comes from the right.
+  private func heading(width: Int) -> StyledText {
+    let formula =
+      graph.nodes[entry.node].formula?.expression
+      .text(isASCII: isASCII, atMost: width) ?? ""
+    var left = StyledText("Node ", Style(.faint))
+    left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
+    guard entry.kind != .forward else { return left }
+    let output = name(graph.output)
+    var right = StyledText("from the right: d\(output)/d\(name(entry.node)) = ", Style(.faint))
+    if entry.isAtOutput {
+      right.append("1", Style(.plain))
+    } else if let upstream = worksheet.key.list.derivative(of: entry.node) {
+      right.append(value(upstream))
+    }
+    // On a wide screen the two stay near each other.
+    let gap = max(2, min(width, 76) - left.columns - right.columns)
+    return left + StyledText(String(repeating: " ", count: gap)) + right
+  }
+
+  /// What enters the node, with its values; of many operands the one in hand and those beside it.
+  private func operands(width: Int) -> StyledText {
+    let node = graph.nodes[entry.node]
+    let slots = node.formula?.expression.occurrenceSlots ?? []
+    let title = StyledText("what enters: ", Style(.faint))
+    let row = StyledText.row(
+      of: node.operands.count, separator: ", ", toColumns: width - title.columns,
+      around: entry.slot ?? 0
+    ) { slot in
+      let operand = node.operands[slot]
+      var part = StyledText("\(name(operand)) = ") + operandValue(operand)
+      let edges = slots.count { $0 == slot }
+      if edges > 1 { part.append(" (by \(edges) wires; all of them count)", Style(.faint)) }
+      return part
+    }
+    return title + row
+  }
+
+  private func operandValue(_ operand: Int) -> StyledText {
+    if let forward = worksheet.key.list.forward(of: operand) { return value(forward) }
+    return StyledText(worksheet.key.shownValue(of: operand).shortestText)
+  }
+
+  /// An entry's number if it was found or is given, else a blank.
+  private func value(_ index: Int) -> StyledText {
+    let exact = worksheet.key.shown(index).shortestText
+    if session.isKnown(index, on: worksheet) {
+      let isForward = worksheet.entries[index].kind == .forward
+      let isFound = !worksheet.states[index].isOpen
+      return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
+    }
+    let blank = String(repeating: EntryMark.placeholder, count: 3)
+    return StyledText(blank, Style(.blank, isFocused: index == session.focus))
+  }
+
+  private func atOutput() -> [StyledText] {
+    guard let operand = worksheet.key.operand(of: entry) else { return [] }
+    let output = name(graph.output)
+    return [
+      StyledText(
+        "\(output) is the output, so \(entry.name) is the local derivative of its box alone"),
+      StyledText("\(name(operand)) up 0.001, \(output) up about 0.001 × ", Style(.faint))
+        + StyledText(entry.name, Style(.faint)),
+    ]
+  }
+
+  /// dJ/dw = da/dw × dJ/da, for the product that is in hand or comes next.
+  private func chain(_ focus: Int) -> [StyledText] {
+    let product =
+      entry.kind == .local
+      ? worksheet.entries.indices.suffix(from: focus).first {
+        worksheet.entries[$0].prerequisites.first == focus
+      }
+      : focus
+    guard let product, let local = worksheet.entries[product].prerequisites.first,
+      let upstream = worksheet.key.list.derivative(of: entry.node)
+    else { return [] }
+    let names = worksheet.entries
+    let title = "\(names[product].name) = "
+    return [
+      StyledText("\(title)\(names[local].name) × \(names[upstream].name)"),
+      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + value(local)
+        + StyledText(" × ") + value(upstream),
+    ]
+  }
+
+  /// The paths of a fan-out, added up; of many the first ones.
+  private func sum(width: Int) -> [StyledText] {
+    let title = "\(entry.name) = "
+    let paths = entry.prerequisites
+    func row(_ part: (Int) -> StyledText) -> StyledText {
+      StyledText.row(
+        of: paths.count, separator: " + ", toColumns: width - title.columns, around: 0
+      ) { part(paths[$0]) }
+    }
+    return [
+      StyledText(title) + row { StyledText(worksheet.entries[$0].name) },
+      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + row(value),
+    ]
+  }
+}

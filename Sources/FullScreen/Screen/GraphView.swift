@@ -1,0 +1,124 @@
+import Autodiff
+package import Drawings
+import GraphLayout
+import Lessons
+package import Sessions
+import Teaching
+package import TextScreen
+
+/// The drawing of the page's graph on a screen.
+///
+/// It follows from the graph, the numbers that are known, the size of the screen and what is folded; `refresh` makes it
+/// anew where one of these is another than before.
+package struct GraphView: Hashable {
+  package private(set) var picture: GraphPicture?
+  /// The overview of the picture, kept while the graph is walked over.
+  package private(set) var overview: Overview?
+  private var overviewSize: Size?
+  /// For each graph of the lesson what the learner folded in its drawing, if anything.
+  package private(set) var foldings: [Int: Folding] = [:]
+  /// The search for a better drawing than the one that is shown, if it goes on.
+  private var refinement: PictureRefinement?
+  private var subject: Subject?
+  /// The states of the entries for which the drawing has room.
+  private var states: EntryStates?
+
+  /// What is drawn, and how.
+  private struct Subject: Hashable {
+    package var graph: Int
+    package var seed: Int
+    package var width: Int
+    package var isBare: Bool
+    package var isASCII: Bool
+    package var folding: Folding?
+  }
+
+  /// Whether the search for a better drawing goes on.
+  package var isRefining: Bool { refinement != nil }
+
+  /// Draws the page's graph anew if that is due.
+  ///
+  /// A large graph gets a draft, which is refined while nobody types. Where something was folded most boxes stay where
+  /// they are.
+  ///
+  /// - Parameter node: the node that has to be in view, in a graph that is too large for one drawing.
+  /// - Complexity: O(1) where nothing has changed.
+  package mutating func refresh(_ session: Session, width: Int, isASCII: Bool, showing node: Int?) {
+    guard let graph = session.page.graph, let worksheet = session.worksheet else {
+      (picture, overview, refinement, subject, states) = (nil, nil, nil, nil, nil)
+      return
+    }
+    let now = Subject(
+      graph: graph, seed: session.progress.seed, width: width, isBare: session.isBare,
+      isASCII: isASCII, folding: foldings[graph])
+    if now == subject, !hides(node), worksheet.states == states { return }
+    let columns = worksheet.knownColumns(
+      isBare: now.isBare, isAsked: session.progress.isAskedAnywhere)
+    states = worksheet.states
+    if now == subject, !hides(node), picture?.columns == columns { return }
+    // Only what is folded is other than before.
+    var unfolded = now
+    unfolded.folding = subject?.folding
+    let earlier = now.folding != nil && now != subject && unfolded == subject ? picture : nil
+    subject = now
+    draw(worksheet, now, columns: columns, showing: node, near: earlier)
+  }
+
+  /// Whether a node is hidden in a run that nobody folded.
+  private func hides(_ node: Int?) -> Bool {
+    guard let node, let subject, subject.folding == nil, let folding = picture?.folding else {
+      return false
+    }
+    return folding.group(ofVertex: folding.vertices[node]) != nil
+  }
+
+  private mutating func draw(
+    _ worksheet: Worksheet, _ subject: Subject, columns: Int, showing node: Int?,
+    near earlier: GraphPicture?
+  ) {
+    let folding = subject.folding ?? Folding(tooLarge: worksheet.key.graph, around: node)
+    let matching = earlier.map { (folding ?? Folding(worksheet.key.graph)).matching($0.folding) }
+    var begun: LayoutRefinement?
+    picture = GraphPicture(
+      worksheet.key.list, values: worksheet.key.shownValue, columns: columns,
+      width: subject.width, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding
+    ) { graph in
+      let isLarge = graph.nodes.count > GraphPicture.fewVertices
+      if let earlier, let matching {
+        guard isLarge else { return GraphLayout(graph, near: earlier.layout, matching: matching) }
+        begun = LayoutRefinement(graph, near: earlier.layout, matching: matching)
+      } else {
+        guard isLarge else { return GraphLayout(graph) }
+        begun = LayoutRefinement(graph)
+      }
+      return begun?.layout ?? GraphLayout(graph)
+    }
+    overview = nil
+    refinement = begun.flatMap { $0.isFinished ? nil : PictureRefinement($0) }
+  }
+
+  /// Does a slice of the search for a better drawing, and shows what it found when it ends.
+  package mutating func refine(_ session: Session) {
+    refinement?.layout.improve()
+    guard let layout = refinement?.layout, layout.isFinished else { return }
+    refinement = nil
+    guard let draft = picture, let subject, let key = session.worksheet?.key else { return }
+    picture = GraphPicture(
+      key.list, values: key.shownValue, columns: draft.columns, width: subject.width,
+      isBare: subject.isBare, isASCII: subject.isASCII, folding: draft.folding
+    ) { _ in layout.layout }
+    overview = nil
+  }
+
+  /// Folds something in the drawing of a graph of the lesson, or nothing.
+  package mutating func fold(_ graph: Int, _ folding: Folding) {
+    foldings[graph] = folding.isEmpty ? nil : folding
+  }
+
+  /// Makes the overview for a size, unless it is there.
+  package mutating func keepOverview(in size: Size?) {
+    if overview != nil, overviewSize == size { return }
+    overviewSize = size
+    overview = size.flatMap { size in picture.map { Overview($0, in: size) } }
+  }
+}

@@ -1,0 +1,98 @@
+import Drawings
+import GraphLayout
+package import Lessons
+import Phrases
+import Sessions
+import Teaching
+import TextScreen
+
+/// Pages of text, and the rows that they have.
+extension Screen {
+  /// Whether the text of the page fills the screen, and not the graph with its entries.
+  package var isReading: Bool {
+    switch mode {
+    case .summary: true
+    case .look, .map: false
+    case .page: session.focus == nil
+    }
+  }
+
+  /// The rows of the screen that a page of text has.
+  package var readingRows: Range<Int> {
+    let isBare = session.assignments.isEmpty || showsSummary
+    return 2..<max(2, size.height - (isBare ? 2 : 4) - RemarkLines(self).rows.count)
+  }
+
+  package var textWidth: Int { size.width - 2 * ScreenPainter.margin }
+
+  /// The text of a page without what it asks.
+  package static func prose(of page: Lesson.Page) -> [Prose] {
+    page.blocks.compactMap { block in
+      if case .prose(let prose) = block { prose } else { nil }
+    }
+  }
+
+  /// The most lines of the page's text that can be scrolled away.
+  private var scrollLimit: Int {
+    if showsSummary {
+      return max(
+        0, LessonSummary(of: session).lines(width: textWidth).count - readingRows.count + 2)
+    }
+    if isReading { return max(0, ReadingPage(self).height - readingRows.count) }
+    return max(0, ProseLines(Screen.prose(of: session.page), width: textWidth).lines.count - 1)
+  }
+
+  /// Scrolls the text of the page, or the list of commands where it lies over it.
+  package mutating func scroll(by lines: Int) {
+    guard !showsCommands else {
+      listScroll = min(max(0, listScroll + lines), CommandList(self).scrollLimit)
+      return
+    }
+    scroll = min(max(0, scroll + lines), scrollLimit)
+  }
+
+  /// The most columns by which the graph of a page of text can be moved.
+  package var panLimit: Int { max(0, (view.picture?.layout.size.width ?? 0) - textWidth) }
+
+  /// Scrolls the text so that the exercise that the learner works at is in view, its end before its beginning.
+  package mutating func showExercise() {
+    guard let index = session.assignment?.exercise else { return }
+    let page = ReadingPage(self)
+    guard let rows = page.rows(ofExercise: index) else { return }
+    let room = readingRows.count
+    if rows.lowerBound < scroll || rows.upperBound > scroll + room {
+      scroll = max(0, min(rows.lowerBound, rows.upperBound - room))
+      if rows.count <= room { scroll = max(0, rows.upperBound - room) }
+    }
+    scroll = min(scroll, max(0, page.height - room))
+  }
+
+  /// Scrolls what the tutor says by pages, where it goes on there.
+  ///
+  /// - Returns: whether it did; else the keys scroll the page's text.
+  package mutating func scrollRemark(by pages: Int) -> Bool {
+    let lines = RemarkLines(self)
+    let start = min(remarkScroll, lines.scrollLimit)
+    let next = min(max(0, start + pages * lines.rows.count), lines.scrollLimit)
+    guard next != start else { return false }
+    remarkScroll = next
+    return true
+  }
+
+  package mutating func openSummary() {
+    mode = .summary
+    scroll = 0
+    prompt.clear()
+  }
+
+  package mutating func closeSummary() {
+    changing { screen in
+      screen.mode = .page
+      screen.scroll = 0
+      screen.session.comeBack()
+      screen.mapRemark = nil
+      screen.say()
+      screen.showExercise()
+    }
+  }
+}

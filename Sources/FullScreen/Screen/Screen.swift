@@ -1,0 +1,123 @@
+import Lessons
+package import Phrases
+public import Sessions
+import Teaching
+public import TextScreen
+
+/// The tutor on a full screen: a key changes it, and `canvas()` shows it.
+///
+/// A value: the one place where a key becomes a changed picture, for the host, scripts and tests.
+public struct Screen: Hashable, Sendable {
+  public package(set) var session: Session
+  public private(set) var size: Size
+  package let voice: Voice
+  /// What is typed.
+  public internal(set) var prompt = LineEditor()
+  /// What the tutor says.
+  package private(set) var saying = Saying("")
+  /// How many lines of what it says are scrolled away, where it has more than there is room for.
+  package var remarkScroll = 0
+  /// What there is to say of the map, in the place of the session's remark.
+  package var mapRemark: MapRemark?
+  package var mode = Mode.page
+  /// Whether the list of all commands lies over the screen.
+  package var showsCommands = false
+  /// How many lines of that list are scrolled away.
+  package var listScroll = 0
+  /// How many lines of a page's prose are scrolled away.
+  package var scroll = 0
+  /// How many columns a graph too wide for a page of text is moved to the left.
+  package var pan = 0
+  /// The drawing of the page's graph.
+  package var view = GraphView()
+  /// The steps of the closer look, if one is open.
+  package private(set) var sheet: LookSheet?
+
+  /// What has the place of the page.
+  package enum Mode: Hashable {
+    case page
+    /// A closer look, up to a step, has the place of the work panel.
+    case look(step: Int)
+    /// The graph is walked over.
+    case map(GraphMap)
+    /// What the learner made of the lesson.
+    case summary
+  }
+
+  /// The smallest screen that shows a lesson.
+  public static let smallestSize = Size(width: 40, height: 14)
+
+  /// The size for which lessons are written.
+  private static let usualSize = Size(width: 80, height: 24)
+
+  public init(_ session: Session, size: Size, isASCII: Bool = false) {
+    self.session = session
+    self.size = Screen.usualSize
+    voice = Voice.fullScreen(isASCII: isASCII)
+    say()
+    // A page is read from its beginning; where it has other rows than usual, what is asked comes into view.
+    resize(to: size)
+  }
+
+  /// Changes the screen by a key.
+  ///
+  /// - Returns: what the host has to do before it shows the screen again.
+  @discardableResult
+  public mutating func press(_ key: Key) -> [Effect] {
+    Keymap.actions(for: key, on: self).flatMap { perform($0) }
+  }
+
+  public mutating func resize(to size: Size) {
+    changing { $0.size = size }
+  }
+
+  /// Whether a long computation is under way, to be done in slices between keys.
+  public var isComputing: Bool { session.isComputing || view.isRefining }
+
+  /// Does a slice of the computation; `note(seconds:)` then says how long it took.
+  public mutating func computeSlice() {
+    if session.isComputing { session.computeSlice() } else { view.refine(session) }
+    derive()
+  }
+
+  /// Takes in how many seconds the last slice took.
+  public mutating func note(seconds: Double) {
+    let remark = session.remark
+    session.note(seconds: seconds)
+    if session.remark != remark { say() }
+    derive()
+  }
+
+  /// The graph that is walked over, if it is.
+  package var map: GraphMap? {
+    if case .map(let map) = mode { map } else { nil }
+  }
+
+  package var isMapping: Bool { map != nil }
+
+  package var showsSummary: Bool { mode == .summary }
+
+  /// Whether the screen is too small to show anything of the lesson.
+  package var isTooSmall: Bool {
+    size.width < Screen.smallestSize.width || size.height < Screen.smallestSize.height
+  }
+
+  /// Finds the words for what there is to say.
+  package mutating func say() {
+    let next = mapRemark?.saying ?? Wording(session, for: voice).saying
+    if next != saying { remarkScroll = 0 }
+    saying = next
+  }
+
+  /// Brings everything that follows from the session and the size up to date.
+  package mutating func derive() {
+    view.refresh(session, width: size.width, isASCII: voice.isASCII, showing: nodeInView)
+    sheet = session.look.flatMap { look in
+      session.worksheet.map { LookSheet(look, in: session, on: $0, for: voice) }
+    }
+    view.keepOverview(in: isMapping ? overviewSize : nil)
+  }
+
+  /// The node that has to be seen on the drawing.
+  private var nodeInView: Int? { map?.node ?? session.focusedEntry?.node }
+}

@@ -1,0 +1,201 @@
+public import Journals
+import Sessions
+public import Teaching
+
+/// Marks what a learner typed in one lesson, record after record, with no history to go back in.
+///
+/// Nothing in a record is believed but what was typed: verdicts and reasons are the engine's own, what is handed in
+/// has the numbers of its learner's name, and undo brings back only what was typed before.
+public struct LessonMarking {
+  /// What became of one thing that the lesson asks, over all numbers that it was asked with.
+  public struct ItemMarks: Hashable, Sendable {
+    /// The item of the lesson's key.
+    public var item: Int
+    /// Answers that could be read.
+    public var attempts = 0
+    public var wrong = 0
+    public var unreadable = 0
+    /// Hints and closer looks.
+    public var hints = 0
+    public var isShown = false
+    /// How often it was attempted with new numbers, and how often it was right then at once, without help.
+    public var firstAttempts = 0
+    public var rightAtFirst = 0
+    public var isFound = false
+    public var milliseconds = 0
+    /// The likeliest wrong rules, each with how often it was met, in the order of first meeting.
+    public var rules: [RuleCount] = []
+  }
+
+  public struct RuleCount: Hashable, Sendable {
+    public var rule: WrongRule
+    public var count: Int
+
+    public init(_ rule: WrongRule, count: Int = 1) {
+      self.rule = rule
+      self.count = count
+    }
+  }
+
+  /// Why a record does not count.
+  public enum Obstacle: Hashable, Sendable {
+    /// The lesson asks nothing of that name there.
+    case nothingCalled(String, page: Int)
+    /// Undo, redo or a restart would bring back what nobody typed.
+    case neverTyped(String)
+  }
+
+  private let key: MarkingKey
+  private(set) var progress: Progress
+  private var attempts = Attempts()
+  private let ownSeed: Int?
+  private var marks: [Int: ItemMarks] = [:]
+  /// What was typed into each item.
+  private var typed: [Int: Set<String>] = [:]
+
+  public init(_ key: MarkingKey, learner: String) {
+    self.key = key
+    progress = key.opened.progress
+    ownSeed = key.ownSeed(of: learner)
+  }
+
+  /// Marks the next record.
+  ///
+  /// - Parameter milliseconds: how long the learner took for it.
+  /// - Returns: why it does not count, if it does not.
+  public mutating func mark(_ given: JournalRecord, milliseconds: Int) -> Obstacle? {
+    var record = given
+    record.seed = ownSeed ?? record.seed
+    draw(seed: record.seed)
+    progress.prepare(for: record)
+    let graph = progress.plan.graph(ofPage: record.page)
+    switch record.kind {
+    case .fill(let name, let text), .answer(let name, let text):
+      guard let item = item(called: name, in: graph) else {
+        return .nothingCalled(name, page: record.page)
+      }
+      typed[item, default: []].insert(text)
+      guard let verdict = apply(record) else { return nil }
+      marks[item, default: ItemMarks(item: item)].count(verdict, milliseconds)
+    case .reveal(let name), .help(let name, _):
+      apply(record)
+      guard let item = item(called: name, in: graph) else {
+        return name.isEmpty ? nil : .nothingCalled(name, page: record.page)
+      }
+      marks[item, default: ItemMarks(item: item)].milliseconds += milliseconds
+    case .undo(let changes):
+      return perform(record, changes) { .undo($0) }
+    case .redo(let changes):
+      return perform(record, changes) { .redo($0) }
+    case .restart(let changes):
+      return perform(record, changes) { .restart($0) }
+    case .seed, .other: break
+    }
+    return nil
+  }
+
+  /// Does what a record says, with verdicts that were found before.
+  ///
+  /// - Returns: the verdict on what was typed, if anything was that fits the lesson.
+  @discardableResult
+  private mutating func apply(_ record: JournalRecord) -> Verdict? {
+    let memory = key.memory
+    let done = progress.apply(record) { typed, entry, graph, progress in
+      memory.verdict(on: typed, for: entry, graph, in: progress)
+    }
+    guard let (deed, assignment) = done else { return nil }
+    attempts.note(deed, at: assignment, in: progress, Attempts.Moment(of: record))
+    if case .answered(let verdict) = deed { return verdict }
+    return nil
+  }
+
+  /// Takes the numbers of a seed.
+  private mutating func draw(seed: Int) {
+    guard seed != progress.seed else { return }
+    if let worksheets = key.worksheets(seed: seed) { progress.draw(seed: seed, worksheets) }
+  }
+
+  private func item(called name: String, in graph: Int?) -> Int? {
+    progress.assignment(called: name, in: graph).flatMap { key.item($0, in: graph) }
+  }
+
+  /// Makes those changes of a record that bring back what was typed, and says which do not.
+  private mutating func perform(
+    _ record: JournalRecord, _ changes: [JournalEvent.Change],
+    as kind: ([JournalEvent.Change]) -> JournalRecord.Kind
+  ) -> Obstacle? {
+    var record = record
+    let strange = changes.first { !wasTyped($0) }
+    record.kind = kind(changes.filter(wasTyped))
+    apply(record)
+    return strange.map { change in
+      switch change {
+      case .entry(_, let name, _, _), .exercise(let name, _, _): .neverTyped(name)
+      }
+    }
+  }
+
+  private func wasTyped(_ change: JournalEvent.Change) -> Bool {
+    switch change {
+    case .entry(let graph, let name, let text, _):
+      guard let text else { return true }
+      guard progress.worksheets.indices.contains(graph) else { return false }
+      return item(called: name, in: graph).map { typed[$0]?.contains(text) ?? false } ?? false
+    case .exercise(let name, let texts, _):
+      guard let item = item(called: name, in: nil) else { return false }
+      return texts.allSatisfy { typed[item]?.contains($0) ?? false }
+    }
+  }
+
+  /// How everything stands that was touched, in the order of the lesson.
+  public var items: [ItemMarks] {
+    var marks = marks
+    for (attempted, effort) in attempts.efforts {
+      let item = key.item(attempted)
+      marks[item, default: ItemMarks(item: item)].add(effort)
+    }
+    return marks.values.sorted { $0.item < $1.item }
+  }
+
+  /// What is right or close now, and how much the lesson asks.
+  public var score: (right: Int, asked: Int) {
+    let score = progress.wholeScore
+    return (score.accepted, score.asked)
+  }
+
+  /// What first attempts say of skills, each with its time.
+  public var evidence: [(observation: Observation, time: String)] {
+    attempts.evidence.map { ($0.observation, $0.time) }
+  }
+}
+
+extension LessonMarking.ItemMarks {
+  /// Counts an answer.
+  fileprivate mutating func count(_ verdict: Verdict, _ milliseconds: Int) {
+    self.milliseconds += milliseconds
+    if case .unreadable = verdict {
+      unreadable += 1
+      return
+    }
+    attempts += 1
+    guard !verdict.isAccepted else { return }
+    wrong += 1
+    guard let rule = verdict.reasons.first?.rule else { return }
+    if let place = rules.firstIndex(where: { $0.rule == rule }) {
+      rules[place].count += 1
+    } else {
+      rules.append(LessonMarking.RuleCount(rule))
+    }
+  }
+
+  /// Adds what became of the item with certain numbers.
+  fileprivate mutating func add(_ effort: Attempts.Effort) {
+    if let isRight = effort.isRightAtFirst {
+      firstAttempts += 1
+      rightAtFirst += isRight ? 1 : 0
+    }
+    hints += effort.helps
+    isShown = isShown || effort.isShown
+    isFound = isFound || effort.isAccepted
+  }
+}

@@ -1,0 +1,37 @@
+import Lessons
+import Sessions
+import Teaching
+
+/// Verdicts that were found before, by all that they depend on: a class types the same answers again and again.
+///
+/// A class, because all learners whose work is marked share it.
+final class VerdictMemory {
+  private struct Question: Hashable {
+    /// The seed of the numbers; 0 where they are not drawn.
+    var seed: Int
+    var graph: Int
+    var entry: Int
+    var typed: String
+    var numbers: LearnerNumbers
+  }
+
+  private var verdicts: [Question: Verdict] = [:]
+
+  /// So many are kept; with the next one all are forgotten, so that memory stays bounded.
+  private static let limit = 20_000
+
+  /// Checks an answer to an entry of a graph of the lesson.
+  func verdict(on typed: String, for entry: Int, _ graph: Int, in progress: Progress) -> Verdict {
+    let worksheet = progress.worksheets[graph]
+    let numbers = worksheet.numbers(around: entry)
+    let isDrawn = progress.lesson.isDrawn(graph, seed: progress.seed)
+    let question = Question(
+      seed: isDrawn ? progress.seed : 0, graph: graph, entry: entry, typed: typed,
+      numbers: numbers)
+    if let verdict = verdicts[question] { return verdict }
+    let verdict = worksheet.check(typed, for: entry)
+    if verdicts.count >= VerdictMemory.limit { verdicts.removeAll() }
+    verdicts[question] = verdict
+    return verdict
+  }
+}

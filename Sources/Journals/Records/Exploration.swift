@@ -1,0 +1,78 @@
+public import Autodiff
+import Expressions
+
+/// Formulas of the learner's own, with all that it takes to draw the same graph again.
+public struct Exploration: Hashable, Sendable {
+  /// As typed: `a = 2 + 3w`, or `data x = 2` for an input.
+  public var formulas: [String]
+  /// The numbers of the inputs.
+  public var inputs: [String: Double]
+  /// The inputs that are data, those included whose formula says so.
+  public var data: Set<String>
+  public var breaking: ComputationGraph.Breaking
+
+  /// - Parameters:
+  ///   - graph: what the formulas were read as.
+  ///   - breaking: how they were broken up.
+  public init(
+    _ formulas: [String], on graph: ComputationGraph, at inputs: [String: Double],
+    breaking: ComputationGraph.Breaking
+  ) {
+    self.formulas = formulas
+    self.inputs = inputs
+    self.breaking = breaking
+    data = Set(graph.nodes.filter { $0.kind == .data }.map(\.name))
+  }
+
+  /// The formulas, and a line for each input that none of them defines.
+  public var statements: [String] {
+    let defined = Set(formulas.map { Statement(input: $0).name })
+    return formulas
+      + inputs.filter { !defined.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { "\($0.key) = \($0.value.shortestText)" }
+  }
+
+  /// Reads the formulas again.
+  ///
+  /// - Throws: `GraphError` where they make no graph, as after somebody edited a journal.
+  package func reading() throws(GraphError) -> ComputationGraph.Reading {
+    try ComputationGraph.read(
+      statements.map { Statement(input: $0) }, data: data, breaking: breaking)
+  }
+}
+
+extension Exploration {
+  /// What a journal's line holds; nothing is believed that does not read as a graph.
+  init(_ json: JSON) {
+    formulas = (json["formulas"]?.elements ?? []).compactMap(\.string)
+    inputs = [:]
+    if case .object(let members)? = json["inputs"] {
+      for member in members { inputs[member.name] = member.value.number }
+    }
+    data = Set((json["data"]?.elements ?? []).compactMap(\.string))
+    breaking =
+      switch json["breaking"]?.string {
+      case "never": .never
+      case "always": .always
+      default: .singleFormula
+      }
+  }
+
+  /// As a journal's line holds it; what is as usual is left out.
+  var json: JSON {
+    let numbers = inputs.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .number($0.value)) }
+    var members = [
+      JSON.Member("formulas", .array(formulas.map { .string($0) })),
+      JSON.Member("inputs", .object(numbers)),
+    ]
+    if !data.isEmpty {
+      members.append(JSON.Member("data", .array(data.sorted().map { .string($0) })))
+    }
+    switch breaking {
+    case .singleFormula: break
+    case .never: members.append(JSON.Member("breaking", .string("never")))
+    case .always: members.append(JSON.Member("breaking", .string("always")))
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,95 @@
+package import Drawings
+import Journals
+package import Sessions
+package import Teaching
+package import TextScreen
+
+/// What a closer look tells, step by step, in parts that can be shown as well as said.
+package struct LookSheet: Hashable {
+  package var title: String
+  package var steps: [Step] = []
+
+  /// One step: what it adds, and what it lights on the drawing.
+  package struct Step: Hashable {
+    package var lines: [Line] = []
+    package var lit = Highlight()
+    /// The node that comes into view.
+    package var node: Int
+  }
+
+  /// A line of a step.
+  package struct Line: Hashable {
+    /// The blanks before it on a screen.
+    package var indent = 0
+    package var parts: [Part]
+
+    package init(indent: Int = 0, _ parts: [Part]) {
+      self.indent = indent
+      self.parts = parts
+    }
+  }
+
+  /// A part of a line.
+  package enum Part: Hashable {
+    case text(String, Style.Role = .plain)
+    /// A derivative, or how many times as far something moves.
+    case number(String)
+    /// Stands for a number that is still to be found.
+    case open
+    /// Parts what stands on its two sides more than a space does.
+    case gap
+    /// A remark that stands apart, at the end of its line.
+    case aside(String)
+  }
+
+  /// Columns of a formula, behind which the rest is left out: two rows of a narrow screen.
+  package static let longestFormula = 140
+}
+
+extension LookSheet {
+  /// The sheet of a closer look.
+  package init(_ look: CloserLook, in session: Session, on worksheet: Worksheet, for voice: Voice) {
+    switch look {
+    case .nudge(let nudge): self = NudgeSteps(nudge, on: worksheet, voice: voice).sheet
+    case .derivation(let entry):
+      self = DerivationSteps(of: entry, session, worksheet, for: voice).sheet
+    case .paths(let list): self = PathSteps(list, session, worksheet, for: voice).sheet
+    }
+  }
+}
+
+extension LookSheet.Line {
+  /// The line for a screen, where a gap is two columns wide, and before an aside three.
+  package var shown: StyledText {
+    var line = StyledText(String(repeating: " ", count: indent))
+    for part in parts {
+      switch part {
+      case .text(let text, let role): line.append(text, Style(role))
+      case .number(let text): line.append(text, Style(.derivative))
+      case .open: line.append(String(repeating: EntryMark.placeholder, count: 3), Style(.blank))
+      case .gap: line.append("  ")
+      case .aside(let text): line.append("   \(text)", Style(.faint))
+      }
+    }
+    return line
+  }
+
+  /// The line for the ear, where a gap is a comma.
+  package var spoken: String {
+    parts.map { part in
+      switch part {
+      case .text(let text, _), .number(let text): text
+      case .open: "blank"
+      case .gap: ", "
+      case .aside(let text): ", \(text)"
+      }
+    }.joined().ended
+  }
+}
+
+extension Sequence<[LookSheet.Part]> {
+  /// The parts in a row, with text between them.
+  package func joined(separator: String) -> [LookSheet.Part] {
+    Array(joined(separator: [.text(separator)]))
+  }
+}

@@ -1,0 +1,139 @@
+import Autodiff
+import Expressions
+import Lessons
+import Sessions
+package import Teaching
+import TextScreen
+
+/// What is said of an answer to an entry.
+extension Wording {
+  package func nothingTyped(for index: Int) -> String {
+    guard let worksheet = session.worksheet else { return "" }
+    let form = Wording.form(of: worksheet.entries[index], in: worksheet)
+    return "nothing typed; give \(form)"
+  }
+
+  package func text(on verdict: Verdict, _ typed: String, for index: Int) -> String {
+    guard let worksheet = session.worksheet else { return "" }
+    let entry = worksheet.entries[index]
+    let value = worksheet.key.shown(index).shortestText
+    switch verdict {
+    case .right:
+      let why = knownReason(for: index, in: worksheet)
+      let found = "\(entry.name) = \(value)"
+      // Who listens hears first whether it was right.
+      return accepted(
+        (voice.isSpoken ? "right. \(found)" : "\(found) is right")
+          + (why.text == value || why.text.isEmpty ? "" : ": \(why.text)")
+          + (why.showsStep ? ", where step is 1 above 0, else 0" : "")
+          + Wording.convention(of: entry, in: worksheet))
+    case .close(_, .nudgeEstimate):
+      return accepted(
+        "\(Wording.shortened(typed)) is what a nudge by 0.001 gives; the smaller the nudge, the nearer to "
+          + "\(value), which is carried on")
+    case .close(_, .roundedEarlier):
+      return accepted(
+        "\(Wording.shortened(typed)) follows from rounded numbers; exactly it is \(value), which "
+          + "is carried on")
+    case .close(_, .rounded):
+      return accepted(
+        "\(Wording.shortened(typed)) is rounded; exactly it is \(value), which is carried on")
+    case .wrong(let wrongness):
+      return notYet(wrongness, typed, index)
+    case .unreadable(let reason):
+      let names = entry.isLocal ? Set(Wording.formulaNames(of: entry, in: worksheet)) : []
+      return unreadable(
+        reason, typed, form: Wording.form(of: entry, in: worksheet), names: names)
+    }
+  }
+
+  package func accepted(_ sentence: String) -> String {
+    // Plain mode says that a page is done after all that stands on it.
+    guard session.isDone, !voice.isSpoken else { return sentence }
+    return "\(sentence). \(done)"
+  }
+
+  private func notYet(
+    _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int
+  ) -> String {
+    guard let worksheet = session.worksheet else { return "" }
+    if let feedback = feedback(on: typed, index, worksheet) {
+      return "not yet: \(feedback)"
+    }
+    let asked = subject(of: index, in: worksheet)
+    switch wrongness {
+    case .value(let number, let reasons):
+      let typed = Wording.shortened(typed)
+      if let why = why(reasons, typed: typed, number, index, in: worksheet) {
+        return "not yet: \(why)" + Wording.convention(of: worksheet.entries[index], in: worksheet)
+      }
+      let needed = worksheet.missingPrerequisites(of: index, among: session.progress.asks)
+        .map { worksheet.entries[$0].name }
+      let advice = needed.isEmpty ? "" : "; it is easier after \(Wording.list(needed))"
+      let reason = Wording.convention(of: worksheet.entries[index], in: worksheet)
+      let look = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)
+        .withoutReason
+      return "not yet: \(typed) is not \(asked)\(reason); \(look)\(advice)"
+    case .formula(let whole, let value, let reasons):
+      let text = Wording.shortened(whole)
+      let why = why(reasons, typed: text, value, index, in: worksheet)
+      // Of names that are still to be found the formula would tell the numbers.
+      guard isKnown(whole, in: worksheet) else {
+        return "not yet: \(why ?? "\(text) is not \(asked)")"
+      }
+      let here = "\(text) is \(value.roundedText) here"
+      return "not yet: \(here)\(why.map { "; \($0)" } ?? ", and not \(asked)")"
+    case .differs(let difference):
+      return
+        "not yet: \(Wording.differing(Wording.shortened(typed), difference, "\(worksheet.entries[index].name)"))"
+    case .onlyHere(let text, let reasons):
+      let right = worksheet.key.value(of: index)
+      let why = why(reasons, typed: text, right, index, in: worksheet)
+      return "not yet: \(text) has the right value at these numbers alone; "
+        + (why ?? "it is not \(asked)")
+    case .step: preconditionFailure("an entry is no step")
+    }
+  }
+
+  /// Whether every quantity that a formula speaks of is found, so that its number may be told.
+  private func isKnown(_ formula: String, in worksheet: Worksheet) -> Bool {
+    let graph = worksheet.key.graph
+    let names = (try? Formula(formula, known: Set(graph.nodes.map(\.name))))?.expression.names
+    return (names ?? []).allSatisfy { name in
+      graph.index(of: name).flatMap { worksheet.key.list.forward(of: $0) }
+        .map { session.isKnown($0, on: worksheet) } ?? true
+    }
+  }
+
+  /// Why an entry has its value, in numbers only where all that leads to it is found.
+  private func knownReason(for index: Int, in worksheet: Worksheet) -> WorkedRule {
+    var why = Wording.reason(for: index, in: worksheet.key, voice: voice)
+    let isKnown = worksheet.entries[index].prerequisites.allSatisfy {
+      session.isKnown($0, on: worksheet)
+    }
+    if !isKnown { why.numbers = nil }
+    return why
+  }
+
+  /// The author's words on a wrong answer to an entry, if there are any for it.
+  private func feedback(on typed: String, _ index: Int, _ worksheet: Worksheet) -> String? {
+    let isDrawn =
+      session.page.graph.map { !session.lesson.graphs[$0].hasInputs(of: worksheet.key) } ?? false
+    return session.page.advice.compactMap { advice -> String? in
+      guard case .feedback(let feedback) = advice.kind,
+        worksheet.key.list.index(of: advice.entry.text) == index,
+        worksheet.key.isNamedMistake(
+          feedback.answer.text, givenBy: typed, for: index, isDrawn: isDrawn)
+      else { return nil }
+      return feedback.text
+    }.first
+  }
+
+  /// What is agreed on the slope at a kink, for an entry whose box stands at one.
+  package static func convention(of entry: Entry, in worksheet: Worksheet) -> String {
+    guard entry.isLocal, let expression = worksheet.key.graph.nodes[entry.node].formula?.expression
+    else { return "" }
+    let found = expression.conventions(at: worksheet.key.forward.operandValues(of: entry.node))
+    return found.map { "; \($0.convention)" }.joined()
+  }
+}

@@ -1,0 +1,79 @@
+import Autodiff
+package import Journals
+import Lessons
+package import Sessions
+import Teaching
+
+/// What is said of hints and of closer looks.
+extension Wording {
+  /// The hints on something that the page asks, the mildest first: the author's, then those made from the graph.
+  private func hints(on assignment: Assignment) -> [String] {
+    let own = session.authorHints(on: assignment)
+    guard session.makesHints(on: assignment) else { return own }
+    switch assignment {
+    case .entry(let entry):
+      guard let key = session.worksheet?.key else { return own }
+      return own
+        + Wording.hints(for: entry, in: key, voice: voice) { !session.isToBeFound($0) }.map(\.text)
+    case .exercise(let index): return own + [Wording.advice(on: session.lesson.exercises[index])]
+    }
+  }
+
+  /// A hint by its number, from 0; the last one where there are fewer.
+  package func hint(_ number: Int, on assignment: Assignment) -> String {
+    let hints = hints(on: assignment)
+    return hints.isEmpty ? "" : "hint: \(hints[min(number, hints.count - 1)])"
+  }
+
+  package var noHint: String {
+    session.lesson.graded?.hints == GradedTerms.Hints.none
+      ? "this lesson is handed in, and gives no hints" : "there is no hint here"
+  }
+
+  /// On a page of text that still asks something a look would tell the answer; a nudge may be what is asked.
+  package func noLookYet(_ kind: LookKind) -> String {
+    if kind == .nudge, let exercise = session.exercise?.exercise, case .nudging = exercise.kind {
+      return Wording.advice(on: exercise)
+    }
+    return "closer looks would give away what is asked here; they open when this page is done"
+  }
+
+  /// Why there is nothing to look at, and where there is.
+  package func nothingToLookAt(_ kind: LookKind) -> String {
+    switch kind {
+    case .nudge: "a nudge by 0.001 is not possible here"
+    case .derivation:
+      "\(session.focusedEntry?.name ?? "this") is a value, computed and not derived; go to a derivative "
+        + "with \(voice.shortcut(for: .nextEntry))"
+    case .paths: "there are no paths here"
+    }
+  }
+
+  /// What the prompt takes while a closer look is open.
+  ///
+  /// - Parameter step: the step that is shown last.
+  package func question(in look: CloserLook, _ sheet: LookSheet, at step: Int) -> String {
+    guard let worksheet = session.worksheet else { return "" }
+    let isLast = step == sheet.steps.count - 1
+    let names = worksheet.key.graph.nodes.map(\.name)
+    switch look {
+    case .nudge(let nudge):
+      let next =
+        isLast ? "Enter goes back" : "Enter lets it into \(names[sheet.steps[step + 1].node])"
+      let other =
+        worksheet.key.graph.nodes.indices.first { index in
+          worksheet.key.graph.nodes[index].kind == .parameter && index != nudge.node
+        } ?? nudge.node
+      return "\(next); or nudge otherwise, as in \(names[other]) 0.01"
+    case .derivation: return (isLast ? "Enter goes back" : "Enter takes the next step") + orType
+    case .paths: return (isLast ? "Enter goes back" : "Enter goes on") + orType
+    }
+  }
+
+  private var orType: String {
+    guard let entry = session.focusedEntry, let focus = session.focus,
+      session.worksheet?.states[focus].isOpen ?? false
+    else { return "" }
+    return "; or type \(entry.name)"
+  }
+}

@@ -1,0 +1,55 @@
+import Lessons
+import Sessions
+import Teaching
+
+/// What is said of pages, and of how to go on.
+extension Wording {
+  /// What follows after the last page is turned, as Enter is said to bring it; `nil` where nothing does.
+  package var wayOnFromLastPage: String? {
+    switch session.continuation {
+    case .nextProblem: "Enter brings the next problem"
+    case .moreProblems: "Enter brings more all the same"
+    case nil: session.hasSummary ? "Enter sums up" : nil
+    }
+  }
+
+  /// What can be done when a page is done, or asks nothing.
+  package var wayOn: String {
+    guard session.isOnLastPage else { return "Enter turns the page" }
+    let leave = "\(voice.shortcut(for: .leave)) leaves"
+    return wayOnFromLastPage.map { "\($0); \(leave)" } ?? leave
+  }
+
+  package var done: String { "\(standing) \(wayOn)" }
+
+  /// How a page stands that is done.
+  package var standing: String {
+    let score = session.score
+    if session.asked.isEmpty { return "This page is done." }
+    if session.page.isDemonstration { return "That is the whole graph." }
+    let what = session.page.exercises.isEmpty ? "entries" : "answers"
+    return "The graph is done: \(score.accepted) of \(score.asked) \(what) are right."
+  }
+
+  /// Where numbers are others than before.
+  package func freshNumbers(_ seed: Int, on pages: [Int]) -> String {
+    let rest = "undo brings the others back"
+    if pages.contains(session.pageNumber) { return "fresh numbers, seed \(seed); \(rest)" }
+    guard !pages.isEmpty else { return "seed \(seed) draws the numbers that were there already" }
+    let places = (pages.count == 1 ? "page " : "pages ") + Wording.list(pages.map { String($0) })
+    return
+      "the numbers here stay as they are; seed \(seed) gives fresh ones on \(places), and \(rest)"
+  }
+
+  /// What a graded lesson begins with; empty for any other.
+  package var terms: String {
+    guard let terms = session.lesson.graded else { return "" }
+    let hints =
+      switch terms.hints {
+      case .none: "no hints"
+      case .author: "its own hints"
+      case .all: "all hints"
+      }
+    return "this lesson is handed in: the numbers are yours alone, \(hints), no answer is shown"
+  }
+}

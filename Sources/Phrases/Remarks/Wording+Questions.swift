@@ -1,0 +1,61 @@
+import Autodiff
+import Expressions
+import Lessons
+import Sessions
+package import Teaching
+
+extension Wording {
+  /// What is asked now, on one line; empty on a page that asks nothing.
+  package var question: String {
+    if let worksheet = session.worksheet, let focus = session.focus {
+      let question = Wording.question(for: focus, in: worksheet.key)
+      let isShown = session.page.isDemonstration && worksheet.states[focus].isOpen
+      return isShown ? "\(question) Enter shows it" : question
+    }
+    return session.exercise.map { Wording.question(in: $0.exercise, $0.work) } ?? ""
+  }
+
+  /// What an entry asks, in one sentence.
+  package static func question(for index: Int, in key: AnswerKey) -> String {
+    let entry = key.list.entries[index]
+    let nodes = key.graph.nodes
+    let output = nodes[key.graph.output].name
+    let node = nodes[entry.node].name
+    let operand = key.operand(of: entry).map { nodes[$0].name } ?? ""
+    switch entry.kind {
+    case .forward:
+      return "\(entry.name): what is its value?"
+    case .local:
+      return "\(entry.name): how many times as far does \(node) move as \(operand)?"
+    case .contribution:
+      return
+        "\(entry.name): how many times as far does \(output) move as \(operand), by way of \(node)?"
+    case .derivative where entry.slot == nil:
+      return "\(entry.name): what do the paths from \(operand) add up to?"
+    case .derivative:
+      return "\(entry.name): how many times as far does \(output) move as \(operand)?"
+    }
+  }
+
+  /// What an entry asks, as a part of a sentence.
+  package func subject(of index: Int, in worksheet: Worksheet) -> String {
+    let entry = worksheet.entries[index]
+    let graph = worksheet.key.graph
+    let names = graph.nodes.map(\.name)
+    let (output, node) = (names[graph.output], names[entry.node])
+    let operand = worksheet.key.operand(of: entry).map { names[$0] } ?? ""
+    switch entry.kind {
+    case .forward:
+      let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
+      return "\(node), the value of \(formula)"
+    case .local:
+      return "\(entry.name), how many times as far \(node) moves as \(operand) in this box alone"
+    case .contribution:
+      return "\(entry.name), how many times as far \(output) moves as \(operand) by way of \(node)"
+    case .derivative where entry.slot == nil:
+      return "\(entry.name), the sum over the paths from \(operand)"
+    case .derivative:
+      return "\(entry.name), how many times as far \(output) moves as \(operand)"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Autodiff
+import Expressions
+package import Teaching
+import TextScreen
+
+/// Why an answer could not be read.
+extension Wording {
+  /// Why an answer could not be read, in the words of somebody who answers and does not write formulas.
+  private static func unreadable(
+    _ error: ParseError, in typed: String, form: String, names: Set<String>
+  ) -> String {
+    switch error.reason {
+    case .unknownName(let name, let suggestion):
+      let texts = error.remedy?.texts.joined(separator: "' or '") ?? ""
+      return suggestion.map { mayStand($0, names) } ?? false
+        ? "'\(name)' is no number; did you mean '\(texts)'?"
+        : "'\(name)' is no number; give \(form)"
+    case .unknownFunction(let name, _):
+      return error.remedy == nil ? "'\(name)' is no number; give \(form)" : error.message(in: typed)
+    case .strayEquals: return "give what stands to the right of '=' alone"
+    default: return error.message(in: typed)
+    }
+  }
+
+  /// Whether all that is suggested may stand in an answer where some names may.
+  private static func mayStand(_ suggestion: String, _ names: Set<String>) -> Bool {
+    suggestion.split(separator: " ").map(String.init).allSatisfy { word in
+      names.contains(word) || Expression.Constant(rawValue: word) != nil
+    }
+  }
+
+  /// Why an answer was not taken, and what to give instead.
+  ///
+  /// - Parameter names: what may stand in a formula here.
+  package func unreadable(
+    _ reason: Verdict.Unreadable, _ typed: String, form: String, names: Set<String> = []
+  ) -> String {
+    if let advice = PromptWord.advice(on: typed, in: session, for: voice) { return advice }
+    let shown = Wording.shortened(typed)
+    switch reason {
+    case .empty: return "nothing typed; give \(form)"
+    case .notParsed(let error):
+      let place = error.range.lowerBound + 1
+      let why = Wording.unreadable(error, in: typed, form: form, names: names)
+      return "cannot read '\(shown)' at character \(place): \(why)"
+    case .nameInNumber(let name):
+      return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
+    case .notFinite: return "'\(shown)' has no finite value; give \(form)"
+    case .notComparable:
+      return "'\(shown)' cannot be compared: it has a value at too few points; give the number"
+    case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
+    case .tooLong(let limit): return "that is longer than \(limit) characters; give \(form)"
+    case .noChoice(let count): return "'\(shown)' is no choice; type a number from 1 to \(count)"
+    case .stepWithoutName: return "'\(shown)' has no name; write NAME = FORMULA, as in c = w x"
+    case .stepWithoutNames:
+      return "'\(shown)' uses nothing of the graph; write a step over its names, as in c = w x"
+    case .stepNotRead(let error): return "cannot read '\(shown)': \(error.message)"
+    case .nothingLeft: return "this is done; turn the page"
+    case .notToNudge(let name, let names):
+      return name.isEmpty
+        ? "which one? write \(names[0]) \(shown)"
+        : "'\(name)' is not nudged here; nudge \(Wording.list(names)), as in \(names[0]) 0.001"
+    case .notComputed(let error): return error.message
+    case .nudgedBefore: return "that nudge was made already; try another size"
+    }
+  }
+
+  /// The names that a formula for a box's derivative may use: what enters the box, and the box itself.
+  package static func formulaNames(of entry: Entry, in worksheet: Worksheet) -> [String] {
+    let nodes = worksheet.key.graph.nodes
+    return (nodes[entry.node].operands + [entry.node]).map { nodes[$0].name }
+  }
+
+  package static func form(of entry: Entry, in worksheet: Worksheet) -> String {
+    guard entry.isLocal else { return "a number such as -4 or .5, or arithmetic such as 22/2" }
+    let names = formulaNames(of: entry, in: worksheet)
+    return "a number, or a formula over \(list(names)): what enters this box, and its own value"
+  }
+}

@@ -1,0 +1,87 @@
+import Lessons
+package import Sessions
+import Teaching
+import TextScreen
+
+/// What the tutor says, in this session's names and numbers.
+package struct Wording {
+  package let session: Session
+  package let voice: Voice
+
+  package init(_ session: Session, for voice: Voice) {
+    self.session = session
+    self.voice = voice
+  }
+
+  /// What the session has to say.
+  package var saying: Saying { Saying(text(of: session.remark), session.remark.tone) }
+
+  /// What is said of a fact; empty where there is nothing to say.
+  package func text(of remark: Remark) -> String {
+    switch remark {
+    case .nothing: ""
+    case .verdict(let verdict, .entry(let entry), let typed): text(on: verdict, typed, for: entry)
+    case .verdict(let verdict, .exercise(let index), let typed): text(on: verdict, typed, in: index)
+    case .nothingTyped(.entry(let entry)): nothingTyped(for: entry)
+    case .nothingTyped(.exercise(let index)): nothingTyped(in: session.lesson.exercises[index])
+    case .notEntered(let count, let last):
+      text(of: last)
+        + " (of what was pasted, \(count) more \(count == 1 ? "line was" : "lines were") not entered)"
+    case .shown(let assignment): shown(assignment)
+    case .nothingToShow: "there is nothing to show here"
+    case .notShown:
+      "this lesson is handed in, and its answers are not shown; go on with another entry"
+    case .onlyDone: "this cannot be shown, only done"
+    case .raceRuns: "both methods run; keys work meanwhile"
+    case .raceIsOver: accepted("both methods have run")
+    case .explored: "back from your own formula"
+    case .wrongBefore(let typed): "'\(Wording.shortened(typed))' was not it yet"
+    case .rightAlready: "this one is right already"
+    case .easierAfter(let needed, let entry):
+      "\(name(of: entry)) is easier after \(Wording.list(needed.map(name(of:))))"
+    case .wayOn: wayOn
+    case .done: done
+    case .terms: terms
+    case .outputNote: session.outputNote ?? ""
+    case .demonstration: "Enter shows the next number, and why; or type it first"
+    case .firstPage: "this is the first page"
+    case .lastPage: "this is the last page; \(voice.shortcut(for: .leave)) leaves"
+    case .summaryOpened: "Enter goes back to the page; F10 leaves, and every answer is kept"
+    case .lessonEdited: "this lesson was edited since you were here; what still fits is kept"
+    case .welcomeBack: "welcome back; all is as you left it"
+    case .hint(let number, let assignment): hint(number, on: assignment)
+    case .noHint: noHint
+    case .noLook:
+      "this lesson is handed in, and it is not looked into; the text and your paper remain"
+    case .noGraphToLookAt: "there is no graph on this page to look at"
+    case .noLookYet(let kind): noLookYet(kind)
+    case .nothingToLookAt(let kind): nothingToLookAt(kind)
+    case .notNudged(let reason, let typed):
+      unreadable(reason, typed, form: "a small number such as 0.001")
+    case .ownNumbersStay:
+      "this lesson is handed in; its numbers are drawn from your name and stay"
+    case .oneSetOfNumbers: "this lesson has one set of numbers only"
+    case .notFinite(let seed): "with seed \(seed) some number is not finite; take another"
+    case .freshNumbers(let seed, let pages): freshNumbers(seed, on: pages)
+    case .nothingToUndo: "there is nothing to undo"
+    case .undone: "undone; \(voice.shortcut(for: .redo)) brings it back"
+    case .nothingToRedo: "there is nothing to redo"
+    case .redone: "done again"
+    case .restarted: "started over; undo brings everything back"
+    case .notice(let text): text
+    }
+  }
+
+  /// The name of an entry of the page's graph.
+  private func name(of entry: Int) -> String { session.progress.name(of: .entry(entry)) }
+
+  package static func list(_ names: [String]) -> String {
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
+  package static func shortened(_ typed: String) -> String {
+    let visible = String(typed.map { $0.isControl ? "�" : $0 })
+    return visible.trimmingBlanks.truncated(toColumns: 24)
+  }
+}

@@ -1,0 +1,83 @@
+package import Sessions
+import Teaching
+package import TextScreen
+
+/// What a learner made of a lesson, in rows of words.
+package struct SummaryRows {
+  /// A row with a heading, which is empty if it belongs to the row before.
+  package struct Row: Hashable {
+    package var head: String
+    package var text: StyledText
+  }
+
+  package let rows: [Row]
+
+  /// - Parameter outOf: what stands between a number and all that there are.
+  package init(_ summary: LessonSummary, outOf: String) {
+    func score(_ tally: LessonSummary.Tally) -> String { "\(tally.right)\(outOf)\(tally.all)" }
+    var rows = [
+      Row(
+        head: "right now", text: StyledText("\(summary.score.accepted) of \(summary.score.asked)")),
+      Row(head: "at first", text: SummaryRows.firstAttempts(summary)),
+    ]
+    let well = summary.mastered.map { "\($0.skill.title) \(score($0))" }
+    if !well.isEmpty {
+      rows.append(Row(head: "went well", text: StyledText(well.joined(separator: ", "))))
+    }
+    if let (rule, count) = summary.commonest {
+      let times = count == 1 ? "once" : "\(count) times"
+      rows.append(
+        Row(
+          head: "most often", text: StyledText(rule.title, Style(.wrong)) + StyledText(", \(times)")
+        ))
+    }
+    let missed = summary.missed
+    for (place, tally) in missed.prefix(2).enumerated() {
+      rows.append(
+        Row(
+          head: place == 0 ? "to practise" : "",
+          text: StyledText(tally.skill.title, Style(.strong))
+            + StyledText(" \(score(tally)): \(tally.skill.rule)")))
+    }
+    if let skill = missed.first?.skill {
+      rows.append(
+        Row(head: "", text: StyledText("backprop practice \(skill.rawValue)", Style(.code))))
+    } else if summary.rightAtFirst == summary.attempted {
+      rows.append(
+        Row(
+          head: "to practise",
+          text: StyledText("nothing of this; it went well at the first attempt")))
+    }
+    self.rows = rows
+  }
+
+  private static func firstAttempts(_ summary: LessonSummary) -> StyledText {
+    let shown = summary.shown
+    return StyledText("\(summary.rightAtFirst) of \(summary.attempted)", Style(.success))
+      + StyledText(" first attempts were right; a hint counts as a miss")
+      + StyledText(shown == 0 ? "" : "; \(shown) \(shown == 1 ? "was" : "were") shown")
+  }
+}
+
+extension LessonSummary {
+  /// The summary on a screen, from the whole to what comes next: headings, and their texts beside them.
+  package func lines(width: Int) -> [StyledText] {
+    let indent = 13
+    return SummaryRows(self, outOf: "/").rows.flatMap { row in
+      row.text.wrapped(toColumns: max(10, width - indent)).enumerated().map { place, line in
+        let head = place == 0 ? row.head : ""
+        let gap = String(repeating: " ", count: max(0, indent - head.columns))
+        return StyledText(head + gap, Style(.faint)) + line
+      }
+    }
+  }
+
+  /// The same in sentences.
+  package var sentences: [String] {
+    var head = ""
+    return SummaryRows(self, outOf: " of ").rows.map { row in
+      if !row.head.isEmpty { head = row.head.capitalised }
+      return "\(head): \(row.text.text)".ended
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Autodiff
+import Expressions
+import Lessons
+import Sessions
+package import Teaching
+
+extension WrongRuleWords {
+  /// What is said of rules that need to know which box, path, term or key they were followed at; nothing of others.
+  package func slip(_ reason: Reason) -> String? {
+    switch reason.rule {
+    case .arithmetic: arithmetic
+    case .signInside: signInside(reason.place)
+    case .calculatorKey: "\(typed) \(calculatorKey(reason.place))"
+    case .otherFunction:
+      placed(
+        "takes the slope of \(functionName(reason.place)) for that of \(formula); each function has its "
+          + "own rule")
+    case .productRule:
+      placed(
+        reason.place == 2
+          ? "multiplies the derivatives of the factors in \(formula); the product rule adds two terms, "
+            + "each the derivative of one factor times the other"
+          : "has one term of the product rule for \(formula); \(operand) moves both factors, and both "
+            + "terms count")
+    case .quotientRule:
+      placed(
+        "mixes up the quotient rule for \(formula); a/b moves by 1/b with a, and by -a/b² with b"
+          .replacing("²", with: voice.isASCII ? "^2" : "²"))
+    case .maxHalf: placed(maxHalf)
+    case .targetForgotten:
+      "\(typed) forgets a term: here \(entry.name) is p - 1, the value p less 1 for what is right"
+    case .pathSign:
+      "\(typed) has the wrong sign on the path by way of \(name(reason.place)); all paths add up"
+    case .pathMissing:
+      "\(typed) leaves out the path by way of \(name(reason.place)); all paths add up"
+    case .pathFactor:
+      "\(typed) leaves out a factor on the path by way of \(name(reason.place)); on each path the local "
+        + "derivative is multiplied by what comes from the right"
+    case .timesValue:
+      "\(typed) multiplies by \(name(reason.place)) itself; the value is not the derivative: the chain rule "
+        + "multiplies derivatives only"
+    case .wholeDerivative:
+      (isAsked(reason.place)
+        ? "\(typed) is more than this box" : "\(typed) goes all the way to \(output)")
+        + "; \(entry.name) is about one box alone: how far does \(node) move with \(operand)?"
+    case .sentTwice:
+      "\(typed) sends on from \(name(reason.place)) what had been sent before; add up all that arrives there, "
+        + "and send the sum on once"
+    case .weightForgotten:
+      "\(typed) leaves out weights on the way back; each product passes the change on times its other factor"
+    case .coarseNudge:
+      "\(typed) is what a larger nudge gives; the smaller the nudge, the nearer it comes to \(entry.name)"
+    default: nil
+    }
+  }
+
+  /// Whether the derivative of the output with respect to a node is still to be found.
+  private func isAsked(_ place: Int?) -> Bool {
+    place.flatMap { key.list.derivative(of: $0) }.map { !isKnown($0) } ?? false
+  }
+
+  private func name(_ place: Int?) -> String {
+    place.map { key.graph.nodes[$0].name } ?? node
+  }
+
+  private var maxHalf: String {
+    let operands = key.graph.nodes[entry.node].operands
+    let values = operands.map { key.forward.values[$0] }
+    let isTie = values.count == 2 && values[0] == values[1]
+    return isTie
+      ? "gives half to each, as PyTorch does in a tie; here a tie goes to the first of \(formula)"
+      : "gives half to each; in \(box) the one that is chosen passes on all, and the other nothing"
+  }
+
+  private func functionName(_ place: Int?) -> String {
+    place.flatMap { Operation(rawValue: UInt8($0)) }?.functionName ?? "another function"
+  }
+
+  /// What is to be worked out once more, as far as its numbers may be told.
+  private var arithmetic: String {
+    let index = key.list.index(of: entry.name) ?? 0
+    let sources =
+      entry.kind == .forward || entry.isLocal
+      ? key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
+      : entry.prerequisites
+    let reason = Wording.reason(for: index, in: key, voice: voice)
+    guard reason.leavesWork else { return "\(typed) is near; look once more" }
+    let step = sources.allSatisfy(isKnown) ? reason.computation : reason.rule
+    return "\(typed) is near; work out \(step) once more"
+  }
+
+  /// Which minus was lost inside a value.
+  private func signInside(_ place: Int?) -> String {
+    guard let expression = key.graph.nodes[entry.node].formula?.expression,
+      let place, expression.terms.indices.contains(place)
+    else { return "\(typed) loses a minus in \(formula)" }
+    let part = expression.part(place)
+    let operands = key.graph.nodes[entry.node].operands
+    guard operands.allSatisfy({ key.list.forward(of: $0).map(isKnown) ?? true }) else {
+      return "\(typed) loses the minus of \(part.text(isASCII: voice.isASCII)) in \(formula)"
+    }
+    let bindings = Dictionary(
+      operands.map { (key.graph.nodes[$0].name, key.forward.values[$0]) },
+      uniquingKeysWith: { first, _ in first })
+    guard let value = part.value(at: bindings) else {
+      return "\(typed) loses a minus in \(formula)"
+    }
+    let text = part.text(isASCII: voice.isASCII)
+    return value < 0
+      ? "\(typed) loses a minus: \(text) is \(value.roundedText) in \(formula)"
+      : "\(typed) has the wrong sign at \(text), which is \(value.roundedText) in \(formula)"
+  }
+
+  private func calculatorKey(_ place: Int?) -> String {
+    switch place.flatMap(CalculatorKey.init(rawValue:)) {
+    case .log10: "comes of the key log, with base 10; here ln is the natural one, with base e"
+    case .log2: "comes of a logarithm with base 2; here ln is the natural one, with base e"
+    case .tenToThe: "comes of a power of 10; exp is a power of e"
+    case .timesE: "is e times the number; exp is e to the power of the number"
+    case .tan: "comes of the key tan; tanh is another function"
+    case .degrees: "comes of a calculator set to degrees; here angles are in radians"
+    case .parenthesis:
+      "divides by the first term alone; in \(formula) all of the sum is divided by, so put it in parentheses"
+    case .minusInExponent: "has e to the plus, where \(formula) has e to the minus"
+    case .exponentialAlone:
+      "is an exponential alone; the sigmoid in \(formula) is 1/(1 + e^-z), z what goes into it"
+    case nil: "comes of another key of the calculator"
+    }
+  }
+
+  /// What can be said of an answer that no rule explains: its sign and its size, and where to look.
+  package var withoutReason: String {
+    let right = key.value(of: key.list.index(of: entry.name) ?? 0)
+    let nudge =
+      entry.kind == .forward || !session.mayLook
+      ? "" : "; \(voice.shortcut(for: .nudge)) shows how far it moves"
+    if right == 0 { return "it is nearer to 0\(nudge)" }
+    if number == 0 { return "it is not 0 here\(nudge)" }
+    if (number < 0) != (right < 0) {
+      return "it is \(right < 0 ? "negative" : "positive") here\(since(right))\(nudge)"
+    }
+    let ratio = abs(number / right)
+    let size =
+      switch ratio {
+      case ..<0.5: "much too small"
+      case ..<0.9: "too small"
+      case ..<1: "a little too small"
+      case ..<1.1: "a little too large"
+      case ..<2: "too large"
+      default: "much too large"
+      }
+    return "its size is \(size)\(nudge)"
+  }
+
+  /// Whence a derivative has its sign, where that may be told.
+  private func since(_ right: Double) -> String {
+    guard entry.kind != .forward, !entry.isLocal, entry.slot != nil,
+      entry.prerequisites.allSatisfy(isKnown)
+    else { return "" }
+    let factors = entry.prerequisites.map {
+      "\(key.list.entries[$0].name) = \(key.value(of: $0).roundedText)"
+    }
+    return ", since \(Wording.list(factors))"
+  }
+}

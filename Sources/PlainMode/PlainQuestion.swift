@@ -1,0 +1,141 @@
+import Autodiff
+import Expressions
+import Lessons
+import Phrases
+import Sessions
+import Teaching
+import TextScreen
+
+/// What is asked now, told so that nothing else has to be remembered.
+struct PlainQuestion {
+  private let session: Session
+  private let width: Int
+  private let voice: Voice
+
+  init(_ session: Session, width: Int, _ voice: Voice) {
+    self.session = session
+    self.width = width
+    self.voice = voice
+  }
+
+  /// The question with all that belongs to it.
+  var whole: [String] {
+    if let (exercise, work) = session.exercise {
+      return PlainExercise(exercise, work, for: voice, width: width).whole(label: place)
+        + Wording(session, for: voice).question.lines(width: width)
+    }
+    guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
+    return "\(place). \(sentence(focus, worksheet))".lines(width: width)
+  }
+
+  /// The question for somebody who has just heard it.
+  var short: [String] {
+    if session.exercise != nil { return Wording(session, for: voice).question.lines(width: width) }
+    return "\(place), \(session.focusedEntry?.name ?? "")?".lines(width: width)
+  }
+
+  /// `Entry 3 of 5`: the number by which one goes there, too.
+  private var place: String {
+    let number = session.assignment.flatMap { session.assignments.firstIndex(of: $0) } ?? 0
+    let count = session.assignments.count
+    let label = session.exercise.map { $0.exercise.label } ?? "Entry"
+    return count == 1 ? label : "\(label) \(number + 1) of \(count)"
+  }
+
+  private func sentence(_ focus: Int, _ worksheet: Worksheet) -> String {
+    let entry = worksheet.entries[focus]
+    let graph = worksheet.key.graph
+    let output = graph.nodes[graph.output].name
+    let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
+    let with = "the derivative of \(output) with respect to \(operand)"
+    let node = graph.nodes[entry.node].name
+    let subject: String
+    switch entry.kind {
+    case .forward:
+      subject = "\(entry.name), the value of \(formula(entry, worksheet))"
+    case .local:
+      subject =
+        "\(entry.name), the derivative of \(node) with respect to \(operand), in its box alone. "
+        + box(entry, worksheet)
+    case .derivative where entry.slot == nil:
+      subject = "\(entry.name), \(with), a sum of paths. \(product(focus, worksheet, sign: "plus"))"
+    case .contribution where entry.isAtOutput:
+      subject =
+        "\(entry.name), what \(output) does for \(operand) in its own box. \(box(entry, worksheet))"
+    case .derivative where entry.isAtOutput:
+      subject =
+        "\(entry.name), \(with). \(output) is the output, so its box alone counts. "
+        + box(entry, worksheet)
+    case .contribution:
+      subject =
+        "\(entry.name), the part of d\(output)/d\(operand) that comes by way of \(node). "
+        + product(focus, worksheet, sign: "times")
+    case .derivative:
+      subject =
+        "\(entry.name), \(with), by the chain rule. \(product(focus, worksheet, sign: "times"))"
+    }
+    return "\(subject) \(invitation(entry))"
+  }
+
+  private func invitation(_ entry: Entry) -> String {
+    session.page.isDemonstration
+      ? "Enter shows it; or type it first."
+      : entry.isLocal ? "What is it, a number or a formula?" : "What is it?"
+  }
+
+  /// `a = 2 + 3w, where w = 3.`
+  private func box(_ entry: Entry, _ worksheet: Worksheet) -> String {
+    "\(worksheet.key.graph.nodes[entry.node].name) = \(formula(entry, worksheet))"
+  }
+
+  /// `2 + 3w, where w = 3.`
+  private func formula(_ entry: Entry, _ worksheet: Worksheet) -> String {
+    let graph = worksheet.key.graph
+    let node = graph.nodes[entry.node]
+    let formula = node.formula?.expression
+    let slots = formula?.occurrenceSlots ?? []
+    let operands = node.operands.enumerated().map { slot, operand in
+      let wires = slots.count { $0 == slot }
+      let twice = wires > 1 ? ", which enters by \(wires) wires" : ""
+      return "\(graph.nodes[operand].name) \(value(of: operand, worksheet))\(twice)"
+    }
+    let text = formula?.text(isASCII: voice.isASCII) ?? ""
+    return "\(text), where \(Wording.list(operands))."
+  }
+
+  private func value(of node: Int, _ worksheet: Worksheet) -> String {
+    let number = worksheet.key.shownValue(of: node).shortestText
+    guard let entry = worksheet.key.list.forward(of: node) else { return "= \(number)" }
+    return session.isKnown(entry, on: worksheet) ? "= \(number)" : "is still open"
+  }
+
+  /// `da/dw times dJ/da: 3 times 22.`
+  private func product(_ focus: Int, _ worksheet: Worksheet, sign: String) -> String {
+    let entry = worksheet.entries[focus]
+    let parts =
+      entry.slot == nil
+      ? entry.prerequisites
+      : [entry.prerequisites.first, worksheet.key.list.derivative(of: entry.node)]
+        .compactMap { $0 }
+    let names = parts.map { worksheet.entries[$0].name }
+    let numbers = parts.map { index in
+      session.isKnown(index, on: worksheet) ? worksheet.key.shown(index).shortestText : nil
+    }
+    let rule = "It is \(names.joined(separator: " \(sign) "))"
+    if numbers.allSatisfy({ $0 == nil }) { return "\(rule)." }
+    guard numbers.contains(nil) else {
+      return "\(rule): \(numbers.compactMap { $0 }.joined(separator: " \(sign) "))."
+    }
+    let both = zip(names, numbers).map { name, number in
+      "\(name), which is \(number ?? "still open"),"
+    }
+    return "It is \(both.joined(separator: " \(sign) ").dropLast())."
+  }
+}
+
+extension Exercise {
+  /// What it is called where things asked are counted.
+  var label: String {
+    if case .question = kind { "Question" } else { "Task" }
+  }
+}

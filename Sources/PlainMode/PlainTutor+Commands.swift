@@ -1,0 +1,221 @@
+import Autodiff
+import Lessons
+import Phrases
+import Sessions
+import Teaching
+import TextScreen
+
+extension PlainTutor {
+  /// Does what a line that begins with `?` says.
+  mutating func takeCommand(_ line: String) -> [Effect] {
+    guard let (command, argument) = PlainCommand.read(line) else {
+      say(sentence: PlainCommand.unknown(line))
+      return []
+    }
+    switch command.action {
+    case .give(let command): return give(command, argument)
+    case .graph:
+      guard let graph else { return [] }
+      for sentence in graph.standing { say(sentence) }
+    case .drawing:
+      guard let graph else { return [] }
+      say(lines: graph.drawing(width: min(width, 80)))
+    case .position:
+      say(position)
+      asked = nil
+    case .list: tellList()
+    case .summary:
+      if wording.wayOnFromLastPage == nil { say("Nothing was answered yet.") }
+      tellSummary()
+    case .go: go(to: argument)
+    case .page: return page(argument)
+    }
+    return []
+  }
+
+  /// The page's graph; where there is none, that is said.
+  private var graph: PlainGraph? {
+    mutating get {
+      guard let worksheet = session.worksheet else {
+        say("There is no graph on this page.")
+        return nil
+      }
+      return PlainGraph(session, worksheet, isASCII: voice.isASCII)
+    }
+  }
+
+  private mutating func give(_ command: Command, _ argument: String) -> [Effect] {
+    let page = session.progress.pageIndex
+    switch command {
+    case .leave: return leave()
+    case .reveal: return reveal()
+    case .nudge, .derive, .paths: return look(command, argument)
+    case .showCommands:
+      tellCommands()
+      return []
+    case .freshNumbers where !argument.isEmpty:
+      guard let seed = Int(argument), Session.seeds.contains(seed) else {
+        say("'\(Wording.shortened(argument))' is no seed; write a whole number, as in ?fresh 3.")
+        return []
+      }
+      return send(.freshNumbers(seed: seed))
+    case .nextPage where session.isOnLastPage:
+      if session.continuation != nil { return turn() }
+      say(sentence: wording.text(of: .lastPage))
+      return []
+    case .restart: forget()
+    case .undo, .redo: asked = nil
+    case .nextEntry, .previousEntry: hasChosen = session.assignment != nil
+    default: break
+    }
+    guard let message = command.message else { return [] }
+    if command == .nextPage || command == .previousPage {
+      let effects = session.update(message)
+      if session.progress.pageIndex == page { sayRemark() }
+      return effects
+    }
+    return send(message)
+  }
+
+  /// Lets the learner do something, and says what there is to say of it.
+  private mutating func send(_ message: Message) -> [Effect] {
+    if case .freshNumbers = message { asked = nil }
+    let effects = session.update(message)
+    sayRemark()
+    return effects
+  }
+
+  /// Tells all steps of a closer look, and closes it.
+  private mutating func look(_ command: Command, _ argument: String) -> [Effect] {
+    guard let worksheet = session.worksheet, let message = command.message else {
+      say("There is no graph on this page to look at.")
+      return []
+    }
+    let subject: CloserLook?
+    switch command {
+    case .derive:
+      guard argument.isEmpty || worksheet.key.list.index(of: argument) != nil else {
+        say(sentence: worksheet.key.list.unknown(Wording.shortened(argument)))
+        return []
+      }
+      let index = worksheet.key.list.index(of: argument)
+      subject = index.flatMap { session.derivation(of: $0, on: worksheet) }
+      guard index == nil || subject != nil else {
+        say(
+          "\(Wording.shortened(argument)) is a value, computed and not derived; name a derivative.")
+        return []
+      }
+    case .paths:
+      let node = worksheet.key.graph.index(of: argument)
+      guard argument.isEmpty || node != nil else {
+        say("There is no '\(Wording.shortened(argument))' in this graph; name a quantity of it.")
+        return []
+      }
+      subject = node.map { .paths(PathList(from: $0, in: worksheet.key.graph)) }
+    default: subject = nil
+    }
+    let effects = session.update(message)
+    guard session.isLooking else {
+      sayRemark()
+      return effects
+    }
+    if let subject { session.look = subject }
+    if command == .nudge, !argument.isEmpty { _ = session.lookElsewhere(argument) }
+    sayRemark()
+    if session.remark == .nothing, let look = session.look {
+      let sheet = LookSheet(look, in: session, on: worksheet, for: voice)
+      say(sheet.title.ended)
+      for line in sheet.steps.flatMap(\.lines) { say(sentence: line.spoken) }
+    }
+    session.closeLook()
+    return effects
+  }
+
+  private var position: String {
+    let (here, whole) = (session.score, session.wholeScore)
+    let pages = session.lesson.pages.count
+    var parts = [session.lesson.title]
+    if pages > 1 {
+      let title = session.page.title
+      let isNamed = !title.isEmpty && title != session.lesson.title
+      parts.append("page \(session.pageNumber) of \(pages)" + (isNamed ? ", \(title)" : ""))
+    }
+    let scores =
+      (here.asked > 0 ? ["\(here.accepted) of \(here.asked) done here"] : [])
+      + (pages > 1 ? ["\(whole.accepted) of \(whole.asked) done in the lesson"] : [])
+    let failure = session.journalFailure.map { " Your answers are not being kept: \($0)." } ?? ""
+    return
+      "\(parts.joined(separator: ", ").ended) \(scores.joined(separator: ", ").ended)\(failure)"
+  }
+
+  private mutating func tellList() {
+    guard !session.assignments.isEmpty else {
+      say("This page asks nothing.")
+      return
+    }
+    for (place, assignment) in session.assignments.enumerated() {
+      let sentence: String
+      switch assignment {
+      case .entry(let entry):
+        guard let worksheet = session.worksheet else { continue }
+        sentence = PlainGraph(session, worksheet, isASCII: voice.isASCII).standing(of: entry) ?? ""
+      case .exercise(let index):
+        let exercise = session.lesson.exercises[index]
+        let state = session.progress.state(of: assignment)
+        let word = state == .revealed ? "shown" : state == .empty ? "open" : state.word
+        sentence = "\(exercise.label) \(exercise.id) is \(word)"
+      }
+      say("\(place + 1). \(sentence).")
+    }
+  }
+
+  /// Goes to something that the page asks, by its number or its name.
+  private mutating func go(to place: String) {
+    let names = session.assignments.map(session.progress.name(of:))
+    guard !names.isEmpty else {
+      say("This page asks nothing.")
+      return
+    }
+    let entry = session.worksheet?.key.list.index(of: place)
+    let index =
+      names.indices.first { String($0 + 1) == place } ?? names.firstIndex(of: place)
+      ?? session.assignments.firstIndex { $0.entry != nil && $0.entry == entry }
+    guard let index, session.assignments.indices.contains(index) else {
+      say(
+        place.isEmpty
+          ? "Go where? ?go 1 to ?go \(names.count), or a name, as in ?go \(names[0])."
+          : "This page asks nothing called '\(Wording.shortened(place))'; ?list tells what it asks."
+      )
+      return
+    }
+    hasChosen = true
+    asked = nil
+    _ = session.update(.go(to: session.assignments[index]))
+    sayRemark()
+  }
+
+  private mutating func page(_ argument: String) -> [Effect] {
+    guard !argument.isEmpty else {
+      forget(page: session.progress.pageIndex)
+      return []
+    }
+    let count = session.lesson.pages.count
+    guard let number = Int(argument), (1...count).contains(number) else {
+      say("'\(Wording.shortened(argument))' is no page; there are pages 1 to \(count).")
+      return []
+    }
+    return session.update(.page(number))
+  }
+
+  private mutating func tellCommands() {
+    say(
+      "A line that begins with ? is a command, given by its word, the beginning of it, or a letter. "
+        + "Any other line is an answer. An empty line repeats the question, or goes on where a page is done."
+    )
+    for command in PlainCommand.all {
+      let example = command.argument.isEmpty ? "" : ", as in \(command.name) \(command.argument)"
+      let other = command.action == .give(.showCommands) ? "? alone" : "?\(command.letter)"
+      say("\(command.name) or \(other): \(command.explanation)\(example).")
+    }
+  }
+}

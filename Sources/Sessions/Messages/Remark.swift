@@ -1,0 +1,71 @@
+public import Journals
+public import Teaching
+
+/// What there is to say, as a fact; `Wording` has the words for it.
+public indirect enum Remark: Hashable, Sendable {
+  case nothing
+
+  // Of answers.
+  case verdict(Verdict, Assignment, typed: String)
+  /// Nothing was typed where something is asked.
+  case nothingTyped(Assignment)
+  /// So many of the things that were pasted were not entered, after the remark on the last that was.
+  case notEntered(Int, after: Remark)
+  /// An answer was shown.
+  case shown(Assignment)
+  case nothingToShow
+  /// A graded lesson shows no answers.
+  case notShown
+  /// What is asked can only be done, and not shown.
+  case onlyDone
+  /// Both methods run, or have run on all networks.
+  case raceRuns, raceIsOver
+  /// The learner is back from formulas of their own.
+  case explored
+
+  // Of where the learner comes to.
+  /// What stands there was wrong when it was typed.
+  case wrongBefore(typed: String)
+  case rightAlready
+  /// An entry is easier to find after others that are open.
+  case easierAfter([Int], entry: Int)
+  /// The page asks nothing, or is done: how to go on.
+  case wayOn
+  case done
+  /// The terms of a graded lesson.
+  case terms
+  /// Something is computed from the output of the learner's own formulas.
+  case outputNote
+  /// How a page that shows its entries one by one is used.
+  case demonstration
+  case firstPage, lastPage, summaryOpened
+  /// The lesson was edited since its journal was written.
+  case lessonEdited
+  case welcomeBack
+
+  // Of help.
+  /// The hint of a number, from 0; of the last one where there are fewer.
+  case hint(Int, Assignment)
+  case noHint
+  /// A graded lesson allows no closer look.
+  case noLook
+  case noGraphToLookAt
+  /// A closer look would tell what the page asks.
+  case noLookYet(LookKind)
+  case nothingToLookAt(LookKind)
+  /// What was typed while a nudge is looked at is none.
+  case notNudged(Verdict.Unreadable, typed: String)
+
+  // Of the numbers, and of what was done.
+  /// A graded lesson keeps the numbers of its learner.
+  case ownNumbersStay
+  case oneSetOfNumbers
+  /// The numbers of a seed give some number that is not finite.
+  case notFinite(seed: Int)
+  /// Other numbers were drawn; they are seen on these pages, from 1.
+  case freshNumbers(seed: Int, pages: [Int])
+  case nothingToUndo, undone, nothingToRedo, redone, restarted
+
+  /// What the host has to say.
+  case notice(String)
+}

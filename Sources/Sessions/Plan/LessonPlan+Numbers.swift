@@ -1,0 +1,60 @@
+import Autodiff
+package import Lessons
+package import Teaching
+
+extension LessonPlan {
+  /// A worksheet for each graph of a lesson, with its numbers for a seed; no page asks anything yet.
+  ///
+  /// - Throws: `LessonFailure` where a value or derivative is not finite.
+  package static func worksheets(of lesson: Lesson, seed: Int) throws(LessonFailure) -> [Worksheet]
+  {
+    var worksheets: [Worksheet] = []
+    for (index, graph) in lesson.graphs.enumerated() {
+      let inputs =
+        lesson.isDrawn(index, seed: seed)
+        ? FreshNumbers(for: graph, seed: max(1, seed), index: index).inputs : graph.inputs
+      do {
+        worksheets.append(Worksheet(try AnswerKey(graph.graph, at: inputs)))
+      } catch {
+        throw LessonFailure([LessonError(error.message, at: graph.position)])
+      }
+    }
+    return worksheets
+  }
+
+  /// The worksheets for a seed, with nothing filled in.
+  package func worksheets(seed: Int) throws(LessonFailure) -> [Worksheet] {
+    try LessonPlan.worksheets(of: lesson, seed: seed)
+  }
+
+  /// The exercises of the lesson, with nothing done.
+  package func exercises(on worksheets: [Worksheet]) -> [ExerciseWork] {
+    let graphs = lesson.exercises.indices.map { index in
+      lesson.pages.first { $0.exercises.contains(index) }?.graph
+    }
+    return zip(lesson.exercises, graphs).map { exercise, graph in
+      guard let graph else { return ExerciseWork(exercise, on: nil) }
+      let key = worksheets[graph].key
+      return ExerciseWork(exercise, on: key, isDrawn: !lesson.graphs[graph].hasInputs(of: key))
+    }
+  }
+}
+
+extension Lesson {
+  /// Whether a graph's numbers are drawn from its ranges under a seed.
+  ///
+  /// A lesson with fresh graphs says itself where its numbers vary; in any other a seed draws all that have ranges.
+  package func isDrawn(_ graph: Int, seed: Int) -> Bool {
+    guard !graphs[graph].ranges.isEmpty else { return false }
+    return graphs[graph].isFresh || (seed != 0 && !graphs.contains(where: \.isFresh))
+  }
+}
+
+extension LessonGraph {
+  /// Whether a key is that of the graph's numbers in the file, and not of others that were drawn.
+  package func hasInputs(of key: AnswerKey) -> Bool {
+    zip(graph.nodes, key.forward.values).allSatisfy { node, value in
+      inputs[node.name].map { $0 == value } ?? true
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Autodiff
+public import Journals
+public import Teaching
+
+/// What a journal says of a learner's skills: all lessons, formulas of their own and practice together.
+public struct LearnerHistory {
+  /// First attempts in the order in which they were made.
+  public let observations: [Observation]
+
+  /// Checks what was typed anew; what no longer fits a lesson that was edited since is left out.
+  ///
+  /// - Parameters:
+  ///   - records: the learner's records, in the order of the journal.
+  ///   - lessons: a session on each lesson that can be had, with nothing done.
+  /// - Complexity: that of checking every answer once more.
+  public init(_ records: [JournalRecord], lessons: [Session]) {
+    let resumed = lessons.map { lesson in
+      guard case .lesson(let name, _) = lesson.source else { return lesson }
+      var session = lesson
+      session.replay(records.filter { $0.lesson == name })
+      return session
+    }
+    self.init(records, resumed: resumed)
+  }
+
+  /// The same where the records of the lessons were brought back before.
+  public init(_ records: [JournalRecord], resumed: [Session]) {
+    var evidence = resumed.flatMap(\.attempts.evidence)
+    var keys: [String] = []
+    var explored: [String: [JournalRecord]] = [:]
+    for record in records {
+      guard let exploration = record.exploration else { continue }
+      let key = ([record.session] + exploration.statements).joined(separator: "\n")
+      if explored[key] == nil { keys.append(key) }
+      explored[key, default: []].append(record)
+    }
+    for key in keys {
+      guard let records = explored[key], let exploration = records.first?.exploration,
+        let session = Session(exploration)
+      else { continue }
+      var replayed = session
+      replayed.replay(records)
+      evidence += replayed.attempts.evidence
+    }
+    observations = evidence.enumerated()
+      .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+      .map(\.element.observation)
+  }
+}
+
+extension Session {
+  /// Opens a session on formulas that a journal holds; none where they make no graph.
+  fileprivate init?(_ exploration: Exploration) {
+    guard let reading = try? exploration.reading(),
+      let session = try? Session(
+        exploring: reading, formulas: exploration.formulas, breaking: exploration.breaking)
+    else { return nil }
+    self = session
+  }
+}

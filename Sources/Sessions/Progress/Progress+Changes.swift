@@ -1,0 +1,60 @@
+package import Journals
+import Lessons
+package import Teaching
+
+extension Progress {
+  /// What holds something else in another state of the same lesson.
+  package func changes(to other: Progress) -> [JournalEvent.Change] {
+    let entries = worksheets.indices.flatMap { graph in
+      let after = other.worksheets[graph].states
+      return worksheets[graph].states.differences(from: after).map { entry in
+        JournalEvent.Change.entry(
+          graph: graph, worksheets[graph].entries[entry].name, typed: after[entry].typed,
+          isRevealed: after[entry] == .revealed)
+      }
+    }
+    let changed = exercises.indices.filter { exercises[$0] != other.exercises[$0] }
+    return entries
+      + changed.map { index in
+        let after = other.exercises[index]
+        return .exercise(
+          lesson.exercises[index].id, typed: after.typed, isRevealed: after.state == .revealed)
+      }
+  }
+
+  /// Makes the changes of an undo, a redo or a restart.
+  package mutating func apply(_ change: JournalEvent.Change) {
+    switch change {
+    case .entry(let graph, let name, let typed, let isRevealed):
+      guard worksheets.indices.contains(graph),
+        let entry = worksheets[graph].key.list.index(of: name)
+      else { return }
+      if isRevealed {
+        worksheets[graph].reveal(entry)
+      } else if let typed {
+        _ = worksheets[graph].answer(typed, for: entry)
+      } else {
+        worksheets[graph].clear(entry)
+      }
+    case .exercise(let id, let typed, let isRevealed):
+      guard let index = plan.exercise(called: id) else { return }
+      exercises[index] = plan.exercises(on: worksheets)[index]
+      redo(index, typed)
+      if isRevealed { _ = exercises[index].reveal() }
+    }
+  }
+
+  /// Does an exercise again as far as it was done; what only ran is not run again.
+  ///
+  /// - Returns: the verdict on what was typed last; none for what only runs.
+  @discardableResult
+  package mutating func redo(_ index: Int, _ typed: [String]) -> Verdict? {
+    var verdict: Verdict?
+    switch lesson.exercises[index].kind {
+    case .question, .breakUp, .nudging, .exploring:
+      for line in typed { verdict = exercises[index].answer(line) }
+    case .race: if !typed.isEmpty { exercises[index] = .race(Race(hasRunBefore: true)) }
+    }
+    return verdict
+  }
+}

@@ -1,0 +1,62 @@
+import Autodiff
+import Lessons
+package import Teaching
+
+extension Progress {
+  /// Empties everything.
+  package mutating func restart() {
+    worksheets = worksheets.map { Worksheet($0.key, asking: $0.asked) }
+    exercises = plan.exercises(on: worksheets)
+  }
+
+  /// Gives the graphs that have ranges the numbers of a seed, with nothing filled in.
+  ///
+  /// - Returns: whether that could be done; not where some number would not be finite.
+  package mutating func draw(seed: Int) -> Bool {
+    guard let worksheets = try? plan.worksheets(seed: seed) else { return false }
+    draw(seed: seed, worksheets)
+    return true
+  }
+
+  /// Takes the worksheets of a seed where their numbers are others than before.
+  package mutating func draw(seed: Int, _ drawn: [Worksheet]) {
+    let fresh = plan.exercises(on: drawn)
+    for (index, worksheet) in drawn.enumerated()
+    where worksheet.key.forward.values != worksheets[index].key.forward.values {
+      worksheets[index] = Worksheet(worksheet.key, asking: plan.askedOfGraph[index])
+      for page in lesson.pages where page.graph == index {
+        for exercise in page.exercises { exercises[exercise] = fresh[exercise] }
+      }
+    }
+    self.seed = seed
+  }
+
+  /// The seed of the numbers on the page's graph, if they were drawn.
+  public var shownSeed: Int? {
+    guard let graph = page.graph, lesson.isDrawn(graph, seed: seed),
+      plan.shows(graphOn: pageIndex)
+    else { return nil }
+    return max(1, seed)
+  }
+
+  /// The next seed that draws other numbers for the page's graph, or for any graph where the page's is not drawn.
+  package var nextSeed: Int {
+    let drawn = shownSeed == nil ? Array(worksheets.indices) : page.graph.map { [$0] } ?? []
+    // The first follows the last.
+    let seeds = (0..<10).map { 1 + (seed + $0) % Session.seeds.upperBound }
+    let next = seeds.first { seed in
+      guard let others = try? plan.worksheets(seed: seed) else { return false }
+      return drawn.contains {
+        others[$0].key.forward.values != worksheets[$0].key.forward.values
+      }
+    }
+    return next ?? seeds[0]
+  }
+
+  /// The graphs whose numbers are others than before.
+  package func graphsWithOtherNumbers(than earlier: Progress) -> [Int] {
+    worksheets.indices.filter {
+      worksheets[$0].key.forward.values != earlier.worksheets[$0].key.forward.values
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package import Journals
+import Lessons
+package import Teaching
+
+extension Progress {
+  /// What the learner did, as far as it tells of their skill.
+  package enum Deed: Hashable {
+    case answered(Verdict)
+    case askedForHint
+    /// Took a closer look.
+    case looked
+    /// Had the answer shown.
+    case revealed
+  }
+
+  /// Checks an answer to an entry of a graph.
+  package typealias Checking = (_ typed: String, _ entry: Int, _ graph: Int, Progress) -> Verdict
+
+  /// Turns to what a record is about, with the record's numbers.
+  package mutating func prepare(for record: JournalRecord) {
+    if record.seed != seed { _ = draw(seed: record.seed) }
+    switch record.kind {
+    case .fill(let name, _), .answer(let name, _), .reveal(let name):
+      pageIndex = page(of: record)
+      assignment = assignment(called: name, in: plan.graph(ofPage: record.page))
+    case .help: pageIndex = page(of: record)
+    case .undo, .redo, .restart, .seed, .other: break
+    }
+  }
+
+  /// Does what a record says, for which it was prepared.
+  ///
+  /// - Parameter check: gives the verdict on an answer to an entry; the worksheet's own by default.
+  /// - Returns: what was done at what, as far as it tells of skill; `nil` where the record fits nothing.
+  @discardableResult
+  package mutating func apply(
+    _ record: JournalRecord, checking check: Checking? = nil
+  ) -> (deed: Deed, assignment: Assignment)? {
+    let graph = plan.graph(ofPage: record.page)
+    switch record.kind {
+    case .undo(let changes), .redo(let changes), .restart(let changes):
+      for change in changes { apply(change) }
+      open(page: page(of: record))
+      return nil
+    case .help(let name, let look):
+      return assignment(called: name, in: graph).map { (look == nil ? .askedForHint : .looked, $0) }
+    case .reveal(let name):
+      reveal(name, in: graph)
+      return assignment.map { (.revealed, $0) }
+    case .fill(let name, let typed):
+      guard let graph, worksheets.indices.contains(graph),
+        let entry = worksheets[graph].key.list.index(of: name)
+      else { return nil }
+      let verdict = check?(typed, entry, graph, self) ?? worksheets[graph].check(typed, for: entry)
+      worksheets[graph].keep(verdict, on: typed, for: entry)
+      return assignment.map { (.answered(verdict), $0) }
+    case .answer(let name, let typed):
+      guard let verdict = plan.exercise(called: name).flatMap({ redo($0, [typed]) }) else {
+        return nil
+      }
+      return assignment.map { (.answered(verdict), $0) }
+    case .seed, .other: return nil
+    }
+  }
+
+  private func page(of record: JournalRecord) -> Int {
+    min(record.page, lesson.pages.count) - 1
+  }
+
+  private mutating func reveal(_ name: String, in graph: Int?) {
+    switch assignment(called: name, in: graph) {
+    case .entry(let entry): if let graph { worksheets[graph].reveal(entry) }
+    case .exercise(let index): _ = exercises[index].reveal()
+    case nil: break
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Autodiff
+public import Lessons
+public import Teaching
+
+/// How far a learner has come in a lesson: what undo brings back.
+public struct Progress: Hashable, Sendable {
+  package let plan: LessonPlan
+  /// A worksheet for each graph of the lesson.
+  public internal(set) var worksheets: [Worksheet]
+  /// The exercises of the lesson, in its order.
+  public internal(set) var exercises: [ExerciseWork]
+  /// The verdict on what was typed last into each exercise.
+  package var lastVerdicts: [Int: Verdict] = [:]
+  /// The seed of the numbers that are drawn; 0 for the numbers as given.
+  public internal(set) var seed: Int
+  /// The page in view, from 0.
+  package var pageIndex = 0
+  /// What the learner works at: an entry or an exercise.
+  public internal(set) var assignment: Assignment?
+
+  /// Nothing is done.
+  ///
+  /// - Parameter worksheets: those of the plan's lesson for the seed.
+  package init(_ plan: LessonPlan, on worksheets: [Worksheet], seed: Int) {
+    self.plan = plan
+    self.worksheets = zip(worksheets, plan.askedOfGraph).map { Worksheet($0.key, asking: $1) }
+    exercises = plan.exercises(on: worksheets)
+    self.seed = seed
+  }
+
+  public var lesson: Lesson { plan.lesson }
+
+  public var page: Lesson.Page { plan.lesson.pages[pageIndex] }
+
+  /// The worksheet of the page's graph.
+  public var worksheet: Worksheet? { page.graph.map { worksheets[$0] } }
+
+  /// What the page asks, in the order one works.
+  public var assignments: [Assignment] { plan.assignmentsByPage[pageIndex] }
+
+  /// The entries that the page asks.
+  public var asked: [Int] { plan.askedByPage[pageIndex] }
+
+  /// Whether the page asks an entry.
+  package func asks(_ entry: Int) -> Bool { plan.asks(entry, onPage: pageIndex) }
+
+  /// Whether any page of the lesson asks for an entry of the page's graph.
+  package func isAskedAnywhere(_ entry: Int) -> Bool {
+    page.graph.map { plan.askedOfGraph[$0].contains(entry) } ?? false
+  }
+
+  /// How something that the page asks stands.
+  public func state(of assignment: Assignment) -> EntryState {
+    switch assignment {
+    case .entry(let entry): worksheet?.states[entry] ?? .empty
+    case .exercise(let exercise): exercises[exercise].state
+    }
+  }
+
+  /// The verdict on what was typed last into something that the page asks.
+  package func lastVerdict(of assignment: Assignment) -> Verdict? {
+    switch assignment {
+    case .entry(let entry): worksheet?.lastVerdicts[entry]
+    case .exercise(let exercise): lastVerdicts[exercise]
+    }
+  }
+
+  /// What this page asks and is right or close, and how much it asks.
+  public var score: (accepted: Int, asked: Int) {
+    (assignments.count { state(of: $0).isAccepted }, assignments.count)
+  }
+
+  /// What all pages ask and is right or close, and how much the lesson asks; what is only shown does not count.
+  public var wholeScore: (accepted: Int, asked: Int) {
+    var whole = (accepted: 0, asked: 0)
+    for (graph, asked) in plan.askedOfGraph.enumerated() where !plan.isDemonstrated(graph) {
+      whole.accepted += worksheets[graph].score(of: Array(asked))
+      whole.asked += asked.count
+    }
+    whole.accepted += exercises.count { $0.state.isAccepted }
+    whole.asked += exercises.count
+    return whole
+  }
+
+  /// Whether nothing that the page asks is open; never on a page that asks nothing.
+  public var isDone: Bool {
+    guard !assignments.isEmpty, (worksheet?.states.filled.count ?? 0) >= asked.count else {
+      return false
+    }
+    return !assignments.contains { state(of: $0).isOpen }
+  }
+
+  /// Whether something that a page asks is open.
+  package func hasOpen(onPage index: Int) -> Bool {
+    plan.assignmentsByPage[index].contains { assignment in
+      switch assignment {
+      case .entry(let entry):
+        lesson.pages[index].graph.map { worksheets[$0].states[entry].isOpen } ?? false
+      case .exercise(let exercise): exercises[exercise].state.isOpen
+      }
+    }
+  }
+
+  /// The values, or the derivatives, that the page asks: how many there are, and how many are done.
+  ///
+  /// What is only shown is done when it was shown.
+  ///
+  /// - Complexity: O(k + log n) in the entries that are not empty and in those that are asked.
+  package func count(ofValues isForward: Bool) -> (done: Int, asked: Int) {
+    guard let worksheet else { return (0, 0) }
+    // In the order of the entries all values come first.
+    let values = asked.firstPlace { worksheet.entries[$0].kind != .forward }
+    let done = worksheet.states.filled.count { entry, state in
+      (page.isDemonstration ? !state.isOpen : state.isAccepted) && asks(entry)
+        && (worksheet.entries[entry].kind == .forward) == isForward
+    }
+    return (done, isForward ? values : asked.count - values)
+  }
+
+  /// Whether an entry's number may be shown: it was found or shown before, or no page asks it.
+  ///
+  /// A page of text does not tell what a page with the same graph asks.
+  package func isKnown(_ entry: Int, on worksheet: Worksheet) -> Bool {
+    guard worksheet.states[entry].isOpen else { return true }
+    guard asked.isEmpty else { return !isAskedAnywhere(entry) }
+    return !worksheets.indices.contains { other in
+      plan.askedOfGraph[other].contains(entry) && worksheets[other].states[entry].isOpen
+        && worksheets[other].key.graph == worksheet.key.graph
+        && worksheets[other].key.forward.values == worksheet.key.forward.values
+    }
+  }
+
+  /// How many answers were accepted so far, steps of exercises included.
+  package var acceptedSteps: Int { score.accepted + exercises.reduce(0) { $0 + $1.typed.count } }
+}

@@ -1,0 +1,21 @@
+package import Autodiff
+package import Journals
+package import Teaching
+
+/// What is looked at more closely; it changes nothing that was filled in.
+package enum CloserLook: Hashable, Sendable {
+  /// A small change on its way from box to box.
+  case nudge(Nudge)
+  /// How a derivative comes about, by its entry.
+  case derivation(entry: Int)
+  /// Every path of a quantity to the output.
+  case paths(PathList)
+
+  package var kind: LookKind {
+    switch self {
+    case .nudge: .nudge
+    case .derivation: .derivation
+    case .paths: .paths
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Journals
+import Lessons
+import Teaching
+
+extension Session {
+  /// Checks an answer to what the learner works at, and moves on when it is accepted.
+  package mutating func check(_ typed: String) -> [Effect] {
+    switch assignment {
+    case .entry(let entry): return check(typed, for: entry)
+    case .exercise(let exercise): return check(typed, in: exercise)
+    case nil: return []
+    }
+  }
+
+  private mutating func check(_ typed: String, for entry: Int) -> [Effect] {
+    guard let graph = page.graph else { return [] }
+    let before = progress
+    let verdict = progress.worksheets[graph].answer(typed, for: entry)
+    guard verdict != .unreadable(.empty) else {
+      remark = .nothingTyped(.entry(entry))
+      return []
+    }
+    note(.answered(verdict), at: .entry(entry))
+    if progress.worksheets[graph].states != before.worksheets[graph].states { remember(before) }
+    remark = .verdict(verdict, .entry(entry), typed: typed)
+    let effect = record(.fill(entry: before.name(of: .entry(entry)), typed: typed, verdict))
+    if verdict.isAccepted { moveOn() }
+    return [effect]
+  }
+
+  /// Goes to what is open next.
+  private mutating func moveOn() {
+    look = nil
+    progress.assignment = progress.nextOpen(after: assignment) ?? assignment
+  }
+
+  private mutating func check(_ typed: String, in exercise: Int) -> [Effect] {
+    let before = progress
+    let verdict = progress.exercises[exercise].answer(typed)
+    progress.lastVerdicts[exercise] = verdict
+    guard verdict != .unreadable(.empty) else {
+      remark = .nothingTyped(.exercise(exercise))
+      return []
+    }
+    // What only runs is no answer that could be taken back.
+    if !isRace {
+      note(.answered(verdict), at: .exercise(exercise))
+      if progress.exercises[exercise] != before.exercises[exercise] { remember(before) }
+    }
+    remark = isRace ? .raceRuns : .verdict(verdict, .exercise(exercise), typed: typed)
+    let effect = record(.answer(exercise: lesson.exercises[exercise].id, typed: typed, verdict))
+    if verdict.isAccepted, progress.exercises[exercise].isDone { moveOn() }
+    if case .exploring = progress.exercises[exercise], verdict.isAccepted {
+      remark = .explored
+      return [effect, .explore(ExerciseWork.statements(of: typed))]
+    }
+    return [effect]
+  }
+
+  /// Says that some of what was pasted was not entered.
+  package mutating func leaveOut(_ count: Int) { remark = .notEntered(count, after: remark) }
+
+  /// Shows what an entry or a question asks, with its reason.
+  package mutating func reveal() -> [Effect] {
+    guard let assignment, progress.state(of: assignment).isOpen else {
+      remark = .nothingToShow
+      return []
+    }
+    guard mayReveal else {
+      remark = .notShown
+      return []
+    }
+    let before = progress
+    switch assignment {
+    case .entry(let entry):
+      guard let graph = page.graph else { return [] }
+      progress.worksheets[graph].reveal(entry)
+    case .exercise(let exercise):
+      guard progress.exercises[exercise].reveal() else {
+        remark = .onlyDone
+        return []
+      }
+    }
+    note(.revealed, at: assignment)
+    remember(before)
+    look = nil
+    remark = .shown(assignment)
+    progress.assignment = progress.nextOpen(after: assignment) ?? assignment
+    return [record(.reveal(progress.name(of: assignment)))]
+  }
+}

@@ -1,0 +1,79 @@
+import Autodiff
+import Journals
+import Lessons
+import Teaching
+
+extension Session {
+  /// The author's hints on something that the page asks.
+  package func authorHints(on assignment: Assignment) -> [String] {
+    guard mayHint else { return [] }
+    switch assignment {
+    case .entry(let entry):
+      guard let list = worksheet?.key.list else { return [] }
+      return page.advice.compactMap { advice in
+        guard case .hint(let text) = advice.kind, list.index(of: advice.entry.text) == entry
+        else { return nil }
+        return text
+      }
+    case .exercise(let index):
+      guard case .question(let question) = lesson.exercises[index].kind else { return [] }
+      return question.hints
+    }
+  }
+
+  /// Whether hints on something are made where its author wrote none.
+  package func makesHints(on assignment: Assignment) -> Bool {
+    guard mayHint, mayHintFromGraph else { return false }
+    guard let index = assignment.exercise else { return true }
+    if case .question = lesson.exercises[index].kind { return false }
+    return true
+  }
+
+  /// Whether an entry is asked on the page and not found yet.
+  package func isToBeFound(_ entry: Int) -> Bool {
+    progress.asks(entry) && worksheet?.states[entry].isOpen ?? false
+  }
+
+  package var hasHint: Bool {
+    assignment.map { makesHints(on: $0) || !authorHints(on: $0).isEmpty } ?? false
+  }
+
+  /// Gives the next hint, whatever was answered since the one before; after the last it is given again.
+  package mutating func hint() -> [Effect] {
+    guard let assignment, hasHint else {
+      remark = .noHint
+      return []
+    }
+    remark = .hint(attempts.hintsTold(on: assignment, in: progress), assignment)
+    note(.askedForHint, at: assignment)
+    return [record(.hint(progress.name(of: assignment)))]
+  }
+
+  /// Draws other numbers for the graphs that have ranges; what was filled in there is emptied, and undo restores it.
+  ///
+  /// - Parameter seed: `nil` for the next one, which a graded lesson refuses.
+  package mutating func drawNumbers(seed: Int?) -> [Effect] {
+    guard lesson.graded == nil || seed != nil else {
+      remark = .ownNumbersStay
+      return []
+    }
+    let seed = seed ?? progress.nextSeed
+    guard lesson.graphs.contains(where: { !$0.ranges.isEmpty }) else {
+      remark = .oneSetOfNumbers
+      return []
+    }
+    let before = progress
+    guard progress.draw(seed: seed) else {
+      remark = .notFinite(seed: seed)
+      return []
+    }
+    remember(before)
+    open(page: progress.pageIndex)
+    let changed = progress.graphsWithOtherNumbers(than: before)
+    let pages = lesson.pages.indices.filter { page in
+      plan.shows(graphOn: page) && lesson.pages[page].graph.map(changed.contains) ?? false
+    }
+    remark = .freshNumbers(seed: seed, pages: pages.map { $0 + 1 })
+    return [record(.seed)]
+  }
+}

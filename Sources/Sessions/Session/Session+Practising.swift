@@ -1,0 +1,38 @@
+import Autodiff
+import Expressions
+import Journals
+public import Lessons
+public import Teaching
+
+extension Session {
+  /// Opens a session on a problem that practises a skill.
+  ///
+  /// The journal keeps it as formulas of the learner's own, which say all that it takes to check the answers anew.
+  ///
+  /// - Throws: `LessonFailure` where the problem cannot be opened; no problem is known that cannot.
+  public init(practising problem: PracticeProblem, number: Int) throws(LessonFailure) {
+    var lesson = problem.lesson
+    lesson.title += ", problem \(number)"
+    for page in lesson.pages.indices { lesson.pages[page].title = "" }
+    // The numbers are the problem; others make another problem.
+    for graph in lesson.graphs.indices { lesson.graphs[graph].ranges = [:] }
+    guard let graph = lesson.graphs.first else {
+      preconditionFailure("a practice problem has a graph")
+    }
+    let source = Source.explore(
+      Exploration(graph.graph.formulas, on: graph.graph, at: graph.inputs, breaking: .never))
+    try self.init(lesson, source: source)
+    practice = problem.practice
+    continuation = .nextProblem
+    remark = openingRemark
+  }
+}
+
+extension ComputationGraph {
+  /// The operations as a learner would type them.
+  fileprivate var formulas: [String] {
+    nodes.compactMap { node in
+      node.formula.map { "\(node.name) = \($0.expression.text)" }
+    }
+  }
+}

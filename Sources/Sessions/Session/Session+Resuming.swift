@@ -1,0 +1,63 @@
+public import Journals
+import Lessons
+import Teaching
+
+extension Session {
+  /// Restores what the records of a journal say of this lesson, in their order, with what undo and redo go back to; all
+  /// answers are checked anew.
+  ///
+  /// What no longer fits a lesson that was edited since is left out, and the learner is told.
+  ///
+  /// - Parameters:
+  ///   - page: the page to open; by default that of the last record.
+  ///   - seed: the seed of the numbers; by default that of the last record.
+  public mutating func resume(
+    _ records: [JournalRecord], page: Int? = nil, seed: Int? = nil
+  ) {
+    guard case .lesson(let name, let hash) = source else { return }
+    let own = records.filter { $0.lesson == name }
+    guard let last = own.last else { return }
+    // A graded lesson keeps the numbers that its learner was given when it was opened.
+    let seed = lesson.graded == nil ? seed : progress.seed
+    replay(own)
+    if let seed, seed != progress.seed { _ = progress.draw(seed: seed) }
+    open(page: min(max(1, page ?? last.page), lesson.pages.count) - 1)
+    if own.contains(where: { $0.lessonHash != hash }) {
+      remark = .lessonEdited
+    } else if own.contains(where: { $0.kind != .other }), !isDone {
+      remark = .welcomeBack
+    }
+  }
+
+  /// Does again what records say, one after another.
+  package mutating func replay(_ records: [JournalRecord]) {
+    for record in records { replay(record) }
+  }
+
+  private mutating func replay(_ record: JournalRecord) {
+    let before = progress
+    progress.prepare(for: record)
+    let prepared = progress
+    if let (deed, assignment) = progress.apply(record) {
+      attempts.note(deed, at: assignment, in: progress, Attempts.Moment(of: record))
+    }
+    switch record.kind {
+    case .undo: _ = history.undo(from: before)
+    case .redo: _ = history.redo(from: before)
+    case .restart, .seed: remember(before)
+    case .fill, .answer, .reveal:
+      let isChanged =
+        progress.worksheets.map(\.states) != prepared.worksheets.map(\.states)
+        || progress.exercises != prepared.exercises
+      if isChanged { remember(prepared) }
+    case .help, .other: break
+    }
+  }
+}
+
+extension Attempts.Moment {
+  /// The moment of a journal's record.
+  package init(of record: JournalRecord) {
+    self.init(day: CivilDay.day(ofTime: record.time) ?? 0, time: record.time)
+  }
+}

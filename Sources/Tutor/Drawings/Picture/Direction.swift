@@ -1,4 +1,0 @@
-/// Where to go on a drawing.
-enum Direction: Hashable, Sendable {
-  case left, right, up, down
-}

@@ -1,0 +1,122 @@
+import Autodiff
+import BuiltInLessons
+import Expressions
+import FullScreen
+import Lessons
+import Sessions
+import Teaching
+import TestSupport
+import Testing
+import TextScreen
+
+/// On 80 columns and 24 lines the learner sees what the entry in hand is worked out from.
+@Suite struct ComfortTests {
+  /// The lessons whose graphs are no higher than the view; in the others the entry in hand alone is sure to be seen.
+  static let comfortable = [
+    "03-two-nodes.md", "04-one-unit.md", "05-simple-network.md",
+    "06-why-right-to-left.md", "07-two-layer-relu.md", "10-sigmoid-neuron.md",
+    "11-gradient-descent.md",
+  ]
+
+  @Test func theComfortableLessonsAreThere() {
+    #expect(Set(ComfortTests.comfortable).isSubset(of: BuiltInLessons.files.map(\.name)))
+  }
+
+  @Test(arguments: BuiltInLessons.files.map(\.name))
+  func whatAnEntryIsWorkedOutFromIsInViewWithIt(name: String) throws {
+    let file = try #require(BuiltInLessons.files.first { $0.name == name })
+    let lesson = try Lesson(utf8: file.bytes, name: name)
+    var session = shown(try opened(lesson), isASCII: true)
+    var hidden: [String] = []
+    var (inHand, asked): (Set<String>, Int) = ([], 0)
+    for page in 1...lesson.pages.count {
+      session.act(.page(page))
+      asked += session.asked.count
+      for _ in session.assignments {
+        if let name = session.focusedName { inHand.insert("\(page) \(name)") }
+        let isComfortable = ComfortTests.comfortable.contains(name)
+        hidden += missing(from: session, isWhole: isComfortable)
+          .map { "page \(page), \($0)" }
+        session.press(.tab)
+      }
+    }
+    #expect(hidden == [])
+    #expect(inHand.count == asked)
+    #expect(asked > 0 || name == "02-symbolic-derivatives.md")
+  }
+
+  @Test func aGraphHigherThanItsViewGetsTheRowsThatThePanelLeavesBlank() throws {
+    let session = try exploring("d = a b", "e = a + b", "f = d e", "a = 2", "b = 3")
+    let lines = session.canvas().text
+    #expect(session.focusedName == "d")
+    #expect(lines[15].hasPrefix("───"))
+    #expect(lines[14].contains("│ df/da via e ▁▁▁   v │"))
+  }
+
+  /// What is not in view of the entry in hand, its own box, and what enters there.
+  private func missing(from session: Screen, isWhole: Bool) -> [String] {
+    guard let entry = session.focusedEntry, let graph = session.worksheet?.key.graph else {
+      return []
+    }
+    let screen = Picture(session.canvas())
+    let nodes = isWhole ? [entry.node] + graph.nodes[entry.node].operands : []
+    let hidden = nodes.filter {
+      !screen.shows(title(of: $0, in: session), isBox: graph.nodes[$0].formula != nil)
+    }
+    return hidden.map { "\(entry.name): \(graph.nodes[$0].name) is out of view" }
+      + (screen.showsEntryInHand ? [] : ["\(entry.name) is out of view"])
+  }
+
+  private func title(of node: Int, in session: Screen) -> String {
+    guard let key = session.worksheet?.key else { return "" }
+    let right =
+      key.graph.nodes[node].formula?.expression.text
+      ?? key.forward.values[node].shortestText
+    return "\(key.graph.nodes[node].name) = \(right)"
+  }
+}
+
+/// The drawing on a session's screen.
+private struct Picture {
+  private let rows: [[Character]]
+  let showsEntryInHand: Bool
+
+  init(_ canvas: Canvas) {
+    rows = canvas.text.map { Array($0) }
+    let whole = String(repeating: "─", count: canvas.size.width)
+    let rule = canvas.text.dropFirst(2).firstIndex(of: whole) ?? 0
+    showsEntryInHand = (2..<max(2, rule)).contains { row in
+      (0..<canvas.size.width).contains {
+        canvas[Point(column: $0, row: row)].style == Style(.blank, isFocused: true)
+      }
+    }
+  }
+
+  private func character(_ column: Int, _ row: Int) -> Character {
+    rows.indices.contains(row) && rows[row].indices.contains(column) ? rows[row][column] : " "
+  }
+
+  /// Whether a box is there with its whole frame, or an input with its wire.
+  func shows(_ title: String, isBox: Bool) -> Bool {
+    let title = Array(title)
+    for (row, text) in rows.enumerated().dropFirst(2) {
+      for column in text.indices where text[column...].starts(with: title) {
+        let end = column + title.count
+        if !isBox {
+          if character(end, row) == " ", character(end + 1, row) == "─" { return true }
+          continue
+        }
+        guard let left = (max(0, column - 2)..<column).last(where: { text[$0] == "│" }) else {
+          continue
+        }
+        guard character(left, row - 1) == "┌" else { continue }
+        var bottom = row
+        while character(left, bottom) == "│" { bottom += 1 }
+        var right = left + 1
+        while character(right, row - 1) == "─" { right += 1 }
+        if character(left, bottom) == "└", character(right, row - 1) == "┐" { return true }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,169 @@
+import Expressions
+import Foundation
+import FullScreen
+import Journals
+import Lessons
+import RandomNumbers
+import Sessions
+import Teaching
+import TestSupport
+import Testing
+import TextScreen
+
+/// Whatever is typed, pasted and resized, a session stays whole.
+///
+/// `RANDOM_KEYS=100000 swift test --filter RandomKeysTests` tries that many keys.
+@Suite struct RandomKeysTests {
+  private static let seeds: Range<UInt64> = 0..<6
+  /// How many keys each seed gives.
+  private static let count =
+    (ProcessInfo.processInfo.environment["RANDOM_KEYS"].flatMap { Int($0) } ?? 6000) / seeds.count
+
+  /// A key such as a cat on the keyboard would press, answers among them.
+  static func key(_ generator: inout SplitMix64) -> Key {
+    let characters =
+      Array("0123456789.+-*/^()= aJwdx?eπ−²,;\"\\é語🙂\u{1B}\u{0}\u{200D}🇩")
+      + ["\u{301}", "\u{FE0F}"]
+    let pastes = [
+      "11\n121\n", "22\n", "\n\n\n", "3", "a\u{1B}[Ab", String(repeating: "9", count: 5000),
+      String(repeating: "6\n", count: 3000), "\u{301}\u{202E}\n\u{9B}31m",
+    ]
+    let others: [Key] = [
+      .enter, .enter, .enter, .tab, .backTab, .backspace, .delete, .left, .right, .up, .down, .home,
+      .end, .pageUp, .pageDown, .escape, .function(1), .function(2), .function(3), .function(4),
+      .function(5), .function(6), .function(7), .function(8), .function(9), .function(10),
+      .function(12), .function(12), .control("u"), .control("k"), .control("x"),
+    ]
+    switch Int.random(in: 0..<20, using: &generator) {
+    case 0..<9: return .character(characters.randomElement(using: &generator) ?? "1")
+    case 9: return .paste(pastes.randomElement(using: &generator) ?? "")
+    // The answers of the lesson below, so that there is something to lose.
+    case 10, 11:
+      return .paste(["11\n121\n22\n3\n66\n", "5\n16\n"].randomElement(using: &generator)!)
+    default: return others.randomElement(using: &generator) ?? .enter
+    }
+  }
+
+  /// Sizes down to one cell, the usual one as often as the others together.
+  private static func size(_ generator: inout SplitMix64) -> Size {
+    [
+      Size(width: 80, height: 24), Size(width: 80, height: 24), Size(width: 1, height: 1),
+      Size(
+        width: Int.random(in: 0...130, using: &generator),
+        height: Int.random(in: 0...45, using: &generator)),
+    ].randomElement(using: &generator)!
+  }
+
+  private static func opening() throws -> Screen {
+    try shown(
+      SampleLesson.twoNodes + """
+
+
+        ## A fan-out
+
+        ```graph
+        parameter b = 3
+        data a = 2
+        d = a b
+        e = a + b
+        f = d e
+        ```
+
+        ```fill
+        ```
+        """)
+  }
+
+  @Test(.timeLimit(.minutes(30)), arguments: seeds)
+  func nothingTypedBreaksASession(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    var session = try Self.opening()
+    var records: [JournalRecord] = []
+    var painter = ScreenRepainter()
+    for number in 1...Self.count {
+      if Int.random(in: 0..<50, using: &generator) == 0 {
+        session.resize(to: Self.size(&generator))
+      }
+      let before = session
+      let key = Self.key(&generator)
+      records += try session.press(key).records()
+      try Self.expectWhole(session)
+      try #require(painter.canvas(of: session) == session.canvas())
+      try Self.expectNothingLost(from: before, to: session, by: key)
+      if number.isMultiple(of: 250) || number == Self.count {
+        try Self.expectSolvable(session)
+        try Self.expectResumable(session, from: records)
+      }
+    }
+  }
+
+  /// The screen is of its size and clean, and the prompt within its limit.
+  private static func expectWhole(_ session: Screen) throws {
+    let canvas = session.canvas()
+    try #require(canvas.size == session.size)
+    try #require(session.prompt.text.count <= LineEditor.limit)
+    if let cursor = canvas.cursor { try #require(canvas.bounds.contains(cursor)) }
+    try #require(!canvas.text.contains { $0.contains(where: \.isControl) })
+  }
+
+  /// Only an answer changes an entry, its own one, and only one that can be read turns it red.
+  private static func expectNothingLost(
+    from before: Screen, to now: Screen, by key: Key
+  ) throws {
+    // Undo, redo and starting over, by their keys or from the list, change what they will.
+    if before.showsCommands || [.function(5), .function(6)].contains(key) { return }
+    var isPaste = false
+    if case .paste = key { isPaste = true }
+    guard key == .enter || isPaste, before.pageNumber == now.pageNumber,
+      let was = before.worksheet, let worksheet = now.worksheet
+    else {
+      try #require(before.wholeScore == now.wholeScore, "\(key) changed an entry")
+      return
+    }
+    for (entry, state) in worksheet.states.enumerated() where state != was.states[entry] {
+      // A paste may hold several answers.
+      try #require(entry == before.focus || isPaste, "\(key) changed another entry")
+      if case .wrong(let typed) = state {
+        try #require(worksheet.key.check(typed, for: entry).word == "wrong", "\(typed)")
+      }
+    }
+  }
+
+  /// By keys alone every page can still be done.
+  private static func expectSolvable(_ left: Screen) throws {
+    var session = left
+    session.resize(to: .usual)
+    // The list of commands and what stands in the prompt may be in the way, no more.
+    session.press(.escape, .escape)
+    for _ in session.lesson.pages { session.press(.function(7)) }
+    for _ in session.lesson.pages {
+      for _ in session.asked {
+        let entry = try #require(session.focus)
+        let exact = try #require(session.worksheet).key.value(of: entry).shortestText
+        session.press(.escape)
+        session.type(exact)
+        session.press(.enter)
+        try #require(session.worksheet?.states[entry].isAccepted == true, "\(entry) is locked")
+        if session.focus == entry { session.press(.tab) }
+      }
+      session.press(.function(8))
+    }
+    // What was shown counts for nothing and is done with.
+    for page in 1...session.lesson.pages.count {
+      session.act(.page(page))
+      try #require(session.isDone || session.asked.isEmpty)
+    }
+  }
+
+  /// The journal brings back the same entries.
+  private static func expectResumable(_ left: Screen, from records: [JournalRecord]) throws {
+    var (session, resumed) = (left, try opening())
+    resumed.session.resume(records)
+    try #require(resumed.pageNumber == session.pageNumber)
+    for page in 1...session.lesson.pages.count {
+      session.act(.page(page))
+      resumed.act(.page(page))
+      try #require(resumed.worksheet?.states == session.worksheet?.states)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Autodiff
+import FullScreen
+import Phrases
+import Sessions
+import Teaching
+import TestSupport
+import Testing
+import TextScreen
+
+/// Numbers that are drawn for a page, as a session draws them.
+@Suite struct FreshNumbersSessionTests {
+  private func session(page: Int = 1, seed: Int = 0) throws -> Screen {
+    try shown(SampleLesson.exercises, page: page, seed: seed)
+  }
+
+  @Test func freshNumbersFollowTheLastSeedToo() throws {
+    var session = try session(page: 5, seed: Session.seeds.upperBound)
+    session.act(.freshNumbers(seed: nil))
+    #expect(session.seed == 1)
+  }
+
+  @Test func aSeedDrawsTheFreshGraphAlone() throws {
+    let plain = try session(page: 5)
+    let drawn = try session(page: 5, seed: 4)
+    #expect(plain.seed == 1)
+    #expect(drawn.seed == 4)
+    #expect(plain.worksheet?.key.forward.values != drawn.worksheet?.key.forward.values)
+    let first = try session(page: 1, seed: 4)
+    #expect(first.seed == nil)
+    #expect(first.worksheet?.key.forward.values == [3, 11, 121])
+  }
+
+  @Test func freshNumbersEmptyThePageAndUndoBringsItBack() throws {
+    var session = try session(page: 5)
+    session.press(.function(9))
+    let before = session.worksheet?.key.forward.values
+    session.act(.freshNumbers(seed: nil))
+    #expect(session.seed == 4)
+    #expect(session.worksheet?.key.forward.values != before)
+    session.act(.freshNumbers(seed: 8))
+    #expect(session.seed == 8)
+    #expect(session.state("J") == "empty")
+    session.press(.function(5), .function(5))
+    #expect(session.state("J") == "revealed")
+    #expect(session.seed == 1)
+  }
+
+  @Test func itIsSaidWhereTheFreshNumbersAre() throws {
+    var here = try session(page: 5)
+    here.act(.freshNumbers(seed: nil))
+    #expect(here.saying.text == "fresh numbers, seed 4; undo brings the others back")
+    here.act(.freshNumbers(seed: 4))
+    #expect(here.saying.text == "seed 4 draws the numbers that were there already")
+    var elsewhere = try session(page: 4)
+    elsewhere.act(.freshNumbers(seed: 4))
+    #expect(
+      elsewhere.saying.text
+        == "the numbers here stay as they are; seed 4 gives fresh ones on page 5, and undo brings the "
+        + "others back")
+  }
+}
