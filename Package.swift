@@ -23,8 +23,15 @@ let settings: [SwiftSetting] =
     "MemberImportVisibility", "NonisolatedNonsendingByDefault",
   ].map { .enableUpcomingFeature($0) } + [.treatAllWarnings(as: .error)]
 
+/// The targets that compute most are optimised for the tests, too, which would wait for them.
+let optimized: Set = ["Autodiff", "Expressions", "GraphLayout", "Teaching", "TextScreen"]
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+  .target(
+    name: name, dependencies: dependencies,
+    swiftSettings: settings
+      + (optimized.contains(name)
+        ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []))
 }
 
 func tests(
