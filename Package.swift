@@ -24,7 +24,7 @@ let settings: [SwiftSetting] =
   ].map { .enableUpcomingFeature($0) } + [.treatAllWarnings(as: .error)]
 
 /// The targets that compute most are optimised for the tests, too, which would wait for them.
-let optimized: Set = ["Autodiff", "Expressions", "GraphLayout", "Teaching", "TextScreen"]
+let optimized: Set = ["Autodiff", "GraphLayout"]
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(
