@@ -66,7 +66,7 @@
       }
       #expect(
         coloured.filter { !$0.isEmpty }
-          == ["11 ✓120 ✗", "3 ✓22 ≈", "11", "'120' was not it yet"])
+          == ["11 ✓120 ✗", "3 ✓22 ≈", "11", "'120' is not right yet"])
       // Nor is any colour of the palette set anew, or asked for.
       #expect(!String(decoding: terminal.received, as: UTF8.self).contains("\u{1B}]"))
     }
@@ -76,7 +76,7 @@
       let terminal = try twoNodes(["NO_COLOR": "1"])
       try answer("11", in: terminal, says: "a = 11 is right")
       #expect(terminal.text.contains("┐ 11 ✓"))
-      try answer("120", in: terminal, says: "not yet: 120 is near")
+      try answer("120", in: terminal, says: "not yet: 120 is nearly right")
       #expect(terminal.text.contains("┐ 120 ✗"))
       terminal.press(.tab)
       try answer("22.001", in: terminal, says: "a nudge by 0.001 gives; the smaller the nudge")
@@ -115,7 +115,7 @@
       --------------------------------------------------------------------------------
         J: what is its value?
         >
-        '120' was not it yet
+        '120' is not right yet
 
        Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands
       """
