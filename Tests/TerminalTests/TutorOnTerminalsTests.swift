@@ -24,19 +24,19 @@
 
     /// How a value, a derivative, a wrong entry in hand, an empty entry, a question and a key look.
     private func looks(of terminal: EmulatedTerminal) throws -> [String] {
-      let texts = ["11 ✓", "3 ✓", "22 ≈", "120 ✗", "▁▁▁", "J: what", "Enter", "'120' was"]
+      let texts = ["11 ✓", "3 ✓", "22 ≈", "120 ✗", "▁▁▁", "J: what", "Enter", "'120' is"]
       return try texts.map { "\($0): \(try #require(terminal.cell(of: $0), "\($0)").look)" }
     }
 
     private static let sixteenColours = [
       "11 ✓: 12", "3 ✓: 2", "22 ≈: 2", "120 ✗: 1 reverse", "▁▁▁: underlined", "J: what: plain",
-      "Enter: bold", "'120' was: 1",
+      "Enter: bold", "'120' is: 1",
     ]
     private static let eightColours =
       ["11 ✓: 4 bold"] + sixteenColours.dropFirst()
     private static let noColours = [
       "11 ✓: bold", "3 ✓: bold", "22 ≈: bold", "120 ✗: bold reverse underlined",
-      "▁▁▁: underlined", "J: what: plain", "Enter: bold", "'120' was: bold underlined",
+      "▁▁▁: underlined", "J: what: plain", "Enter: bold", "'120' is: bold underlined",
     ]
 
     @Test(arguments: [
@@ -79,7 +79,7 @@
       try answer("120", in: terminal, says: "not yet: 120 is nearly right")
       #expect(terminal.text.contains("┐ 120 ✗"))
       terminal.press(.tab)
-      try answer("22.001", in: terminal, says: "a nudge by 0.001 gives; the smaller the nudge")
+      try answer("22.001", in: terminal, says: "a nudge by 0.001 gives; a smaller nudge")
       #expect(terminal.text.contains("dJ/da 22 ≈"))
       #expect(terminal.text.contains("dJ/dw ▁▁▁▁▁"))
       terminal.type("?")
