@@ -45,7 +45,7 @@ public struct HandIn {
     for lesson in marks.lessons { text += wentWrong(in: lesson) }
     return text + """
 
-      The lines of the journal follow. Only what was typed in them counts; it is marked afresh.
+      The lines of the journal follow. Only what was typed counts: it is re-marked from scratch.
 
 
       """

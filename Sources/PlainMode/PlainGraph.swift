@@ -29,7 +29,7 @@ struct PlainGraph {
   var introduction: [String] {
     let boxes = graph.operations
     guard boxes.count <= PlainGraph.limit else {
-      return ["A graph of \(boxes.count) boxes; ?graph tells them."]
+      return ["A graph of \(boxes.count) boxes; ?graph lists them."]
     }
     return ["The graph, from left to right:"] + inputs + boxes.map { "\(box($0))." }
   }
@@ -100,7 +100,8 @@ struct PlainGraph {
       return nil
     }
     guard given.count <= PlainGraph.givenLimit else {
-      return "\(given.count) numbers are given; ?graph tells them, and each question what it needs."
+      return
+        "\(given.count) numbers are given; ?graph lists them, and each question repeats what it needs."
     }
     let numbers = given.map {
       "\(worksheet.entries[$0].name) = \(worksheet.key.shown($0).shortestText)"
@@ -132,7 +133,8 @@ struct PlainGraph {
     GraphPainter(picture: picture, marks: marks).paint(on: &canvas, in: canvas.bounds)
     let legend =
       session.isBare ? "" : "v is right, ~ is close, x is wrong, ! was shown, ___ is open."
-    let part = size == whole ? "" : "The drawing is larger than this; here is the part in hand."
+    let part =
+      size == whole ? "" : "The drawing is larger than this; here is the part around the question."
     return [part].filter { !$0.isEmpty }.flatMap { $0.lines(width: width) }
       + canvas.text.map { String($0.map(\.foldedToASCII)) }
       + [legend].filter { !$0.isEmpty }.flatMap { $0.lines(width: width) }

@@ -61,7 +61,7 @@ struct PlainQuestion {
       subject = "\(entry.name), \(with), a sum of paths. \(product(focus, worksheet, sign: "plus"))"
     case .contribution where entry.isAtOutput:
       subject =
-        "\(entry.name), what \(output) does for \(operand) in its own box. \(box(entry, worksheet))"
+        "\(entry.name), the part of d\(output)/d\(operand) that comes from the box of \(output) itself. \(box(entry, worksheet))"
     case .derivative where entry.isAtOutput:
       subject =
         "\(entry.name), \(with). \(output) is the output, so its box alone counts. "

@@ -25,7 +25,7 @@ extension PlainTutor {
       asked = nil
     case .list: tellList()
     case .summary:
-      if wording.wayOnFromLastPage == nil { say("Nothing was answered yet.") }
+      if wording.wayOnFromLastPage == nil { say("Nothing has been answered yet.") }
       tellSummary()
     case .go: go(to: argument)
     case .page: return page(argument)
@@ -55,7 +55,7 @@ extension PlainTutor {
       return []
     case .freshNumbers where !argument.isEmpty:
       guard let seed = Int(argument), Session.seeds.contains(seed) else {
-        say("'\(Wording.shortened(argument))' is no seed; write a whole number, as in ?fresh 3.")
+        say("'\(Wording.shortened(argument))' is not a seed; write a whole number, as in ?fresh 3.")
         return []
       }
       return send(.freshNumbers(seed: seed))
@@ -102,7 +102,8 @@ extension PlainTutor {
       subject = index.flatMap { session.derivation(of: $0, on: worksheet) }
       guard index == nil || subject != nil else {
         say(
-          "\(Wording.shortened(argument)) is a value, computed and not derived; name a derivative.")
+          "\(Wording.shortened(argument)) is a value, which is computed, not derived; name a derivative."
+        )
         return []
       }
     case .paths:
@@ -143,7 +144,7 @@ extension PlainTutor {
     let scores =
       (here.asked > 0 ? ["\(here.accepted) of \(here.asked) done here"] : [])
       + (pages > 1 ? ["\(whole.accepted) of \(whole.asked) done in the lesson"] : [])
-    let failure = session.journalFailure.map { " Your answers are not being kept: \($0)." } ?? ""
+    let failure = session.journalFailure.map { " Your answers are not being saved: \($0)." } ?? ""
     return
       "\(parts.joined(separator: ", ").ended) \(scores.joined(separator: ", ").ended)\(failure)"
   }
@@ -184,7 +185,7 @@ extension PlainTutor {
       say(
         place.isEmpty
           ? "Go where? ?go 1 to ?go \(names.count), or a name, as in ?go \(names[0])."
-          : "This page asks nothing called '\(Wording.shortened(place))'; ?list tells what it asks."
+          : "This page asks nothing called '\(Wording.shortened(place))'; ?list shows what it asks."
       )
       return
     }
@@ -201,7 +202,7 @@ extension PlainTutor {
     }
     let count = session.lesson.pages.count
     guard let number = Int(argument), (1...count).contains(number) else {
-      say("'\(Wording.shortened(argument))' is no page; there are pages 1 to \(count).")
+      say("'\(Wording.shortened(argument))' is not a page; there are pages 1 to \(count).")
       return []
     }
     return session.update(.page(number))
@@ -209,7 +210,7 @@ extension PlainTutor {
 
   private mutating func tellCommands() {
     say(
-      "A line that begins with ? is a command, given by its word, the beginning of it, or a letter. "
+      "A line that begins with ? is a command: type its word, the beginning of the word, or its letter. "
         + "Any other line is an answer. An empty line repeats the question, or goes on where a page is done."
     )
     for command in PlainCommand.all {

@@ -139,7 +139,7 @@ extension PlainTutor {
     let graph = PlainGraph(session, worksheet, isASCII: voice.isASCII)
     let current = ToldGraph(graph: worksheet.key.graph, values: worksheet.key.forward.values)
     if toldGraph == current {
-      tell(["The graph is the one before; ?graph tells it."])
+      tell(["The graph is the same as before; ?graph describes it."])
     } else if toldGraph?.graph == current.graph {
       tell(["The same graph with other numbers."] + graph.inputs)
     } else {

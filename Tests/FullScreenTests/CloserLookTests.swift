@@ -177,7 +177,8 @@ import TextScreen
     #expect(!session.isLooking)
     #expect(
       session.saying
-        == Saying("a is a value, computed and not derived; go to a derivative with Tab", .notice))
+        == Saying(
+          "a is a value, which is computed, not derived; go to a derivative with Tab", .notice))
   }
 
   @Test func aCloserLookIsKeptInTheJournalAndChangesNoEntry() throws {

@@ -33,7 +33,7 @@ import TextScreen
     #expect(session.state("dJ/dw") == "empty")
     #expect(
       session.saying.text
-        == "not yet: 4 is near; look once more (of what was pasted, 1 more line was not entered)")
+        == "not yet: 4 is nearly right; check it again (1 more pasted line was not entered)")
   }
 
   @Test func pastedControlCharactersAreDropped() throws {

@@ -54,7 +54,7 @@ import TextScreen
     session.enter("11", "121", "22", "3", "66")
     #expect(
       session.summaryText(width: 100).last
-        == "to practise  nothing of this; it went well at the first attempt")
+        == "to practise  nothing; all went well at the first attempt")
   }
 
   @Test func undoTakesNoFirstAttemptBack() throws {
@@ -98,7 +98,7 @@ import TextScreen
     session.press(.tab, .function(2))
     #expect(
       session.saying.text
-        == "hint: look at what enters the box of J: a, which is still to be found")
+        == "hint: look at what enters the box of J: a, which you still have to find")
     session.enter("121")
     session.act(.fill(entry: 0, "11"))
     #expect(

@@ -61,7 +61,7 @@ import TextScreen
     let session = try twoNodes(at: Size(30, 8))
     #expect(
       Array(session.canvas().text.prefix(3))
-        == ["make the terminal larger:", "40x14 at least; all is kept", ""])
+        == ["make the terminal larger:", "40x14 at least; nothing is", "lost"])
   }
 
   @Test(arguments: [(0, 0), (1, 1), (20, 5), (40, 14), (41, 15), (300, 100)])
@@ -99,7 +99,7 @@ import TextScreen
     session.act(.journalFailed("no space left on device"))
     #expect(
       session.canvas().text.contains(
-        "─ your answers are not being kept: no space left on device ─────────────────────"))
+        "─ your answers are not being saved: no space left on device ────────────────────"))
   }
 
   @Test func theFooterNamesWhatCanBeDoneNow() throws {

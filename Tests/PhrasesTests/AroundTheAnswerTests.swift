@@ -56,6 +56,6 @@ import TextScreen
     for message: Message in [.nextEntry, .hint] { session.act(message) }
     #expect(
       session.saying.text
-        == "hint: look at what enters the box of J: a, which is still to be found")
+        == "hint: look at what enters the box of J: a, which you still have to find")
   }
 }

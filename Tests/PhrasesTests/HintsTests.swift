@@ -48,7 +48,7 @@ import TextScreen
     #expect(
       hints == [
         "hint: a reaches f on 2 paths; look at each of them",
-        "hint: what comes back on the paths is added: df/da via e + df/da via d",
+        "hint: add what comes back on the paths: df/da via e + df/da via d",
         "hint: df/da via e + df/da via d = (-6) + 3; what is that?",
       ])
   }

@@ -23,8 +23,8 @@ import TextScreen
       "?hint gives a hint, ?show shows the answer"
     ),
     ("skip", "Tab goes to the next entry", "?skip goes to the next entry"),
-    ("quit", "F10 leaves, and every answer is kept", "?quit leaves, and every answer is kept"),
-    ("exit", "F10 leaves, and every answer is kept", "?quit leaves, and every answer is kept"),
+    ("quit", "F10 leaves, and every answer is saved", "?quit leaves, and every answer is saved"),
+    ("exit", "F10 leaves, and every answer is saved", "?quit leaves, and every answer is saved"),
     ("undo", "F5 takes back the last answer", "?undo takes back the last answer"),
     ("restart", "? s starts the lesson over", "?restart starts the lesson over"),
     ("nudge", "F3 nudges something", "?nudge nudges something"),
@@ -32,12 +32,12 @@ import TextScreen
   func theKeyOrTheCommandIsNamed(typed: String, key: String, command: String) throws {
     var session = try twoNodes()
     session.enter(typed)
-    #expect(session.saying == Saying("'\(typed)' is no answer; \(key)", .notice))
+    #expect(session.saying == Saying("'\(typed)' is not an answer; \(key)", .notice))
     #expect(session.state("a") == "empty")
     var talk = PlainTalk(try twoNodes())
     #expect(
       talk.say(typed).prefix { !$0.isEmpty }.joined(separator: " ")
-        == "'\(typed)' is no answer; \(command).")
+        == "'\(typed)' is not an answer; \(command).")
   }
 
   @Test func aQuantityOfThatNameIsNoCommand() throws {
@@ -54,13 +54,13 @@ import TextScreen
     session.enter("xy")
     #expect(
       session.saying.text
-        == "cannot read 'xy' at character 1: 'xy' is no number; give a number such as -4 or .5, or "
+        == "cannot read 'xy' at character 1: 'xy' is not a number; give a number such as -4 or .5, or "
         + "arithmetic such as 22/2")
     session.press(.escape)
     session.enter("24", "576", "48", "yz")
     #expect(
       session.saying.text
-        == "cannot read 'yz' at character 1: 'yz' is no number; did you mean 'y z'?")
+        == "cannot read 'yz' at character 1: 'yz' is not a number; did you mean 'y z'?")
   }
 
   @Test(arguments: [

@@ -5,13 +5,13 @@ extension WrongRuleWordsTests {
   static let listedCases: [Case] = [
     Case(
       .followsFromWrong, "w=3;a=2 + 3w;J=a^2", "J", "100", before: ["a": "10"],
-      "100 is consistent with your a = 10, which is off; mend that first"),
+      "100 is consistent with your a = 10, which is wrong; fix that first"),
     Case(
       .ownOperand, local("w x"), "dp/dw", "3",
-      "it looks as if 3 takes w itself; in the product w x the other factor counts"),
+      "it looks as if 3 uses w itself; the derivative of w x by w is the other factor"),
     Case(
       .ownOperand, unit, "dJ/dw", "102",
-      "it looks as if 102 is dJ/dp = 34 times a wrong dp/dw, which takes w itself; in the product w x the other factor counts"
+      "it looks as if 102 is dJ/dp = 34 times a wrong dp/dw, which uses w itself; the derivative of w x by w is the other factor"
     ),
     Case(
       .sumAsProduct, local("w + x"), "dp/dw", "5",
@@ -46,28 +46,29 @@ extension WrongRuleWordsTests {
       "it looks as if 15 is the whole product in p = w x; how far does p move with w?"),
     Case(
       .sumSplit, local("w + x"), "dp/dw", "1/2",
-      "1/2 shares the change out among the terms of w + x; a sum passes all of it on to each"),
+      "1/2 shares the change out among the terms of w + x; a sum passes the whole change on to each term"
+    ),
     Case(
       .constantKept, local("2 + 4w"), "dp/dw", "6",
       "6 counts the number added in 2 + 4w as well; a constant does not move"),
     Case(
       .biasAsWeight, local("2x + w"), "dp/dw", "5",
-      "5 has the factor of the product beside it; w is only added in 2x + w"),
+      "5 uses the factor of the product next to it; w is only added in 2x + w"),
     Case(
       .biasAsWeight, local("2x + w"), "dJ/dw", "35",
-      "35 is dJ/dp = 7 times a wrong dp/dw, which has the factor of the product beside it; w is only added in 2x + w"
+      "35 is dJ/dp = 7 times a wrong dp/dw, which uses the factor of the product next to it; w is only added in 2x + w"
     ),
     Case(
       .maxBoth, local("max(x, w)"), "dp/dw", "1",
-      "it looks as if 1 lets both through p = max(x, w); with x = 5 and w = 3 only the one that is chosen moves p"
+      "it looks as if 1 lets both through p = max(x, w); with x = 5 and w = 3 only the chosen one moves p"
     ),
     Case(
       .maxLoser, local("min(x, w)"), "dp/dw", "0",
-      "0 takes the wrong one of min(x, w); with x = 5 and w = 3, which one is chosen?"
+      "0 picks the wrong one of min(x, w); with x = 5 and w = 3, which one is chosen?"
     ),
     Case(
       .maxScaled, local("min(x, w)"), "dJ/dw", "21",
-      "it looks as if 21 is dJ/dp = 7 times a wrong dp/dw, which multiplies by the value chosen; p = min(x, w) passes on what is chosen as it is, times 1"
+      "it looks as if 21 is dJ/dp = 7 times a wrong dp/dw, which multiplies by the chosen value; p = min(x, w) passes the change on as it is, times 1"
     ),
     Case(
       .quotientNotSquared, local("x/w"), "dp/dw", "-5/3",
@@ -77,7 +78,7 @@ extension WrongRuleWordsTests {
       "81/4 integrates w³, and raises its exponent; to differentiate, lower it by one"),
     Case(
       .powerRaised, local("w^3"), "dp/dw", "243",
-      "243 raises the exponent of w³; it is lowered by one"),
+      "243 raises the exponent of w³; lower it by one"),
     Case(
       .halfKept, local("1/3 w^2"), "dp/dw", "2/3",
       "2/3 takes the constant factor in 1/3 w² once too often"),
@@ -94,14 +95,14 @@ extension WrongRuleWordsTests {
       "-6 puts what goes into the sigmoid, w = 3, into s (1 - s); the sigmoid's value goes there"),
     Case(
       .sigmoidTwice, local("sigmoid(w)"), "dp/dw", "0.200879",
-      "it looks as if 0.200879 takes the sigmoid in p = sigmoid(w) twice; in s (1 - s) s is its value already"
+      "it looks as if 0.200879 applies the sigmoid in p = sigmoid(w) twice; in s (1 - s), s is already its value"
     ),
     Case(
       .sigmoidOneMinus, local("sigmoid(w)"), "dp/dw", "0.0474259",
       "0.0474259 is 1 - s with the sigmoid's value s in p = sigmoid(w); the slope is s (1 - s)"),
     Case(
       .tanhOneMinus, local("tanh(w)"), "dp/dw", "-8",
-      "-8 lacks a square or has it at the wrong place; the slope of tanh in p = tanh(w) is 1 - s², s its value"
+      "-8 lacks a square or has it at the wrong place; the slope of tanh in p = tanh(w) is 1 - s², where s is its value"
     ),
     Case(
       .expPower, local("exp(w)"), "dp/dw", "22.1672",
@@ -115,7 +116,7 @@ extension WrongRuleWordsTests {
       "0.14112 has the wrong sign for cos(w): sin goes to cos, and cos to -sin"),
     Case(
       .precedence, "w=4;a=2 + 3w;J=a^2", "a", "20",
-      "20 works off 2 + 3w = 2 + 3 × 4 from left to right; powers come first, then products, then sums"
+      "20 computes 2 + 3w = 2 + 3 × 4 from left to right; powers come first, then products, then sums"
     ),
     Case(
       .squareOfSign, "w=-3;a=w^2;J=5a", "a", "-9",
@@ -131,7 +132,7 @@ extension WrongRuleWordsTests {
       "it looks as if 6 leaves out a part of 3a + 1 = 3 × 2 + 1"),
     Case(
       .operationSwapped, chain, "J", "54",
-      "54 has another operation than 5c = 5 × 49, as adding where it multiplies or the reverse"),
+      "54 uses another operation than 5c = 5 × 49, such as a sum for a product or the reverse"),
     Case(
       .reluIgnored, "w=-3;a=relu(w);J=5a", "a", "-3",
       "-3 passes a negative number through relu(w) = relu(-3); relu makes it 0"),
@@ -161,20 +162,20 @@ extension WrongRuleWordsTests {
       "21 is df/da via d alone; a reaches f on 2 paths, which add up"),
     Case(
       .skippedNode, chain, "dJ/da", "15",
-      "15 leaves out a box: db/da is multiplied by dJ/db = 70, and by nothing further right"),
+      "15 leaves out a box: db/da is multiplied by dJ/db = 70, but by nothing further to the right"),
     Case(
       .innerForgotten, "w=2;a=(2 + 3w)^2;J=5a", "da/dw", "16",
-      "16 is the outer derivative of (2 + 3w)² alone; what stands inside moves with w as well"),
+      "16 is the outer derivative of (2 + 3w)² alone; the inside moves with w as well"),
     Case(
       .innerForgotten, "w=2;a=(2 + 3w)^2;J=5a", "dJ/dw", "80",
-      "80 is dJ/da = 5 times a wrong da/dw, which is the outer derivative of (2 + 3w)² alone; what stands inside moves with w as well"
+      "80 is dJ/da = 5 times a wrong da/dw, which is the outer derivative of (2 + 3w)² alone; the inside moves with w as well"
     ),
     Case(
       .forwardValue, chain, "dc/db", "49",
-      "49 is c itself; asked is how many times as far c moves as b"),
+      "49 is c itself; the question is how far c moves for each unit of b"),
     Case(
       .forwardValue, chain, "dJ/da", "2",
-      "2 is a itself; asked is how many times as far J moves as a"),
+      "2 is a itself; the question is how far J moves for each unit of a"),
     Case(
       .divided, chain, "dJ/da", "70/3",
       "70/3 divides one of db/da and dJ/db by the other; the chain rule multiplies them"),
@@ -194,10 +195,10 @@ extension WrongRuleWordsTests {
     ),
     Case(
       .countedOnce, "a=3;b=a * a;J=5b", "dJ/da", "15",
-      "it looks as if 15 counts a once; in b = a a it stands 2 times, and each counts"),
+      "it looks as if 15 counts a once; in b = a a it occurs 2 times, and each one counts"),
     Case(
       .extraFactor, chain, "dJ/da", "2940",
-      "2940 has a factor too many: dJ/db = 70 holds all that lies to the right of b already"),
+      "2940 has a factor too many: dJ/db = 70 already contains everything to the right of b"),
     Case(
       .sibling, "u=3;w=4;a=u^2 + 5w;J=7a", "dJ/dw", "42",
       "it looks as if 42 follows another wire into a; look at the one from w"),
@@ -209,13 +210,13 @@ extension WrongRuleWordsTests {
       "780 is twice dJ/da: something was added up twice on the way back"),
     Case(
       .upsideDown, chain, "dJ/da", "1/210",
-      "1/210 is the fraction upside down: asked is how far J moves for each a"),
+      "1/210 is the fraction upside down: the question is how far J moves for each unit of a"),
     Case(
       .nudgedChange, chain, "dJ/da", "0.21",
       "it looks as if 0.21 is how far J moves when a moves by 0.001; divide by 0.001"),
     Case(
       .nudgedValue, chain, "dJ/da", "245.21",
-      "245.21 is where J ends up when a moves by 0.001; asked is how far it moves, divided by 0.001"
+      "245.21 is where J ends up when a moves by 0.001; the question is how far it moves, divided by 0.001"
     ),
     Case(
       .unitChange, chain, "dJ/da", "255",
@@ -225,18 +226,18 @@ extension WrongRuleWordsTests {
       "12 has the right formula and another quantity's number in it; here b = 7"),
     Case(
       .updateStep, chain, "dJ/da", "-19",
-      "-19 is what a step of gradient descent does to a; asked is dJ/da alone"),
+      "-19 is what a step of gradient descent does to a; the question is dJ/da alone"),
     Case(
       .sign, chain, "dJ/da", "-210",
       "-210 has the right size and the wrong sign: does J go up or down when a goes up?"),
     Case(
       .sign, chain, "b", "-7",
-      "-7 is b but for its sign"),
+      "-7 is b with the wrong sign"),
     Case(
       .powerOfTen, chain, "dJ/da", "2100",
       "2100 has the digits of dJ/da; the decimal point has moved"),
     Case(
       .otherEntry, chain, "dJ/da", "245",
-      "245 is J, and dJ/da is asked here"),
+      "245 is J, but the question is dJ/da"),
   ]
 }

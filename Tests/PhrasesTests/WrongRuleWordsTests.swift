@@ -95,7 +95,7 @@ import Testing
     ),
     Case(
       .ownOperand, unit, "dJ/dw", "102",
-      "it looks as if 102 is dJ/dp = ▁▁▁ times a wrong dp/dw, which takes w itself; in the product w x the other factor counts"
+      "it looks as if 102 is dJ/dp = ▁▁▁ times a wrong dp/dw, which uses w itself; the derivative of w x by w is the other factor"
     ),
     Case(
       .seed, chain, "dJ/da", "51450",
@@ -105,7 +105,7 @@ import Testing
       "it looks as if 14 multiplies by the exponent in b²; a power is the number times itself"),
     Case(
       .otherEntry, chain, "dJ/da", "245",
-      "245 is not dJ/da, how many times as far J moves as a; its size is too large; F3 shows how far it moves; "
+      "245 is not dJ/da, how far J moves for each unit of a; its size is too large; F3 shows how far it moves; "
         + "it is easier after db/da and dJ/db"),
   ])
   func aNumberThatIsStillAskedIsNotTold(sample: Case) throws {

@@ -57,10 +57,10 @@ import TextScreen
   /// Every line that says a verdict begins with its word.
   @Test(arguments: [
     ("11", "Right. a = 11: 2 + 3w = 2 + 3 × 3."),
-    ("12", "Wrong, not yet: 12 is near; work out 2 + 3 × 3 once more."),
+    ("12", "Wrong, not yet: 12 is nearly right; compute 2 + 3 × 3 again."),
     (
       "11x",
-      "Cannot read '11x' at character 3: 'x' is no number; give a number such as -4 or"
+      "Cannot read '11x' at character 3: 'x' is not a number; give a number such as -4"
     ),
   ])
   func theVerdictComesFirst(typed: String, reply: String) throws {
@@ -73,8 +73,8 @@ import TextScreen
     talk.type("11", "121")
     #expect(
       talk.say("22.001").prefix { !$0.isEmpty } == [
-        "Close. 22.001 is what a nudge by 0.001 gives; the smaller the nudge, the nearer",
-        "to 22, which is carried on.",
+        "Close. 22.001 is what a nudge by 0.001 gives; a smaller nudge comes nearer to",
+        "22, which is used from here on.",
       ])
   }
 
@@ -170,7 +170,7 @@ import TextScreen
     #expect(
       talk.lines == [
         "Everything.", "Type an answer and press Enter; ? alone lists the commands.",
-        "Welcome back; all is as you left it.", "",
+        "Welcome back; everything is as you left it.", "",
         "Page 2 of 5. Break.", "",
         "Task. Break J = (2 + 3w)² into steps, where w = 3.", "So far: a = 2 + 3w, which is 11.",
         "The next step, as NAME = FORMULA; the last one is J = …",

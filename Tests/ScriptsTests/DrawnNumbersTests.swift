@@ -119,7 +119,7 @@ import Testing
   }
 
   private static let onMistake =
-    "is meant for the numbers in the file, and not spoken of with others, which are drawn here; "
+    "fits only the numbers in the file, and other numbers are drawn here; "
     + "write it as a formula of the graph's quantities"
 
   @Test func theAuthorIsToldOfNumbersThatStay() {

@@ -198,7 +198,7 @@ import Testing
     #expect(
       replay.notes == [
         "the journal is about version other of 'sample', here is h",
-        "'fill q = 1' cannot be done again: no entry is called 'q'; there are a, J, dJ/da, da/dw, dJ/dw",
+        "'fill q = 1' cannot be replayed: no entry is called 'q'; there are a, J, dJ/da, da/dw, dJ/dw",
       ])
   }
 }

@@ -33,8 +33,8 @@ import Testing
   @Test func aTestThatFailsIsTold() {
     #expect(
       problems("# T\n\(Self.graph)```test\nfill a = 12\nexpect a right\n```\n") == [
-        "s.md:9:1: 'expect a right' does not hold; a is wrong; the tutor said: not yet: 12 is near; "
-          + "work out 2 + 3 × 3 once more"
+        "s.md:9:1: 'expect a right' does not hold; a is wrong; the tutor said: not yet: 12 is nearly "
+          + "right; compute 2 + 3 × 3 again"
       ])
   }
 
@@ -138,7 +138,7 @@ import Testing
           "s.md:5:1: no number for 'v'; add a line 'parameter v = NUMBER'",
           "s.md:13:1: which entry is the hint for? write hint dJ/da: and then the text",
           "s.md:18:13: the formula ends where a number, a name or '(' is expected; write the operand",
-          "s.md:22:8: 'many' is no number of nudges; write one from 1 to 20",
+          "s.md:22:8: 'many' is not a number of nudges; write one from 1 to 20",
           "s.md:32:8: the text says J = 10, but it is 9; correct the text or the graph",
           "s.md:35:1: no entry is called 'dJ/dq'; did you mean 'dJ/dw'?",
           "s.md:36:11: '9' is accepted as right; name a wrong answer",

@@ -43,7 +43,8 @@ import Testing
     String(repeating: "(", count: 60) + String(repeating: ")", count: 60),
   ])
   func isNoPattern(pattern: String) {
-    #expect(reports(of: pattern) == ["'/\(pattern)/' is no pattern; write expect message /REGEX/"])
+    #expect(
+      reports(of: pattern) == ["'/\(pattern)/' is not a pattern; write expect message /REGEX/"])
   }
 
   @Test(arguments: ["(a+)+$", "(a|a)*$", "(a*)*b", "a*a*a*a*a*a*a*b", "((a{0,9}){0,9}){0,9}$"])

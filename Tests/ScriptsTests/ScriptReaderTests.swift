@@ -18,15 +18,15 @@ import Testing
     ("answer a", "answer what with what? write answer ID = ANSWER"),
     ("hint", "hint what? write hint ENTRY"),
     ("! fill a = 1", "'!' stands only before expect, see, cell and picture; take it away"),
-    ("page two", "'two' is no page; write page 2"),
-    ("seed -1", "'-1' is no seed; write seed 3"),
-    ("seed 1000000001", "'1000000001' is no seed; write seed 3"),
-    ("seed 9223372036854775807", "'9223372036854775807' is no seed; write seed 3"),
+    ("page two", "'two' is not a page; write page 2"),
+    ("seed -1", "'-1' is not a seed; write seed 3"),
+    ("seed 1000000001", "'1000000001' is not a seed; write seed 3"),
+    ("seed 9223372036854775807", "'9223372036854775807' is not a seed; write seed 3"),
     ("undo it", "'undo' takes nothing after it; take 'it' away"),
-    ("expect message right", "'right' is no pattern; write expect message /REGEX/"),
-    ("expect message /(/", "'/(/' is no pattern; write expect message /REGEX/"),
+    ("expect message right", "'right' is not a pattern; write expect message /REGEX/"),
+    ("expect message /(/", "'/(/' is not a pattern; write expect message /REGEX/"),
     ("expect score 3", "write the score as expect score 3/5"),
-    ("expect page two", "'two' is no page; write expect page 2"),
+    ("expect page two", "'two' is not a page; write expect page 2"),
     ("expect a wrong sing", "unknown reason 'sing'; did you mean 'sign'?"),
     (
       "expect a blue",
@@ -35,7 +35,7 @@ import Testing
     ),
     (
       "screen 80x24",
-      "'80x24' is no size of a screen; write screen 80 24, columns up to 500 and rows up to 200"
+      "'80x24' is not a screen size; write screen 80 24, columns up to 500 and rows up to 200"
     ),
     ("key Tab", "'key' needs a screen; write screen 80 24 above it"),
     ("see /a/", "'see' needs a screen; write screen 80 24 above it"),
@@ -58,22 +58,22 @@ import Testing
     ("paste", "paste what? write paste TEXT, with \\n for line ends"),
     (
       "resize 0 24",
-      "'0 24' is no size of a screen; write resize 80 24, columns up to 500 and rows up to 200"
+      "'0 24' is not a screen size; write resize 80 24, columns up to 500 and rows up to 200"
     ),
     (
       "resize 501 24",
-      "'501 24' is no size of a screen; write resize 80 24, columns up to 500 and rows up to 200"
+      "'501 24' is not a screen size; write resize 80 24, columns up to 500 and rows up to 200"
     ),
-    ("see 22", "'22' is no pattern; write see /REGEX/"),
+    ("see 22", "'22' is not a pattern; write see /REGEX/"),
     ("cell green", "write the entry and its colour as cell dJ/dw green"),
-    ("cell dJ/dw grene", "'grene' is no colour of an entry; did you mean 'green'?"),
+    ("cell dJ/dw grene", "'grene' is not a colour of an entry; did you mean 'green'?"),
     (
       "cell dJ/dw pink",
-      "'pink' is no colour of an entry; there are red, green, yellow, blue, magenta, cyan, plain"
+      "'pink' is not a colour of an entry; there are red, green, yellow, blue, magenta, cyan, plain"
     ),
     (
       "picture ../../etc/passwd",
-      "'../../etc/passwd' is no name of a picture; write letters, digits, '-' and '_'"
+      "'../../etc/passwd' is not a picture name; write letters, digits, '-' and '_'"
     ),
     ("! key Tab", "'!' stands only before expect, see, cell and picture; take it away"),
   ])
@@ -93,7 +93,7 @@ import Testing
   @Test func aScreenOfNoSizeIsOneErrorAndNotMany() {
     #expect(
       run(script: "screen big\nkey Tab\nsee /a/") == [
-        "1: 'big' is no size of a screen; write screen 80 24, columns up to 500 and rows up to 200"
+        "1: 'big' is not a screen size; write screen 80 24, columns up to 500 and rows up to 200"
       ])
   }
 

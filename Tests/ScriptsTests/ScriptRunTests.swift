@@ -112,7 +112,7 @@ import Testing
         s:3: expect a right
           expected: a right
           found: a is empty, last unreadable; the tutor said: cannot read '1x' at character 2: 'x' \
-        is no number; give a number such as -4 or .5, or arithmetic such as 22/2
+        is not a number; give a number such as -4 or .5, or arithmetic such as 22/2
           seed: 0
           again: backprop test s
         """

@@ -155,12 +155,12 @@ import TextScreen
       script: "screen 60 14\nexplore \(chain); a0 = 1\ncell a9 plain\n! cell a9 red")
     #expect(
       reports.map(found) == [
-        "s:3: cell a9 plain\n  found: a9 is not on the screen; take it in hand, or make the screen larger"
+        "s:3: cell a9 plain\n  found: a9 is not on the screen; go to it, or make the screen larger"
       ])
     #expect(
       run(script: "screen 60 14\nexplore \(chain); a0 = 1\nkey ?\ncell a1 plain").map(found)
         == [
-          "s:4: cell a1 plain\n  found: a1 is not on the screen; take it in hand, or make the screen larger"
+          "s:4: cell a1 plain\n  found: a1 is not on the screen; go to it, or make the screen larger"
         ])
   }
 

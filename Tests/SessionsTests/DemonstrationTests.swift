@@ -45,6 +45,6 @@ import TextScreen
     session.press(.enter)
     #expect(session.question == "J: what is its value? Enter shows it")
     for _ in 1...4 { session.press(.enter) }
-    #expect(session.question == "dJ/dw: how many times as far does J move as w?")
+    #expect(session.question == "dJ/dw: if w moves a little, how many times as far does J move?")
   }
 }

@@ -78,7 +78,7 @@ import TextScreen
     #expect(!session.isLooking)
     #expect(
       session.saying.text
-        == "closer looks would give away what is asked here; they open when this page is done")
+        == "closer looks would give the answers away here; they open when this page is done")
     session.press(.function(3))
     #expect(!session.isLooking)
     #expect(session.saying.text == "a nudge is a small number, such as 0.001 or 1e-9")

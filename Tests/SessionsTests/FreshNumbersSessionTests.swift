@@ -48,14 +48,14 @@ import TextScreen
   @Test func itIsSaidWhereTheFreshNumbersAre() throws {
     var here = try session(page: 5)
     here.act(.freshNumbers(seed: nil))
-    #expect(here.saying.text == "fresh numbers, seed 4; undo brings the others back")
+    #expect(here.saying.text == "fresh numbers, seed 4; undo restores the others")
     here.act(.freshNumbers(seed: 4))
     #expect(here.saying.text == "seed 4 draws the numbers that were there already")
     var elsewhere = try session(page: 4)
     elsewhere.act(.freshNumbers(seed: 4))
     #expect(
       elsewhere.saying.text
-        == "the numbers here stay as they are; seed 4 gives fresh ones on page 5, and undo brings the "
-        + "others back")
+        == "the numbers here stay as they are; seed 4 gives fresh ones on page 5, and undo restores "
+        + "the others")
   }
 }

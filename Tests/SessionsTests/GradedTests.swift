@@ -48,7 +48,7 @@ import TextScreen
     #expect(
       session.saying
         == Saying(
-          "this lesson is handed in, and its answers are not shown; go on with another entry",
+          "this lesson is graded: answers are not shown; go on with another entry",
           .notice))
     // What a page demonstrates is shown there.
     session.act(.page(1))
@@ -68,7 +68,7 @@ import TextScreen
   }
 
   @Test func theInstructorSaysWhichHintsThereAre() throws {
-    #expect(try hints(session("hints: none")) == ["this lesson is handed in, and gives no hints"])
+    #expect(try hints(session("hints: none")) == ["this lesson is graded: it gives no hints"])
     #expect(try hints(session("hints: author")) == ["hint: the author's own"])
     #expect(try hints(session("")) == ["hint: the author's own"])
     #expect(
@@ -103,7 +103,7 @@ import TextScreen
     #expect(
       session.saying
         == Saying(
-          "this lesson is handed in; its numbers are drawn from your name and stay", .notice))
+          "this lesson is graded: its numbers come from your name and stay", .notice))
   }
 
   @Test func anAuthorIsToldWhereEverybodyHasTheSameNumbers() {

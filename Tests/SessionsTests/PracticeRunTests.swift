@@ -39,7 +39,7 @@ import TextScreen
     try expect(session, matches: "practice-problem")
     try solve(&session.session)
     session = shown(session.session)
-    #expect(session.saying.text.hasSuffix("Enter brings the next problem; F10 leaves"))
+    #expect(session.saying.text.hasSuffix("Enter opens the next problem; F10 leaves"))
     #expect(session.press(.enter) == [.goOn])
   }
 

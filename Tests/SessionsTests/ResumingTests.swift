@@ -73,7 +73,8 @@ import Testing
     edited.resume(records)
     #expect(edited.score == (1, 5))
     #expect(
-      edited.saying.text == "this lesson was edited since you were here; what still fits is kept")
+      edited.saying.text
+        == "this lesson was edited since you were here; answers that still fit are kept")
   }
 
   @Test func theRecordsOfAnotherLessonDoNotMatter() throws {

@@ -38,7 +38,7 @@ import TextScreen
     session.enter("12")
     #expect(session.focusedName == "a")
     #expect(session.saying.tone == .wrong)
-    #expect(session.saying.text == "not yet: 12 is near; work out 2 + 3 × 3 once more")
+    #expect(session.saying.text == "not yet: 12 is nearly right; compute 2 + 3 × 3 again")
     session.enter("11")
     #expect(session.focusedName == "J")
     #expect(session.saying == Saying("a = 11 is right: 2 + 3w = 2 + 3 × 3", .success))
@@ -51,7 +51,7 @@ import TextScreen
     #expect(
       session.saying
         == Saying(
-          "cannot read '11abc' at character 3: 'abc' is no number; give a number such as -4 or "
+          "cannot read '11abc' at character 3: 'abc' is not a number; give a number such as -4 or "
             + ".5, or arithmetic such as 22/2", .notice))
   }
 
@@ -138,7 +138,7 @@ import TextScreen
     session.enter("0")
     #expect(
       session.saying.text
-        == "da/dw = 0 is right: step(w) = step(0), where step is 1 above 0, else 0; at 0 the slope of relu is 0 by convention"
+        == "da/dw = 0 is right: step(w) = step(0), where step is 1 above 0, 0 otherwise; at 0 the slope of relu is 0 by convention"
     )
   }
 }

@@ -148,7 +148,7 @@
 
     @Test func whereNothingCanBeWrittenTheLessonGoesOnAndSaysSo() throws {
       let terminal = try twoNodes(["XDG_STATE_HOME": "/proc/nowhere"])
-      try terminal.waitUntil { $0.text.contains("your answers are not being kept") }
+      try terminal.waitUntil { $0.text.contains("your answers are not being saved") }
       try answer("11", in: terminal, says: "a = 11 is right")
     }
 
@@ -199,7 +199,7 @@
       try answer("120", in: first, says: "not yet: 120")
       first.process.kill()
       let second = try lesson(in: home)
-      try second.waitUntil { $0.text.contains("welcome back; all is as you left it") }
+      try second.waitUntil { $0.text.contains("welcome back; everything is as you left it") }
       #expect(second.text.contains("11 ✓"))
       #expect(second.text.contains("120 ✗"))
       #expect(second.text.contains("page 2/9"))

@@ -13,9 +13,9 @@
       let length = try Data(contentsOf: URL(filePath: home.journal)).count
       terminal.process.limitFiles(to: length + 10)
       try answer("121", in: terminal, says: "J = 121 is right")
-      #expect(terminal.lines[1].hasPrefix("─ your answers are not being kept: no space left"))
+      #expect(terminal.lines[1].hasPrefix("─ your answers are not being saved: no space left"))
       try answer("22", in: terminal, says: "dJ/da = 22 is right")
-      #expect(terminal.lines[1].hasPrefix("─ your answers are not being kept: file too large"))
+      #expect(terminal.lines[1].hasPrefix("─ your answers are not being saved: file too large"))
       #expect(try journal(in: home) == ["a 11 right"])
 
       terminal.process.limitFiles(to: nil)
@@ -35,13 +35,13 @@
         "/bin/sh",
         ["-c", "ulimit -f 0; exec \"$0\" \"$@\"", BuiltProgram.path("backprop")] + twoNodesFormulas)
       try terminal.waitUntil {
-        $0.text.contains("your answers are not being kept: file too large, in")
+        $0.text.contains("your answers are not being saved: file too large, in")
       }
       for (typed, name) in [("11", "a"), ("121", "J"), ("22", "dJ/da"), ("3", "da/dw")] {
         try answer(typed, in: terminal, says: "\(name) = \(typed) is right")
       }
       try answer("66", in: terminal, says: "The graph is done: 5 of 5")
-      #expect(terminal.lines[1].hasPrefix("─ your answers are not being kept: file too large, in"))
+      #expect(terminal.lines[1].hasPrefix("─ your answers are not being saved: file too large, in"))
       terminal.press(.function(10))
       #expect(try terminal.waitForEnd() == .exited(0))
       #expect(try journal(of: terminal) == [])
@@ -55,7 +55,7 @@
       terminal.press(.function(5))
       try terminal.waitUntil { $0.text.contains("undone") }
       terminal.press(.function(6))
-      try terminal.waitUntil { $0.text.contains("done again") }
+      try terminal.waitUntil { $0.text.contains("redone") }
       let header = terminal.lines[0]
       terminal.press(.function(10))
       #expect(try terminal.waitForEnd() == .exited(0))
@@ -81,7 +81,7 @@
       try files.createSymbolicLink(
         atPath: "\(home.path)/.local", withDestinationPath: "\(home.path)/elsewhere")
       let terminal = try lesson(home.writeTwoNodes(), in: home, options: ["--page", "2"])
-      try terminal.waitUntil { $0.text.contains("your answers are not being kept: no such file") }
+      try terminal.waitUntil { $0.text.contains("your answers are not being saved: no such file") }
       try answer("11", in: terminal, says: "a = 11 is right")
       try files.createDirectory(
         atPath: "\(home.path)/elsewhere", withIntermediateDirectories: false)

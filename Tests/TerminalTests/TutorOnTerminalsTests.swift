@@ -24,19 +24,19 @@
 
     /// How a value, a derivative, a wrong entry in hand, an empty entry, a question and a key look.
     private func looks(of terminal: EmulatedTerminal) throws -> [String] {
-      let texts = ["11 ✓", "3 ✓", "22 ≈", "120 ✗", "▁▁▁", "J: what", "Enter", "'120' was"]
+      let texts = ["11 ✓", "3 ✓", "22 ≈", "120 ✗", "▁▁▁", "J: what", "Enter", "'120' is"]
       return try texts.map { "\($0): \(try #require(terminal.cell(of: $0), "\($0)").look)" }
     }
 
     private static let sixteenColours = [
       "11 ✓: 12", "3 ✓: 2", "22 ≈: 2", "120 ✗: 1 reverse", "▁▁▁: underlined", "J: what: plain",
-      "Enter: bold", "'120' was: 1",
+      "Enter: bold", "'120' is: 1",
     ]
     private static let eightColours =
       ["11 ✓: 4 bold"] + sixteenColours.dropFirst()
     private static let noColours = [
       "11 ✓: bold", "3 ✓: bold", "22 ≈: bold", "120 ✗: bold reverse underlined",
-      "▁▁▁: underlined", "J: what: plain", "Enter: bold", "'120' was: bold underlined",
+      "▁▁▁: underlined", "J: what: plain", "Enter: bold", "'120' is: bold underlined",
     ]
 
     @Test(arguments: [
@@ -66,7 +66,7 @@
       }
       #expect(
         coloured.filter { !$0.isEmpty }
-          == ["11 ✓120 ✗", "3 ✓22 ≈", "11", "'120' was not it yet"])
+          == ["11 ✓120 ✗", "3 ✓22 ≈", "11", "'120' is not right yet"])
       // Nor is any colour of the palette set anew, or asked for.
       #expect(!String(decoding: terminal.received, as: UTF8.self).contains("\u{1B}]"))
     }
@@ -76,10 +76,10 @@
       let terminal = try twoNodes(["NO_COLOR": "1"])
       try answer("11", in: terminal, says: "a = 11 is right")
       #expect(terminal.text.contains("┐ 11 ✓"))
-      try answer("120", in: terminal, says: "not yet: 120 is near")
+      try answer("120", in: terminal, says: "not yet: 120 is nearly right")
       #expect(terminal.text.contains("┐ 120 ✗"))
       terminal.press(.tab)
-      try answer("22.001", in: terminal, says: "a nudge by 0.001 gives; the smaller the nudge")
+      try answer("22.001", in: terminal, says: "a nudge by 0.001 gives; a smaller nudge")
       #expect(terminal.text.contains("dJ/da 22 ≈"))
       #expect(terminal.text.contains("dJ/dw ▁▁▁▁▁"))
       terminal.type("?")
@@ -115,7 +115,7 @@
       --------------------------------------------------------------------------------
         J: what is its value?
         >
-        '120' was not it yet
+        '120' is not right yet
 
        Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands
       """

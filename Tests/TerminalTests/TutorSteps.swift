@@ -25,13 +25,13 @@
   /// Fills the first graph so that it shows a right, a wrong, a close and an empty entry, the wrong one in hand.
   func answerInEveryWay(_ terminal: EmulatedTerminal) throws {
     try answer("11", in: terminal, says: "a = 11 is right")
-    try answer("120", in: terminal, says: "not yet: 120 is near")
+    try answer("120", in: terminal, says: "not yet: 120 is nearly right")
     terminal.press(.tab)
     try answer("22.001", in: terminal, says: "22.001 is what a nudge by 0.001 gives")
     try answer("3", in: terminal, says: "da/dw = 3 is right")
     terminal.press(.tab)
     terminal.press(.tab)
-    try terminal.waitUntil { $0.text.contains("'120' was not it yet") }
+    try terminal.waitUntil { $0.text.contains("'120' is not right yet") }
   }
 
   /// A shell with job control, which itself leaves the terminal alone.

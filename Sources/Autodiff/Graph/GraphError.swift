@@ -55,7 +55,7 @@ public enum GraphError: Error, Hashable, Sendable {
       let advice =
         name.hasSuffix(")") && !name.hasPrefix("(")
         ? "write f = x^2 for f(x) = x^2" : "a name is a letter, then letters, digits and _"
-      return "'\(name)' is no name; \(advice)"
+      return "'\(name)' is not a name; \(advice)"
     case .functionAsName(_, let name):
       return "'\(name)' is a function and cannot be a name; choose another"
     case .duplicateName(_, let name):

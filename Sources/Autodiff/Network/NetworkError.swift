@@ -37,9 +37,9 @@ public struct NetworkError: Error, Hashable, Sendable {
       return "a network of which sizes? write inputs, then the neurons of each layer: "
         + NetworkError.example
     case .unreadableSizes(let text):
-      return "'\(text)' are no sizes; write whole numbers with - between, as in "
+      return "'\(text)' are not sizes; write whole numbers with - between, as in "
         + NetworkError.example
-    case .emptyLayer: return "a layer has one neuron at least; write a number above 0"
+    case .emptyLayer: return "a layer has at least one neuron; write a number above 0"
     case .noNeurons(let text):
       return "'\(text)' is a number of inputs, and no layer reads them; write \(text)-1"
     case .unknownWord(let word):
@@ -52,7 +52,7 @@ public struct NetworkError: Error, Hashable, Sendable {
       let advice = "write \(costs.map { "cost \($0)" }.joined(separator: " or "))"
       return word.map { "unknown cost '\($0)'; \(advice)" } ?? "which cost? \(advice)"
     case .unreadableSeed(let word):
-      return word.map { "'\($0)' is no seed; write a whole number, as in seed 7" }
+      return word.map { "'\($0)' is not a seed; write a whole number, as in seed 7" }
         ?? "which seed? write a whole number, as in seed 7"
     case .twice(let part): return "the \(part) is given twice; give it once"
     case .costNeedsSigmoid(let activation):

@@ -42,7 +42,7 @@ extension ParseError {
         + (remedy == nil
           ? "add the '(' where its part begins" : "take it away or add a '(' before it")
     case .otherBracket(let bracket):
-      return "'\(bracket)' is no part of a formula; "
+      return "'\(bracket)' is not part of a formula; "
         + write("an index is written as in w_1, and a group with ( and )")
     case .strayEquals:
       return "a second '=' in one formula; give each NAME = FORMULA on its own"
@@ -52,7 +52,7 @@ extension ParseError {
     case .decimalComma:
       return "a decimal comma is not read; " + write("write the number") + " with a point"
     case .unreadableNumber(let text):
-      return "'\(text)' is no number; " + write("write it like 3, .5 or 1e-3")
+      return "'\(text)' is not a number; " + write("write it like 3, .5 or 1e-3")
     case .numberTooLarge(let text):
       return "'\(text)' is too large for a number; the largest is about 1.8e308"
     case .numberAfterFactor(let number):
@@ -60,13 +60,13 @@ extension ParseError {
         ? "'\(number)' follows a factor; " + write("")
         : "a number cannot follow a factor; write * before \(number)"
     case .unknownSign(let sign):
-      return "'\(sign)' is no part of a formula; \(ParseError.advice(insteadOf: sign))"
+      return "'\(sign)' is not part of a formula; \(ParseError.advice(insteadOf: sign))"
     case .meaningless(let sign):
-      return "'\(sign)' is no part of a formula; take it away"
+      return "'\(sign)' is not part of a formula; take it away"
     case .writtenOtherwise(let typed):
       return "'\(typed)' is not read; " + write("write it another way")
     case .degrees(let angle):
-      return "\(angle) is an angle in degrees, and formulas have radians; "
+      return "\(angle) is an angle in degrees, and formulas use radians; "
         + write("multiply it by pi/180")
     case .ambiguous(let typed):
       return "'\(typed)' can be read in more than one way; " + write("put parentheses")
@@ -74,7 +74,7 @@ extension ParseError {
       return "'%' here may be a percentage or a remainder; "
         + write("write /100 for a percentage; formulas have no remainder")
     case .unreadableIndex(let index):
-      return "'\(index)' is no index of a name; an index is letters and digits, as in w_1"
+      return "'\(index)' is not an index; an index is letters and digits, as in w_1"
     case .severalNames(let name):
       return "'\(name)' may be \(texts.joined(separator: " or ")) here; write the one you mean"
     case .commandWithoutBraces(let command):
@@ -121,14 +121,14 @@ extension ParseError {
   private static func advice(insteadOf sign: String) -> String {
     switch sign {
     case "!": "a factorial is written out as a product"
-    case "'", "’", "′", "″": "a name has letters, digits and _ alone"
-    case "<", ">", "≤", "≥", "≠", "≈", "~": "give one side alone"
+    case "'", "’", "′", "″": "a name has only letters, digits and _"
+    case "<", ">", "≤", "≥", "≠", "≈", "~": "give only one side"
     case ";": "give one formula at a time"
     case "∞", "\\infty": "give a number that is finite"
     case "∂", "∇", "∑", "∏", "∫", "⌊", "⌋", "⌈", "⌉", "&", "\\sum", "\\prod", "\\partial",
       "\\nabla", "\\int":
       "write what it stands for with + - * / and ^"
-    case ".": "write * for a product, and a number without blanks"
+    case ".": "write * for a product, and a number without spaces"
     case "|": "write abs( … ) for | … |"
     case "_": "a name begins with a letter"
     default: "write what it stands for"

@@ -26,8 +26,8 @@ extension Keymap {
     return [
       KeyBinding(
         .fold, .character(" "), "fold",
-        "fold the box in hand with what feeds only it, or unfold it", inFooter: true),
-      KeyBinding(.foldLayer, .character("-"), "layer", "fold the layer in hand", inFooter: true),
+        "fold this box with the boxes that feed only it, or unfold it", inFooter: true),
+      KeyBinding(.foldLayer, .character("-"), "layer", "fold this layer", inFooter: true),
       KeyBinding(.unfoldAll, .character("+"), "unfold all", "unfold everything", inFooter: true),
       KeyBinding(.leaveMap, .enter, "go there", "go to what is asked there", inFooter: true),
       KeyBinding(.closeMap, .escape, "back", "close the map", inFooter: true),
@@ -38,7 +38,7 @@ extension Keymap {
       KeyBinding(.walkRows(-rows), .pageUp, "far up", "go up by half a screen"),
       KeyBinding(.walkRows(rows), .pageDown, "far down", "go down by half a screen"),
       KeyBinding(.findNext(1), .tab, "next", "go to the next name that fits what you type"),
-      KeyBinding(.findNext(-1), .backTab, "previous", "go to the one before"),
+      KeyBinding(.findNext(-1), .backTab, "previous", "go to the name before"),
     ]
   }
 

@@ -52,7 +52,7 @@ struct RaceLines {
     bar.append(String(repeating: ".", count: columns - filled), Style(.faint))
     bar.append("] \(Int(progress.share * 100)) %", Style(.faint))
     let advice =
-      progress.isNudging && !race.runsToItsEnd ? "  Enter lets it run to its end" : ""
+      progress.isNudging && !race.runsToItsEnd ? "  Enter runs it to the end" : ""
     return [StyledText(title), bar] + (advice.isEmpty ? [] : [StyledText(advice, Style(.faint))])
   }
 

@@ -15,7 +15,7 @@ public enum Legend {
       mark: EntryMark.rightMark, role: .derivative, meaning: "a derivative that is right: green"),
     Row(
       mark: EntryMark.closeMark, role: .derivative,
-      meaning: "close enough: the exact number is carried on"),
+      meaning: "close enough: the exact number is used from here on"),
     Row(mark: EntryMark.wrongMark, role: .wrong, meaning: "not yet: red"),
     Row(
       mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),

@@ -94,7 +94,7 @@ struct ScreenPainter {
 
   private mutating func paintTooSmall() {
     let (wide, high) = (Screen.smallestSize.width, Screen.smallestSize.height)
-    let text = StyledText("make the terminal larger: \(wide)x\(high) at least; all is kept")
+    let text = StyledText("make the terminal larger: \(wide)x\(high) at least; nothing is lost")
     for (row, line) in text.wrapped(toColumns: width).enumerated() {
       canvas.write(line, at: Point(column: 0, row: row))
     }
@@ -132,7 +132,7 @@ struct ScreenPainter {
       title.truncated(toColumns: max(0, column - 2)), at: Point(column: 1, row: 0), Style(.strong))
     rule(at: 1)
     if let failure = session.journalFailure {
-      let warning = " your answers are not being kept: \(failure) "
+      let warning = " your answers are not being saved: \(failure) "
       canvas.write(
         warning.truncated(toColumns: width - 2), at: Point(column: 1, row: 1), Style(.notice))
     }

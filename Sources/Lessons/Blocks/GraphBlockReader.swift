@@ -75,7 +75,7 @@ struct GraphBlockReader {
     } else {
       errors.append(
         LessonError(
-          "'\(text[word.upperBound...])' is no range; write it like -9..9",
+          "'\(text[word.upperBound...])' is not a range; write it like -9..9",
           at: position.moved(by: text.distance(from: text.startIndex, to: word.upperBound))))
     }
     text = text[..<word.lowerBound]

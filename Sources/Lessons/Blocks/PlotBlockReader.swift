@@ -22,7 +22,7 @@ struct PlotBlockReader {
     guard let number = Int(field.text.text), (1...1000).contains(number) else {
       errors.append(
         LessonError(
-          "'\(field.text.text)' is no number of steps; write one from 1 to 1000",
+          "'\(field.text.text)' is not a number of steps; write one from 1 to 1000",
           at: field.text.position))
       return
     }
@@ -45,7 +45,7 @@ struct PlotBlockReader {
       guard !rates.isEmpty, numbers.count == rates.count, rates.count <= 4 else {
         errors.append(
           LessonError(
-            "'\(field.text.text)' are no learning rates; write one to four numbers above 0, as in 0.1, 1",
+            "'\(field.text.text)' are not learning rates; write one to four numbers above 0, as in 0.1, 1",
             at: field.text.position))
         return
       }
@@ -59,7 +59,7 @@ struct PlotBlockReader {
       let range = ClosedRange(spelled: text.text[word.upperBound...])
     else {
       errors.append(
-        LessonError("'\(text.text)' is no curve; write it like w in -4..4", at: text.position))
+        LessonError("'\(text.text)' is not a curve; write it like w in -4..4", at: text.position))
       return
     }
     request = .curve(

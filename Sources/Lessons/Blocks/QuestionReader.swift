@@ -90,7 +90,7 @@ struct QuestionReader {
       guard let value = Double(field.text.text), value > 0, value.isFinite else {
         errors.append(
           LessonError(
-            "'\(field.text.text)' is no distance; write a number above 0, as in within: 0.01",
+            "'\(field.text.text)' is not a distance; write a number above 0, as in within: 0.01",
             at: field.text.position))
         return
       }
@@ -144,7 +144,7 @@ struct QuestionReader {
     }
     if let within, !isNumber {
       errors.append(
-        LessonError("'within' goes with 'number' alone; take it away", at: within.position))
+        LessonError("'within' goes only with 'number'; take it away", at: within.position))
     }
     guard case .choice = answers[0] else { return }
     let right = choices.count(where: \.isRight)

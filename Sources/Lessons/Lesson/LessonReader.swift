@@ -114,7 +114,7 @@ struct LessonReader {
     guard page.graph == nil, !graphIsBroken else { return !graphIsBroken }
     errors.append(
       LessonError(
-        "there is no graph \(purpose); put a 'graph' block before", at: fence.name.position))
+        "there is no graph \(purpose); put a 'graph' block before it", at: fence.name.position))
     return false
   }
 
@@ -216,7 +216,7 @@ struct LessonReader {
       guard let number = Int(field.text.text), (1...20).contains(number) else {
         errors.append(
           LessonError(
-            "'\(field.text.text)' is no number of nudges; write one from 1 to 20",
+            "'\(field.text.text)' is not a number of nudges; write one from 1 to 20",
             at: field.text.position))
         continue
       }

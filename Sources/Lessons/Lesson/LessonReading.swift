@@ -22,7 +22,7 @@ public struct LessonReading: Hashable, Sendable {
         reader.finish()
       } catch {
         reader.errors.append(
-          LessonError("this is no UTF-8 text; save the file as UTF-8", at: error.position))
+          LessonError("this is not UTF-8 text; save the file as UTF-8", at: error.position))
       }
     }
     lesson = reader.lesson

@@ -73,7 +73,7 @@ package struct NudgeSteps {
       let what =
         nudge.node == graph.output
         ? "\(output) is the output; nothing stands to its right"
-        : "\(name(nudge.node)) has no way to \(output), which stays where it is"
+        : "\(name(nudge.node)) does not reach \(output), which stays where it is"
       return LookSheet.Line([.text(what)])
     }
     return LookSheet.Line([

@@ -33,7 +33,7 @@ package struct PathSteps {
     }
     let count = list.paths.count
     if count == 0 {
-      let text = "\(name(list.node)) has no way to \(name(graph.output)): \(whole) = 0"
+      let text = "\(name(list.node)) does not reach \(name(graph.output)): \(whole) = 0"
       steps = [
         LookSheet.Step(lines: [LookSheet.Line(indent: 2, [.text(text)])], node: list.node)
       ]

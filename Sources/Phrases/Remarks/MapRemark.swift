@@ -32,7 +32,7 @@ package enum MapRemark: Hashable, Sendable {
     case .nothingToFold: Saying("there is nothing to fold here", .notice)
     case .tooManyBoxes(let count):
       Saying("\(count) boxes are too many for one drawing; unfold one with Space", .notice)
-    case .nothingAsked(let node): Saying("nothing is asked of \(node) on this page", .notice)
+    case .nothingAsked(let node): Saying("this page asks nothing about \(node)", .notice)
     case .folded(let entry, let box):
       Saying("\(entry) is folded into \(box); F12 and then Space there unfolds it", .notice)
     case .unfolded(let box, let entry): Saying("\(box) was unfolded for \(entry)", .notice)

@@ -15,7 +15,7 @@ package enum PromptWord {
       }
     }
     guard !ways.isEmpty else { return nil }
-    return "'\(Wording.shortened(typed))' is no answer; \(ways.joined(separator: ", "))"
+    return "'\(Wording.shortened(typed))' is not an answer; \(ways.joined(separator: ", "))"
   }
 
   /// The words in small letters, without what stands between them.
@@ -28,10 +28,10 @@ package enum PromptWord {
   /// What a command does, as what its key does.
   private static let effects: [Command: String] = [
     .hint: "gives a hint", .showCommands: "lists all commands", .reveal: "shows the answer",
-    .nextEntry: "goes to the next entry", .previousEntry: "goes to the entry before",
+    .nextEntry: "goes to the next entry", .previousEntry: "goes to the previous entry",
     .nextPage: "turns to the next page", .previousPage: "turns back a page",
-    .leave: "leaves, and every answer is kept", .undo: "takes back the last answer",
-    .redo: "does again what was taken back", .restart: "starts the lesson over",
+    .leave: "leaves, and every answer is saved", .undo: "takes back the last answer",
+    .redo: "redoes what was taken back", .restart: "starts the lesson over",
     .nudge: "nudges something", .derive: "derives it step by step",
     .paths: "shows every path", .map: "shows the whole graph",
     .freshNumbers: "draws other numbers",

@@ -25,19 +25,19 @@ extension Wording {
       return accepted(
         (voice.isSpoken ? "right. \(found)" : "\(found) is right")
           + (why.text == value || why.text.isEmpty ? "" : ": \(why.text)")
-          + (why.showsStep ? ", where step is 1 above 0, else 0" : "")
+          + (why.showsStep ? ", where step is 1 above 0, 0 otherwise" : "")
           + Wording.convention(of: entry, in: worksheet))
     case .close(_, .nudgeEstimate):
       return accepted(
-        "\(Wording.shortened(typed)) is what a nudge by 0.001 gives; the smaller the nudge, the nearer to "
-          + "\(value), which is carried on")
+        "\(Wording.shortened(typed)) is what a nudge by 0.001 gives; a smaller nudge comes nearer to "
+          + "\(value), which is used from here on")
     case .close(_, .roundedEarlier):
       return accepted(
-        "\(Wording.shortened(typed)) follows from rounded numbers; exactly it is \(value), which "
-          + "is carried on")
+        "\(Wording.shortened(typed)) follows from rounded numbers; the exact value, \(value), "
+          + "is used from here on")
     case .close(_, .rounded):
       return accepted(
-        "\(Wording.shortened(typed)) is rounded; exactly it is \(value), which is carried on")
+        "\(Wording.shortened(typed)) is rounded; the exact value, \(value), is used from here on")
     case .wrong(let wrongness):
       return notYet(wrongness, typed, index)
     case .unreadable(let reason):
@@ -89,7 +89,7 @@ extension Wording {
     case .onlyHere(let text, let reasons):
       let right = worksheet.key.value(of: index)
       let why = why(reasons, typed: text, right, index, in: worksheet)
-      return "not yet: \(text) has the right value at these numbers alone; "
+      return "not yet: \(text) has the right value only at these numbers; "
         + (why ?? "it is not \(asked)")
     case .step: preconditionFailure("an entry is no step")
     }

@@ -27,7 +27,7 @@ extension Wording {
         ? "Nudge \(names[0]) by how much?\(more)"
         : "Nudge which of \(list(names)), and by how much?\(more)"
     case .race: return "Enter starts both methods on networks of growing size"
-    case .exploring: return "A formula with its numbers, parted by semicolons:"
+    case .exploring: return "A formula with its numbers, separated by semicolons:"
     }
   }
 
@@ -76,7 +76,7 @@ extension Wording {
       if case .differs(let difference) = wrongness {
         return "not yet: \(Wording.differing(shown, difference, "the right formula"))"
       }
-      return "not yet: \(shown) is not it"
+      return "not yet: \(shown) is not right"
     case .unreadable(let reason):
       return unreadable(
         reason, typed, form: Wording.form(of: key), names: Wording.names(in: key))
@@ -123,7 +123,7 @@ extension Wording {
       guard !breakUp.isDone else {
         return accepted("\(breakUp.output) = \(value.roundedText): the formula is broken up")
       }
-      return "a box more; its value is \(value.roundedText)"
+      return "one more box; its value is \(value.roundedText)"
     case .wrong(.step(.everything)):
       return "not yet: that is the whole formula at once; take out a part of it first"
     case .wrong(.step(.tooMuch(let names))):
@@ -134,9 +134,9 @@ extension Wording {
       return "not yet: \(Wording.differing("this", difference, "the formula"))"
     case .wrong(.step(.unused(let names))):
       return
-        "not yet: \(Wording.list(names)) \(names.count == 1 ? "has" : "have") no part in it; use "
+        "not yet: \(Wording.list(names)) \(names.count == 1 ? "is" : "are") not used in it; use "
         + "what you named, or take it back with \(voice.shortcut(for: .undo))"
-    case .wrong: return "not yet: \(Wording.shortened(typed)) is not it"
+    case .wrong: return "not yet: \(Wording.shortened(typed)) is not right"
     case .unreadable(let reason):
       return unreadable(reason, typed, form: "a step such as c = w x")
     }

@@ -22,7 +22,7 @@ extension Wording {
       let enters = node.operands.map { operand in
         let name = graph.nodes[operand].name
         guard key.list.forward(of: operand).map(isKnown) ?? true else {
-          return "\(name), which is still to be found"
+          return "\(name), which you still have to find"
         }
         return "\(name) = \(key.shownValue(of: operand).shortestText)"
       }
@@ -41,7 +41,7 @@ extension Wording {
       let paths = entry.prerequisites.map { key.list.entries[$0].name }
       return [
         Hint(text: "\(operand) reaches \(output) on \(paths.count) paths; look at each of them"),
-        Hint(text: "what comes back on the paths is added: \(paths.joined(separator: " + "))"),
+        Hint(text: "add what comes back on the paths: \(paths.joined(separator: " + "))"),
         last,
       ]
     case .contribution, .derivative:
@@ -61,7 +61,7 @@ extension Wording {
   private static func localHints(
     _ node: String, _ formula: String, _ operand: String, _ rule: WorkedRule
   ) -> [Hint] {
-    let step = rule.showsStep ? ", where step is 1 above 0, else 0" : ""
+    let step = rule.showsStep ? ", where step is 1 above 0, 0 otherwise" : ""
     let look =
       "look at the box of \(node) alone: if \(operand) goes up by 0.001, how far does \(node) go?"
     let teach = "the derivative of \(formula) by \(operand) is \(rule.rule)\(step)"

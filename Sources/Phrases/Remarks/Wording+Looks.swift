@@ -27,7 +27,7 @@ extension Wording {
 
   package var noHint: String {
     session.lesson.graded?.hints == GradedTerms.Hints.none
-      ? "this lesson is handed in, and gives no hints" : "there is no hint here"
+      ? "this lesson is graded: it gives no hints" : "there is no hint here"
   }
 
   /// On a page of text that still asks something a look would tell the answer; a nudge may be what is asked.
@@ -35,7 +35,7 @@ extension Wording {
     if kind == .nudge, let exercise = session.exercise?.exercise, case .nudging = exercise.kind {
       return Wording.advice(on: exercise)
     }
-    return "closer looks would give away what is asked here; they open when this page is done"
+    return "closer looks would give the answers away here; they open when this page is done"
   }
 
   /// Why there is nothing to look at, and where there is.
@@ -43,7 +43,7 @@ extension Wording {
     switch kind {
     case .nudge: "a nudge by 0.001 is not possible here"
     case .derivation:
-      "\(session.focusedEntry?.name ?? "this") is a value, computed and not derived; go to a derivative "
+      "\(session.focusedEntry?.name ?? "this") is a value, which is computed, not derived; go to a derivative "
         + "with \(voice.shortcut(for: .nextEntry))"
     case .paths: "there are no paths here"
     }
@@ -59,12 +59,12 @@ extension Wording {
     switch look {
     case .nudge(let nudge):
       let next =
-        isLast ? "Enter goes back" : "Enter lets it into \(names[sheet.steps[step + 1].node])"
+        isLast ? "Enter goes back" : "Enter passes it on to \(names[sheet.steps[step + 1].node])"
       let other =
         worksheet.key.graph.nodes.indices.first { index in
           worksheet.key.graph.nodes[index].kind == .parameter && index != nudge.node
         } ?? nudge.node
-      return "\(next); or nudge otherwise, as in \(names[other]) 0.01"
+      return "\(next); or nudge another way, as in \(names[other]) 0.01"
     case .derivation: return (isLast ? "Enter goes back" : "Enter takes the next step") + orType
     case .paths: return (isLast ? "Enter goes back" : "Enter goes on") + orType
     }

@@ -7,8 +7,8 @@ extension Wording {
   /// What follows after the last page is turned, as Enter is said to bring it; `nil` where nothing does.
   package var wayOnFromLastPage: String? {
     switch session.continuation {
-    case .nextProblem: "Enter brings the next problem"
-    case .moreProblems: "Enter brings more all the same"
+    case .nextProblem: "Enter opens the next problem"
+    case .moreProblems: "Enter opens more problems anyway"
     case nil: session.hasSummary ? "Enter sums up" : nil
     }
   }
@@ -33,7 +33,7 @@ extension Wording {
 
   /// Where numbers are others than before.
   package func freshNumbers(_ seed: Int, on pages: [Int]) -> String {
-    let rest = "undo brings the others back"
+    let rest = "undo restores the others"
     if pages.contains(session.pageNumber) { return "fresh numbers, seed \(seed); \(rest)" }
     guard !pages.isEmpty else { return "seed \(seed) draws the numbers that were there already" }
     let places = (pages.count == 1 ? "page " : "pages ") + Wording.list(pages.map { String($0) })
@@ -50,6 +50,6 @@ extension Wording {
       case .author: "its own hints"
       case .all: "all hints"
       }
-    return "this lesson is handed in: the numbers are yours alone, \(hints), no answer is shown"
+    return "this lesson is graded: only you have these numbers, \(hints), answers are not shown"
   }
 }

@@ -10,7 +10,8 @@ extension Wording {
     if let worksheet = session.worksheet, let focus = session.focus {
       let question = Wording.question(for: focus, in: worksheet.key)
       let isShown = session.page.isDemonstration && worksheet.states[focus].isOpen
-      return isShown ? "\(question) Enter shows it" : question
+      return isShown
+        ? "\(question.replacing(" a little,", with: ",")) Enter shows it" : question
     }
     return session.exercise.map { Wording.question(in: $0.exercise, $0.work) } ?? ""
   }
@@ -26,14 +27,15 @@ extension Wording {
     case .forward:
       return "\(entry.name): what is its value?"
     case .local:
-      return "\(entry.name): how many times as far does \(node) move as \(operand)?"
+      return "\(entry.name): if \(operand) moves a little, how many times as far does \(node) move?"
     case .contribution:
       return
-        "\(entry.name): how many times as far does \(output) move as \(operand), by way of \(node)?"
+        "\(entry.name): if \(operand) moves, how many times as far does \(output) move via \(node)?"
     case .derivative where entry.slot == nil:
       return "\(entry.name): what do the paths from \(operand) add up to?"
     case .derivative:
-      return "\(entry.name): how many times as far does \(output) move as \(operand)?"
+      return
+        "\(entry.name): if \(operand) moves a little, how many times as far does \(output) move?"
     }
   }
 
@@ -49,13 +51,13 @@ extension Wording {
       let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
       return "\(node), the value of \(formula)"
     case .local:
-      return "\(entry.name), how many times as far \(node) moves as \(operand) in this box alone"
+      return "\(entry.name), how far \(node) moves for each unit of \(operand) in this box alone"
     case .contribution:
-      return "\(entry.name), how many times as far \(output) moves as \(operand) by way of \(node)"
+      return "\(entry.name), how far \(output) moves for each unit of \(operand) via \(node)"
     case .derivative where entry.slot == nil:
       return "\(entry.name), the sum over the paths from \(operand)"
     case .derivative:
-      return "\(entry.name), how many times as far \(output) moves as \(operand)"
+      return "\(entry.name), how far \(output) moves for each unit of \(operand)"
     }
   }
 }

@@ -13,11 +13,12 @@ extension Wording {
     case .unknownName(let name, let suggestion):
       let texts = error.remedy?.texts.joined(separator: "' or '") ?? ""
       return suggestion.map { mayStand($0, names) } ?? false
-        ? "'\(name)' is no number; did you mean '\(texts)'?"
-        : "'\(name)' is no number; give \(form)"
+        ? "'\(name)' is not a number; did you mean '\(texts)'?"
+        : "'\(name)' is not a number; give \(form)"
     case .unknownFunction(let name, _):
-      return error.remedy == nil ? "'\(name)' is no number; give \(form)" : error.message(in: typed)
-    case .strayEquals: return "give what stands to the right of '=' alone"
+      return error.remedy == nil
+        ? "'\(name)' is not a number; give \(form)" : error.message(in: typed)
+    case .strayEquals: return "give only what stands to the right of '='"
     default: return error.message(in: typed)
     }
   }
@@ -50,10 +51,10 @@ extension Wording {
       return "'\(shown)' cannot be compared: it has a value at too few points; give the number"
     case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
     case .tooLong(let limit): return "that is longer than \(limit) characters; give \(form)"
-    case .noChoice(let count): return "'\(shown)' is no choice; type a number from 1 to \(count)"
+    case .noChoice(let count): return "'\(shown)' is not a choice; type a number from 1 to \(count)"
     case .stepWithoutName: return "'\(shown)' has no name; write NAME = FORMULA, as in c = w x"
     case .stepWithoutNames:
-      return "'\(shown)' uses nothing of the graph; write a step over its names, as in c = w x"
+      return "'\(shown)' uses no name of the graph; write a step with its names, as in c = w x"
     case .stepNotRead(let error): return "cannot read '\(shown)': \(error.message)"
     case .nothingLeft: return "this is done; turn the page"
     case .notToNudge(let name, let names):
@@ -61,7 +62,7 @@ extension Wording {
         ? "which one? write \(names[0]) \(shown)"
         : "'\(name)' is not nudged here; nudge \(Wording.list(names)), as in \(names[0]) 0.001"
     case .notComputed(let error): return error.message
-    case .nudgedBefore: return "that nudge was made already; try another size"
+    case .nudgedBefore: return "you made that nudge already; try another size"
     }
   }
 

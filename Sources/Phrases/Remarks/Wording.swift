@@ -26,16 +26,16 @@ package struct Wording {
     case .nothingTyped(.exercise(let index)): nothingTyped(in: session.lesson.exercises[index])
     case .notEntered(let count, let last):
       text(of: last)
-        + " (of what was pasted, \(count) more \(count == 1 ? "line was" : "lines were") not entered)"
+        + " (\(count) more pasted \(count == 1 ? "line was" : "lines were") not entered)"
     case .shown(let assignment): shown(assignment)
     case .nothingToShow: "there is nothing to show here"
     case .notShown:
-      "this lesson is handed in, and its answers are not shown; go on with another entry"
-    case .onlyDone: "this cannot be shown, only done"
-    case .raceRuns: "both methods run; keys work meanwhile"
+      "this lesson is graded: answers are not shown; go on with another entry"
+    case .onlyDone: "there is no answer to show here; do it yourself"
+    case .raceRuns: "both methods are running; keys still work"
     case .raceIsOver: accepted("both methods have run")
     case .explored: "back from your own formula"
-    case .wrongBefore(let typed): "'\(Wording.shortened(typed))' was not it yet"
+    case .wrongBefore(let typed): "'\(Wording.shortened(typed))' is not right yet"
     case .rightAlready: "this one is right already"
     case .easierAfter(let needed, let entry):
       "\(name(of: entry)) is easier after \(Wording.list(needed.map(name(of:))))"
@@ -46,28 +46,29 @@ package struct Wording {
     case .demonstration: "Enter shows the next number, and why; or type it first"
     case .firstPage: "this is the first page"
     case .lastPage: "this is the last page; \(voice.shortcut(for: .leave)) leaves"
-    case .summaryOpened: "Enter goes back to the page; F10 leaves, and every answer is kept"
-    case .lessonEdited: "this lesson was edited since you were here; what still fits is kept"
-    case .welcomeBack: "welcome back; all is as you left it"
+    case .summaryOpened: "Enter goes back to the page; F10 leaves, and every answer is saved"
+    case .lessonEdited:
+      "this lesson was edited since you were here; answers that still fit are kept"
+    case .welcomeBack: "welcome back; everything is as you left it"
     case .hint(let number, let assignment): hint(number, on: assignment)
     case .noHint: noHint
     case .noLook:
-      "this lesson is handed in, and it is not looked into; the text and your paper remain"
+      "this lesson is graded: closer looks are off; use the text and paper"
     case .noGraphToLookAt: "there is no graph on this page to look at"
     case .noLookYet(let kind): noLookYet(kind)
     case .nothingToLookAt(let kind): nothingToLookAt(kind)
     case .notNudged(let reason, let typed):
       unreadable(reason, typed, form: "a small number such as 0.001")
     case .ownNumbersStay:
-      "this lesson is handed in; its numbers are drawn from your name and stay"
+      "this lesson is graded: its numbers come from your name and stay"
     case .oneSetOfNumbers: "this lesson has one set of numbers only"
-    case .notFinite(let seed): "with seed \(seed) some number is not finite; take another"
+    case .notFinite(let seed): "with seed \(seed) a number is not finite; take another seed"
     case .freshNumbers(let seed, let pages): freshNumbers(seed, on: pages)
     case .nothingToUndo: "there is nothing to undo"
-    case .undone: "undone; \(voice.shortcut(for: .redo)) brings it back"
+    case .undone: "undone; \(voice.shortcut(for: .redo)) redoes it"
     case .nothingToRedo: "there is nothing to redo"
-    case .redone: "done again"
-    case .restarted: "started over; undo brings everything back"
+    case .redone: "redone"
+    case .restarted: "started over; undo restores everything"
     case .notice(let text): text
     }
   }

@@ -36,7 +36,7 @@ extension PracticeOverview {
       switch next.occasion {
       case .new: "has not been asked yet"
       case .weak: "is not sure yet"
-      case .review: "was known some days ago, and is looked at again to stay known"
+      case .review: "was known some days ago, and is due again so that you keep it"
       case .chosen: "was chosen"
       }
     return "\(openCount) of \(rows.count) skills are left for today. "

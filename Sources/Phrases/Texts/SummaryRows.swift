@@ -46,7 +46,7 @@ package struct SummaryRows {
       rows.append(
         Row(
           head: "to practise",
-          text: StyledText("nothing of this; it went well at the first attempt")))
+          text: StyledText("nothing; all went well at the first attempt")))
     }
     self.rows = rows
   }

@@ -32,7 +32,8 @@ extension WrongRuleWords {
   package func operation(_ reason: Reason) -> String? {
     let formula = part(reason.place) ?? formula
     return switch reason.rule {
-    case .ownOperand: "takes \(operand) itself; in the product \(formula) the other factor counts"
+    case .ownOperand:
+      "uses \(operand) itself; the derivative of \(formula) by \(operand) is the other factor"
     case .sumAsProduct:
       "treats \(formula) as a product; a sum moves exactly as far as each of its terms"
     case .powerNotLowered:
@@ -56,27 +57,27 @@ extension WrongRuleWords {
     case .productItself:
       "is the whole product in \(box); how far does \(node) move with \(operand)?"
     case .sumSplit:
-      "shares the change out among the terms of \(formula); a sum passes all of it on to each"
+      "shares the change out among the terms of \(formula); a sum passes the whole change on to each term"
     case .constantKept: "counts the number added in \(formula) as well; a constant does not move"
     case .biasAsWeight:
-      "has the factor of the product beside it; \(operand) is only added in \(formula)"
+      "uses the factor of the product next to it; \(operand) is only added in \(formula)"
     case .maxBoth:
-      "lets both through \(box); with \(inputs) only the one that is chosen moves \(node)"
-    case .maxLoser: "takes the wrong one of \(formula); with \(inputs), which one is chosen?"
+      "lets both through \(box); with \(inputs) only the chosen one moves \(node)"
+    case .maxLoser: "picks the wrong one of \(formula); with \(inputs), which one is chosen?"
     case .maxScaled:
-      "multiplies by the value chosen; \(box) passes on what is chosen as it is, times 1"
+      "multiplies by the chosen value; \(box) passes the change on as it is, times 1"
     case .quotientNotSquared: "forgets to square what \(formula) divides by"
     case .powerIntegrated:
       "integrates \(formula), and raises its exponent; to differentiate, lower it by one"
-    case .powerRaised: "raises the exponent of \(formula); it is lowered by one"
+    case .powerRaised: "raises the exponent of \(formula); lower it by one"
     case .sigmoidValue: "is the value s of the sigmoid in \(box); its slope is s (1 - s)"
     case .sigmoidOfInput:
       "puts what goes into the sigmoid, \(inputs), into s (1 - s); the sigmoid's value goes there"
     case .sigmoidTwice:
-      "takes the sigmoid in \(box) twice; in s (1 - s) s is its value already"
+      "applies the sigmoid in \(box) twice; in s (1 - s), s is already its value"
     case .sigmoidOneMinus: "is 1 - s with the sigmoid's value s in \(box); the slope is s (1 - s)"
     case .tanhOneMinus:
-      "lacks a square or has it at the wrong place; the slope of tanh in \(box) is 1 - s^2, s its value"
+      "lacks a square or has it at the wrong place; the slope of tanh in \(box) is 1 - s^2, where s is its value"
         .replacing("^2", with: voice.isASCII ? "^2" : "²")
     case .expPower: "treats exp in \(box) as a power; exp is its own derivative"
     case .lnItself:
@@ -90,7 +91,7 @@ extension WrongRuleWords {
   package func value(_ rule: WrongRule) -> String? {
     switch rule {
     case .precedence:
-      "\(typed) works off \(withNumbers) from left to right; powers come first, then products, then sums"
+      "\(typed) computes \(withNumbers) from left to right; powers come first, then products, then sums"
     case .squareOfSign where key.forward.values[entry.node] > 0:
       "\(typed) loses a sign in \(withNumbers): a negative number squared is positive"
     case .squareOfSign:
@@ -99,7 +100,7 @@ extension WrongRuleWords {
       "\(typed) multiplies by the exponent in \(withNumbers); a power is the number times itself"
     case .operandMissing: "\(typed) leaves out a part of \(withNumbers)"
     case .operationSwapped:
-      "\(typed) has another operation than \(withNumbers), as adding where it multiplies or the reverse"
+      "\(typed) uses another operation than \(withNumbers), such as a sum for a product or the reverse"
     case .reluIgnored: "\(typed) passes a negative number through \(withNumbers); relu makes it 0"
     default: nil
     }

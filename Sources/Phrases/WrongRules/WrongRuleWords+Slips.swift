@@ -13,7 +13,7 @@ extension WrongRuleWords {
     case .calculatorKey: "\(typed) \(calculatorKey(reason.place))"
     case .otherFunction:
       placed(
-        "takes the slope of \(functionName(reason.place)) for that of \(formula); each function has its "
+        "uses the slope of \(functionName(reason.place)) instead of that of \(formula); each function has its "
           + "own rule")
     case .productRule:
       placed(
@@ -24,11 +24,11 @@ extension WrongRuleWords {
             + "terms count")
     case .quotientRule:
       placed(
-        "mixes up the quotient rule for \(formula); a/b moves by 1/b with a, and by -a/b² with b"
+        "mixes up the quotient rule for \(formula); the derivative of a/b is 1/b by a, and -a/b² by b"
           .replacing("²", with: voice.isASCII ? "^2" : "²"))
     case .maxHalf: placed(maxHalf)
     case .targetForgotten:
-      "\(typed) forgets a term: here \(entry.name) is p - 1, the value p less 1 for what is right"
+      "\(typed) forgets a term: here \(entry.name) is p - 1, the value p minus the target 1"
     case .pathSign:
       "\(typed) has the wrong sign on the path by way of \(name(reason.place)); all paths add up"
     case .pathMissing:
@@ -44,8 +44,8 @@ extension WrongRuleWords {
         ? "\(typed) is more than this box" : "\(typed) goes all the way to \(output)")
         + "; \(entry.name) is about one box alone: how far does \(node) move with \(operand)?"
     case .sentTwice:
-      "\(typed) sends on from \(name(reason.place)) what had been sent before; add up all that arrives there, "
-        + "and send the sum on once"
+      "\(typed) passes the same part on from \(name(reason.place)) twice; add up what arrives there, "
+        + "then pass the sum on once"
     case .weightForgotten:
       "\(typed) leaves out weights on the way back; each product passes the change on times its other factor"
     case .coarseNudge:
@@ -69,7 +69,7 @@ extension WrongRuleWords {
     let isTie = values.count == 2 && values[0] == values[1]
     return isTie
       ? "gives half to each, as PyTorch does in a tie; here a tie goes to the first of \(formula)"
-      : "gives half to each; in \(box) the one that is chosen passes on all, and the other nothing"
+      : "gives half to each; in \(box) the chosen one passes on everything, the other one nothing"
   }
 
   private func functionName(_ place: Int?) -> String {
@@ -84,9 +84,9 @@ extension WrongRuleWords {
       ? key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
       : entry.prerequisites
     let reason = Wording.reason(for: index, in: key, voice: voice)
-    guard reason.leavesWork else { return "\(typed) is near; look once more" }
+    guard reason.leavesWork else { return "\(typed) is nearly right; check it again" }
     let step = sources.allSatisfy(isKnown) ? reason.computation : reason.rule
-    return "\(typed) is near; work out \(step) once more"
+    return "\(typed) is nearly right; compute \(step) again"
   }
 
   /// Which minus was lost inside a value.
@@ -113,18 +113,19 @@ extension WrongRuleWords {
 
   private func calculatorKey(_ place: Int?) -> String {
     switch place.flatMap(CalculatorKey.init(rawValue:)) {
-    case .log10: "comes of the key log, with base 10; here ln is the natural one, with base e"
-    case .log2: "comes of a logarithm with base 2; here ln is the natural one, with base e"
-    case .tenToThe: "comes of a power of 10; exp is a power of e"
+    case .log10:
+      "comes from the key log, with base 10; here ln is the natural logarithm, with base e"
+    case .log2: "comes from a logarithm with base 2; here ln is the natural logarithm, with base e"
+    case .tenToThe: "comes from a power of 10; exp is a power of e"
     case .timesE: "is e times the number; exp is e to the power of the number"
-    case .tan: "comes of the key tan; tanh is another function"
-    case .degrees: "comes of a calculator set to degrees; here angles are in radians"
+    case .tan: "comes from the key tan; tanh is another function"
+    case .degrees: "comes from a calculator set to degrees; here angles are in radians"
     case .parenthesis:
-      "divides by the first term alone; in \(formula) all of the sum is divided by, so put it in parentheses"
+      "divides by the first term alone; \(formula) divides by the whole sum, so put it in parentheses"
     case .minusInExponent: "has e to the plus, where \(formula) has e to the minus"
     case .exponentialAlone:
-      "is an exponential alone; the sigmoid in \(formula) is 1/(1 + e^-z), z what goes into it"
-    case nil: "comes of another key of the calculator"
+      "is an exponential alone; the sigmoid in \(formula) is 1/(1 + e^-z), where z is what goes into it"
+    case nil: "comes from another key of the calculator"
     }
   }
 

@@ -100,13 +100,13 @@ package struct WrongRuleWords {
   package func sentence(on reason: Reason) -> String? {
     guard let second = reason.second else { return oneRule(reason) }
     return oneRule(Reason(reason.rule, other: reason.other, place: reason.place))
-      .map { "\($0); and besides, \(besides(second))" }
+      .map { "\($0); also, \(besides(second))" }
   }
 
   /// What is said of a second rule that was followed along.
   private func besides(_ rule: WrongRule) -> String {
     rule == .localOnly
-      ? "\(upstream), what comes from the right, is still to be multiplied" : "the sign is wrong"
+      ? "\(upstream), what comes from the right, is missing as a factor" : "the sign is wrong"
   }
 
   private func oneRule(_ reason: Reason) -> String? {
@@ -114,8 +114,8 @@ package struct WrongRuleWords {
     case .followsFromWrong: follows(from: reason.other)
     case .otherEntry:
       reason.other.flatMap { isKnown($0) ? "\(typed) is \(key.list.entries[$0].name)" : nil }
-        .map { "\($0), and \(entry.name) is asked here" }
-    case .sign where entry.kind == .forward: "\(typed) is \(entry.name) but for its sign"
+        .map { "\($0), but the question is \(entry.name)" }
+    case .sign where entry.kind == .forward: "\(typed) is \(entry.name) with the wrong sign"
     case .sign:
       "\(typed) has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
     case .powerOfTen: "\(typed) has the digits of \(entry.name); the decimal point has moved"
@@ -126,11 +126,11 @@ package struct WrongRuleWords {
   }
 
   private func follows(from other: Int?) -> String {
-    guard let other else { return "\(typed) is consistent with an earlier answer, which is off" }
+    guard let other else { return "\(typed) is consistent with an earlier answer, which is wrong" }
     let earlier = worksheet.states[other].typed.map { " = \(Wording.shortened($0))" } ?? ""
     return
-      "\(typed) is consistent with your \(key.list.entries[other].name)\(earlier), which is off; "
-      + "mend that first"
+      "\(typed) is consistent with your \(key.list.entries[other].name)\(earlier), which is wrong; "
+      + "fix that first"
   }
 
   /// What is said of a local derivative, at its own entry or where it is one factor of the chain.
@@ -164,12 +164,12 @@ package struct WrongRuleWords {
       "\(typed) is \(path) alone; \(operand) reaches \(output) on \(entry.prerequisites.count) paths, "
         + "which add up"
     case .skippedNode:
-      "\(typed) leaves out a box: \(local) is multiplied by \(upstreamNumber), and by nothing further right"
+      "\(typed) leaves out a box: \(local) is multiplied by \(upstreamNumber), but by nothing further to the right"
     case .innerForgotten where isUpstream:
-      "\(typed) is \(upstream), the outer derivative alone; inside \(node) moves with \(operand) as well"
+      "\(typed) is \(upstream), the outer derivative alone; \(node), the inside, moves with \(operand) as well"
     case .innerForgotten:
       placed(
-        "is the outer derivative of \(formula) alone; what stands inside moves with \(operand) as well"
+        "is the outer derivative of \(formula) alone; the inside moves with \(operand) as well"
       )
     case .divided:
       "\(typed) divides one of \(local) and \(upstream) by the other; the chain rule multiplies them"
@@ -182,16 +182,16 @@ package struct WrongRuleWords {
       "\(typed) multiplies what comes from the right by one local derivative; each path from \(operand) has "
         + "its own"
     case .countedOnce:
-      "\(typed) counts \(operand) once; in \(box) it stands \(occurrences) times, and each counts"
+      "\(typed) counts \(operand) once; in \(box) it occurs \(occurrences) times, and each one counts"
     case .extraFactor:
-      "\(typed) has a factor too many: \(upstreamNumber) holds all that lies to the right of \(node) already"
+      "\(typed) has a factor too many: \(upstreamNumber) already contains everything to the right of \(node)"
     case .sibling: "\(typed) follows another wire into \(node); look at the one from \(operand)"
     case .seed:
       "\(typed) starts from \(output) = \(outputValue) itself; the "
         + "sweep starts from d\(output)/d\(output) = 1"
     case .doubled: "\(typed) is twice \(entry.name): something was added up twice on the way back"
     case .upsideDown:
-      "\(typed) is the fraction upside down: asked is how far \(moved) moves for each \(operand)"
+      "\(typed) is the fraction upside down: the question is how far \(moved) moves for each unit of \(operand)"
     default: nil
     }
   }
@@ -227,18 +227,18 @@ package struct WrongRuleWords {
   private func quantity(_ rule: WrongRule) -> String? {
     switch rule {
     case .forwardValue:
-      "\(typed) is \(nearerValue) itself; asked is how many times as far \(moved) moves as \(operand)"
+      "\(typed) is \(nearerValue) itself; the question is how far \(moved) moves for each unit of \(operand)"
     case .nudgedChange:
       "\(typed) is how far \(moved) moves when \(operand) moves by 0.001; divide by 0.001"
     case .nudgedValue:
-      "\(typed) is where \(moved) ends up when \(operand) moves by 0.001; asked is how far it moves, divided "
+      "\(typed) is where \(moved) ends up when \(operand) moves by 0.001; the question is how far it moves, divided "
         + "by 0.001"
     case .unitChange:
       "\(typed) is how far \(moved) moves when \(operand) moves by a whole 1; a derivative is for a small move"
     case .wrongPoint:
       "\(typed) has the right formula and another quantity's number in it; here \(inputs)"
     case .updateStep:
-      "\(typed) is what a step of gradient descent does to \(operand); asked is \(entry.name) alone"
+      "\(typed) is what a step of gradient descent does to \(operand); the question is \(entry.name) alone"
     default: nil
     }
   }

@@ -25,7 +25,7 @@ struct DrawnNumbers {
   /// What to say of a wrong answer that is a number.
   static func note(onMistake answer: PlacedText) -> LessonError {
     LessonError(
-      "'\(answer.text)' is meant for the numbers in the file, and not spoken of with others, which are "
+      "'\(answer.text)' fits only the numbers in the file, and other numbers are "
         + "drawn here; write it as a formula of the graph's quantities", at: answer.position)
   }
 

@@ -19,7 +19,7 @@ extension ScriptReader {
       return .score(accepted, of: asked)
     case "page" where words.count == 2:
       guard let number = Int(words[1]) else {
-        throw Fault("'\(words[1])' is no page; write expect page 2")
+        throw Fault("'\(words[1])' is not a page; write expect page 2")
       }
       return .page(number)
     default: return try entry(words, text)
@@ -65,7 +65,7 @@ extension ScriptReader {
       let advice =
         Spelling.nearest(to: word, among: colors).map { "did you mean '\($0)'?" }
         ?? "there are \(colors.joined(separator: ", "))"
-      throw Fault("'\(word)' is no colour of an entry; \(advice)")
+      throw Fault("'\(word)' is not a colour of an entry; \(advice)")
     }
     return .cell(name, Style.Color(rawValue: word))
   }
@@ -74,7 +74,7 @@ extension ScriptReader {
   func pattern(_ text: String, after words: String) throws(Fault) -> Pattern {
     guard text.count >= 2, text.hasPrefix("/"), text.hasSuffix("/"),
       let pattern = Pattern(String(text.dropFirst().dropLast()))
-    else { throw Fault("'\(text)' is no pattern; write \(words) /REGEX/") }
+    else { throw Fault("'\(text)' is not a pattern; write \(words) /REGEX/") }
     return pattern
   }
 }

@@ -50,7 +50,7 @@ struct ScriptReader {
       return .explore(parts)
     case "page":
       guard let number = Int(rest), number > 0 else {
-        throw Fault("'\(rest)' is no page; write page 2")
+        throw Fault("'\(rest)' is not a page; write page 2")
       }
       return .page(number)
     case "next": return try alone(.next, word, rest)
@@ -66,7 +66,7 @@ struct ScriptReader {
       return .answer(id: id, answer: answer)
     case "seed":
       guard let seed = Int(rest), Session.seeds.contains(seed) else {
-        throw Fault("'\(rest)' is no seed; write seed 3")
+        throw Fault("'\(rest)' is not a seed; write seed 3")
       }
       return .seed(seed)
     case "hint", "reveal":
@@ -111,7 +111,7 @@ struct ScriptReader {
     default:
       let isName = !rest.isEmpty && rest.count <= 100 && rest.allSatisfy(ScriptReader.isPlain)
       guard isName else {
-        throw Fault("'\(rest)' is no name of a picture; write letters, digits, '-' and '_'")
+        throw Fault("'\(rest)' is not a picture name; write letters, digits, '-' and '_'")
       }
       return .expect(.picture(rest))
     }
@@ -169,7 +169,7 @@ struct ScriptReader {
       (1...limit.width).contains(width), (1...limit.height).contains(height)
     else {
       throw Fault(
-        "'\(text)' is no size of a screen; write \(word) 80 24, columns up to \(limit.width) and "
+        "'\(text)' is not a screen size; write \(word) 80 24, columns up to \(limit.width) and "
           + "rows up to \(limit.height)")
     }
     return Size(width: width, height: height)

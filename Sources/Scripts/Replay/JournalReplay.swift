@@ -170,7 +170,7 @@ private struct Piece {
     }
     let reason = Piece.visible(obstacle)
     lines.append("# \(shown)   (\(reason))")
-    notes.append("'\(shown)' cannot be done again: \(reason)")
+    notes.append("'\(shown)' cannot be replayed: \(reason)")
     return false
   }
 

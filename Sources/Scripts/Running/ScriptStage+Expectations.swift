@@ -113,7 +113,7 @@ extension ScriptStage {
         false,
         ScriptRun.Mismatch(
           expected: expected,
-          found: "\(name) is not on the screen; take it in hand, or make the screen larger")
+          found: "\(name) is not on the screen; go to it, or make the screen larger")
       )
     }
     let now = canvas[place].style.role.color

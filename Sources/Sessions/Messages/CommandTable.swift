@@ -19,7 +19,8 @@ package enum CommandTable {
       Row(letter: "c", label: "check", explanation: "check the answer and go on", isInFooter: true)
     case .nextEntry:
       Row(letter: "t", label: "next", explanation: "go to the next entry", isInFooter: true)
-    case .previousEntry: Row(letter: "p", label: "previous", explanation: "go to the entry before")
+    case .previousEntry:
+      Row(letter: "p", label: "previous", explanation: "go to the previous entry")
     case .hint: Row(letter: "h", label: "hint", explanation: "the next hint", isInFooter: true)
     case .nudge:
       Row(
@@ -37,7 +38,7 @@ package enum CommandTable {
         isInFooter: true)
     case .undo:
       Row(letter: "u", label: "undo", explanation: "take back the last answer", isInFooter: true)
-    case .redo: Row(letter: "r", label: "redo", explanation: "do again what was taken back")
+    case .redo: Row(letter: "r", label: "redo", explanation: "redo what was taken back")
     case .nextPage:
       Row(letter: "n", label: "next page", explanation: "turn to the next page", isInFooter: true)
     case .previousPage:
@@ -48,9 +49,10 @@ package enum CommandTable {
     case .freshNumbers: Row(letter: "f", label: "fresh numbers", explanation: "draw other numbers")
     case .restart:
       Row(
-        letter: "s", label: "start over", explanation: "start the lesson over; undo brings it back")
+        letter: "s", label: "start over", explanation: "start the lesson over; undo restores it")
     case .leave:
-      Row(letter: "q", label: "leave", explanation: "leave; every answer is kept", isInFooter: true)
+      Row(
+        letter: "q", label: "leave", explanation: "leave; every answer is saved", isInFooter: true)
     case .showCommands:
       Row(letter: "?", label: "all commands", explanation: "show this list", isInFooter: true)
     }

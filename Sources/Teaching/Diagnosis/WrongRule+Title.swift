@@ -2,7 +2,7 @@ extension WrongRule {
   /// What went wrong, in a few words that fit behind "most often: ".
   public var title: String {
     switch self {
-    case .followsFromWrong: "an earlier answer carried on"
+    case .followsFromWrong: "an earlier wrong answer used again"
     case .ownOperand: "the factor itself in place of the other factor"
     case .sumAsProduct: "a sum treated as a product"
     case .powerNotLowered: "a power not lowered"
@@ -39,11 +39,11 @@ extension WrongRule {
     case .targetForgotten: "p in place of p - 1"
     case .otherFunction: "the slope of another function"
     case .precedence: "worked from left to right, without precedence"
-    case .squareOfSign: "the sign squared along, or not"
+    case .squareOfSign: "a sign squared, or not squared"
     case .squareAsDouble: "doubled in place of squared"
     case .operandMissing: "one term or factor left out"
     case .operationSwapped: "added in place of multiplied, or the reverse"
-    case .reluIgnored: "ReLU passed over"
+    case .reluIgnored: "ReLU ignored"
     case .signInside: "a minus lost inside a value"
     case .localOnly: "the local derivative without what comes from the right"
     case .upstreamOnly: "what comes from the right without the local derivative"

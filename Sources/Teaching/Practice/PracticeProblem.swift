@@ -65,7 +65,7 @@ public struct PracticeProblem: Hashable, Sendable {
       switch practice.occasion {
       case .new: "it has not been asked yet"
       case .weak: "it is not sure yet"
-      case .review: "you knew it some days ago, and it comes back to stay known"
+      case .review: "you knew it some days ago, and it is due again so that you keep it"
       case .chosen: "you chose it, though you know it well"
       }
     let opening = "The skill here is **\(skill.title)**: \(reason)."

@@ -65,21 +65,23 @@ public enum Skill: String, Hashable, Sendable, CaseIterable {
     case .constantFactor: "A number in front stays in front."
     case .sum: "A sum moves exactly as far as each of its terms; what is only added has no slope."
     case .inner:
-      "First the outer derivative, at the inside as it is; then times that of the inside."
+      "Take the outer derivative at the inside, then multiply by the derivative of the inside."
     case .chain: "The local derivative of the box, times what comes from the right."
-    case .product: "Each factor moves the product as many times as the other factor says."
-    case .difference: "What is taken away pulls the other way: its slope is minus one."
+    case .product: "The derivative of a product by one factor is the other factor."
+    case .difference: "What is subtracted pulls the other way: its slope is minus one."
     case .sign: "One minus turns the sign over, two turn it back."
     case .relu:
       "ReLU passes everything on where its input is positive, and nothing where it is not."
-    case .paths: "What comes back on each path is added up."
+    case .paths: "Add up what comes back on each path."
     case .maximum: "Only the operand that wins moves the result; the other has slope zero."
     case .sigmoid: "The slope of a sigmoid is its result times one minus its result."
     case .quotient:
-      "The top moves the quotient by one over the bottom; the bottom by minus the top over its square."
-    case .exponential: "The exponential is its own slope; the logarithm has one over its argument."
+      "By the top, the slope is one over the bottom; by the bottom, minus the top over its square."
+    case .exponential:
+      "The exponential is its own slope; the slope of the logarithm is one over its argument."
     case .squareRoot: "The slope of a square root is one over twice the root."
-    case .trigonometry: "The sine has the cosine as its slope, and the cosine has minus the sine."
+    case .trigonometry:
+      "The slope of the sine is the cosine; the slope of the cosine is minus the sine."
     case .tanh: "The slope of tanh is one minus the square of its result."
     }
   }

@@ -25,7 +25,7 @@ enum Help {
     pages to read:
     \(table(HelpTopic.allCases.map { ["backprop help \($0.rawValue)", $0.summary] }))
 
-    backprop help COMMAND tells more of one; backprop man is the whole manual.
+    backprop help COMMAND explains one command; backprop man is the whole manual.
     """
   }
 

@@ -19,7 +19,7 @@ enum ManualPage {
         "KEYS IN THE TUTOR",
         wrapped(
           "Letters always type. A command has a key, or is given by its letter after ?. "
-            + "The arrows go to the entry beside the one in hand.")
+            + "The arrows go to the neighbouring entry.")
           + Keymap.bindings.flatMap(key)),
       section(
         "MARKS AND COLOURS",
@@ -44,20 +44,20 @@ enum ManualPage {
       + "reader. There a line that begins with ? is a command, and ? alone lists them.",
     "A word that begins with a hyphen and reads as a formula is one: -w^2. What follows -- is "
       + "never an option.",
-    "Every command tells of itself with --help.",
+    "Every command explains itself with --help.",
   ]
 
   private static let environment: [(names: String, meaning: String)] = [
-    ("XDG_STATE_HOME", "the folder above that of the journal; ~/.local/state unless set"),
-    ("NO_COLOR", "set to anything, marks and words remain and colours go"),
+    ("XDG_STATE_HOME", "the folder above that of the journal; by default ~/.local/state"),
+    ("NO_COLOR", "if it is set, there are no colours; marks and words remain"),
     (
       "TERM",
-      "the kind of terminal; with dumb the tutor asks line by line, and one that is unknown is "
-        + "refused with advice"
+      "the kind of terminal; with dumb the tutor asks line by line, and it refuses "
+        + "an unknown one with advice"
     ),
     (
       "LC_ALL, LC_CTYPE, LANG",
-      "the first that is set tells the characters of the terminal; "
+      "the first one that is set names the characters of the terminal; "
         + "without UTF-8 the tutor draws with ASCII alone"
     ),
   ]
@@ -65,8 +65,8 @@ enum ManualPage {
   private static let files: [(path: String, meaning: String)] = [
     (
       "~/.local/state/backprop/journal.jsonl",
-      "the journal: every answer, one JSON object a line, for its owner alone to read; "
-        + "lessons that were left are found again from it"
+      "the journal: every answer, one JSON object a line; only its owner can read it, "
+        + "and lessons go on from it where they were left"
     ),
     (
       "~/.local/state/backprop/journal.jsonl.corrupt-N",

@@ -40,8 +40,8 @@ enum Value: CaseIterable {
     case .seed: "a whole number; 0 for the lesson's own numbers"
     case .file: "a path to a file"
     case .folder: "a folder"
-    case .journal: "a path to a journal, or to what was handed in"
-    case .journals: "journals, what was handed in, or folders of them"
+    case .journal: "a path to a journal, or to a hand-in"
+    case .journals: "journals, hand-ins, or folders of them"
     case .learner: "the name of a learner"
     case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: " or "))"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")

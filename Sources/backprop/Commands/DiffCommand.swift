@@ -48,7 +48,7 @@ enum DiffCommand {
 
   private static func require(_ name: String, _ known: Set<String>) throws(Failure) {
     guard (try? Formula(name, known: known).expression) == Expression(name: name) else {
-      throw Failure("'\(name)' is no name to differentiate by; write diff 'w^2' w", .usage)
+      throw Failure("'\(name)' is not a name to differentiate by; write diff 'w^2' w", .usage)
     }
   }
 

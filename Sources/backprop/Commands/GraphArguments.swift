@@ -52,7 +52,7 @@ struct GraphArguments {
       if statement.isNamed, statement.name.isEmpty || statement.formula.allSatisfy(\.isWhitespace) {
         let side = statement.name.isEmpty ? "before" : "after"
         throw Failure(
-          "nothing stands \(side) '=' in '\(word)'; write w=3 without blanks, or 'a = 2 + 3w' in quotes",
+          "nothing stands \(side) '=' in '\(word)'; write w=3 without spaces, or 'a = 2 + 3w' in quotes",
           .unreadable)
       }
       statements.append(statement)

@@ -50,7 +50,7 @@ enum HandInCommand {
       let lines = count == 1 ? "1 line is" : "\(count) lines are"
       Output.error(
         "note: '\(name)' is not among the lessons here, and the summary leaves it out; its \(lines) "
-          + "handed in all the same, and --lessons DIR adds a folder")
+          + "handed in anyway, and --lessons DIR adds a folder")
     }
   }
 
@@ -60,7 +60,7 @@ enum HandInCommand {
     var reader = JournalReader(isJournal: true)
     func take(_ line: JournalReader.Line) {
       if case .failure = line.record {
-        Output.error("note: \(path):\(line.number): no record of a journal; left out")
+        Output.error("note: \(path):\(line.number): not a journal record; left out")
       }
       body(line)
     }
@@ -69,7 +69,7 @@ enum HandInCommand {
       reader.finish(take)
     } catch {
       guard error.number != ENOENT, error.number != ENOTDIR else { return }
-      throw Failure("cannot read \(path): \(error.reason); mend it", .state)
+      throw Failure("cannot read \(path): \(error.reason); fix it", .state)
     }
   }
 }

@@ -29,7 +29,7 @@ enum LearnCommand {
   static func page(_ arguments: Arguments) throws(Failure) -> Int {
     guard let text = arguments.value("--page") else { return 1 }
     guard let page = Int(text), page > 0 else {
-      throw Failure("'\(text)' is no page; write a whole number from 1, as in --page 2", .usage)
+      throw Failure("'\(text)' is not a page; write a whole number from 1, as in --page 2", .usage)
     }
     return page
   }
@@ -38,7 +38,7 @@ enum LearnCommand {
   static func seed(_ arguments: Arguments) throws(Failure) -> Int {
     guard let text = arguments.value("--seed") else { return 0 }
     guard let seed = Int(text), Session.seeds.contains(seed) else {
-      throw Failure("'\(text)' is no seed; write a whole number from 0, as in --seed 3", .usage)
+      throw Failure("'\(text)' is not a seed; write a whole number from 0, as in --seed 3", .usage)
     }
     return seed
   }

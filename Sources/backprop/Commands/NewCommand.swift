@@ -38,7 +38,7 @@ enum NewCommand {
     ```
 
     ```question guess
-    ask: With d = 3, how many times as far as d does J move?
+    ask: With d = 3: if d moves a little, how many times as far does J move?
     number: 3
     hint: The derivative of d² is 2d, and half of it is taken.
     right: half of 2d is d

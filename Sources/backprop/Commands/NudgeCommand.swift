@@ -35,7 +35,7 @@ enum NudgeCommand {
       throw Failure("cannot read --by '\(text)': \(error.message(in: text))", .usage)
     }
     guard let step = formula.expression.value(at: [:]), step.isFinite else {
-      throw Failure("'\(text)' is no number to nudge by; write --by 0.001", .usage)
+      throw Failure("'\(text)' is not a number to nudge by; write --by 0.001", .usage)
     }
     return step
   }

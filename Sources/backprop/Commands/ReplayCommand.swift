@@ -19,7 +19,7 @@ enum ReplayCommand {
         let wanted = arguments.value("--learner")
         if wanted == nil || wanted == record.learner { records.append(record) }
       case .failure:
-        Output.error("\(path):\(line.number): no record of a journal; left out")
+        Output.error("\(path):\(line.number): not a journal record; left out")
       }
     }
     do throws(FileError) {
@@ -38,7 +38,7 @@ enum ReplayCommand {
     Output.write(replay.lines.joined(separator: "\n"))
     for note in replay.notes { Output.error("note: \(note)") }
     guard replay.hasAnything else {
-      throw Failure("nothing of \(path) can be done again; --lessons DIR adds lessons", .unreadable)
+      throw Failure("nothing in \(path) can be replayed; --lessons DIR adds lessons", .unreadable)
     }
     return .done
   }

@@ -70,7 +70,7 @@ struct TestCase {
       throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     }
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw Failure("\(path) is no UTF-8 text; save it as UTF-8", .unreadable)
+      throw Failure("\(path) is not UTF-8 text; save it as UTF-8", .unreadable)
     }
     let text = TextLines(bytes)
     return TestCase(

@@ -71,7 +71,7 @@ struct LessonLibrary {
     let bytes = try LessonLibrary.read(name)
     guard !HandIn.isHandIn(bytes) else {
       throw Failure(
-        "\(name) is a hand-in and no lesson; backprop grade marks it, backprop replay does it again",
+        "\(name) is a hand-in, not a lesson; backprop grade marks it, backprop replay makes a script of it",
         .unreadable)
     }
     return File(name: LessonLibrary.name(of: name), path: name, bytes: bytes)

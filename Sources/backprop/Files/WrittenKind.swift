@@ -49,7 +49,7 @@ enum WrittenKind {
       throw Failure("cannot read what is in \(path): \(error.reason); \(advice)", .usage)
     }
     guard bytes.isEmpty || isOwn(bytes) else {
-      throw Failure("\(path) is there and is no \(name); \(advice)", .usage)
+      throw Failure("\(path) is there and is not a \(name); \(advice)", .usage)
     }
   }
 

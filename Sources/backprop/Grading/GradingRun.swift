@@ -165,7 +165,7 @@ struct GradingRun {
       switch line.record {
       case .success(let record): body(line.number, record, &found)
       case .failure(let failure):
-        let what = failure == .torn ? "torn in the middle" : "no record of a journal"
+        let what = failure == .torn ? "torn in the middle" : "not a journal record"
         found.note(Problem(file, line.number, "\(what); left out"))
       }
     }

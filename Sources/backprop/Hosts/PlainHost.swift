@@ -147,7 +147,7 @@ struct PlainHost {
   private mutating func warn(of session: Session) {
     guard let failure = session.journalFailure, !hasWarned else { return }
     hasWarned = true
-    Output.error("your answers are not being kept: \(failure)")
+    Output.error("your answers are not being saved: \(failure)")
   }
 
   private mutating func speak(_ tutor: inout PlainTutor) {

@@ -19,7 +19,7 @@ struct SavedState {
     } catch {
       guard error.number != ENOENT, error.number != ENOTDIR else { return }
       throw Failure(
-        "cannot read \(path): \(error.reason); mend it, or use --no-journal", .state)
+        "cannot read \(path): \(error.reason); fix it, or use --no-journal", .state)
     }
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       do {

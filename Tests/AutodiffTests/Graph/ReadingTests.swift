@@ -90,7 +90,7 @@ import Testing
     }
     #expect(failure("sin(x) = 3", "J = 2w", "w=1") == .invalidName(statement: 0, "sin(x)"))
     #expect(
-      failure("f(x) = x^2", "x=1")?.message == "'f(x)' is no name; write f = x^2 for f(x) = x^2")
+      failure("f(x) = x^2", "x=1")?.message == "'f(x)' is not a name; write f = x^2 for f(x) = x^2")
     #expect(failure("w^2", "w^3", "w=1") == .secondUnnamed(statement: 1))
     #expect(failure("w = 3") == .noFormula)
     #expect(failure("J = 2w", "w=1", data: ["q"]) == .notAnInput(["q"]))

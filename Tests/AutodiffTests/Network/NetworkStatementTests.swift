@@ -141,7 +141,7 @@ import Testing
       """
         network sigmoid 2-1
                 ^^^^^^^
-      'sigmoid' are no sizes; write whole numbers with - between, as in network 2-3-1 sigmoid
+      'sigmoid' are not sizes; write whole numbers with - between, as in network 2-3-1 sigmoid
       """
     ),
     (
@@ -149,7 +149,7 @@ import Testing
       """
         network 2-0-1
                   ^
-      a layer has one neuron at least; write a number above 0
+      a layer has at least one neuron; write a number above 0
       """
     ),
     (
@@ -197,7 +197,7 @@ import Testing
       """
         network 2-1 seed -1
                          ^^
-      '-1' is no seed; write a whole number, as in seed 7
+      '-1' is not a seed; write a whole number, as in seed 7
       """
     ),
     (

@@ -25,7 +25,7 @@ import Testing
 
         options:
           --name NAME   the quantity to nudge
-          --by NUMBER   how far to nudge it; 0.001 unless told
+          --by NUMBER   how far to nudge it (default: 0.001)
           --json        print one JSON object
           --data NAMES  inputs that are data, separated by commas
           --whole       keep a single formula whole

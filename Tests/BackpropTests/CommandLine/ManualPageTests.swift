@@ -41,7 +41,8 @@ import Testing
     }
     let meanings = [
       "a value that is right: blue", "a derivative that is right: green",
-      "close enough: the exact number is carried on", "not yet: red", "shown, not found: magenta",
+      "close enough: the exact number is used from here on", "not yet: red",
+      "shown, not found: magenta",
       "still empty",
       "asked on another page",
     ]

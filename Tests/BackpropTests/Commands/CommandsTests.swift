@@ -203,7 +203,7 @@ import Testing
       run.output == """
         \(file):4: expect a right
           expected: a right
-          found: a is wrong; the tutor said: not yet: 12 is near; work out 2 + 3 × 3 once more
+          found: a is wrong; the tutor said: not yet: 12 is nearly right; compute 2 + 3 × 3 again
           seed: 0
           again: backprop test \(file)
         0 passed, 1 failed
@@ -293,6 +293,6 @@ import Testing
     #expect(tabs.output.contains("Cannot read"))
     let lost = try ProgramRun(
       formulas, input: "11\n", environment: ["XDG_STATE_HOME": "/proc/nope"])
-    #expect(lost.errors.hasPrefix("your answers are not being kept: "))
+    #expect(lost.errors.hasPrefix("your answers are not being saved: "))
   }
 }

@@ -81,7 +81,7 @@ import Testing
     #expect(
       try test("a.test", "b.test", in: folder).output == """
         a.test:1: unknown verb 'fil'; did you mean 'fill'?
-        a.test:2: '0' is no page; write page 2
+        a.test:2: '0' is not a page; write page 2
         b.test:1: 'undo' takes nothing after it; take 'it' away
         0 passed, 2 failed
 
@@ -210,7 +210,7 @@ import Testing
         bad.md:4:1: no number for 'q'; add a line 'parameter q = NUMBER'
         backprop: cannot read none.md: no such file or directory; check the path
         backprop: cannot read none.test: no such file or directory; check the path
-        backprop: binary.test is no UTF-8 text; save it as UTF-8
+        backprop: binary.test is not UTF-8 text; save it as UTF-8
 
         """)
     #expect(run.status == 3)

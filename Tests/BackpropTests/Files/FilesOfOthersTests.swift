@@ -47,11 +47,11 @@ import Testing
     /// How a plain file of another kind is refused, after its path.
     var refusal: String {
       switch self {
-      case .junit: "is there and is no JUnit XML; name another file"
-      case .handIn: "is there and is no hand-in; name another file"
+      case .junit: "is there and is not a JUnit XML; name another file"
+      case .handIn: "is there and is not a hand-in; name another file"
       case .new: "it is there already; choose another name"
       case .picture:
-        "is there and is no stored screen; move it away, or give the picture another name"
+        "is there and is not a stored screen; move it away, or give the picture another name"
       }
     }
 
@@ -127,7 +127,7 @@ import Testing
     try folder.write("a.test", "explore J = w^2; w=3\nexpect J right\n")
     let run = try ProgramRun(["test", "a.test", "--update", "--junit", "a.test"], in: folder.path)
     #expect(
-      run.errors == "backprop: a.test is there and is no JUnit XML; name another file\n")
+      run.errors == "backprop: a.test is there and is not a JUnit XML; name another file\n")
     #expect(run.output == "")
   }
 }

@@ -75,7 +75,7 @@ import Testing
     let run = try run(arguments, on: bytes, named: "bytes.md")
     #expect(
       (run.output + run.errors).contains(
-        "bytes.md:3:3: this is no UTF-8 text; save the file as UTF-8"))
+        "bytes.md:3:3: this is not UTF-8 text; save the file as UTF-8"))
     #expect(commands(in: run) == [])
   }
 }

@@ -112,7 +112,7 @@ import Testing
     #expect(graded.output.contains("ada      5/5    100 %"))
     #expect(
       graded.errors == """
-        in/ada.jsonl:2: no record of a journal; left out
+        in/ada.jsonl:2: not a journal record; left out
         in/ada.jsonl:\(lines.count): torn in the middle; left out
 
         """)
@@ -120,7 +120,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/in").count == 1)
     #expect(
       try run(["replay", "in/ada.jsonl", "--lessons", "."], in: folder).errors.hasPrefix(
-        "in/ada.jsonl:2: no record of a journal; left out\n"))
+        "in/ada.jsonl:2: not a journal record; left out\n"))
   }
 
   @Test func aLessonThatIsNotHereIsSaid() throws {
@@ -141,7 +141,7 @@ import Testing
     #expect(
       handIn.errors
         == "note: 'made' is not among the lessons here, and the summary leaves it out; its 2 lines are "
-        + "handed in all the same, and --lessons DIR adds a folder\n")
+        + "handed in anyway, and --lessons DIR adds a folder\n")
     let whole = ["hand-in", "--learner", "ada", "-o", "ada.md", "--lessons", "."]
     #expect(try run(whole, in: folder).errors == "")
     #expect(try read("ada.md", in: folder).contains("| 1 of 5 |"))
@@ -210,7 +210,7 @@ import Testing
     #expect(lost.status == 3)
     #expect(
       lost.errors.hasSuffix(
-        "backprop: nothing of \(journal) can be done again; --lessons DIR adds lessons\n"))
+        "backprop: nothing in \(journal) can be replayed; --lessons DIR adds lessons\n"))
     #expect(try run(["replay", journal, "--lessons", "."], in: folder).status == 0)
     let bob = try run(["replay", journal, "--lessons", ".", "--learner", "bob"], in: folder)
     #expect(bob.status == 2)
@@ -227,7 +227,7 @@ import Testing
       .split(separator: "\n")
     #expect(lessons.contains("made") && lessons.contains("work") && !lessons.contains("ada"))
     let refused =
-      "ada.md is a hand-in and no lesson; backprop grade marks it, backprop replay does it again\n"
+      "ada.md is a hand-in, not a lesson; backprop grade marks it, backprop replay makes a script of it\n"
     let learn = try run(["learn", "ada.md"], in: folder)
     #expect(learn.status == 3)
     #expect(learn.errors == "backprop: \(refused)")
@@ -239,7 +239,7 @@ import Testing
         == "backprop: \(refused)"
         + "backprop: cannot read none.md: no such file or directory; check the path\n")
     let over = try run(["hand-in", "made.md", "--learner", "ada", "-o", "work.md"], in: folder)
-    #expect(over.errors == "backprop: work.md is there and is no hand-in; name another file\n")
+    #expect(over.errors == "backprop: work.md is there and is not a hand-in; name another file\n")
   }
 
   @Test func theTableWithCommasIsQuotedAndHasNoFormulas() throws {

@@ -115,7 +115,7 @@ import Testing
     }
     #expect(try learn("a = 2 + 3w\nJ = a^2\n\n11\n").status == 1)
     let again = try learn("?list\n")
-    #expect(again.output.contains("Welcome back; all is as you left it."))
+    #expect(again.output.contains("Welcome back; everything is as you left it."))
     #expect(again.output.contains("Page 2 of 9. Watch it once. 1 of 5 done here."))
     #expect(again.output.contains("1. a is 11, right.\n2. J is open."))
     let menu = try ProgramRun(
@@ -148,7 +148,7 @@ import Testing
     let all = try ProgramRun(words, input: shown)
     #expect(all.status == 0)
     #expect(
-      all.output.replacing("\n", with: " ").contains("Enter brings the next problem; ?quit leaves.")
+      all.output.replacing("\n", with: " ").contains("Enter opens the next problem; ?quit leaves.")
     )
     let next = try ProgramRun(words, input: shown + "1\n")
     #expect(next.status == 1)

@@ -114,7 +114,7 @@ import Testing
         ```
         """) == """
           sample.md:3:4: unknown block 'grph'; did you mean 'graph'?
-          sample.md:7:20: '9..-9' is no range; write it like -9..9
+          sample.md:7:20: '9..-9' is not a range; write it like -9..9
           sample.md:8:8: the formula ends where a number, a name or '(' is expected; write the operand
           sample.md:9:1: 'b' defines nothing; write NAME = FORMULA or parameter NAME = NUMBER
           sample.md:15:4: a second graph on one page; begin a new page with '## ' first
@@ -127,7 +127,7 @@ import Testing
     ("# T", "sample.md:1:1: the lesson has no page; write something below its title"),
     (
       "# T\n```fill\n```",
-      "sample.md:2:4: there is no graph to fill in; put a 'graph' block before"
+      "sample.md:2:4: there is no graph to fill in; put a 'graph' block before it"
     ),
     (
       "# T\n```graph\nJ = 2w\n```",
@@ -185,7 +185,7 @@ import Testing
       Issue.record("the file is no UTF-8")
     } catch {
       #expect(
-        error.report(file: "s.md") == "s.md:2:3: this is no UTF-8 text; save the file as UTF-8")
+        error.report(file: "s.md") == "s.md:2:3: this is not UTF-8 text; save the file as UTF-8")
     }
   }
 }
