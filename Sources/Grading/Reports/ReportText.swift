@@ -18,7 +18,7 @@ enum ReportText {
   }
 
   /// `upstream-only 2, sign 1`.
-  static func rules(_ rules: [LessonMarking.RuleCount], separator: String = ", ") -> String {
+  static func rules(_ rules: [Marks.RuleCount], separator: String = ", ") -> String {
     rules.map { "\($0.rule.rawValue) \($0.count)" }.joined(separator: separator)
   }
 
