@@ -49,7 +49,7 @@ package struct GraphPainter {
     return offset
   }
 
-  /// Where an entry is written when the graph is painted into a part of a canvas; none where it is out of view.
+  /// Where an entry is written when the graph is painted into a part of a canvas; `nil` if it is out of view.
   package func place(of entry: Int, in area: Rect) -> Point? {
     guard let anchor = picture.anchors[entry] else { return nil }
     let place = anchor.origin + area.origin - offset(in: area.size)

@@ -99,7 +99,7 @@ public final class LessonKey {
     }
   }
 
-  /// The worksheets for a seed, with nothing filled in; none where some number would not be finite.
+  /// The worksheets for a seed, with nothing filled in; `nil` if some number would not be finite.
   func worksheets(seed: Int) -> [Worksheet]? {
     if let worksheets = drawn[seed] { return worksheets }
     guard let worksheets = try? opened.plan.worksheets(seed: seed) else {

@@ -1,6 +1,6 @@
 /// Days since 1 January 1970 in the Gregorian calendar.
 public enum CivilDay {
-  /// The day of a time in ISO 8601, `2026-11-24T08:24:44Z`; none where it does not begin with a date.
+  /// The day of a time in ISO 8601, `2026-11-24T08:24:44Z`; `nil` if it does not begin with a date.
   ///
   /// After Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
   public static func day(ofTime time: String) -> Int? {

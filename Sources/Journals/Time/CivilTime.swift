@@ -13,7 +13,7 @@ public enum CivilTime {
       + "\(digits(hour, 2)):\(digits(minute, 2)):\(digits(second, 2)).\(digits(rest % 1000, 3))Z"
   }
 
-  /// Milliseconds since 1970 of a time in UTC, `2026-11-24T08:24:44.123Z`; none where it is no such time.
+  /// Milliseconds since 1970 of a time in UTC, `2026-11-24T08:24:44.123Z`; `nil` if it is no such time.
   public static func milliseconds(of time: String) -> Int? {
     guard let day = CivilDay.day(ofTime: time) else { return nil }
     let rest = Array(time.utf8.dropFirst(10))

@@ -15,7 +15,7 @@ struct SolutionTable {
 
   private struct Row {
     var name: String
-    /// The formula of an operation; none for an input.
+    /// The formula of an operation; `nil` for an input.
     var formula: String?
     var value: String
     var derivative: String

@@ -9,7 +9,7 @@ import Terminal
 final class Journal {
   private let session: String
   private let learner: String
-  /// The open file; none before the first event and after a failure.
+  /// The open file; `nil` before the first event and after a failure.
   private var file: Int32?
   /// The lines that are not on disk yet, each with its line end.
   private var waiting: [[UInt8]] = []
