@@ -63,7 +63,7 @@ public struct LayoutRefinement: Sendable {
   /// Layers, orders and rows begin as they were. The draft is near the earlier drawing, too. Where wires turn out to
   /// cross much more often than they need, the drawing is made anew.
   ///
-  /// - Parameter matching: for each node its number in the earlier graph; none if it is new.
+  /// - Parameter matching: for each node its number in the earlier graph; `nil` if it is new.
   public init(
     _ graph: LayoutGraph, near earlier: GraphLayout, matching: [Int?],
     spacing: GraphLayout.Spacing = GraphLayout.Spacing()
@@ -139,7 +139,7 @@ public struct LayoutRefinement: Sendable {
 extension GraphLayout {
   /// Draws a graph that is much like an earlier one, with most boxes where they were.
   ///
-  /// - Parameter matching: for each node its number in the earlier graph; none if it is new.
+  /// - Parameter matching: for each node its number in the earlier graph; `nil` if it is new.
   public init(
     _ graph: LayoutGraph, near earlier: GraphLayout, matching: [Int?],
     spacing: Spacing = Spacing()

@@ -89,7 +89,7 @@ struct PlainCommand: Hashable {
 
   /// Reads a line that begins with `?`.
   ///
-  /// - Returns: the command and what stands after it; none where there is no such command.
+  /// - Returns: the command and what stands after it; `nil` if there is no such command.
   static func read(_ line: String) -> (command: PlainCommand, argument: String)? {
     let parts = line.drop { $0.isWhitespace }.dropFirst()
       .split(maxSplits: 1, whereSeparator: \.isWhitespace)

@@ -77,7 +77,7 @@ struct PlainGraph {
 
   private func name(_ node: Int) -> String { graph.nodes[node].name }
 
-  /// How an entry stands, in words; none for one that another page asks.
+  /// How an entry stands, in words; `nil` for one that another page asks.
   func standing(of index: Int) -> String? {
     let name = worksheet.entries[index].name
     let value = worksheet.key.shown(index).shortestText
@@ -91,7 +91,7 @@ struct PlainGraph {
     }
   }
 
-  /// The numbers that the page gives; none where it gives none.
+  /// The numbers that the page gives; `nil` if it gives none.
   var given: String? {
     let requests = session.page.requests.filter(\.isGiven).map {
       FillRequest($0.subject, at: $0.position)

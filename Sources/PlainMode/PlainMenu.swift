@@ -36,7 +36,7 @@ public struct PlainMenu: Hashable, Sendable {
     return
       (["Back propagation, by doing it. The lessons:"] + lessons
       + ["Type the number of a lesson, or ?quit."])
-      .flatMap { $0.lines(width: width) }.map { String($0.map { $0.isControl ? "�" : $0 }) }
+      .flatMap { $0.lines(width: width) }.map(\.printable)
   }
 
   /// How to choose a lesson, for somebody who knows them.

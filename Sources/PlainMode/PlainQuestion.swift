@@ -67,8 +67,9 @@ struct PlainQuestion {
         "\(entry.name), \(with). \(output) is the output, so its box alone counts. "
         + box(entry, worksheet)
     case .contribution:
+      let whole = ComputationGraph.derivativeName(of: output, by: operand)
       subject =
-        "\(entry.name), the part of d\(output)/d\(operand) that comes by way of \(node). "
+        "\(entry.name), the part of \(whole) that comes by way of \(node). "
         + product(focus, worksheet, sign: "times")
     case .derivative:
       subject =

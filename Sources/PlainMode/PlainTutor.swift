@@ -75,10 +75,9 @@ public struct PlainTutor: Hashable, Sendable {
 
   /// A line without characters that a terminal would act on, and in ASCII where nothing else is wanted.
   private func shown(_ line: String) -> String {
-    let visible = line.map { $0.isControl ? "�" : $0 }
-    guard voice.isASCII else { return String(visible) }
-    return visible.map { ["²": "^2", "³": "^3", "…": "..."][$0] ?? String($0.foldedToASCII) }
-      .joined()
+    guard voice.isASCII else { return line.printable }
+    return line.printable
+      .map { ["²": "^2", "³": "^3", "…": "..."][$0] ?? String($0.foldedToASCII) }.joined()
   }
 
   /// Takes a line that was typed: an answer, a command, or nothing.

@@ -95,7 +95,7 @@ struct GradingSection {
     var megabytes: Double
   }
 
-  /// Runs a command line; none where it cannot be run or fails.
+  /// Runs a command line; `nil` if it cannot be run or fails.
   private func shell(_ command: String) -> Usage? {
     let words: [UnsafeMutablePointer<CChar>?] =
       ["sh", "-c", command].map { (word: String) in strdup(word) } + [nil]

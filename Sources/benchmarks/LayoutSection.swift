@@ -118,7 +118,7 @@ struct LayoutSection {
         + counts.map { Double($0) })
   }
 
-  /// Milliseconds that something takes; none if it says that it failed.
+  /// Milliseconds that something takes; `nil` if it says that it failed.
   private func milliseconds(_ work: () -> Bool) -> Double? {
     let begin = Stopwatch.now
     return work() ? (Stopwatch.now - begin) / 1e6 : nil

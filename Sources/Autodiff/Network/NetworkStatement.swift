@@ -157,7 +157,7 @@ private struct NetworkNumbers {
 
   /// Draws the neurons of a layer.
   ///
-  /// - Parameter given: the numbers that a layer of `relu` reads, then those that it gives; none for another one.
+  /// - Parameter given: the numbers that a layer of `relu` reads, then those that it gives; `nil` for another one.
   mutating func layer(of size: Int, fanIn: Int, reading given: inout [Double]?) -> [Neuron] {
     var neurons = (0..<size).map { _ in neuron(fanIn: fanIn) }
     guard let read = given else { return neurons }

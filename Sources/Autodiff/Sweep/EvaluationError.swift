@@ -30,9 +30,9 @@ public enum EvaluationError: Error, Hashable, Sendable {
     case .value(let node, let formula):
       "'\(node) = \(formula)' has no finite value at these numbers; choose others"
     case .localDerivative(let node, let operand):
-      "d\(node)/d\(operand) has no finite value at these numbers; choose others"
+      "\(ComputationGraph.derivativeName(of: node, by: operand)) has no finite value at these numbers; choose others"
     case .derivative(let output, let node):
-      "d\(output)/d\(node) has no finite value at these numbers; choose others"
+      "\(ComputationGraph.derivativeName(of: output, by: node)) has no finite value at these numbers; choose others"
     case .nudgeOfZero:
       "a nudge by 0 moves nothing; choose another step, such as 0.001"
     case .nudgeTooSmall(let node):

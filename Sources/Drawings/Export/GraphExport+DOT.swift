@@ -14,7 +14,9 @@ extension GraphExport {
     for (index, node) in graph.nodes.enumerated() {
       let value = backward.forward.values[index].shortestText
       let title = node.formula.map { "\(node.name) = \($0.expression.text)" }
-      let derivative = "d\(output)/d\(node.name) = \(backward.derivatives[index].shortestText)"
+      let derivative =
+        graph.derivativeName(of: graph.output, by: index)
+        + " = \(backward.derivatives[index].shortestText)"
       let label = [title, "\(node.name) = \(value)", derivative].compactMap { $0 }
       let shape = node.formula != nil ? "box" : node.kind == .data ? "plaintext" : "ellipse"
       lines.append("  n\(index) [shape=\(shape), label=\(quoted(label.joined(separator: "\n")))];")
@@ -26,7 +28,7 @@ extension GraphExport {
         // Where an operand occurs twice, its derivative is that of both occurrences together.
         let isNamed = named.insert(slot).inserted
         let local =
-          "d\(node.name)/d\(graph.nodes[operand].name) = "
+          graph.derivativeName(of: index, by: operand) + " = "
           + backward.localDerivative(of: index, slot: slot).shortestText
         lines.append("  n\(operand) -> n\(index)" + (isNamed ? " [label=\(quoted(local))];" : ";"))
       }

@@ -77,13 +77,8 @@ extension GraphExport {
     let number = key.shown(index).text(columns: picture.density.field)
     let colour = entry.kind == .forward ? "#0b57d0" : "#137333"
     var elements = [SVG.text(number, at: place, colour: colour)]
-    let isNamed =
-      index != plan.value
-      && (index != plan.derivative || !plan.isBox || picture.density.namesDerivatives)
-    if isNamed {
-      let name = NodePlan.label(entry.name)
-      let start = place - Point(column: name.columns + 1, row: 0)
-      elements.append(SVG.text(name, at: start, colour: "#5f6368"))
+    if let label = picture.label(of: index, on: plan) {
+      elements.append(SVG.text(label.text, at: label.place, colour: "#5f6368"))
     }
     return elements
   }

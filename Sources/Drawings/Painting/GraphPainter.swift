@@ -49,7 +49,7 @@ package struct GraphPainter {
     return offset
   }
 
-  /// Where an entry is written when the graph is painted into a part of a canvas; none where it is out of view.
+  /// Where an entry is written when the graph is painted into a part of a canvas; `nil` if it is out of view.
   package func place(of entry: Int, in area: Rect) -> Point? {
     guard let anchor = picture.anchors[entry] else { return nil }
     let place = anchor.origin + area.origin - offset(in: area.size)
@@ -195,12 +195,8 @@ package struct GraphPainter {
     guard let anchor = picture.anchors[index] else { return }
     let place = anchor.origin + shift
     let entry = picture.list.entries[index]
-    let isNamed =
-      index != plan.value
-      && (index != plan.derivative || !plan.isBox || picture.density.namesDerivatives)
-    if isNamed {
-      let name = NodePlan.label(entry.name)
-      view.write(name, at: place - Point(column: name.columns + 1, row: 0), Style(.faint))
+    if let label = picture.label(of: index, on: plan) {
+      view.write(label.text, at: label.place + shift, Style(.faint))
     }
     let text = marks.mark(index).text(
       isValue: entry.kind == .forward, isFocused: index == marks.focusedEntry, picture.density)

@@ -15,7 +15,7 @@ package struct GraphPicture: Hashable {
   package let plans: [NodePlan]
   /// The places of the vertices.
   package let layout: GraphLayout
-  /// Where each entry is written; none for one that has no place on the drawing.
+  /// Where each entry is written; `nil` for one that has no place on the drawing.
   package let anchors: [Rect?]
   package let view: ViewIndex
 
@@ -196,7 +196,7 @@ package struct GraphPicture: Hashable {
     return offset(showing: all.map { rect(of: $0) }, in: view)
   }
 
-  /// Where the drawing begins when it stands in the middle of a view; none where the view is smaller.
+  /// Where the drawing begins when it stands in the middle of a view; `nil` if the view is smaller.
   private func offset(ofWholeIn view: Size) -> Point? {
     let extent = layout.size
     guard extent.width <= view.width, extent.height <= view.height else { return nil }

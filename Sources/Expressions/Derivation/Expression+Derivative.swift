@@ -27,7 +27,7 @@ extension Expression {
   public func derivative(withRespectTo name: String) -> Expression {
     guard let slot = names.firstIndex(of: name) else { return Expression(0) }
     var result = self
-    /// For each term the index of its derivative in `result`; none where the name has no part in it.
+    /// For each term the index of its derivative in `result`; `nil` if the name has no part in it.
     var derivatives: [Int?] = []
     derivatives.reserveCapacity(terms.count)
     for (index, term) in terms.enumerated() {

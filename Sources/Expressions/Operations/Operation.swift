@@ -14,7 +14,7 @@ public enum Operation: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The name by which formulas call the operation; none where they use a sign.
+  /// The name by which formulas call the operation; `nil` if they use a sign.
   public var functionName: String? {
     switch self {
     case .negate, .add, .subtract, .multiply, .divide, .power: nil

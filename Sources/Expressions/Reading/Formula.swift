@@ -73,7 +73,7 @@ public struct Formula: Hashable, Sendable {
     return function(near: name)
   }
 
-  /// The function that a word is a slip of; none for the beginning of one, or for another function.
+  /// The function that a word is a slip of; `nil` for the beginning of one, or for another function.
   static func function(near word: String) -> String? {
     guard ForeignFunction.named(word) == nil, word.count > 1, !word.contains(where: \.isNumber)
     else { return nil }

@@ -3,8 +3,7 @@ extension Lexer {
   func unknownSign(at start: Int) -> ParseError {
     let sign = scalars[start]
     let range = start..<start + 1
-    let isControl = sign.properties.generalCategory == .control
-    var error = ParseError(.unknownSign(isControl ? "�" : String(sign)), at: range)
+    var error = ParseError(.unknownSign(String(sign.onOneLine)), at: range)
     switch sign {
     case "$", "\"", "“", "”", "„", "`", "«", "»", "€", "£", "¥":
       error.reason = .meaningless(String(sign))
@@ -33,8 +32,8 @@ extension Lexer {
       guard let value = sign.properties.numericValue, sign.raisedFromSubscript == nil,
         !isBehindOperand(start)
       else {
-        if isControl || sign.isDecoration {
-          error.reason = .meaningless(isControl ? "�" : String(sign))
+        if sign.onOneLine != sign || sign.isDecoration {
+          error.reason = .meaningless(String(sign.onOneLine))
           error.remedy = Remedy([""], at: range)
         }
         break

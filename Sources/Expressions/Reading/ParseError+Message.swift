@@ -11,14 +11,7 @@ extension ParseError {
 
   /// A sentence without the control characters and line ends of what it quotes.
   private static func onOneLine(_ sentence: String) -> String {
-    var shown = ""
-    for scalar in sentence.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: shown.append("�")
-      default: shown.unicodeScalars.append(scalar)
-      }
-    }
-    return shown
+    String(String.UnicodeScalarView(sentence.unicodeScalars.map(\.onOneLine)))
   }
 
   private func message(writing texts: [String]) -> String {
@@ -188,7 +181,7 @@ extension Double {
     var digits = parts.joined()
     var point = parts[0].count + exponent
     if point <= 0 {
-      digits = String(repeating: "0", count: 1 - point) + digits
+      digits = digits.zeroPadded(to: digits.count + 1 - point)
       point = 1
     }
     if point >= digits.count {

@@ -34,7 +34,7 @@ extension Key {
       .pageDown, .escape, .character(" "),
     ] + (1...12).map { .function($0) } + "abcdefghijklmnopqrstuvwxyz".map { .control($0) }
 
-  /// The key with a name, in any case, or with a single character; none where there is no such key.
+  /// The key with a name, in any case, or with a single character; `nil` if there is no such key.
   package init?(named name: String) {
     if let key = Key.named.first(where: { $0.name.lowercased() == name.lowercased() }) {
       self = key

@@ -9,7 +9,7 @@ struct RemarkLines {
   let rows: Range<Int>
   /// The lines in view.
   let shown: [StyledText]
-  /// The keys that show the rest; none where all is in view.
+  /// The keys that show the rest; `nil` if all is in view.
   let sign: String?
   /// The most lines that can be scrolled away.
   let scrollLimit: Int

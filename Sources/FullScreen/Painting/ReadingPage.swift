@@ -96,7 +96,7 @@ struct ReadingPage {
   /// The rows of the sheet; one is free between two parts.
   var height: Int { parts.reduce(0) { $0 + height(of: $1) } + max(0, parts.count - 1) }
 
-  /// The rows of the sheet that an exercise takes; none where the page does not have it.
+  /// The rows of the sheet that an exercise takes; `nil` if the page does not have it.
   func rows(ofExercise index: Int) -> Range<Int>? {
     guard let range = partsOfExercise[index] else { return nil }
     let before = parts[..<range.lowerBound].reduce(0) { $0 + height(of: $1) + 1 }
@@ -106,7 +106,7 @@ struct ReadingPage {
 
   /// Paints the rows from a first one on.
   ///
-  /// - Returns: what has painted the page's own graph, and where; none where it is out of view.
+  /// - Returns: what has painted the page's own graph, and where; `nil` if it is out of view.
   func paint(
     on canvas: inout Canvas, in rows: Range<Int>, from start: Int, margin: Int
   ) -> (painter: GraphPainter, area: Rect)? {

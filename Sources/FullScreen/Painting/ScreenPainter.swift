@@ -51,9 +51,9 @@ extension Screen {
 struct ScreenPainter {
   private let screen: Screen
   private(set) var canvas: Canvas
-  /// What has painted the page's graph, and where; none where it is out of view.
+  /// What has painted the page's graph, and where; `nil` if it is out of view.
   private(set) var graph: (painter: GraphPainter, area: Rect)?
-  /// The row where an answer is typed; none where there is nothing to answer.
+  /// The row where an answer is typed; `nil` if there is nothing to answer.
   private(set) var promptRow: Int?
   /// What scrolls to the exercise in hand where it is out of view.
   private var keyToExercise: String?

@@ -8,7 +8,7 @@ public struct ScreenRepainter {
   private var screen: Screen?
   private var canvas = Canvas(size: Size(width: 0, height: 0))
   private var promptRow: Int?
-  /// Where the entry in hand is written; none where it is not in view.
+  /// Where the entry in hand is written; `nil` if it is not in view.
   private var place: Place?
 
   private struct Place {

@@ -41,8 +41,8 @@ struct WorkPanel {
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
     guard entry.kind != .forward else { return left }
-    let output = name(graph.output)
-    var right = StyledText("from the right: d\(output)/d\(name(entry.node)) = ", Style(.faint))
+    let derivative = graph.derivativeName(of: graph.output, by: entry.node)
+    var right = StyledText("from the right: \(derivative) = ", Style(.faint))
     if entry.isAtOutput {
       right.append("1", Style(.plain))
     } else if let upstream = worksheet.key.list.derivative(of: entry.node) {

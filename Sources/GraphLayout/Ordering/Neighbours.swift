@@ -35,7 +35,7 @@ struct Neighbours: Sendable {
   }
 
   /// The crossings more that there are when two vertices of a layer, the first right above the second,
-  /// change places; none where they have too many neighbours.
+  /// change places; `nil` if they have too many neighbours.
   ///
   /// - Complexity: O(d e) in the numbers of their neighbours.
   func cost(ofSwapping upper: Int, _ lower: Int, in order: VertexOrder) -> Int? {

@@ -39,7 +39,7 @@ struct IsotonicRegression {
     highest.append(heap.first?.target)
   }
 
-  /// The best values; none where nothing attracts a value or one before it.
+  /// The best values; `nil` if nothing attracts a value or one before it.
   var values: [Int?] {
     var values = highest
     var limit: Int?

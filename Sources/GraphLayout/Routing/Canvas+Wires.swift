@@ -9,7 +9,7 @@ extension Canvas {
   /// of the first that is focused; so has a crossing.
   ///
   /// - Parameters:
-  ///   - edges: the edges whose wires are drawn; none for all.
+  ///   - edges: the edges whose wires are drawn; `nil` for all.
   ///   - origin: where the layout's top left cell lies on the canvas; negative where it is scrolled.
   ///   - style: the style of the wire of an edge.
   public mutating func drawWires(

@@ -160,7 +160,7 @@ private struct JSONParser {
     throw failure
   }
 
-  /// The rest of a string that is ASCII and has no escapes, as nearly all are; none where it is another one.
+  /// The rest of a string that is ASCII and has no escapes, as nearly all are; `nil` if it is another one.
   private mutating func plainString() -> String? {
     var end = position
     while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {

@@ -48,8 +48,7 @@ public enum JSON: Hashable, Sendable {
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
       case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        quoted += "\\u" + String(scalar.value, radix: 16).zeroPadded(to: 4)
       default: quoted.unicodeScalars.append(scalar)
       }
     }

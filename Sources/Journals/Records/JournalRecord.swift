@@ -17,10 +17,10 @@ public struct JournalRecord: Hashable, Sendable {
 
   public var kind: Kind
   public var learner: String
-  /// The lesson with the hash of its file; none for formulas of the learner's own.
+  /// The lesson with the hash of its file; `nil` for formulas of the learner's own.
   public var lesson: String?
   public var lessonHash: String?
-  /// The formulas of the learner's own; none for a lesson.
+  /// The formulas of the learner's own; `nil` for a lesson.
   public var exploration: Exploration?
   /// What tells one run of the program from another.
   public var session: String

@@ -1,3 +1,5 @@
+import Expressions
+
 /// Where the graph of a session comes from.
 public enum Source: Hashable, Sendable {
   /// A lesson by its name, with a hash of its file.
@@ -9,8 +11,7 @@ public enum Source: Hashable, Sendable {
 extension Source {
   /// A hash that tells one version of a file from another, in 16 hexadecimal digits.
   public static func hash(of bytes: [UInt8]) -> String {
-    let digits = String(fingerprint(of: bytes), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    String(fingerprint(of: bytes), radix: 16).zeroPadded(to: 16)
   }
 
   /// FNV-1a with 64 bits, after Fowler, Noll and Vo: the same on every machine.

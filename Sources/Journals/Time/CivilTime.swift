@@ -1,6 +1,19 @@
+import Expressions
+
 /// Moments in ISO 8601.
 public enum CivilTime {
-  /// Milliseconds since 1970 of a time in UTC, `2026-11-24T08:24:44.123Z`; none where it is no such time.
+  /// The time in UTC, `2026-11-24T08:24:44.123Z`, of a number of milliseconds since 1970.
+  public static func text(ofMilliseconds milliseconds: Int) -> String {
+    func digits(_ number: Int, _ count: Int) -> String { String(number).zeroPadded(to: count) }
+    let day = milliseconds.floored(by: 86_400_000)
+    let rest = milliseconds - day * 86_400_000
+    let (year, month, dayOfMonth) = CivilDay.date(ofDay: day)
+    let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
+    return "\(digits(year, 4))-\(digits(month, 2))-\(digits(dayOfMonth, 2))T"
+      + "\(digits(hour, 2)):\(digits(minute, 2)):\(digits(second, 2)).\(digits(rest % 1000, 3))Z"
+  }
+
+  /// Milliseconds since 1970 of a time in UTC, `2026-11-24T08:24:44.123Z`; `nil` if it is no such time.
   public static func milliseconds(of time: String) -> Int? {
     guard let day = CivilDay.day(ofTime: time) else { return nil }
     let rest = Array(time.utf8.dropFirst(10))

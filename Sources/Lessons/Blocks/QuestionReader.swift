@@ -16,7 +16,7 @@ struct QuestionReader {
   private var reason: String?
   private let names: Set<String>?
 
-  /// - Parameter names: the quantities of the page's graph; none where that cannot be read, and any name may be one.
+  /// - Parameter names: the quantities of the page's graph; `nil` if that cannot be read, and any name may be one.
   init(_ fence: MarkdownFence, names: Set<String>?) {
     self.names = names
     var rest: [PlacedText] = []

@@ -6,7 +6,7 @@ public struct LessonOutline: Hashable, Sendable {
 
   /// Reads what stands before the second page.
   ///
-  /// - Returns: none where title and first sentence do not both stand there, or where the file is no text; the whole
+  /// - Returns: `nil` if title and first sentence do not both stand there, or if the file is no text; the whole
   ///   lesson may have them still.
   /// - Complexity: O(n) in the bytes of the first page.
   public init?(utf8 bytes: [UInt8]) {

@@ -30,7 +30,7 @@ package struct DerivationSteps {
     else { return LookSheet(title: title) }
     let local = entry.isLocal ? index : key.list.localDerivative(of: entry.node, slot: slot)
     let name = key.graph.nodes[operand].name
-    let box = "d\(key.graph.nodes[entry.node].name)/d\(name)"
+    let box = key.graph.derivativeName(of: entry.node, by: operand)
     let whole = entry.isLocal ? title : "\(title): first \(box), of the box alone"
     let derivation = Derivation(of: expression, withRespectTo: name)
     var steps = derivation.lines.enumerated().map { place, line in

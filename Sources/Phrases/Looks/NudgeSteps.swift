@@ -76,8 +76,9 @@ package struct NudgeSteps {
         : "\(name(nudge.node)) does not reach \(output), which stays where it is"
       return LookSheet.Line([.text(what)])
     }
+    let derivative = graph.derivativeName(of: graph.output, by: nudge.node)
     return LookSheet.Line([
-      .text("so d\(output)/d\(name(nudge.node)) is about "), .number(last.slope.roundedText),
+      .text("so \(derivative) is about "), .number(last.slope.roundedText),
       .text("; a smaller nudge comes nearer"),
     ])
   }

@@ -23,7 +23,7 @@ package struct PathSteps {
 
   private func name(_ node: Int) -> String { graph.nodes[node].name }
 
-  private var whole: String { "d\(name(graph.output))/d\(name(list.node))" }
+  private var whole: String { graph.derivativeName(of: graph.output, by: list.node) }
 
   package var sheet: LookSheet {
     var steps = list.paths.enumerated().map { place, path in
@@ -99,7 +99,7 @@ package struct PathSteps {
     var factors: [Factor] = []
     for (source, target) in zip(path.nodes, path.nodes.dropFirst()) {
       guard let slot = graph.nodes[target].operands.firstIndex(of: source) else { continue }
-      let local = "d\(name(target))/d\(name(source))"
+      let local = graph.derivativeName(of: target, by: source)
       factors.append(
         Factor(
           name: local, entry: worksheet.key.list.localDerivative(of: target, slot: slot),
@@ -108,7 +108,7 @@ package struct PathSteps {
     if !list.areWhole, let next = path.nodes.last {
       factors.append(
         Factor(
-          name: "d\(name(graph.output))/d\(name(next))",
+          name: graph.derivativeName(of: graph.output, by: next),
           entry: worksheet.key.list.derivative(of: next),
           value: worksheet.key.shownDerivative(of: next)))
     }

@@ -45,8 +45,8 @@ extension Wording {
         last,
       ]
     case .contribution, .derivative:
-      let local = "d\(node.name)/d\(operand)"
-      let upstream = "d\(output)/d\(node.name)"
+      let local = ComputationGraph.derivativeName(of: node.name, by: operand)
+      let upstream = ComputationGraph.derivativeName(of: output, by: node.name)
       return [
         Hint(
           text: "go one box to the right of \(operand), to \(node.name): \(upstream) is what comes "

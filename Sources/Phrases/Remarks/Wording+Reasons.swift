@@ -62,7 +62,7 @@ extension Wording {
   /// The most numbers and operations of a computation that is left to somebody.
   private static let longestComputation = 40
 
-  /// A formula with the numbers of its names, the deepest parts of a long one worked out; none where it has no names.
+  /// A formula with the numbers of its names, the deepest parts of a long one worked out; `nil` if it has no names.
   package static func numbers(
     of expression: Expression, at node: Int, in key: AnswerKey, voice: Voice
   ) -> String? {

@@ -82,7 +82,6 @@ package struct Wording {
   }
 
   package static func shortened(_ typed: String) -> String {
-    let visible = String(typed.map { $0.isControl ? "�" : $0 })
-    return visible.trimmingBlanks.truncated(toColumns: 24)
+    typed.visible.truncated(toColumns: 24)
   }
 }

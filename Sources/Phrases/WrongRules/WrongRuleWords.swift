@@ -57,8 +57,8 @@ package struct WrongRuleWords {
     output = key.graph.nodes[key.graph.output].name
   }
 
-  package var upstream: String { "d\(output)/d\(node)" }
-  package var local: String { "d\(node)/d\(operand)" }
+  package var upstream: String { ComputationGraph.derivativeName(of: output, by: node) }
+  package var local: String { ComputationGraph.derivativeName(of: node, by: operand) }
   /// How many times as far the output moves as the node.
   private var upstreamValue: String {
     told(key.shownDerivative(of: entry.node), of: key.list.derivative(of: entry.node))
@@ -188,7 +188,7 @@ package struct WrongRuleWords {
     case .sibling: "\(typed) follows another wire into \(node); look at the one from \(operand)"
     case .seed:
       "\(typed) starts from \(output) = \(outputValue) itself; the "
-        + "sweep starts from d\(output)/d\(output) = 1"
+        + "sweep starts from \(ComputationGraph.derivativeName(of: output, by: output)) = 1"
     case .doubled: "\(typed) is twice \(entry.name): something was added up twice on the way back"
     case .upsideDown:
       "\(typed) is the fraction upside down: the question is how far \(moved) moves for each unit of \(operand)"

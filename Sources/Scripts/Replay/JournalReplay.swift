@@ -4,6 +4,7 @@ public import Journals
 import Lessons
 import Sessions
 import Teaching
+import TextScreen
 
 /// A script that does again what the records of a journal say, and then expects everything to stand as it did.
 public struct JournalReplay {
@@ -63,13 +64,13 @@ private struct Piece {
       title = first.lesson ?? ""
       opening = "lesson \(title)"
     }
-    lines.append("# \(Piece.visible(first.learner)): \(Piece.visible(title))")
+    lines.append("# \(first.learner.printable): \(title.printable)")
     guard write(opening), let opened = run.session else { return }
     if case .lesson(_, let hash) = opened.source,
       let other = records.lazy.compactMap(\.lessonHash).first(where: { $0 != hash })
     {
       let words =
-        "the journal is about version \(Piece.visible(other)) of '\(title)', here is \(hash)"
+        "the journal is about version \(other.printable) of '\(title)', here is \(hash)"
       lines.append("# \(words)")
       notes.append(words)
     }
@@ -114,7 +115,7 @@ private struct Piece {
     case .reveal(let name): write(at: record, "reveal \(name)")
     case .help(let name, nil): write(at: record, "hint \(name)")
     case .help(let name, let look?):
-      lines.append("# \(look.rawValue) \(Piece.visible(name))")
+      lines.append("# \(look.rawValue) \(name.printable)")
     case .seed: draw(record.seed)
     case .undo: go("undo")
     case .redo: go("redo")
@@ -153,8 +154,9 @@ private struct Piece {
   /// - Returns: whether it could be done.
   @discardableResult
   private mutating func write(_ line: String) -> Bool {
-    let shown = Piece.visible(line)
-    var obstacle = shown == line ? nil : "it has control characters"
+    let hasControls = line.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    let shown = hasControls ? line.printable : line
+    var obstacle = hasControls ? "it has control characters" : nil
     if obstacle == nil {
       do {
         let before = run
@@ -168,7 +170,7 @@ private struct Piece {
       lines.append(line)
       return true
     }
-    let reason = Piece.visible(obstacle)
+    let reason = obstacle.printable
     lines.append("# \(shown)   (\(reason))")
     notes.append("'\(shown)' cannot be replayed: \(reason)")
     return false
@@ -218,12 +220,5 @@ private struct Piece {
   private mutating func turn(to page: Int) {
     if run.session?.pageNumber != page { write("page \(page)") }
     write("expect page \(page)")
-  }
-
-  /// Text on one line, without control characters.
-  private static func visible(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }
 }

@@ -1,7 +1,7 @@
 extension ScriptRun {
   /// What was found where something else was expected.
   struct Mismatch {
-    /// What was expected, in words; none where a step could not be done at all.
+    /// What was expected, in words; `nil` if a step could not be done at all.
     var expected: String?
     var found: String
     /// More lines on what was found.
@@ -22,17 +22,17 @@ extension ScriptRun {
     public var line: Int
     /// The line as written.
     public var text: String
-    /// What was expected, in words; none where a step could not be done at all.
+    /// What was expected, in words; `nil` if a step could not be done at all.
     public var expected: String?
     /// What was there instead.
     public var found: String
     /// More lines on what was there.
     public var details: [String] = []
-    /// The seed of the numbers; none where nothing was open.
+    /// The seed of the numbers; `nil` if nothing was open.
     public var seed: Int?
-    /// The rows of the screen; none for a script without one.
+    /// The rows of the screen; `nil` for a script without one.
     public var screen: [String]?
-    /// What makes the expectation hold; none where there is nothing that could be written in its place.
+    /// What makes the expectation hold; `nil` if there is nothing that could be written in its place.
     public var update: Update?
 
     /// The failure as editors and terminals link it, with all that is needed to follow it.

@@ -188,16 +188,10 @@ public struct ScriptRun {
   }
 
   private static func exploring(_ parts: [String]) throws(LookupFailure) -> Session {
-    let statements = parts.map { Statement(input: $0) }
     do {
-      let reading = try ComputationGraph.read(statements)
-      return try Session(exploring: reading, formulas: parts)
-    } catch let error as GraphError {
-      throw LookupFailure(error.report(in: statements))
-    } catch let error as EvaluationError {
-      throw LookupFailure(error.message)
+      return try Session(exploring: parts)
     } catch {
-      preconditionFailure("reading a graph throws no other error")
+      throw LookupFailure(error.report)
     }
   }
 }

@@ -5,7 +5,7 @@ import Teaching
 import TextScreen
 
 extension ScriptStage {
-  /// What a script finds where it expects something else; none where the expectation holds.
+  /// What a script finds where it expects something else; `nil` if the expectation holds.
   ///
   /// - Throws: `LookupFailure` where it names something that is not there.
   func mismatch(

@@ -49,7 +49,7 @@ public struct LearnerHistory {
 }
 
 extension Session {
-  /// Opens a session on formulas that a journal holds; none where they make no graph.
+  /// Opens a session on formulas that a journal holds; `nil` if they make no graph.
   fileprivate init?(_ exploration: Exploration) {
     guard let reading = try? exploration.reading(),
       let session = try? Session(

@@ -6,7 +6,7 @@ public struct PracticeRun: Sendable {
   public private(set) var mastery: Mastery
   /// Today, in days since 1970.
   private let day: Int
-  /// The skills that the learner wants to practise; none for those of the course and all that were met.
+  /// The skills that the learner wants to practise; `nil` for those of the course and all that were met.
   private let skills: [Skill]?
   /// The number of the next problem, from which its graph and its numbers follow.
   private var number: Int

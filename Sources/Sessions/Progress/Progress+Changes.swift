@@ -46,7 +46,7 @@ extension Progress {
 
   /// Does an exercise again as far as it was done; what only ran is not run again.
   ///
-  /// - Returns: the verdict on what was typed last; none for what only runs.
+  /// - Returns: the verdict on what was typed last; `nil` for what only runs.
   @discardableResult
   package mutating func redo(_ index: Int, _ typed: [String]) -> Verdict? {
     var verdict: Verdict?

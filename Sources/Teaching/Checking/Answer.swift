@@ -3,7 +3,7 @@ import Expressions
 /// What a learner typed, read.
 struct Answer: Hashable {
   var expression: Expression
-  /// What was typed as a number; none for a formula with names.
+  /// What was typed as a number; `nil` for a formula with names.
   var number: TypedNumber?
 
   /// Reads an answer.

@@ -123,7 +123,7 @@ extension AnswerKey {
 private struct BoxNumbers {
   private var numbers: [Double]
 
-  /// - Parameter result: the box's own value, where the derivatives are told by it; none where they are not.
+  /// - Parameter result: the box's own value, where the derivatives are told by it; `nil` if they are not.
   init(_ expression: Expression, at operands: [Double], result: Double?) {
     let terms = expression.termValues(at: operands)
     var mistakes: [Int: (Double, Double)] = [:]

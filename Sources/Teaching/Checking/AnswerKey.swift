@@ -94,7 +94,7 @@ public struct AnswerKey: Sendable {
   /// The nudge that the course uses to estimate a derivative.
   public static let step = 0.001
 
-  /// The finite difference that estimates a derivative; none for a value.
+  /// The finite difference that estimates a derivative; `nil` for a value.
   func nudgeEstimate(of index: Int, step: Double = AnswerKey.step) -> Double? {
     let entry = list.entries[index]
     guard let slot = entry.slot else {

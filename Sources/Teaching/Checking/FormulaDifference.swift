@@ -8,7 +8,7 @@ public struct FormulaDifference: Hashable, Sendable {
   }
 
   public var point: [Binding]
-  /// What the formula gives there; none where it has no value.
+  /// What the formula gives there; `nil` if it has no value.
   public var found: Double?
   public var expected: Double
 

@@ -17,7 +17,7 @@ struct NamedMistake {
   /// Whether it is the same whatever numbers are drawn.
   var isNumber: Bool { answer.expression.isConstant }
 
-  /// Its number here; none where it is not finite.
+  /// Its number here; `nil` if it is not finite.
   var value: Double? {
     answer.expression.value(at: bindings).flatMap { $0.isFinite ? $0 : nil }
   }

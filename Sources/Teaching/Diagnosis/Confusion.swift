@@ -5,7 +5,7 @@ import Autodiff
 public struct Confusion: Hashable, Sendable {
   public var entry: Int
   public var rule: WrongRule
-  /// The other rule; none where the number is the right answer, so that the first passes unnoticed.
+  /// The other rule; `nil` if the number is the right answer, so that the first passes unnoticed.
   public var rival: WrongRule?
   /// Which of the numbers that rules give for the entry they are, since one rule may give several.
   let places: [Int]

@@ -140,7 +140,7 @@ struct ForwardMistakes {
     return value
   }
 
-  /// How tightly a sign binds; none for a function.
+  /// How tightly a sign binds; `nil` for a function.
   private static func binding(_ operation: Operation) -> Int? {
     switch operation {
     case .add, .subtract: 1

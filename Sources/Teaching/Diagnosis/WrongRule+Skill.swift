@@ -1,5 +1,5 @@
 extension WrongRule {
-  /// The skill that whoever follows the rule has still to learn; none where it tells of no one skill.
+  /// The skill that whoever follows the rule has still to learn; `nil` if it tells of no one skill.
   public var skill: Skill? {
     switch self {
     case .ownOperand, .productAsSum, .productItself, .productRule: .product

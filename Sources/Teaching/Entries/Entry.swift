@@ -16,7 +16,7 @@ public struct Entry: Hashable, Sendable {
   public var kind: Kind
   /// The node where the entry is worked out: for a derivative the consumer on its right.
   public var node: Int
-  /// The operand, as an index into the node's operands; none for a forward value.
+  /// The operand, as an index into the node's operands; `nil` for a forward value.
   public var slot: Int?
   /// Whether the node is the output, so that the entry is a local derivative too.
   public var isAtOutput: Bool

@@ -37,7 +37,7 @@ public struct EntryList: Hashable, Sendable {
 
   /// The entry that asks for the whole derivative of the output with respect to a node.
   public func derivative(of node: Int) -> Int? {
-    indices[EntryList.derivativeName(graph, node)].flatMap { index in
+    indices[graph.derivativeName(of: graph.output, by: node)].flatMap { index in
       entries[index].kind == .derivative ? index : nil
     }
   }
@@ -45,19 +45,14 @@ public struct EntryList: Hashable, Sendable {
   /// The entry that asks for a node's derivative with respect to one of its operands, if it is asked; at the output
   /// that is the derivative of the output itself.
   public func localDerivative(of node: Int, slot: Int) -> Int? {
-    let (name, operand) = (graph.nodes[node].name, graph.nodes[node].operands[slot])
-    let local = "d\(name)/d\(graph.nodes[operand].name)"
-    return indices["\(local) via \(name)"] ?? indices[local]
+    let local = graph.derivativeName(of: node, by: graph.nodes[node].operands[slot])
+    return indices["\(local) via \(graph.nodes[node].name)"] ?? indices[local]
   }
 
   private static func normalised(_ name: String) -> String {
     name.split(separator: "/", omittingEmptySubsequences: false)
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .joined(separator: "/").replacing("∂", with: "d")
-  }
-
-  static func derivativeName(_ graph: ComputationGraph, _ node: Int) -> String {
-    "d\(graph.nodes[graph.output].name)/d\(graph.nodes[node].name)"
   }
 }
 
@@ -101,10 +96,10 @@ private struct Builder {
     where graph.nodes[operand].kind != .data {
       var chain = values
       if !isAtOutput {
-        let name = "d\(graph.nodes[node].name)/d\(graph.nodes[operand].name)"
+        let name = graph.derivativeName(of: node, by: operand)
         chain = [add(name, .local, node, slot, values)] + [derivatives[node]].compactMap { $0 }
       }
-      let name = EntryList.derivativeName(graph, operand)
+      let name = graph.derivativeName(of: graph.output, by: operand)
       guard pathCounts[operand] > 1 else {
         derivatives[operand] = add(name, .derivative, node, slot, chain)
         continue

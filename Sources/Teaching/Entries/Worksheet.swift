@@ -7,7 +7,7 @@ public struct Worksheet: Hashable, Sendable {
   /// The numbers of the entries that stand wrong.
   private var wrongNumbers: [Int: Double] = [:]
 
-  /// The entries that are asked at all, the others being given; none where all are asked.
+  /// The entries that are asked at all, the others being given; `nil` if all are asked.
   public let asked: Set<Int>?
 
   public init(_ key: AnswerKey, asking asked: Set<Int>? = nil) {

@@ -10,7 +10,7 @@ public struct BreakUp: Hashable, Sendable {
   public let target: LessonGraph
   /// The steps accepted so far, as typed.
   public private(set) var steps: [String] = []
-  /// The graph of the steps accepted so far, with the inputs that they use; none before the first.
+  /// The graph of the steps accepted so far, with the inputs that they use; `nil` before the first.
   public private(set) var grown: ComputationGraph.Reading?
 
   public init(_ target: LessonGraph) {

@@ -40,7 +40,7 @@ public struct QuestionKey: Hashable, Sendable {
     }
   }
 
-  /// The right number, with the bounds that the graph's values have; none where a name has no value.
+  /// The right number, with the bounds that the graph's values have; `nil` if a name has no value.
   private static func number(_ formula: Expression, in forward: ForwardPass?) -> BoundedNumber? {
     guard let forward else {
       return formula.isConstant ? formula.value(at: [BoundedNumber]()) : nil

@@ -7,7 +7,7 @@ public struct Mastery: Hashable, Sendable {
     public internal(set) var attempts = 0
     public internal(set) var right = 0
     public internal(set) var lastDay: Int?
-    /// When it comes back; none unless it is mastered.
+    /// When it comes back; `nil` unless it is mastered.
     public internal(set) var review: Review?
 
     public var isMastered: Bool { probability >= KnowledgeTracing.masteryThreshold }
@@ -55,7 +55,7 @@ public struct Mastery: Hashable, Sendable {
     Skill.allCases.filter { $0.isCore || self[$0].wasMet }
   }
 
-  /// What to practise now, the weakest first and among equals the earlier in the course; none when it is enough.
+  /// What to practise now, the weakest first and among equals the earlier in the course; `nil` when it is enough.
   ///
   /// A skill that was just practised waits for some others where there are any: mixed problems are remembered better
   /// than the same one over and over (Rohrer and Taylor, "The shuffling of mathematics problems improves learning",
@@ -63,7 +63,7 @@ public struct Mastery: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - day: today, in days since 1970.
-  ///   - skills: those to choose from; none for `practisedSkills`.
+  ///   - skills: those to choose from; `nil` for `practisedSkills`.
   ///   - recent: what was practised before, the last at the end.
   public func next(
     on day: Int, among skills: [Skill]? = nil, after recent: [Skill] = []

@@ -48,7 +48,7 @@ public struct Canvas: Hashable, Sendable {
 
   /// Writes text each of whose scalars takes a cell of its own, and returns the column after it.
   ///
-  /// - Returns: none where a scalar does not; the cells before it are written.
+  /// - Returns: `nil` if a scalar does not; the cells before it are written.
   private mutating func writeSimple(_ text: String, at point: Point, _ style: Style) -> Int? {
     let isInside = (0..<size.height).contains(point.row)
     let row = point.row * size.width

@@ -24,7 +24,7 @@ public struct Glyph: Hashable, Sendable {
 
   public static let blank = Glyph(" " as Unicode.Scalar)
 
-  /// The only scalar; none where there are several.
+  /// The only scalar; `nil` if there are several.
   public var scalar: Unicode.Scalar? { Unicode.Scalar(bits) }
 
   public var character: Character {

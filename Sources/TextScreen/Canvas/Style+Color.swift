@@ -6,7 +6,7 @@ extension Style {
 }
 
 extension Style.Role {
-  /// The colour of a meaning, for the terminal and for scripts; none for text in the terminal's own colour.
+  /// The colour of a meaning, for the terminal and for scripts; `nil` for text in the terminal's own colour.
   public var color: Style.Color? {
     switch self {
     case .plain, .faint, .strong, .box, .wire, .blank, .prompt, .key: nil

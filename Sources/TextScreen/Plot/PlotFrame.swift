@@ -75,7 +75,7 @@ struct PlotFrame {
 extension Plot.Series {
   /// The mark, if it takes one cell; a terminal would be confused by others.
   var shownMark: Character {
-    mark.columns == 1 && !mark.isControl ? mark : "�"
+    mark.columns == 1 ? mark.printable : "�"
   }
 
   fileprivate var legendMark: Character { mark == " " ? "─" : shownMark }

@@ -3,7 +3,7 @@ struct Option: Hashable {
   var flag: String
   /// A letter for those in a hurry.
   var short: String?
-  /// What its value is; none for one that is given alone.
+  /// What its value is; `nil` for one that is given alone.
   var value: Value?
   var explanation: String
   /// Whether the command cannot do without it.

@@ -50,8 +50,8 @@ extension DiffCommand {
     func answer() throws(Failure) -> Answer {
       let derivative = ChainDerivative(of: graph, withRespectTo: name)
       var answer = Answer(
-        title: "d\(graph.nodes[graph.output].name)/d\(name)", derivative: derivative.formula,
-        value: nil)
+        title: ComputationGraph.derivativeName(of: graph.nodes[graph.output].name, by: name),
+        derivative: derivative.formula, value: nil)
       guard unbound.isEmpty else { return answer }
       do {
         answer.value = try derivative.value(at: inputs)

@@ -75,7 +75,9 @@ enum DiffCommand {
   ) throws(Failure) -> Answer {
     let expression = subject.expression
     let derivative = SymbolicDerivative(of: expression, withRespectTo: name)
-    var answer = Answer(title: "d\(subject.output)/d\(name)", derivative: derivative, value: nil)
+    var answer = Answer(
+      title: ComputationGraph.derivativeName(of: subject.output, by: name), derivative: derivative,
+      value: nil)
     let values = expression.names.compactMap { bindings[$0] }
     guard values.count == expression.names.count else { return answer }
     let slot = expression.names.firstIndex(of: name)

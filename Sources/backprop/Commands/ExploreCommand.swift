@@ -17,16 +17,10 @@ enum ExploreCommand {
 
   /// A session on formulas that were typed in the tutor: `J = w^2`, `w = 3`, `data x = 2`.
   static func session(_ formulas: [String]) throws(Failure) -> Session {
-    let statements = formulas.map { Statement(input: $0) }
     do {
-      return try Session(
-        exploring: try ComputationGraph.read(statements), formulas: formulas)
-    } catch let error as GraphError {
-      throw Failure(error.message, .unreadable)
-    } catch let error as EvaluationError {
-      throw Failure(error.message, .unreadable)
+      return try Session(exploring: formulas)
     } catch {
-      preconditionFailure("reading a graph throws no other error")
+      throw Failure(error.message, .unreadable)
     }
   }
 }

@@ -30,7 +30,7 @@ enum GradeCommand {
       throw Failure("there is no work in these files; name journals or hand-ins", .unreadable)
     }
     if arguments.has("--csv") {
-      Output.writeRecord(ClassMarks.csvHeading)
+      Output.writeRecord(Marks.Class.csvHeading)
       for line in learners.lazy.flatMap(marks.csvLines) { Output.writeRecord(line) }
     } else if arguments.has("--json") {
       writeJSON(marks, learners)
@@ -50,7 +50,7 @@ enum GradeCommand {
   }
 
   /// One object, learner by learner, so that the text of a large class is never whole in memory.
-  private static func writeJSON(_ marks: ClassMarks, _ learners: [LearnerMarks]) {
+  private static func writeJSON(_ marks: Marks.Class, _ learners: [Marks.Learner]) {
     Output.write(#"{"learners": ["#)
     for (index, learner) in learners.enumerated() {
       Output.write(marks.json(of: learner).text + (index < learners.count - 1 ? "," : ""))

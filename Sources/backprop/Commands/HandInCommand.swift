@@ -15,7 +15,7 @@ enum HandInCommand {
       handedIn.add(file)
     }
     let keys = handedIn.keys
-    var marking = LearnerMarking(learner, by: keys)
+    var marker = Marker(learner, by: keys)
     var lines: [[UInt8]] = []
     var unknown: [String: Int] = [:]
     try readJournal { line in
@@ -23,14 +23,14 @@ enum HandInCommand {
         wanted.isEmpty || record.lesson.map(wanted.contains) ?? false
       else { return }
       lines.append(line.bytes)
-      if case .noLesson(let name) = marking.mark(record) { unknown[name, default: 0] += 1 }
+      if case .noLesson(let name) = marker.mark(record) { unknown[name, default: 0] += 1 }
     }
     guard !lines.isEmpty else {
       let what = arguments.positional.isEmpty ? "nothing" : "nothing of that"
       throw Failure(
         "\(what) by '\(learner)' is in \(Journal.path); --learner gives another name", .usage)
     }
-    let bytes = HandIn(marking.marks, facts: keys.facts).text(around: lines)
+    let bytes = HandIn(marker.marks, facts: keys.facts).text(around: lines)
     guard let path = arguments.value("--output") else {
       Output.write(String(decoding: bytes.dropLast(), as: UTF8.self))
       noteUnknown(unknown)

@@ -15,7 +15,7 @@ struct SolutionTable {
 
   private struct Row {
     var name: String
-    /// The formula of an operation; none for an input.
+    /// The formula of an operation; `nil` for an input.
     var formula: String?
     var value: String
     var derivative: String
@@ -33,13 +33,15 @@ struct SolutionTable {
   init(_ backward: BackwardPass) {
     let graph = backward.forward.graph
     let output = graph.nodes[graph.output].name.truncated(toColumns: SolutionTable.longestHeading)
-    heading = ["node", "value", "d\(output)/d·", "local derivatives"]
+    heading = [
+      "node", "value", ComputationGraph.derivativeName(of: output, by: "·"), "local derivatives",
+    ]
     rows = graph.nodes.enumerated().map { index, node in
       let locals = node.operands.enumerated().map { slot, operand in
         let number = backward.localDerivative(of: index, slot: slot)
         let formula = node.symbolicDerivative(slot: slot)
         return Local(
-          name: "d\(node.name)/d\(graph.nodes[operand].name)",
+          name: graph.derivativeName(of: index, by: operand),
           formula: formula == number.shortestText ? nil : formula, number: number.inTable)
       }
       return Row(

@@ -19,7 +19,7 @@ struct TestCase {
   var name: String
   /// The lesson that is open when it begins, if it stands in one.
   var lesson: LessonLibrary.File?
-  /// The file's text; none for a lesson inside the program, which cannot be rewritten.
+  /// The file's text; `nil` for a lesson inside the program, which cannot be rewritten.
   var text: TextLines?
   /// What runs it again.
   var again: String

@@ -125,7 +125,7 @@ enum BashCompletions {
     }
   }
 
-  /// What finds the words that can stand for a value; none where they cannot be known.
+  /// What finds the words that can stand for a value; `nil` if they cannot be known.
   private static func action(_ value: Value) -> String? {
     switch value {
     case .lesson: "_backprop_lessons; _backprop_files md"

@@ -84,7 +84,7 @@ enum FishCompletions {
     }
   }
 
-  /// What finds the words that can stand for a value; none where they cannot be known.
+  /// What finds the words that can stand for a value; `nil` if they cannot be known.
   private static func action(_ value: Value) -> String? {
     switch value {
     case .lesson: "(__backprop_lessons; __backprop_files md)"

@@ -1,4 +1,3 @@
-import Expressions
 import Glibc
 import Journals
 import Terminal
@@ -10,7 +9,7 @@ import Terminal
 final class Journal {
   private let session: String
   private let learner: String
-  /// The open file; none before the first event and after a failure.
+  /// The open file; `nil` before the first event and after a failure.
   private var file: Int32?
   /// The lines that are not on disk yet, each with its line end.
   private var waiting: [[UInt8]] = []
@@ -92,12 +91,6 @@ final class Journal {
   private static var now: String {
     var clock = timespec()
     clock_gettime(CLOCK_REALTIME, &clock)
-    var parts = tm()
-    gmtime_r(&clock.tv_sec, &parts)
-    let date = [Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)]
-    let time = [Int(parts.tm_hour), Int(parts.tm_min), Int(parts.tm_sec)]
-    return date.map { String($0).zeroPadded(to: 2) }.joined(separator: "-") + "T"
-      + time.map { String($0).zeroPadded(to: 2) }.joined(separator: ":") + "."
-      + String(clock.tv_nsec / 1_000_000).zeroPadded(to: 3) + "Z"
+    return CivilTime.text(ofMilliseconds: clock.tv_sec * 1000 + clock.tv_nsec / 1_000_000)
   }
 }

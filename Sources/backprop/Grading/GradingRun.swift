@@ -19,7 +19,7 @@ struct GradingRun {
   fileprivate struct Result {
     var learner: String
     var file: Int
-    var marks: LearnerMarks
+    var marks: Marks.Learner
   }
 
   /// What the threads have found.
@@ -40,7 +40,7 @@ struct GradingRun {
   private let library: LessonLibrary
   /// Whether the marks say what is right with each learner's numbers.
   private let keepsAnswers: Bool
-  private(set) var marks = ClassMarks([], facts: [:])
+  private(set) var marks = Marks.Class([], facts: [:])
   private(set) var problems: [Problem] = []
   /// How many problems there are, of which `problems` holds the first.
   private(set) var problemCount = 0
@@ -62,7 +62,7 @@ struct GradingRun {
     let (paths, keepsAnswers) = (paths, keepsAnswers)
     var found = GradingRun.inParallel(paths.count, library) { file, keys, found in
       GradingRun.mark(file, paths, &found) {
-        LearnerMarking($0, by: keys, keepingAnswers: keepsAnswers)
+        Marker($0, by: keys, keepingAnswers: keepsAnswers)
       }
     }
     let files = Dictionary(grouping: found.results.indices) { found.results[$0].learner }
@@ -73,14 +73,14 @@ struct GradingRun {
     let groups = FileGroups(several).groups
     let again = GradingRun.inParallel(groups.count, library) { group, keys, found in
       GradingRun.mark(groups[group], paths, &found) {
-        LearnerMarking($0, by: keys, keepingAnswers: keepsAnswers)
+        Marker($0, by: keys, keepingAnswers: keepsAnswers)
       }
     }
     spread = several.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     problems = (found.problems + again.problems).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     problemCount = found.problemCount + again.problemCount
     unknownLessons = found.unknownLessons
-    marks = ClassMarks(
+    marks = Marks.Class(
       (found.results + again.results).map(\.marks),
       facts: found.facts.merging(again.facts) { one, _ in one })
   }
@@ -88,7 +88,7 @@ struct GradingRun {
   /// Does pieces of work on all cores, each thread with lessons of its own.
   private static func inParallel(
     _ count: Int, _ library: LessonLibrary,
-    _ body: @escaping @Sendable (Int, LessonKeys, inout Found) -> Void
+    _ body: @escaping @Sendable (Int, KeyStore, inout Found) -> Void
   ) -> Found {
     guard count > 0 else { return Found() }
     let queue = WorkQueue(count: count)
@@ -106,22 +106,22 @@ struct GradingRun {
 
   /// Marks a file.
   private static func mark(
-    _ file: Int, _ paths: [String], _ found: inout Found, by begin: (String) -> LearnerMarking
+    _ file: Int, _ paths: [String], _ found: inout Found, by begin: (String) -> Marker
   ) {
-    var markings: [String: LearnerMarking] = [:]
+    var markers: [String: Marker] = [:]
     read(file, paths, &found) { line, record, found in
-      let obstacle = markings[record.learner, default: begin(record.learner)].mark(record)
+      let obstacle = markers[record.learner, default: begin(record.learner)].mark(record)
       if let obstacle { found.note(obstacle, Problem(file, line), of: record) }
     }
-    for (learner, marking) in markings {
-      found.results.append(Result(learner: learner, file: file, marks: marking.marks))
+    for (learner, marker) in markers {
+      found.results.append(Result(learner: learner, file: file, marks: marker.marks))
     }
   }
 
   /// Marks learners whose work stands in several files. What is the same in two files happened once.
   private static func mark(
     _ group: FileGroups.Group, _ paths: [String], _ found: inout Found,
-    by begin: (String) -> LearnerMarking
+    by begin: (String) -> Marker
   ) {
     struct Event {
       var record: JournalRecord
@@ -142,16 +142,16 @@ struct GradingRun {
       counts.merge(countsHere) { max($0, $1) }
     }
     for (learner, unordered) in events {
-      var marking = begin(learner)
+      var marker = begin(learner)
       let ordered = unordered.enumerated().sorted {
         ($0.element.record.time, $0.offset) < ($1.element.record.time, $1.offset)
       }
       for event in ordered.map(\.element) {
-        if let obstacle = marking.mark(event.record) {
+        if let obstacle = marker.mark(event.record) {
           found.note(obstacle, event.problem, of: event.record)
         }
       }
-      found.results.append(Result(learner: learner, file: group.files[0], marks: marking.marks))
+      found.results.append(Result(learner: learner, file: group.files[0], marks: marker.marks))
     }
   }
 
@@ -201,7 +201,7 @@ extension GradingRun.Found {
   }
 
   fileprivate mutating func note(
-    _ obstacle: LearnerMarking.Obstacle, _ place: GradingRun.Problem, of record: JournalRecord
+    _ obstacle: Marker.Obstacle, _ place: GradingRun.Problem, of record: JournalRecord
   ) {
     var problem = place
     problem.learner = record.learner

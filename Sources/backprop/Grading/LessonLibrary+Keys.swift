@@ -2,8 +2,8 @@ import Grading
 
 extension LessonLibrary {
   /// The lessons as keys to mark by.
-  var keys: LessonKeys {
-    LessonKeys { name in
+  var keys: KeyStore {
+    KeyStore { name in
       files.first { $0.name == name }.flatMap { try? LessonLibrary.session($0) }
     }
   }

@@ -24,7 +24,7 @@ final class WorkQueue: Sendable {
     showsProgress = count >= WorkQueue.leastShown && isatty(STDERR_FILENO) == 1
   }
 
-  /// The next piece of work; none when all are handed out.
+  /// The next piece of work; `nil` when all are handed out.
   func next() -> Int? {
     state.withLock { state in
       guard state.next < count else { return nil }

@@ -159,7 +159,7 @@ struct PlainHost {
     if !lines.isEmpty { Output.write(lines.joined(separator: "\n")) }
   }
 
-  /// The next line of the input, asked for where somebody types; none at its end.
+  /// The next line of the input, asked for where somebody types; `nil` at its end.
   private mutating func nextLine() -> String? {
     if let line = heldBack {
       heldBack = nil

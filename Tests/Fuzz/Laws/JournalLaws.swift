@@ -38,12 +38,12 @@ extension Laws {
 
   /// Whatever a journal says, nobody has more right than is asked, and nothing is found that was not tried.
   private mutating func checkMarks(of records: [JournalRecord]) {
-    var marking = LessonMarking(MarkingKey(SampleLesson.session), learner: "L")
-    for record in records { _ = marking.mark(record, milliseconds: 1) }
+    var marker = LessonMarker(LessonKey(SampleLesson.session), learner: "L")
+    for record in records { _ = marker.mark(record, milliseconds: 1) }
     require(
-      0...marking.score.asked ~= marking.score.right, "no more is right than is asked",
-      "\(marking.score)")
-    for item in marking.items {
+      0...marker.score.asked ~= marker.score.right, "no more is right than is asked",
+      "\(marker.score)")
+    for item in marker.items {
       require(
         item.wrong <= item.attempts && item.rightAtFirst <= item.firstAttempts
           && (!item.isFound || item.attempts > item.wrong), "what is marked was typed", "\(item)")

@@ -6,7 +6,7 @@ public import Teaching
 /// A lesson that learners' work is marked by: what it asks, with its answers.
 ///
 /// A class, because what was computed for one learner serves the next: verdicts, and the numbers of a seed.
-public final class MarkingKey {
+public final class LessonKey {
   /// Something that the lesson asks, whatever its numbers.
   public struct Item: Hashable, Sendable {
     /// The page that asks it first, from 1.
@@ -99,13 +99,13 @@ public final class MarkingKey {
     }
   }
 
-  /// The worksheets for a seed, with nothing filled in; none where some number would not be finite.
+  /// The worksheets for a seed, with nothing filled in; `nil` if some number would not be finite.
   func worksheets(seed: Int) -> [Worksheet]? {
     if let worksheets = drawn[seed] { return worksheets }
     guard let worksheets = try? opened.plan.worksheets(seed: seed) else {
       return nil
     }
-    if drawn.count >= MarkingKey.seedLimit { drawn.removeAll() }
+    if drawn.count >= LessonKey.seedLimit { drawn.removeAll() }
     drawn[seed] = worksheets
     return worksheets
   }

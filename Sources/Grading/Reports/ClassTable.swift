@@ -10,13 +10,13 @@ public struct ClassTable {
 
   /// The tables of a class: its learners, the hardest entries, the commonest wrong rules, and lessons that others
   /// have in another version.
-  public static func tables(of marks: ClassMarks) -> [ClassTable] {
+  public static func tables(of marks: Marks.Class) -> [ClassTable] {
     var tables = [learners(marks), hardest(marks), rules(marks)]
     if !marks.otherVersions.isEmpty { tables.append(versions(marks)) }
     return tables.filter { $0.rows.count > 1 }
   }
 
-  private static func learners(_ marks: ClassMarks) -> ClassTable {
+  private static func learners(_ marks: Marks.Class) -> ClassTable {
     let rows = marks.learners.map { learner in
       let first = learner.total { $0.total(\.firstAttempts) }
       let rightAtFirst = learner.total { $0.total(\.rightAtFirst) }
@@ -41,7 +41,7 @@ public struct ClassTable {
       ] + rows)
   }
 
-  private static func hardest(_ marks: ClassMarks) -> ClassTable {
+  private static func hardest(_ marks: Marks.Class) -> ClassTable {
     let rows = marks.hardest.prefix(listLimit).map { total in
       [
         total.lesson, String(total.item.page), total.item.name,
@@ -55,7 +55,7 @@ public struct ClassTable {
         + rows)
   }
 
-  private static func rules(_ marks: ClassMarks) -> ClassTable {
+  private static func rules(_ marks: Marks.Class) -> ClassTable {
     let rows = marks.rules.prefix(listLimit).map { total in
       [total.rule.rawValue, String(total.count), String(total.learners), total.rule.title]
     }
@@ -64,7 +64,7 @@ public struct ClassTable {
       rows: [["rule", "times", "learners", "what it is"]] + rows)
   }
 
-  private static func versions(_ marks: ClassMarks) -> ClassTable {
+  private static func versions(_ marks: Marks.Class) -> ClassTable {
     let rows = marks.otherVersions.map { version in
       [
         version.lesson, version.hash, String(version.learners),
@@ -77,7 +77,7 @@ public struct ClassTable {
   }
 
   /// What is right with a learner's numbers, lesson by lesson, beside what was typed.
-  public static func answers(of learner: LearnerMarks) -> [ClassTable] {
+  public static func answers(of learner: Marks.Learner) -> [ClassTable] {
     learner.lessons.map { lesson in
       let numbers =
         lesson.seed == 0 ? "the numbers in the file" : "the numbers of seed \(lesson.seed)"
@@ -95,7 +95,7 @@ public struct ClassTable {
   }
 
   /// The tables of one learner: each lesson's entries, and the skills.
-  public static func tables(of learner: LearnerMarks, in marks: ClassMarks) -> [ClassTable] {
+  public static func tables(of learner: Marks.Learner, in marks: Marks.Class) -> [ClassTable] {
     let lessons = learner.lessons.map { lesson in
       ClassTable(
         title: "\(learner.learner): \(lesson.lesson), \(lesson.right)/\(lesson.asked)",

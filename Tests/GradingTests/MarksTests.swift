@@ -6,9 +6,9 @@ import Sessions
 import Teaching
 import Testing
 
-@Suite struct ClassMarksTests {
+@Suite struct MarksTests {
   /// The engine's figures in the form of the independent count.
-  private func counts(_ marks: ClassMarks) -> [GeneratedClass.Place: GeneratedClass.Count] {
+  private func counts(_ marks: Marks.Class) -> [GeneratedClass.Place: GeneratedClass.Count] {
     var counts: [GeneratedClass.Place: GeneratedClass.Count] = [:]
     for total in marks.items {
       let place = GeneratedClass.Place(page: total.item.page, entry: total.item.name)
@@ -21,7 +21,7 @@ import Testing
     return counts
   }
 
-  private func unreadable(of total: ClassMarks.ItemTotal, in marks: ClassMarks) -> Int {
+  private func unreadable(of total: Marks.Class.ItemTotal, in marks: Marks.Class) -> Int {
     marks.learners.flatMap(\.lessons).flatMap(\.items)
       .filter { marks.facts[GeneratedClass.lessonName]?.items[$0.item] == total.item }
       .reduce(0) { $0 + $1.unreadable }

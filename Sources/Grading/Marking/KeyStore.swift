@@ -3,18 +3,18 @@ public import Sessions
 /// The lessons that work is marked by, each opened when it is met first.
 ///
 /// A class, because a lesson that was opened for one learner serves the next.
-public final class LessonKeys {
+public final class KeyStore {
   private let open: (String) -> Session?
-  private var keys: [String: MarkingKey?] = [:]
+  private var keys: [String: LessonKey?] = [:]
 
   /// - Parameter open: opens the lesson of a name with nothing done, if it can be had.
   public init(opening open: @escaping (String) -> Session?) {
     self.open = open
   }
 
-  func key(of lesson: String) -> MarkingKey? {
+  func key(of lesson: String) -> LessonKey? {
     if let known = keys[lesson] { return known }
-    let key = open(lesson).map { MarkingKey($0) }
+    let key = open(lesson).map { LessonKey($0) }
     keys[lesson] = key
     return key
   }
@@ -23,10 +23,4 @@ public final class LessonKeys {
   public var facts: [String: LessonFacts] {
     keys.compactMapValues { $0.map { LessonFacts(hash: $0.hash, items: $0.items) } }
   }
-}
-
-/// What a report has to know of a lesson.
-public struct LessonFacts: Sendable {
-  public var hash: String
-  public var items: [MarkingKey.Item]
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Teaching
 
 /// How reports write numbers.
@@ -14,11 +15,11 @@ enum ReportText {
     let minutes = (seconds + 30) / 60
     guard minutes >= 60 else { return "\(minutes) min" }
     let rest = minutes % 60
-    return "\(minutes / 60) h \(rest < 10 ? "0" : "")\(rest) min"
+    return "\(minutes / 60) h \(String(rest).zeroPadded(to: 2)) min"
   }
 
   /// `upstream-only 2, sign 1`.
-  static func rules(_ rules: [LessonMarking.RuleCount], separator: String = ", ") -> String {
+  static func rules(_ rules: [Marks.RuleCount], separator: String = ", ") -> String {
     rules.map { "\($0.rule.rawValue) \($0.count)" }.joined(separator: separator)
   }
 

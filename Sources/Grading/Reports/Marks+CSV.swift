@@ -1,7 +1,7 @@
 import Expressions
 import Teaching
 
-extension ClassMarks {
+extension Marks.Class {
   /// What the columns of the table in commas are called.
   public static let csvHeading = CSV.line([
     "learner", "lesson", "hash", "other_hashes", "page", "entry", "attempts", "first_tries",
@@ -10,7 +10,7 @@ extension ClassMarks {
   ])
 
   /// The lines of a learner, one for each entry that was touched.
-  public func csvLines(of learner: LearnerMarks) -> [String] {
+  public func csvLines(of learner: Marks.Learner) -> [String] {
     learner.lessons.flatMap { lesson -> [String] in
       guard let facts = facts[lesson.lesson] else { return [] }
       return lesson.items.map { item in
@@ -31,9 +31,9 @@ extension ClassMarks {
   }
 }
 
-extension LearnerMarks {
-  /// The skill that is least likely known among some; none where none of them was met.
-  func weakest(of skills: [Skill]) -> SkillMarks? {
+extension Marks.Learner {
+  /// The skill that is least likely known among some; `nil` if none of them was met.
+  func weakest(of skills: [Skill]) -> Marks.SkillStanding? {
     self.skills.filter { skills.contains($0.skill) }.min { $0.probability < $1.probability }
   }
 }

@@ -1,6 +1,6 @@
 /// What a learner hands in: one file that reads as Markdown, with the journal's lines in it from which it is marked.
 public struct HandIn {
-  private let marks: LearnerMarks
+  private let marks: Marks.Learner
   private let facts: [String: LessonFacts]
 
   /// What a hand-in begins with.
@@ -12,7 +12,7 @@ public struct HandIn {
   }
 
   /// - Parameter marks: what the lines say, marked afresh.
-  public init(_ marks: LearnerMarks, facts: [String: LessonFacts]) {
+  public init(_ marks: Marks.Learner, facts: [String: LessonFacts]) {
     self.marks = marks
     self.facts = facts
   }
@@ -51,7 +51,7 @@ public struct HandIn {
       """
   }
 
-  private func wentWrong(in lesson: LessonMarks) -> String {
+  private func wentWrong(in lesson: Marks.Lesson) -> String {
     let lines = lesson.items.compactMap { item -> String? in
       guard item.wrong > 0 || item.isShown, let asked = facts[lesson.lesson]?.items[item.item]
       else { return nil }

@@ -2,9 +2,9 @@ import Expressions
 public import Journals
 import Teaching
 
-extension ClassMarks {
+extension Marks.Class {
   /// What a learner did, as JSON.
-  public func json(of learner: LearnerMarks) -> JSON {
+  public func json(of learner: Marks.Learner) -> JSON {
     .object([
       JSON.Member("learner", .string(learner.learner)),
       JSON.Member("lessons", .array(learner.lessons.map { json(of: $0, by: learner) })),
@@ -17,7 +17,7 @@ extension ClassMarks {
     ])
   }
 
-  private func json(of lesson: LessonMarks, by learner: LearnerMarks) -> JSON {
+  private func json(of lesson: Marks.Lesson, by learner: Marks.Learner) -> JSON {
     let facts = facts[lesson.lesson]
     return .object([
       JSON.Member("lesson", .string(lesson.lesson)),
@@ -36,7 +36,7 @@ extension ClassMarks {
   }
 
   private func json(
-    of item: LessonMarking.ItemMarks, asked: MarkingKey.Item, by learner: LearnerMarks
+    of item: Marks.Item, asked: LessonKey.Item, by learner: Marks.Learner
   ) -> JSON {
     .object([
       JSON.Member("page", .count(asked.page)),
@@ -101,7 +101,7 @@ extension JSON {
     .number(Double(milliseconds) / 1000)
   }
 
-  fileprivate static func rules(_ rules: [LessonMarking.RuleCount]) -> JSON {
+  fileprivate static func rules(_ rules: [Marks.RuleCount]) -> JSON {
     .object(rules.map { JSON.Member($0.rule.rawValue, .count($0.count)) })
   }
 }

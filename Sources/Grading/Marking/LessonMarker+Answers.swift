@@ -4,27 +4,13 @@ import Lessons
 import Sessions
 import Teaching
 
-extension LessonMarking {
-  /// Something that the lesson gives or asks, with the number that is right with the learner's own numbers.
-  public struct Answer: Hashable, Sendable {
-    /// The page that has it first, from 1.
-    public var page: Int
-    /// The name of an input, an entry or an exercise.
-    public var name: String
-    /// The input's number, or what is right; several steps are parted by semicolons.
-    public var right: String
-    /// What was typed last of what could be read.
-    public var typed: String?
-    /// How it stands, in the words of scripts; `given` for an input.
-    public var standing: String
-  }
-
+extension LessonMarker {
   /// The seed of the numbers that the learner has; 0 for those in the file.
   public var seed: Int { progress.seed }
 
   /// The inputs and the answers of the lesson with the learner's numbers, page by page, each where it comes first.
-  public var answers: [Answer] {
-    var answers: [Answer] = []
+  public var answers: [Marks.Answer] {
+    var answers: [Marks.Answer] = []
     var graphs: Set<Int> = []
     var assigned: Set<String> = []
     for (index, page) in progress.lesson.pages.enumerated() where !page.isDemonstration {
@@ -41,18 +27,18 @@ extension LessonMarking {
     return answers
   }
 
-  private func inputs(of worksheet: Worksheet, page: Int) -> [Answer] {
+  private func inputs(of worksheet: Worksheet, page: Int) -> [Marks.Answer] {
     zip(worksheet.key.graph.nodes, worksheet.key.forward.values).compactMap { node, value in
       guard node.formula == nil else { return nil }
-      return Answer(page: page, name: node.name, right: value.roundedText, standing: "given")
+      return Marks.Answer(page: page, name: node.name, right: value.roundedText, standing: "given")
     }
   }
 
-  private func answer(_ assignment: Assignment, in graph: Int?, page: Int) -> Answer {
+  private func answer(_ assignment: Assignment, in graph: Int?, page: Int) -> Marks.Answer {
     switch assignment {
     case .exercise(let index):
       let work = progress.exercises[index]
-      return Answer(
+      return Marks.Answer(
         page: page, name: progress.lesson.exercises[index].id,
         right: work.solution.joined(separator: "; "), typed: work.typed.last,
         standing: work.state.word)
@@ -60,7 +46,7 @@ extension LessonMarking {
       guard let graph else { preconditionFailure("a page that asks for an entry has a graph") }
       let worksheet = progress.worksheets[graph]
       let state = worksheet.states[entry]
-      return Answer(
+      return Marks.Answer(
         page: page, name: worksheet.entries[entry].name,
         right: worksheet.key.shown(entry).shortestText, typed: state.typed,
         standing: state.word)

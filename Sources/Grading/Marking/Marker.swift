@@ -2,10 +2,10 @@ public import Journals
 import Teaching
 
 /// Marks one learner's records in all lessons, in the order of the journal.
-public struct LearnerMarking {
+public struct Marker {
   /// Why a record does not count.
   public enum Obstacle: Hashable, Sendable {
-    case inLesson(String, LessonMarking.Obstacle)
+    case inLesson(String, LessonMarker.Obstacle)
     case noLesson(String)
   }
 
@@ -13,12 +13,12 @@ public struct LearnerMarking {
   public static let longestPause = 300_000
 
   private struct Work {
-    var marking: LessonMarking
-    var marks: LessonMarks
+    var marker: LessonMarker
+    var marks: Marks.Lesson
   }
 
   public let learner: String
-  private let keys: LessonKeys
+  private let keys: KeyStore
   private let keepsAnswers: Bool
   private var work: [Work] = []
   private var places: [String: Int] = [:]
@@ -26,7 +26,7 @@ public struct LearnerMarking {
   private var lastMoments: [String: Int] = [:]
 
   /// - Parameter keepsAnswers: whether the marks say what is right with the learner's numbers.
-  public init(_ learner: String, by keys: LessonKeys, keepingAnswers keepsAnswers: Bool = false) {
+  public init(_ learner: String, by keys: KeyStore, keepingAnswers keepsAnswers: Bool = false) {
     self.learner = learner
     self.keys = keys
     self.keepsAnswers = keepsAnswers
@@ -43,7 +43,7 @@ public struct LearnerMarking {
     if let hash = record.lessonHash, hash != keys.key(of: lesson)?.hash {
       work[place].marks.note(otherHash: hash)
     }
-    return work[place].marking.mark(record, milliseconds: milliseconds).map {
+    return work[place].marker.mark(record, milliseconds: milliseconds).map {
       .inLesson(lesson, $0)
     }
   }
@@ -52,7 +52,7 @@ public struct LearnerMarking {
   private mutating func pause(before record: JournalRecord) -> Int {
     guard let now = CivilTime.milliseconds(of: record.time) else { return 0 }
     let last = lastMoments.updateValue(now, forKey: record.session) ?? now
-    return min(max(0, now - last), LearnerMarking.longestPause)
+    return min(max(0, now - last), Marker.longestPause)
   }
 
   private mutating func place(of lesson: String) -> Int? {
@@ -60,28 +60,28 @@ public struct LearnerMarking {
     guard let key = keys.key(of: lesson) else { return nil }
     places[lesson] = work.count
     work.append(
-      Work(marking: LessonMarking(key, learner: learner), marks: LessonMarks(lesson: lesson)))
+      Work(marker: LessonMarker(key, learner: learner), marks: Marks.Lesson(lesson: lesson)))
     return work.count - 1
   }
 
   /// The marks so far.
-  public var marks: LearnerMarks {
+  public var marks: Marks.Learner {
     let lessons = work.map { work in
       var marks = work.marks
-      (marks.right, marks.asked) = work.marking.score
-      marks.items = work.marking.items
-      marks.seed = work.marking.seed
-      if keepsAnswers { marks.answers = work.marking.answers }
+      (marks.right, marks.asked) = work.marker.score
+      marks.items = work.marker.items
+      marks.seed = work.marker.seed
+      if keepsAnswers { marks.answers = work.marker.answers }
       return marks
     }
-    let evidence = work.flatMap(\.marking.evidence).enumerated()
+    let evidence = work.flatMap(\.marker.evidence).enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
     let mastery = Mastery(evidence.map(\.element.observation))
     let skills = Skill.allCases.filter { mastery[$0].wasMet }.map { skill in
-      SkillMarks(
+      Marks.SkillStanding(
         skill: skill, probability: mastery[skill].probability,
         isMastered: mastery[skill].isMastered)
     }
-    return LearnerMarks(learner: learner, lessons: lessons, skills: skills)
+    return Marks.Learner(learner: learner, lessons: lessons, skills: skills)
   }
 }

@@ -6,37 +6,7 @@ public import Teaching
 ///
 /// Nothing in a record is believed but what was typed: verdicts and reasons are the engine's own, what is handed in
 /// has the numbers of its learner's name, and undo brings back only what was typed before.
-public struct LessonMarking {
-  /// What became of one thing that the lesson asks, over all numbers that it was asked with.
-  public struct ItemMarks: Hashable, Sendable {
-    /// The item of the lesson's key.
-    public var item: Int
-    /// Answers that could be read.
-    public var attempts = 0
-    public var wrong = 0
-    public var unreadable = 0
-    /// Hints and closer looks.
-    public var hints = 0
-    public var isShown = false
-    /// How often it was attempted with new numbers, and how often it was right then at once, without help.
-    public var firstAttempts = 0
-    public var rightAtFirst = 0
-    public var isFound = false
-    public var milliseconds = 0
-    /// The likeliest wrong rules, each with how often it was met, in the order of first meeting.
-    public var rules: [RuleCount] = []
-  }
-
-  public struct RuleCount: Hashable, Sendable {
-    public var rule: WrongRule
-    public var count: Int
-
-    public init(_ rule: WrongRule, count: Int = 1) {
-      self.rule = rule
-      self.count = count
-    }
-  }
-
+public struct LessonMarker {
   /// Why a record does not count.
   public enum Obstacle: Hashable, Sendable {
     /// The lesson asks nothing of that name there.
@@ -45,15 +15,15 @@ public struct LessonMarking {
     case neverTyped(String)
   }
 
-  private let key: MarkingKey
+  private let key: LessonKey
   private(set) var progress: Progress
   private var attempts = Attempts()
   private let ownSeed: Int?
-  private var marks: [Int: ItemMarks] = [:]
+  private var marks: [Int: Marks.Item] = [:]
   /// What was typed into each item.
   private var typed: [Int: Set<String>] = [:]
 
-  public init(_ key: MarkingKey, learner: String) {
+  public init(_ key: LessonKey, learner: String) {
     self.key = key
     progress = key.opened.progress
     ownSeed = key.ownSeed(of: learner)
@@ -76,13 +46,13 @@ public struct LessonMarking {
       }
       typed[item, default: []].insert(text)
       guard let verdict = apply(record) else { return nil }
-      marks[item, default: ItemMarks(item: item)].count(verdict, milliseconds)
+      marks[item, default: Marks.Item(item: item)].count(verdict, milliseconds)
     case .reveal(let name), .help(let name, _):
       apply(record)
       guard let item = item(called: name, in: graph) else {
         return name.isEmpty ? nil : .nothingCalled(name, page: record.page)
       }
-      marks[item, default: ItemMarks(item: item)].milliseconds += milliseconds
+      marks[item, default: Marks.Item(item: item)].milliseconds += milliseconds
     case .undo(let changes):
       return perform(record, changes) { .undo($0) }
     case .redo(let changes):
@@ -148,11 +118,11 @@ public struct LessonMarking {
   }
 
   /// How everything stands that was touched, in the order of the lesson.
-  public var items: [ItemMarks] {
+  public var items: [Marks.Item] {
     var marks = marks
     for (attempted, effort) in attempts.efforts {
       let item = key.item(attempted)
-      marks[item, default: ItemMarks(item: item)].add(effort)
+      marks[item, default: Marks.Item(item: item)].add(effort)
     }
     return marks.values.sorted { $0.item < $1.item }
   }
@@ -166,36 +136,5 @@ public struct LessonMarking {
   /// What first attempts say of skills, each with its time.
   public var evidence: [(observation: Observation, time: String)] {
     attempts.evidence.map { ($0.observation, $0.time) }
-  }
-}
-
-extension LessonMarking.ItemMarks {
-  /// Counts an answer.
-  fileprivate mutating func count(_ verdict: Verdict, _ milliseconds: Int) {
-    self.milliseconds += milliseconds
-    if case .unreadable = verdict {
-      unreadable += 1
-      return
-    }
-    attempts += 1
-    guard !verdict.isAccepted else { return }
-    wrong += 1
-    guard let rule = verdict.reasons.first?.rule else { return }
-    if let place = rules.firstIndex(where: { $0.rule == rule }) {
-      rules[place].count += 1
-    } else {
-      rules.append(LessonMarking.RuleCount(rule))
-    }
-  }
-
-  /// Adds what became of the item with certain numbers.
-  fileprivate mutating func add(_ effort: Attempts.Effort) {
-    if let isRight = effort.isRightAtFirst {
-      firstAttempts += 1
-      rightAtFirst += isRight ? 1 : 0
-    }
-    hints += effort.helps
-    isShown = isShown || effort.isShown
-    isFound = isFound || effort.isAccepted
   }
 }

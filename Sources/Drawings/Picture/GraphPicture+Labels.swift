@@ -1,0 +1,14 @@
+import Teaching
+package import TextScreen
+
+extension GraphPicture {
+  /// The name that is written before an entry, and where it begins; `nil` for an entry that its place explains.
+  package func label(of entry: Int, on plan: NodePlan) -> (text: String, place: Point)? {
+    let isExplained =
+      entry == plan.value
+      || (entry == plan.derivative && plan.isBox && !density.namesDerivatives)
+    guard !isExplained, let anchor = anchors[entry] else { return nil }
+    let text = NodePlan.label(list.entries[entry].name)
+    return (text, anchor.origin - Point(column: text.columns + 1, row: 0))
+  }
+}
