@@ -52,7 +52,7 @@ extension Appearance {
   }
 
   /// The attributes of a role beside its colour, those that stand alone without colours, and what the focus adds:
-  /// entries turn around, so that the one in hand is found at a glance.
+  /// entries turn around, so that the focused one is found at a glance.
   private static func row(
     _ role: Style.Role
   ) -> (beside: Attributes, alone: Attributes, focus: Attributes) {

@@ -14,7 +14,7 @@ package struct GraphPainter {
     self.marks = marks
   }
 
-  /// Paints what is in view; the entry in hand is in its middle where the graph is larger.
+  /// Paints what is in view; the focused entry is in its middle where the graph is larger.
   ///
   /// - Complexity: O(1) in the size of the graph, for what is in view alone is looked at.
   package func paint(on canvas: inout Canvas, in area: Rect) {

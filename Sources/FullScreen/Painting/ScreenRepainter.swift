@@ -3,12 +3,12 @@ import Sessions
 import Teaching
 public import TextScreen
 
-/// Paints a screen after every key; while an answer is typed only the prompt and the entry in hand are painted anew.
+/// Paints a screen after every key; while an answer is typed only the prompt and the focused entry are painted anew.
 public struct ScreenRepainter {
   private var screen: Screen?
   private var canvas = Canvas(size: Size(width: 0, height: 0))
   private var promptRow: Int?
-  /// Where the entry in hand is written; `nil` if it is not in view.
+  /// Where the focused entry is written; `nil` if it is not in view.
   private var place: Place?
 
   private struct Place {

@@ -5,7 +5,7 @@ import Sessions
 import Teaching
 import TextScreen
 
-/// The node in hand with its chain rule written out: in names, then in the numbers found so far.
+/// The focused node with its chain rule written out: in names, then in the numbers found so far.
 struct WorkPanel {
   private(set) var lines: [StyledText] = []
 
@@ -53,7 +53,7 @@ struct WorkPanel {
     return left + StyledText(String(repeating: " ", count: gap)) + right
   }
 
-  /// What enters the node, with its values; of many operands the one in hand and those beside it.
+  /// What enters the node, with its values; of many operands the focused one and those beside it.
   private func operands(width: Int) -> StyledText {
     let node = graph.nodes[entry.node]
     let slots = node.formula?.expression.occurrenceSlots ?? []
@@ -99,7 +99,7 @@ struct WorkPanel {
     ]
   }
 
-  /// dJ/dw = da/dw × dJ/da, for the product that is in hand or comes next.
+  /// dJ/dw = da/dw × dJ/da, for the product that is focused or comes next.
   private func chain(_ focus: Int) -> [StyledText] {
     let product =
       entry.kind == .local

@@ -1,7 +1,7 @@
 extension Canvas {
   /// The canvas as a text to be stored and compared: the characters, the cursor, then the styles, a letter a cell.
   ///
-  /// A letter is in upper case, and `.` is `:`, where the cell is in hand. A line for each row, in both parts; no
+  /// A letter is in upper case, and `.` is `:`, where the cell is focused. A line for each row, in both parts; no
   /// blanks end a line.
   public var picture: String {
     let styles = (0..<size.height).map { row in

@@ -37,7 +37,7 @@ public struct Style: Hashable, Sendable {
   }
 
   public var role: Role
-  /// Whether the cell belongs to the node or the entry in hand.
+  /// Whether the cell belongs to the node or the focused entry.
   public var isFocused: Bool
 
   public init(_ role: Role, isFocused: Bool = false) {
