@@ -63,7 +63,7 @@ extension Appearance {
     case .code: ([], .bold, .underline)
     case .box: ([], [], .bold)
     case .wire: ([], [], .bold)
-    case .blank: (.underline, .underline, .reverse)
+    case .placeholder: (.underline, .underline, .reverse)
     case .forward: ([], .bold, .reverse)
     case .derivative: ([], .bold, .reverse)
     case .wrong: ([], [.bold, .underline], .reverse)

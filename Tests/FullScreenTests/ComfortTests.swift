@@ -87,7 +87,7 @@ private struct Picture {
     let rule = canvas.text.dropFirst(2).firstIndex(of: whole) ?? 0
     showsFocusedEntry = (2..<max(2, rule)).contains { row in
       (0..<canvas.size.width).contains {
-        canvas[Point(column: $0, row: row)].style == Style(.blank, isFocused: true)
+        canvas[Point(column: $0, row: row)].style == Style(.placeholder, isFocused: true)
       }
     }
   }

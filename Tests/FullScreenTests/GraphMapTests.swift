@@ -199,7 +199,7 @@ import TextScreen
         let cells = (0..<80).map { canvas[Point(column: $0, row: row)] }
         for column in 1..<79 where cells[column].style == Style(.key) {
           marks += 1
-          #expect(cells[column - 1] == .blank && cells[column + 1] == .blank)
+          #expect(cells[column - 1] == .empty && cells[column + 1] == .empty)
         }
       }
       session.press(.tab)

@@ -36,7 +36,7 @@ import TextScreen
   }
 
   @Test(
-    arguments: [Style.Role.blank, .forward, .derivative, .wrong, .revealed],
+    arguments: [Style.Role.placeholder, .forward, .derivative, .wrong, .revealed],
     Appearance.Palette.allCases)
   func theFocusedEntryIsReversed(role: Style.Role, palette: Appearance.Palette) {
     #expect(appearance(role, isFocused: true, on: palette).attributes.contains(.reverse))

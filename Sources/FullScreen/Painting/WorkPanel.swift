@@ -76,7 +76,7 @@ struct WorkPanel {
     return StyledText(worksheet.key.shownValue(of: operand).shortestText)
   }
 
-  /// An entry's number if it was found or is given, else a blank.
+  /// An entry's number if it was found or is given, else a placeholder.
   private func value(_ index: Int) -> StyledText {
     let exact = worksheet.key.shown(index).shortestText
     if session.isKnown(index, on: worksheet) {
@@ -84,8 +84,8 @@ struct WorkPanel {
       let isFound = !worksheet.states[index].isOpen
       return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
     }
-    let blank = String(repeating: EntryMark.placeholder, count: 3)
-    return StyledText(blank, Style(.blank, isFocused: index == session.focus))
+    let placeholder = String(repeating: EntryMark.placeholder, count: 3)
+    return StyledText(placeholder, Style(.placeholder, isFocused: index == session.focus))
   }
 
   private func atOutput() -> [StyledText] {

@@ -15,7 +15,7 @@ public struct Style: Hashable, Sendable {
     /// A wire between boxes.
     case wire
     /// An entry that is still empty.
-    case blank
+    case placeholder
     /// A forward value that is right: blue.
     case forward
     /// A derivative that is right: green.
