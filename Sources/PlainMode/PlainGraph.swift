@@ -115,7 +115,7 @@ struct PlainGraph {
   /// The most rows of a drawing.
   private static let highest = 60
 
-  /// The graph drawn with ASCII characters, or the part around what is in hand where it is larger.
+  /// The graph drawn with ASCII characters, or the part around what is focused where it is larger.
   func drawing(width: Int) -> [String] {
     let isAskedAnywhere = session.progress.isAskedAnywhere
     let picture = GraphPicture(

@@ -5,7 +5,7 @@ import Sessions
 import Teaching
 import TextScreen
 
-/// What is said of a page: its text as far as what is asked, its graph, and the question in hand.
+/// What is said of a page: its text as far as what is asked, its graph, and the focused question.
 extension PlainTutor {
   /// Says a sentence in lines of the width.
   mutating func say(_ text: String) {
@@ -54,7 +54,7 @@ extension PlainTutor {
     var place = start
     let blocks = session.page.blocks
     while place < blocks.count, !isOpen(blocks[place]) {
-      tell(blocks[place], wasInHand: place == start && !isNew)
+      tell(blocks[place], wasFocused: place == start && !isNew)
       place += 1
     }
     told[page] = place
@@ -83,7 +83,7 @@ extension PlainTutor {
       && session.assignments.contains { $0.entry != nil && session.progress.state(of: $0).isOpen }
   }
 
-  private mutating func tell(_ block: Lesson.Block, wasInHand: Bool) {
+  private mutating func tell(_ block: Lesson.Block, wasFocused: Bool) {
     switch block {
     case .prose(let prose):
       pause()
@@ -91,7 +91,7 @@ extension PlainTutor {
     case .graph: tellGraph()
     case .fill, .demonstration: break
     case .exercise(let index):
-      guard !wasInHand else { return }
+      guard !wasFocused else { return }
       pause()
       say(exercise(index).standing)
     case .cascade(let name):
@@ -148,7 +148,7 @@ extension PlainTutor {
     toldGraph = current
   }
 
-  /// Asks what is in hand: in full when it is new, else in short; or says how to go on.
+  /// Asks what is focused: in full when it is new, else in short; or says how to go on.
   mutating func ask() {
     pause()
     guard !isReadyToTurn else {

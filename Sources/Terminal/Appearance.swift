@@ -52,7 +52,7 @@ extension Appearance {
   }
 
   /// The attributes of a role beside its colour, those that stand alone without colours, and what the focus adds:
-  /// entries turn around, so that the one in hand is found at a glance.
+  /// entries turn around, so that the focused one is found at a glance.
   private static func row(
     _ role: Style.Role
   ) -> (beside: Attributes, alone: Attributes, focus: Attributes) {
@@ -63,7 +63,7 @@ extension Appearance {
     case .code: ([], .bold, .underline)
     case .box: ([], [], .bold)
     case .wire: ([], [], .bold)
-    case .blank: (.underline, .underline, .reverse)
+    case .placeholder: (.underline, .underline, .reverse)
     case .forward: ([], .bold, .reverse)
     case .derivative: ([], .bold, .reverse)
     case .wrong: ([], [.bold, .underline], .reverse)

@@ -30,7 +30,7 @@ extension Terminal {
     for column in 0..<min(size.width, canvas.size.width) {
       let point = Point(column: column, row: row)
       let cell = canvas[point]
-      if cell != .blank && cell.glyph != Cell.continuation { put(cell, at: point) }
+      if cell != .empty && cell.glyph != Cell.continuation { put(cell, at: point) }
     }
   }
 

@@ -9,7 +9,7 @@ import TextScreen
 
 /// A nudge, a derivation and the paths, looked at step by step.
 @Suite struct CloserLookTests {
-  /// A graph with a fan-out whose values are found, with dJ/dd in hand.
+  /// A graph with a fan-out whose values are found, with dJ/dd focused.
   private func fanOut() throws -> Screen {
     var session = try exploring("d = a b", "e = a + b", "J = d e", "a = 2", "b = 3")
     session.enter("6", "5", "30")

@@ -9,9 +9,9 @@ import TestSupport
 import Testing
 import TextScreen
 
-/// On 80 columns and 24 lines the learner sees what the entry in hand is worked out from.
+/// On 80 columns and 24 lines the learner sees what the focused entry is worked out from.
 @Suite struct ComfortTests {
-  /// The lessons whose graphs are no higher than the view; in the others the entry in hand alone is sure to be seen.
+  /// The lessons whose graphs are no higher than the view; in the others the focused entry alone is sure to be seen.
   static let comfortable = [
     "03-two-nodes.md", "04-one-unit.md", "05-simple-network.md",
     "06-why-right-to-left.md", "07-two-layer-relu.md", "10-sigmoid-neuron.md",
@@ -28,12 +28,12 @@ import TextScreen
     let lesson = try Lesson(utf8: file.bytes, name: name)
     var session = shown(try opened(lesson), isASCII: true)
     var hidden: [String] = []
-    var (inHand, asked): (Set<String>, Int) = ([], 0)
+    var (focused, asked): (Set<String>, Int) = ([], 0)
     for page in 1...lesson.pages.count {
       session.act(.page(page))
       asked += session.asked.count
       for _ in session.assignments {
-        if let name = session.focusedName { inHand.insert("\(page) \(name)") }
+        if let name = session.focusedName { focused.insert("\(page) \(name)") }
         let isComfortable = ComfortTests.comfortable.contains(name)
         hidden += missing(from: session, isWhole: isComfortable)
           .map { "page \(page), \($0)" }
@@ -41,7 +41,7 @@ import TextScreen
       }
     }
     #expect(hidden == [])
-    #expect(inHand.count == asked)
+    #expect(focused.count == asked)
     #expect(asked > 0 || name == "02-symbolic-derivatives.md")
   }
 
@@ -53,7 +53,7 @@ import TextScreen
     #expect(lines[14].contains("│ df/da via e ▁▁▁   v │"))
   }
 
-  /// What is not in view of the entry in hand, its own box, and what enters there.
+  /// What is not in view of the focused entry, its own box, and what enters there.
   private func missing(from session: Screen, isWhole: Bool) -> [String] {
     guard let entry = session.focusedEntry, let graph = session.worksheet?.key.graph else {
       return []
@@ -64,7 +64,7 @@ import TextScreen
       !screen.shows(title(of: $0, in: session), isBox: graph.nodes[$0].formula != nil)
     }
     return hidden.map { "\(entry.name): \(graph.nodes[$0].name) is out of view" }
-      + (screen.showsEntryInHand ? [] : ["\(entry.name) is out of view"])
+      + (screen.showsFocusedEntry ? [] : ["\(entry.name) is out of view"])
   }
 
   private func title(of node: Int, in session: Screen) -> String {
@@ -79,15 +79,15 @@ import TextScreen
 /// The drawing on a session's screen.
 private struct Picture {
   private let rows: [[Character]]
-  let showsEntryInHand: Bool
+  let showsFocusedEntry: Bool
 
   init(_ canvas: Canvas) {
     rows = canvas.text.map { Array($0) }
     let whole = String(repeating: "─", count: canvas.size.width)
     let rule = canvas.text.dropFirst(2).firstIndex(of: whole) ?? 0
-    showsEntryInHand = (2..<max(2, rule)).contains { row in
+    showsFocusedEntry = (2..<max(2, rule)).contains { row in
       (0..<canvas.size.width).contains {
-        canvas[Point(column: $0, row: row)].style == Style(.blank, isFocused: true)
+        canvas[Point(column: $0, row: row)].style == Style(.placeholder, isFocused: true)
       }
     }
   }

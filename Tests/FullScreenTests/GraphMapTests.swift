@@ -41,7 +41,7 @@ import TextScreen
     #expect(session.focusedName == "z1_1")
   }
 
-  @Test func aNameIsFoundAndWhatIsAskedThereIsTakenInHand() throws {
+  @Test func aNameIsFoundAndWhatIsAskedThereIsFocused() throws {
     var session = try network()
     session.press(.function(12))
     session.type("a2_")
@@ -128,7 +128,7 @@ import TextScreen
   }
 
   /// A sum of many terms, broken up: each box adds one to the last.
-  @Test func aGraphTooLargeForOneDrawingIsFoldedAroundWhatIsInHand() throws {
+  @Test func aGraphTooLargeForOneDrawingIsFoldedAroundTheFocus() throws {
     let count = 12_000
     let formula = (1...count).map { "w\($0)" }.joined(separator: " + ")
     var session = try exploring([formula] + (1...count).map { "w\($0) = 1" })
@@ -155,7 +155,7 @@ import TextScreen
     #expect(session.canvas() == direct.canvas())
   }
 
-  /// z1_1, in hand, is one of three sums that are folded into one box.
+  /// z1_1, focused, is one of three sums that are folded into one box.
   @Test func whatIsFoldedAwayIsSaidAndUnfoldedOnceItIsFollowed() throws {
     var session = try network(width: 160, height: 50)
     session.press(.function(12), .character("-"), .escape)
@@ -174,7 +174,7 @@ import TextScreen
     #expect(session.canvas().text.contains { $0.contains("dz1_2/dw1_2_1") })
   }
 
-  @Test func goingToTheEntryInHandUnfoldsIt() throws {
+  @Test func goingToTheFocusedEntryUnfoldsIt() throws {
     var session = try network(width: 160, height: 50)
     session.press(.function(12), .character("-"), .enter)
     #expect(session.focusedName == "z1_1")
@@ -199,7 +199,7 @@ import TextScreen
         let cells = (0..<80).map { canvas[Point(column: $0, row: row)] }
         for column in 1..<79 where cells[column].style == Style(.key) {
           marks += 1
-          #expect(cells[column - 1] == .blank && cells[column + 1] == .blank)
+          #expect(cells[column - 1] == .empty && cells[column + 1] == .empty)
         }
       }
       session.press(.tab)

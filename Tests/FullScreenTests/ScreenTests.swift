@@ -76,7 +76,7 @@ import TextScreen
     }
   }
 
-  @Test func theViewFollowsTheEntryInHand() throws {
+  @Test func theViewFollowsTheFocusedEntry() throws {
     var session = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
       data: ["x", "y"])

@@ -6,7 +6,7 @@ import TextScreen
 
 /// Whole screens of what the tutor says: every verdict and every step of the hints, characters and colours.
 @Suite struct VerdictScreensTests {
-  /// The first graph with its values found, dJ/da in hand.
+  /// The first graph with its values found, dJ/da focused.
   private func derivatives() throws -> Screen {
     var session = try twoNodes()
     session.enter("11", "121")

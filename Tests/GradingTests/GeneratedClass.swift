@@ -164,7 +164,7 @@ private struct GeneratedLearner {
       count.milliseconds += note(type("12abc", &session))
     }
     if chance(70) {
-      // Takes it in hand, so that the hint is on it.
+      // Focuses it, so that the hint is on it.
       while session.assignment != assignment { _ = session.update(.nextEntry) }
       if chance(20) {
         attempt(false)

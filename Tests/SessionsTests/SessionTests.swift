@@ -32,7 +32,7 @@ import TextScreen
     #expect(try title(sum, "w = 1") == "J = \(sum.dropLast())…")
   }
 
-  @Test func theEntryInHandMovesOnlyWhenItIsAccepted() throws {
+  @Test func theFocusedEntryMovesOnlyWhenItIsAccepted() throws {
     var session = try twoNodes()
     #expect(session.focusedName == "a")
     session.enter("12")

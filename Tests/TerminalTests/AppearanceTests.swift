@@ -36,9 +36,9 @@ import TextScreen
   }
 
   @Test(
-    arguments: [Style.Role.blank, .forward, .derivative, .wrong, .revealed],
+    arguments: [Style.Role.placeholder, .forward, .derivative, .wrong, .revealed],
     Appearance.Palette.allCases)
-  func theEntryInHandIsReversed(role: Style.Role, palette: Appearance.Palette) {
+  func theFocusedEntryIsReversed(role: Style.Role, palette: Appearance.Palette) {
     #expect(appearance(role, isFocused: true, on: palette).attributes.contains(.reverse))
     #expect(!appearance(role, on: palette).attributes.contains(.reverse))
   }

@@ -22,7 +22,7 @@
       return terminal
     }
 
-    /// How a value, a derivative, a wrong entry in hand, an empty entry, a question and a key look.
+    /// How a value, a derivative, a wrong focused entry, an empty entry, a question and a key look.
     private func looks(of terminal: EmulatedTerminal) throws -> [String] {
       let texts = ["11 ✓", "3 ✓", "22 ≈", "120 ✗", "▁▁▁", "J: what", "Enter", "'120' is"]
       return try texts.map { "\($0): \(try #require(terminal.cell(of: $0), "\($0)").look)" }

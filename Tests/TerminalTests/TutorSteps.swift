@@ -22,7 +22,7 @@
     try terminal.waitUntil { $0.text.contains(reply) }
   }
 
-  /// Fills the first graph so that it shows a right, a wrong, a close and an empty entry, the wrong one in hand.
+  /// Fills the first graph so that it shows a right, a wrong, a close and an empty entry, the wrong one focused.
   func answerInEveryWay(_ terminal: EmulatedTerminal) throws {
     try answer("11", in: terminal, says: "a = 11 is right")
     try answer("120", in: terminal, says: "not yet: 120 is nearly right")

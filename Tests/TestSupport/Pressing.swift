@@ -79,7 +79,7 @@ extension Session {
     update(message)
   }
 
-  /// The name of the entry in hand.
+  /// The name of the focused entry.
   package var focusedName: String? { focusedEntry?.name }
 
   /// The word for how an entry of the page's graph stands.

@@ -122,7 +122,7 @@ package struct Folding: Hashable, Sendable {
     var isInside = Array(repeating: false, count: parts.count)
     for vertex in layer { isInside[vertex] = true }
     for vertex in parts.indices.reversed() where !isInside[vertex] {
-      guard isAbsorbed(vertex, consumers[vertex].count) else { continue }
+      guard foldsIntoConsumer(vertex, consumers[vertex].count) else { continue }
       isInside[vertex] =
         !consumers[vertex].isEmpty && consumers[vertex].allSatisfy { isInside[$0] }
     }
@@ -130,7 +130,7 @@ package struct Folding: Hashable, Sendable {
   }
 
   /// Whether a vertex goes with the layer it leads to: a parameter, or a step with one wire on.
-  private func isAbsorbed(_ vertex: Int, _ consumerCount: Int) -> Bool {
+  private func foldsIntoConsumer(_ vertex: Int, _ consumerCount: Int) -> Bool {
     switch parts[vertex] {
     case .node(let node): graph.nodes[node].kind == .parameter || consumerCount == 1
     case .group: false

@@ -47,7 +47,7 @@ package struct Overview: Hashable {
   /// The lines of the overview.
   ///
   /// - Parameters:
-  ///   - node: the node in hand.
+  ///   - node: the focused node.
   ///   - view: the part of the drawing that is in view.
   /// - Complexity: O(s + k) in the characters and in the entries that are not empty.
   package func lines(
@@ -59,7 +59,7 @@ package struct Overview: Hashable {
       let spot = spot(of: picture.list.entries[entry].node, in: picture)
       if state.isOpen { wrong.insert(spot) } else { closed[spot, default: 0] += 1 }
     }
-    let inHand = spot(of: node, in: picture)
+    let focused = spot(of: node, in: picture)
     return (0..<rows).map { row in
       let isRowInView = (row * down..<(row + 1) * down).overlaps(view.rows)
       var line = StyledText()
@@ -69,7 +69,7 @@ package struct Overview: Hashable {
         let isInView =
           isRowInView && (column * across..<(column + 1) * across).overlaps(view.columns)
         let (sign, role) =
-          index == inHand
+          index == focused
           ? ("○", .lit)
           : sign(
             spots[index], closed: closed[index] ?? 0, isWrong: wrong.contains(index),

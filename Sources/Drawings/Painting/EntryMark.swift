@@ -45,7 +45,7 @@ package enum EntryMark {
       case .revealed: return styled("\(exact(number)) \(EntryMark.revealedMark)", .revealed)
       case .empty:
         let text = String(repeating: EntryMark.placeholder, count: max(3, density.field - 2))
-        return styled(text, .blank)
+        return styled(text, .placeholder)
       }
     }
   }

@@ -14,7 +14,7 @@ package struct GraphPainter {
     self.marks = marks
   }
 
-  /// Paints what is in view; the entry in hand is in its middle where the graph is larger.
+  /// Paints what is in view; the focused entry is in its middle where the graph is larger.
   ///
   /// - Complexity: O(1) in the size of the graph, for what is in view alone is looked at.
   package func paint(on canvas: inout Canvas, in area: Rect) {
@@ -83,13 +83,13 @@ package struct GraphPainter {
     let size = picture.layout.size
     let (width, height) = (view.size.width, view.size.height)
     func mark(_ sign: String, _ points: [Point]) {
-      // What is drawn is not written over, nor is a blank in the middle of it: `x = 2` with a `^` before the wire would
+      // What is drawn is not written over, nor is a space in the middle of it: `x = 2` with a `^` before the wire would
       // be a power.
       func isFree(_ point: Point) -> Bool {
         (-1...1).map { point + Point(column: $0, row: 0) }
-          .allSatisfy { !view.bounds.contains($0) || view[$0] == .blank }
+          .allSatisfy { !view.bounds.contains($0) || view[$0] == .empty }
       }
-      if let place = points.first(where: isFree) ?? points.first(where: { view[$0] == .blank }) {
+      if let place = points.first(where: isFree) ?? points.first(where: { view[$0] == .empty }) {
         view.write(sign, at: place, Style(.key))
       }
     }
@@ -172,9 +172,9 @@ package struct GraphPainter {
     let text = sign + change.text(columns: max(1, picture.density.entryWidth - sign.columns))
     let name =
       plan.value == nil ? NodePlan.label(picture.list.entries[entry].name).columns + 1 : 0
-    let blanks = String(repeating: " ", count: name + picture.density.entryWidth)
+    let spaces = String(repeating: " ", count: name + picture.density.entryWidth)
     let start = place - Point(column: name, row: 0)
-    view.write(blanks, at: start, .plain)
+    view.write(spaces, at: start, .plain)
     view.write(text, at: start, Style(.lit))
   }
 

@@ -31,10 +31,10 @@ package struct CommandList {
     [StyledText(title, Style(.strong))]
       + bindings.flatMap { binding in
         let key = binding.key?.name ?? ""
-        let blanks = String(repeating: " ", count: max(1, 11 - key.columns))
+        let spaces = String(repeating: " ", count: max(1, 11 - key.columns))
         return lines(
           StyledText(" \(binding.letter ?? " ")  ", Style(.key))
-            + StyledText(key + blanks, Style(.faint)),
+            + StyledText(key + spaces, Style(.faint)),
           binding.explanation, room: room)
       }
   }
@@ -58,7 +58,7 @@ package struct CommandList {
     let width = min(size.width, (lines.map(\.columns).max() ?? 0) + 4)
     let height = rows + 2
     let origin = Point(column: (size.width - width) / 2, row: (size.height - height) / 2)
-    canvas.fill(Rect(origin: origin, size: Size(width: width, height: height)), with: .blank)
+    canvas.fill(Rect(origin: origin, size: Size(width: width, height: height)), with: .empty)
     let inside = String(repeating: "─", count: max(0, width - 2))
     canvas.write("┌\(inside)┐", at: origin, Style(.box))
     for (row, line) in lines[start..<start + rows].enumerated() {

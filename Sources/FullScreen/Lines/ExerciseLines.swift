@@ -15,14 +15,14 @@ struct ExerciseLines {
   private let height: Int
 
   /// - Parameter view: the columns of the text, and the rows that the page has.
-  init(_ work: ExerciseWork, isInHand: Bool, for voice: Voice, in view: Size) {
+  init(_ work: ExerciseWork, isFocused: Bool, for voice: Voice, in view: Size) {
     self.voice = voice
     width = view.width
     height = view.height
     switch work {
-    case .question(let key, let state): add(key, state, isInHand: isInHand)
+    case .question(let key, let state): add(key, state, isFocused: isFocused)
     case .breakUp(let breakUp): add(breakUp)
-    case .nudging(let bench): add(bench, isInHand: isInHand)
+    case .nudging(let bench): add(bench, isFocused: isFocused)
     case .race(let race): lines = RaceLines(race, width: width).lines
     case .exploring(let formulas): add(formulas)
     }
@@ -33,8 +33,8 @@ struct ExerciseLines {
 
   private static let indent = "  "
 
-  private mutating func add(_ key: QuestionKey, _ state: EntryState, isInHand: Bool) {
-    let mark = StyledText("? ", Style(isInHand ? .key : .faint))
+  private mutating func add(_ key: QuestionKey, _ state: EntryState, isFocused: Bool) {
+    let mark = StyledText("? ", Style(isFocused ? .key : .faint))
     let inner = width - 2
     for (row, line) in ProseLines(key.question.text, width: inner).lines.enumerated() {
       lines.append((row == 0 ? mark : StyledText(ExerciseLines.indent)) + line)
@@ -84,9 +84,9 @@ struct ExerciseLines {
     }
   }
 
-  private mutating func add(_ bench: NudgeBench, isInHand: Bool) {
+  private mutating func add(_ bench: NudgeBench, isFocused: Bool) {
     lines.append(
-      StyledText("> ", Style(isInHand ? .key : .faint))
+      StyledText("> ", Style(isFocused ? .key : .faint))
         + StyledText(ExerciseTexts.task(of: bench)))
     guard !bench.trials.isEmpty else { return }
     if bench.trials.allSatisfy({ $0.nudge.changes.count == 1 }) {

@@ -1,9 +1,9 @@
 import Autodiff
 import TextScreen
 
-/// A walk over the page's graph: the place in hand, and the names that can be looked for.
+/// A walk over the page's graph: the focused place, and the names that can be looked for.
 package struct GraphMap: Hashable {
-  /// The node in hand, or one inside the group in hand.
+  /// The focused node, or one inside the focused group.
   var node: Int
   /// The node from which the last step along a wire came, so that the way back is the first to be offered.
   var from: Int?

@@ -19,7 +19,7 @@ public enum Legend {
     Row(mark: EntryMark.wrongMark, role: .wrong, meaning: "not yet: red"),
     Row(
       mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
-    Row(mark: EntryMark.placeholder, role: .blank, meaning: "still empty"),
+    Row(mark: EntryMark.placeholder, role: .placeholder, meaning: "still empty"),
     Row(mark: EntryMark.later, role: .faint, meaning: "asked on another page"),
   ]
 }

@@ -7,7 +7,7 @@ import Sessions
 import Teaching
 import TextScreen
 
-/// What stands below the graph while it is walked over: what is in hand, then the overview of the whole.
+/// What stands below the graph while it is walked over: what is focused, then the overview of the whole.
 struct MapPanel {
   let lines: [StyledText]
 

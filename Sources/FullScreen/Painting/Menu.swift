@@ -1,7 +1,7 @@
 public import Phrases
 public import TextScreen
 
-/// The list of lessons, with one of them in hand.
+/// The list of lessons, with one of them focused.
 public struct Menu: Hashable, Sendable {
   public enum Choice: Hashable, Sendable {
     /// Opens the lesson with an index.

@@ -73,9 +73,9 @@ struct ReadingPage {
   }
 
   private mutating func add(_ index: Int, width: Int) {
-    let isInHand = session.assignment == .exercise(index)
+    let isFocused = session.assignment == .exercise(index)
     let text = ExerciseLines(
-      session.progress.exercises[index], isInHand: isInHand, for: screen.voice,
+      session.progress.exercises[index], isFocused: isFocused, for: screen.voice,
       in: Size(width: width, height: screen.readingRows.count))
     parts.append(.lines(text.lines))
     guard case .breakUp(let breakUp) = session.progress.exercises[index], let grown = breakUp.grown,

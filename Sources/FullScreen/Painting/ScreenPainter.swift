@@ -55,7 +55,7 @@ struct ScreenPainter {
   private(set) var graph: (painter: GraphPainter, area: Rect)?
   /// The row where an answer is typed; `nil` if there is nothing to answer.
   private(set) var promptRow: Int?
-  /// What scrolls to the exercise in hand where it is out of view.
+  /// What scrolls to the focused exercise where it is out of view.
   private var keyToExercise: String?
   private var width: Int { canvas.size.width }
   private var height: Int { canvas.size.height }
@@ -188,7 +188,7 @@ struct ScreenPainter {
     }
   }
 
-  /// The lines between the graph and the prompt: the closer look, or the node in hand with its chain rule.
+  /// The lines between the graph and the prompt: the closer look, or the focused node with its chain rule.
   ///
   /// - Parameter rows: the rows that the panel has together with the graph.
   private func panel(rows: Int) -> [StyledText] {

@@ -3,12 +3,12 @@ import Sessions
 import Teaching
 public import TextScreen
 
-/// Paints a screen after every key; while an answer is typed only the prompt and the entry in hand are painted anew.
+/// Paints a screen after every key; while an answer is typed only the prompt and the focused entry are painted anew.
 public struct ScreenRepainter {
   private var screen: Screen?
   private var canvas = Canvas(size: Size(width: 0, height: 0))
   private var promptRow: Int?
-  /// Where the entry in hand is written; `nil` if it is not in view.
+  /// Where the focused entry is written; `nil` if it is not in view.
   private var place: Place?
 
   private struct Place {
@@ -42,7 +42,7 @@ public struct ScreenRepainter {
     let density = graph.painter.picture.density
     guard let origin = graph.painter.place(of: entry, in: graph.area) else { return }
     let rect = Rect(origin: origin, size: Size(width: density.entryWidth, height: 1))
-    // At an edge stands a mark where there is a blank.
+    // At an edge stands a mark where there is a space.
     let isInside =
       graph.area.rows.dropFirst().dropLast().contains(origin.row)
       && graph.area.columns.lowerBound < rect.columns.lowerBound
@@ -56,10 +56,10 @@ public struct ScreenRepainter {
 
   private mutating func paintTyped(of screen: Screen, _ promptRow: Int) {
     canvas.fill(
-      Rect(column: 0, row: promptRow, width: canvas.size.width, height: 1), with: .blank)
+      Rect(column: 0, row: promptRow, width: canvas.size.width, height: 1), with: .empty)
     ScreenPainter.paint(screen.prompt, inRow: promptRow, of: &canvas)
     guard let place, let worksheet = screen.session.worksheet else { return }
-    canvas.fill(place.rect, with: .blank)
+    canvas.fill(place.rect, with: .empty)
     let text = screen.marks(on: worksheet).mark(place.entry).text(
       isValue: worksheet.entries[place.entry].kind == .forward, isFocused: true, place.density)
     canvas.write(text, at: place.rect.origin)

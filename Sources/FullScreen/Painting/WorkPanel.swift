@@ -5,7 +5,7 @@ import Sessions
 import Teaching
 import TextScreen
 
-/// The node in hand with its chain rule written out: in names, then in the numbers found so far.
+/// The focused node with its chain rule written out: in names, then in the numbers found so far.
 struct WorkPanel {
   private(set) var lines: [StyledText] = []
 
@@ -53,7 +53,7 @@ struct WorkPanel {
     return left + StyledText(String(repeating: " ", count: gap)) + right
   }
 
-  /// What enters the node, with its values; of many operands the one in hand and those beside it.
+  /// What enters the node, with its values; of many operands the focused one and those beside it.
   private func operands(width: Int) -> StyledText {
     let node = graph.nodes[entry.node]
     let slots = node.formula?.expression.occurrenceSlots ?? []
@@ -76,7 +76,7 @@ struct WorkPanel {
     return StyledText(worksheet.key.shownValue(of: operand).shortestText)
   }
 
-  /// An entry's number if it was found or is given, else a blank.
+  /// An entry's number if it was found or is given, else a placeholder.
   private func value(_ index: Int) -> StyledText {
     let exact = worksheet.key.shown(index).shortestText
     if session.isKnown(index, on: worksheet) {
@@ -84,8 +84,8 @@ struct WorkPanel {
       let isFound = !worksheet.states[index].isOpen
       return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
     }
-    let blank = String(repeating: EntryMark.placeholder, count: 3)
-    return StyledText(blank, Style(.blank, isFocused: index == session.focus))
+    let placeholder = String(repeating: EntryMark.placeholder, count: 3)
+    return StyledText(placeholder, Style(.placeholder, isFocused: index == session.focus))
   }
 
   private func atOutput() -> [StyledText] {
@@ -99,7 +99,7 @@ struct WorkPanel {
     ]
   }
 
-  /// dJ/dw = da/dw × dJ/da, for the product that is in hand or comes next.
+  /// dJ/dw = da/dw × dJ/da, for the product that is focused or comes next.
   private func chain(_ focus: Int) -> [StyledText] {
     let product =
       entry.kind == .local

@@ -42,7 +42,7 @@ public struct HandIn {
       ]
       text += "| \(cells.joined(separator: " | ")) |\n"
     }
-    for lesson in marks.lessons { text += wentWrong(in: lesson) }
+    for lesson in marks.lessons { text += mistakes(in: lesson) }
     return text + """
 
       The lines of the journal follow. Only what was typed counts: it is re-marked from scratch.
@@ -51,7 +51,7 @@ public struct HandIn {
       """
   }
 
-  private func wentWrong(in lesson: Marks.Lesson) -> String {
+  private func mistakes(in lesson: Marks.Lesson) -> String {
     let lines = lesson.items.compactMap { item -> String? in
       guard item.wrong > 0 || item.isShown, let asked = facts[lesson.lesson]?.items[item.item]
       else { return nil }

@@ -10,7 +10,7 @@ public struct JournalEvent: Hashable, Sendable {
     case reveal(String)
     /// A hint on an entry or a question.
     case hint(String)
-    /// A closer look was taken while an entry was in hand.
+    /// A closer look was taken while an entry was focused.
     case look(LookKind, String)
     /// Other numbers were drawn; the event's seed is theirs.
     case seed

@@ -4,7 +4,7 @@ public struct JournalRecord: Hashable, Sendable {
     case fill(entry: String, typed: String)
     case answer(exercise: String, typed: String)
     case reveal(String)
-    /// A hint on something, or a closer look with it in hand.
+    /// A hint on something, or a closer look with it focused.
     case help(String, LookKind? = nil)
     /// Other numbers were drawn; the record's seed is theirs.
     case seed

@@ -19,7 +19,7 @@ package struct LookSheet: Hashable {
 
   /// A line of a step.
   package struct Line: Hashable {
-    /// The blanks before it on a screen.
+    /// The spaces before it on a screen.
     package var indent = 0
     package var parts: [Part]
 
@@ -66,7 +66,8 @@ extension LookSheet.Line {
       switch part {
       case .text(let text, let role): line.append(text, Style(role))
       case .number(let text): line.append(text, Style(.derivative))
-      case .open: line.append(String(repeating: EntryMark.placeholder, count: 3), Style(.blank))
+      case .open:
+        line.append(String(repeating: EntryMark.placeholder, count: 3), Style(.placeholder))
       case .gap: line.append("  ")
       case .aside(let text): line.append("   \(text)", Style(.faint))
       }

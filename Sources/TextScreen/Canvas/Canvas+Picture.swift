@@ -1,8 +1,8 @@
 extension Canvas {
   /// The canvas as a text to be stored and compared: the characters, the cursor, then the styles, a letter a cell.
   ///
-  /// A letter is in upper case, and `.` is `:`, where the cell is in hand. A line for each row, in both parts; no
-  /// blanks end a line.
+  /// A letter is in upper case, and `.` is `:`, where the cell is focused. A line for each row, in both parts; no
+  /// spaces end a line.
   public var picture: String {
     let styles = (0..<size.height).map { row in
       let letters = (0..<size.width).map { self[Point(column: $0, row: row)].styleLetter }
@@ -27,7 +27,7 @@ extension Canvas {
 }
 
 extension Cell {
-  /// Stands for the style; a blank where there is nothing to be seen of it.
+  /// Stands for the style; a space where there is nothing to be seen of it.
   fileprivate var styleLetter: Character {
     if character == " ", !style.isFocused { return " " }
     let letter = style.role.letter
@@ -45,7 +45,7 @@ extension Style.Role {
     case .code: "c"
     case .box: "b"
     case .wire: "w"
-    case .blank: "e"
+    case .placeholder: "e"
     case .forward: "v"
     case .derivative: "d"
     case .wrong: "x"

@@ -10,7 +10,7 @@ public struct Canvas: Hashable, Sendable {
 
   public init(size: Size) {
     self.size = Size(width: max(0, size.width), height: max(0, size.height))
-    cells = Array(repeating: .blank, count: self.size.width * self.size.height)
+    cells = Array(repeating: .empty, count: self.size.width * self.size.height)
   }
 
   public var bounds: Rect {
@@ -18,7 +18,7 @@ public struct Canvas: Hashable, Sendable {
   }
 
   public subscript(point: Point) -> Cell {
-    get { bounds.contains(point) ? cells[point.row * size.width + point.column] : .blank }
+    get { bounds.contains(point) ? cells[point.row * size.width + point.column] : .empty }
     set {
       guard bounds.contains(point) else { return }
       cells[point.row * size.width + point.column] = newValue
@@ -102,27 +102,27 @@ public struct Canvas: Hashable, Sendable {
   }
 
   public func isBlank(row: Int) -> Bool {
-    indices(ofRow: row).allSatisfy { cells[$0].glyph == .blank }
+    indices(ofRow: row).allSatisfy { cells[$0].glyph == .space }
   }
 
   private func indices(ofRow row: Int) -> Range<Int> {
     row * size.width..<(row + 1) * size.width
   }
 
-  /// The characters of each row, without the blanks at its end.
+  /// The characters of each row, without the spaces at its end.
   public var text: [String] {
     (0..<size.height).map { row in
       var line = ""
-      var blanks = 0
+      var spaces = 0
       for column in 0..<size.width {
         let glyph = self[Point(column: column, row: row)].glyph
         if glyph == Cell.continuation { continue }
-        if glyph == .blank {
-          blanks += 1
+        if glyph == .space {
+          spaces += 1
         } else {
-          line += String(repeating: " ", count: blanks)
+          line += String(repeating: " ", count: spaces)
           line.append(glyph.character)
-          blanks = 0
+          spaces = 0
         }
       }
       return line

@@ -14,7 +14,7 @@ public struct Cell: Hashable, Sendable {
 
   public var character: Character { glyph.character }
 
-  public static let blank = Cell(.blank)
+  public static let empty = Cell(.space)
   /// Stands in the second cell of a character two columns wide.
   public static let continuation = Glyph("\u{0}" as Unicode.Scalar)
 }

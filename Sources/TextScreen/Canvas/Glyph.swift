@@ -22,7 +22,7 @@ public struct Glyph: Hashable, Sendable {
     }
   }
 
-  public static let blank = Glyph(" " as Unicode.Scalar)
+  public static let space = Glyph(" " as Unicode.Scalar)
 
   /// The only scalar; `nil` if there are several.
   public var scalar: Unicode.Scalar? { Unicode.Scalar(bits) }

@@ -9,7 +9,7 @@ extension Style.Role {
   /// The colour of a meaning, for the terminal and for scripts; `nil` for text in the terminal's own colour.
   public var color: Style.Color? {
     switch self {
-    case .plain, .faint, .strong, .box, .wire, .blank, .prompt, .key: nil
+    case .plain, .faint, .strong, .box, .wire, .placeholder, .prompt, .key: nil
     case .code: .cyan
     case .forward: .blue
     case .derivative, .success: .green

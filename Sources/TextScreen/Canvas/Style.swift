@@ -15,7 +15,7 @@ public struct Style: Hashable, Sendable {
     /// A wire between boxes.
     case wire
     /// An entry that is still empty.
-    case blank
+    case placeholder
     /// A forward value that is right: blue.
     case forward
     /// A derivative that is right: green.
@@ -37,7 +37,7 @@ public struct Style: Hashable, Sendable {
   }
 
   public var role: Role
-  /// Whether the cell belongs to the node or the entry in hand.
+  /// Whether the cell belongs to the node or the focused entry.
   public var isFocused: Bool
 
   public init(_ role: Role, isFocused: Bool = false) {

@@ -6,7 +6,7 @@ extension StyledText {
   ///
   /// - Parameters:
   ///   - width: the columns of a line; without any there are no lines.
-  ///   - indent: the blanks before each line but the first, or fewer where a line has no room.
+  ///   - indent: the spaces before each line but the first, or fewer where a line has no room.
   /// - Complexity: O(n) in the characters of the text.
   public func wrapped(toColumns width: Int, hangingIndent indent: Int = 0) -> [StyledText] {
     guard width > 0 else { return [] }
@@ -27,7 +27,7 @@ extension StyledText {
     return wrapping.lines
   }
 
-  /// Whether the text is a line already: simple, without a blank at either end.
+  /// Whether the text is a line already: simple, without a space at either end.
   private func fitsLine(ofColumns width: Int) -> Bool {
     var columns = 0
     for run in runs {
@@ -39,7 +39,7 @@ extension StyledText {
       && runs.last?.text.utf8.last != UInt8(ascii: " ")
   }
 
-  /// Breaks the text into lines that are filled to the last column, with all its blanks; `\n`
+  /// Breaks the text into lines that are filled to the last column, with all its spaces; `\n`
   /// breaks a line, too.
   ///
   /// - Complexity: O(n) in the characters of the text.
@@ -71,8 +71,8 @@ private struct Wrapping {
   private var lineColumns = 0
   /// The columns that the line had before its first word.
   private var margin = 0
-  private var blanks = StyledText()
-  private var blankColumns = 0
+  private var spaces = StyledText()
+  private var spaceColumns = 0
   private var word: [(character: Character, style: Style)] = []
   private var wordColumns = 0
 
@@ -88,8 +88,8 @@ private struct Wrapping {
 
   mutating func addBlank(_ style: Style) {
     endWord()
-    blanks.append(" ", style)
-    blankColumns += 1
+    spaces.append(" ", style)
+    spaceColumns += 1
   }
 
   mutating func endLine() {
@@ -100,11 +100,11 @@ private struct Wrapping {
   private mutating func endWord() {
     guard !word.isEmpty else { return }
     if lineColumns > margin {
-      if lineColumns + blankColumns + wordColumns > width {
+      if lineColumns + spaceColumns + wordColumns > width {
         breakLine()
       } else {
-        line.append(blanks)
-        lineColumns += blankColumns
+        line.append(spaces)
+        lineColumns += spaceColumns
       }
     }
     for (character, style) in word {
@@ -114,8 +114,8 @@ private struct Wrapping {
     }
     word = []
     wordColumns = 0
-    blanks = StyledText()
-    blankColumns = 0
+    spaces = StyledText()
+    spaceColumns = 0
   }
 
   private mutating func breakLine() {
@@ -123,7 +123,7 @@ private struct Wrapping {
     line = StyledText(String(repeating: " ", count: indent))
     lineColumns = indent
     margin = indent
-    blanks = StyledText()
-    blankColumns = 0
+    spaces = StyledText()
+    spaceColumns = 0
   }
 }

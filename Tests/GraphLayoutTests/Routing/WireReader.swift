@@ -70,7 +70,7 @@ struct WireReader {
       let start = Point(
         column: rect.columns.upperBound,
         row: rect.origin.row + layout.graph.nodes[source].outletRow)
-      guard canvas[start] != .blank else { continue }
+      guard canvas[start] != .empty else { continue }
       for head in try heads(from: start) {
         guard let target = owners[head + Point(column: 1, row: 0)] else {
           throw Misreading(point: head, character: "▶")
@@ -90,7 +90,7 @@ struct WireReader {
   var inked: [Point] {
     canvas.bounds.rows.flatMap { row in
       canvas.bounds.columns.map { Point(column: $0, row: row) }
-    }.filter { canvas[$0] != .blank && owners[$0] == nil }
+    }.filter { canvas[$0] != .empty && owners[$0] == nil }
   }
 
   /// Follows every branch to its arrow head.

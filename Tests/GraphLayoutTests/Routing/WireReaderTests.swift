@@ -50,7 +50,7 @@ import TextScreen
   func theReaderMissesNoCellThatIsBlank(named: NamedGraph) {
     let layout = GraphLayout(named.graph)
     for point in WireReader(layout).inked {
-      var reader = WireReader(layout) { $0[point] = .blank }
+      var reader = WireReader(layout) { $0[point] = .empty }
       #expect((try? reader.edges()) != named.graph.sortedEdges, "blank at \(point)")
     }
   }

@@ -75,7 +75,7 @@ import TextScreen
       var canvas = Canvas(size: Size(width: 6, height: 1))
       let end = canvas.write(text, at: Point(column: 0, row: 0))
       let written = (0..<6).map { canvas[Point(column: $0, row: 0)] }
-      #expect(written == cells + Array(repeating: .blank, count: 6 - cells.count), "\(text)")
+      #expect(written == cells + Array(repeating: .empty, count: 6 - cells.count), "\(text)")
       #expect(end == text.columns, "\(text)")
     }
   }

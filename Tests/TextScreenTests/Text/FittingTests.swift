@@ -25,7 +25,7 @@ import TextScreen
   }
 
   @Test(arguments: 1...60)
-  func theRowKeepsToItsColumnsAndShowsThePartInHand(width: Int) {
+  func theRowKeepsToItsColumnsAndShowsTheFocusedPart(width: Int) {
     for place in 0..<20 {
       let text = row(20, width, around: place)
       #expect(text.contains("x\(place + 1) = 2"))
