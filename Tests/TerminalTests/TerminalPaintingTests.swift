@@ -18,7 +18,7 @@
         try looks(of: probe(["TERM": type])) == [
           "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
           "code: 6 | 6 underlined", "box: plain | bold", "wire: plain | bold",
-          "blank: underlined | reverse underlined", "forward: 12 | 12 reverse",
+          "placeholder: underlined | reverse underlined", "forward: 12 | 12 reverse",
           "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
           "lit: 3 bold | 3 bold underlined", "prompt: plain | bold", "key: bold | bold reverse",
           "success: 2 | 2 reverse",
@@ -36,7 +36,7 @@
         try looks(of: probe(["TERM": type])) == [
           "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
           code, "box: plain | bold", "wire: plain | bold",
-          "blank: underlined | reverse underlined", "forward: 4 bold | 4 bold reverse",
+          "placeholder: underlined | reverse underlined", "forward: 4 bold | 4 bold reverse",
           "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
           lit, "prompt: plain | bold", "key: bold | bold reverse", "success: 2 | 2 reverse",
           "notice: 3 | 3 reverse",
@@ -51,7 +51,7 @@
         try looks(of: probe(environment)) == [
           "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
           "code: bold | bold underlined", "box: plain | bold", "wire: plain | bold",
-          "blank: underlined | reverse underlined", "forward: bold | bold reverse",
+          "placeholder: underlined | reverse underlined", "forward: bold | bold reverse",
           "derivative: bold | bold reverse", "wrong: bold underlined | bold reverse underlined",
           "revealed: plain | reverse", "lit: reverse | reverse underlined", "prompt: plain | bold",
           "key: bold | bold reverse",
