@@ -143,7 +143,8 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "TestSupport",
-      dependencies: front + ["FullScreen", "PlainMode", "RandomNumbers", "Scripts"],
+      dependencies: front
+        + ["FullScreen", "LessonSolving", "PlainMode", "RandomNumbers", "Scripts"],
       path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "LessonSolving",
@@ -155,7 +156,7 @@ let package = Package(
       path: "Tests/LessonSolving", swiftSettings: settings),
     .target(
       name: "InputLaws",
-      dependencies: front + ["FullScreen", "Grading", "PlainMode", "Scripts"],
+      dependencies: front + ["FullScreen", "Grading", "LessonSolving", "PlainMode", "Scripts"],
       path: "Tests/Fuzz/Laws", swiftSettings: settings),
     tests("FuzzTests", ["InputLaws"], path: "Tests/Fuzz/Tests"),
   ] + (hasVTerm ? [.systemLibrary(name: "CVTerm", path: "Tests/CVTerm")] : [])

@@ -32,10 +32,10 @@ import TextScreen
       var seen = Set(formulas.map(\.name))
       let inputs = try formulas.flatMap { try Formula($0.expression.text).expression.names }
         .filter { seen.insert($0).inserted }
-      let session = try exploring(
+      let screen = try exploring(
         formulas.map { "\($0.name) = \($0.expression.text)" } + inputs.map { "\($0) = 1.25" },
         at: Size(160, 50))
-      let picture = try #require(session.picture)
+      let picture = try #require(screen.picture)
       let columns = Set(picture.layout.places.map(\.column)).sorted()
       layers = picture.layout.places.map { columns.firstIndex(of: $0.column) ?? 0 }
       rows = picture.layout.places.map(\.row)

@@ -26,16 +26,16 @@ import TextScreen
 
   @Test(arguments: 1...4)
   func theNearestEntryIsNearestOfAll(seed: Int) throws {
-    let session = try session(seed: seed)
-    let picture = try #require(session.picture)
-    for entry in session.asked where entry % 3 == seed % 3 {
+    let screen = try session(seed: seed)
+    let picture = try #require(screen.picture)
+    for entry in screen.asked where entry % 3 == seed % 3 {
       for direction in Self.directions {
-        let found = picture.neighbour(of: entry, direction, among: session.session.progress.asks)
+        let found = picture.neighbour(of: entry, direction, among: screen.session.progress.asks)
         guard let here = picture.anchors[entry]?.origin else {
           #expect(found == nil)
           continue
         }
-        let all = session.asked.compactMap { other -> (Int, Int)? in
+        let all = screen.asked.compactMap { other -> (Int, Int)? in
           guard other != entry, let there = picture.anchors[other]?.origin else { return nil }
           let (across, down) = (there.column - here.column, there.row - here.row)
           switch direction {
@@ -95,25 +95,25 @@ import TextScreen
   /// The counts of the title and the entry that comes next, whatever was filled in.
   @Test(arguments: 1...4)
   func progressAndPlacesAreThoseOfALookAtAll(seed: Int) throws {
-    var session = try session(seed: seed)
+    var screen = try session(seed: seed)
     var numbers = SplitMix64(seed: UInt64(seed))
     for round in 0..<40 {
-      let entry = session.asked[numbers.next(below: session.asked.count)]
-      let sheet = try #require(session.worksheet)
+      let entry = screen.asked[numbers.next(below: screen.asked.count)]
+      let sheet = try #require(screen.worksheet)
       let typed = round.isMultiple(of: 3) ? "12345" : "\(sheet.key.value(of: entry))"
-      session.act(.fill(entry: entry, typed))
-      let states = try #require(session.worksheet).states
+      screen.act(.fill(entry: entry, typed))
+      let states = try #require(screen.worksheet).states
       for isForward in [true, false] {
-        let own = session.asked.filter { (sheet.entries[$0].kind == .forward) == isForward }
-        let progress = session.session.progress.count(ofValues: isForward)
+        let own = screen.asked.filter { (sheet.entries[$0].kind == .forward) == isForward }
+        let progress = screen.session.progress.count(ofValues: isForward)
         #expect(progress == (own.count { states[$0].isAccepted }, own.count))
       }
-      for (place, assignment) in session.assignments.enumerated() {
-        #expect(session.session.progress.place(of: assignment) == place)
+      for (place, assignment) in screen.assignments.enumerated() {
+        #expect(screen.session.progress.place(of: assignment) == place)
       }
-      let open = session.asked.filter { states[$0].isOpen }
+      let open = screen.asked.filter { states[$0].isOpen }
       #expect(
-        session.session.progress.nextOpen(after: .entry(entry))?.entry == open.first { $0 > entry }
+        screen.session.progress.nextOpen(after: .entry(entry))?.entry == open.first { $0 > entry }
           ?? open.first)
     }
   }

@@ -22,30 +22,30 @@ import TextScreen
   }
 
   @Test func aLargeGraphIsRefinedBetweenKeysAndEndsAsIfDrawnAtOnce() throws {
-    var session = try large()
-    let draft = try #require(session.picture?.layout)
+    var screen = try large()
+    let draft = try #require(screen.picture?.layout)
     let whole = GraphLayout(draft.graph)
     #expect(draft != whole)
     var slices = 0
-    while session.isComputing {
-      session.workOnce(seconds: 0.001)
+    while screen.isComputing {
+      screen.workOnce(seconds: 0.001)
       slices += 1
-      if slices == 3 { session.press(.character("1"), .backspace) }
+      if slices == 3 { screen.press(.character("1"), .backspace) }
       try #require(slices < 10_000)
     }
     #expect(slices > 1)
-    #expect(session.picture?.layout == whole)
+    #expect(screen.picture?.layout == whole)
   }
 
   @Test func aFoldIsDrawnNearWhatWasThere() throws {
-    var session = try exploring(
+    var screen = try exploring(
       "p = a b", "q = a + b", "r = p q", "s = p - q", "t = r s", "u = r + s", "J = t u", "a = 2",
       "b = 3")
-    let before = try #require(session.picture)
-    session.press(.function(12))
-    session.type("r")
-    session.press(.character("-"))
-    let after = try #require(session.picture)
+    let before = try #require(screen.picture)
+    screen.press(.function(12))
+    screen.type("r")
+    screen.press(.character("-"))
+    let after = try #require(screen.picture)
     #expect(!after.folding.isEmpty)
     #expect(
       after.layout
@@ -56,13 +56,13 @@ import TextScreen
   }
 
   @Test func undoingAnAnswerDrawsNothingAnew() throws {
-    var session = try large()
-    session.finishWork()
-    let refined = try #require(session.picture)
-    session.enter("5")
-    session.press(.function(5))
-    #expect(session.worksheet?.states.filled.isEmpty == true)
-    #expect(!session.isComputing)
-    #expect(session.picture == refined)
+    var screen = try large()
+    screen.finishWork()
+    let refined = try #require(screen.picture)
+    screen.enter("5")
+    screen.press(.function(5))
+    #expect(screen.worksheet?.states.filled.isEmpty == true)
+    #expect(!screen.isComputing)
+    #expect(screen.picture == refined)
   }
 }

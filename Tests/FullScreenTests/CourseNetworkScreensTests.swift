@@ -19,14 +19,14 @@ import TextScreen
   func halfDone(page: (lesson: String, page: String), size: (width: Int, height: Int)) throws {
     var solver = try LessonSolver(page.lesson)
     while solver.session.page.title != page.page, solver.solvePage() {}
-    var session = shown(solver.session, at: Size(size.width, size.height))
-    #expect(session.page.title == page.page)
-    let worksheet = try #require(session.worksheet)
-    let asked = session.asked
+    var screen = shown(solver.session, at: Size(size.width, size.height))
+    #expect(screen.page.title == page.page)
+    let worksheet = try #require(screen.worksheet)
+    let asked = screen.asked
     for entry in asked.prefix(asked.count / 2) {
-      session.act(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
+      screen.act(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
     }
-    session.enter("99")
-    try expect(session, matches: "\(page.lesson)-half-\(size.width)x\(size.height)")
+    screen.enter("99")
+    try expect(screen, matches: "\(page.lesson)-half-\(size.width)x\(size.height)")
   }
 }

@@ -9,12 +9,12 @@ import TextScreen
   @Test func aQuestionOutOfViewSaysWhichKeyLeadsToIt() throws {
     let prose = (1...30).map { "Line \($0).\n\n" }.joined()
     let text = "# Long\n\n\(prose)```question q\nask: How many?\nnumber: 30\n```\n\n\(prose)"
-    var session = try shown(text)
-    var prompt: String { session.canvas().text[19] }
+    var screen = try shown(text)
+    var prompt: String { screen.canvas().text[19] }
     #expect(prompt == "  Your answer, a number: It is out of view: PgDn")
-    while !session.canvas().text.contains("  ? How many?") { session.press(.down) }
+    while !screen.canvas().text.contains("  ? How many?") { screen.press(.down) }
     #expect(prompt == "  Your answer, a number:")
-    for _ in 1...4 { session.press(.pageDown) }
+    for _ in 1...4 { screen.press(.pageDown) }
     #expect(prompt == "  Your answer, a number: It is out of view: PgUp")
   }
 
@@ -32,9 +32,9 @@ import TextScreen
       ```explore
       ```
       """
-    let session = try shown(text, at: Size(60, 24))
+    let screen = try shown(text, at: Size(60, 24))
     #expect(
-      session.canvas().text[2..<9] == [
+      screen.canvas().text[2..<9] == [
         "  Break it into steps:  J = x10 + x20 + x30 + x40 + x50 +",
         "      x60 + x70 + x80 + x90",
         "  where x10 = 1, x20 = 2, x30 = 3, x40 = 4, x50 = 5, x60 =",
@@ -46,34 +46,34 @@ import TextScreen
   }
 
   @Test func theFormulaGrowsIntoAGraph() throws {
-    var session = try shown(SampleLesson.exercises, page: 2)
-    session.enter("a = 2 + 3w")
-    #expect(session.canvas().text.contains { $0.contains("│ a = 2 + 3w │") })
-    session.enter("J = a^2")
-    #expect(session.isDone)
-    #expect(session.canvas().text.contains { $0.contains("├──▶│ J = a² │") })
-    session.press(.function(5))
-    #expect(!session.isDone)
-    #expect(!session.canvas().text.contains { $0.contains("J = a² │") })
+    var screen = try shown(SampleLesson.exercises, page: 2)
+    screen.enter("a = 2 + 3w")
+    #expect(screen.canvas().text.contains { $0.contains("│ a = 2 + 3w │") })
+    screen.enter("J = a^2")
+    #expect(screen.isDone)
+    #expect(screen.canvas().text.contains { $0.contains("├──▶│ J = a² │") })
+    screen.press(.function(5))
+    #expect(!screen.isDone)
+    #expect(!screen.canvas().text.contains { $0.contains("J = a² │") })
   }
 
   @Test func aPictureWaitsForTheQuestionAboveIt() throws {
     let text =
       "# T\n\n```graph\nw = 3\na = 2 + 3w\nJ = a^2\n```\n\n"
       + "```question q\nask: How far?\nnumber: 66\n```\n\n```cascade w\n```\n"
-    var session = try shown(text)
-    #expect(!session.canvas().text.contains { $0.contains("up 66ε") })
-    session.enter("66")
+    var screen = try shown(text)
+    #expect(!screen.canvas().text.contains { $0.contains("up 66ε") })
+    screen.enter("66")
     #expect(
-      session.canvas().text.contains { $0.contains("w up ε ──× 3──▶ a up 3ε ──× 22──▶ J up 66ε") })
+      screen.canvas().text.contains { $0.contains("w up ε ──× 3──▶ a up 3ε ──× 22──▶ J up 66ε") })
   }
 
   @Test(arguments: [(40, 14), (80, 24), (120, 40), (20, 5), (1, 1)])
   func everyPageIsPaintedAtEverySize(width: Int, height: Int) throws {
     for page in 1...5 {
-      var session = try shown(SampleLesson.exercises, page: page, at: Size(width, height))
-      for key in [Key.enter, .pageDown, .down, .left, .right, .tab, .up] { session.press(key) }
-      #expect(session.canvas().size == Size(width: width, height: height))
+      var screen = try shown(SampleLesson.exercises, page: page, at: Size(width, height))
+      for key in [Key.enter, .pageDown, .down, .left, .right, .tab, .up] { screen.press(key) }
+      #expect(screen.canvas().size == Size(width: width, height: height))
     }
   }
 }

@@ -30,171 +30,171 @@ import TextScreen
   }
 
   @Test func theMapShowsTheWholeAndThePartInView() throws {
-    var session = try network()
+    var screen = try network()
     #expect(
-      session.canvas().text[23]
+      screen.canvas().text[23]
         == " Enter check  Tab next  F2 hint  F3 nudge  F12 map  F10 leave  ? all commands")
-    session.press(.function(12))
-    try expect(session, matches: "map")
-    session.press(.escape)
-    #expect(!session.isMapping)
-    #expect(session.focusedName == "z1_1")
+    screen.press(.function(12))
+    try expect(screen, matches: "map")
+    screen.press(.escape)
+    #expect(!screen.isMapping)
+    #expect(screen.focusedName == "z1_1")
   }
 
   @Test func aNameIsFoundAndWhatIsAskedThereIsFocused() throws {
-    var session = try network()
-    session.press(.function(12))
-    session.type("a2_")
-    #expect(session.saying.text == "2 fit; Tab goes to the next")
-    session.press(.tab)
-    try expect(session, matches: "map-found")
-    session.press(.enter)
-    #expect(!session.isMapping)
-    #expect(session.focusedName == "a2_2")
+    var screen = try network()
+    screen.press(.function(12))
+    screen.type("a2_")
+    #expect(screen.saying.text == "2 fit; Tab goes to the next")
+    screen.press(.tab)
+    try expect(screen, matches: "map-found")
+    screen.press(.enter)
+    #expect(!screen.isMapping)
+    #expect(screen.focusedName == "a2_2")
   }
 
   @Test func whatNobodyIsCalledIsSaid() throws {
-    var session = try network()
-    session.press(.function(12))
-    session.type("q7")
-    #expect(session.saying == Saying("nothing here is called q7", .notice))
-    session.press(.escape)
-    #expect(session.isMapping)
-    #expect(session.prompt.isEmpty)
+    var screen = try network()
+    screen.press(.function(12))
+    screen.type("q7")
+    #expect(screen.saying == Saying("nothing here is called q7", .notice))
+    screen.press(.escape)
+    #expect(screen.isMapping)
+    #expect(screen.prompt.isEmpty)
   }
 
   @Test func theArrowsGoAlongWiresAndBack() throws {
-    var session = try network()
-    session.press(.function(12), .right, .right)
-    let there = session.canvas().text
+    var screen = try network()
+    screen.press(.function(12), .right, .right)
+    let there = screen.canvas().text
     #expect(
       there.contains("  z2_1 = w2_1_1 a1_1 + w2_1_2 a1_2 + w2…  7 wires in, 1 out; 34 nodes in all")
     )
-    session.press(.left)
+    screen.press(.left)
     #expect(
-      session.canvas().text.contains("  a1_1 = tanh(z1_1)  1 wire in, 2 out; 34 nodes in all"))
-    session.press(.right)
-    #expect(session.canvas().text == there)
+      screen.canvas().text.contains("  a1_1 = tanh(z1_1)  1 wire in, 2 out; 34 nodes in all"))
+    screen.press(.right)
+    #expect(screen.canvas().text == there)
   }
 
   @Test func aLayerIsFoldedIntoOneBoxAndUnfolded() throws {
-    var session = try network()
-    let open = session
-    session.press(.function(12), .right, .character("-"))
-    try expect(session, matches: "map-folded")
-    session.press(.character(" "), .escape)
-    #expect(session.canvas() == open.canvas())
+    var screen = try network()
+    let open = screen
+    screen.press(.function(12), .right, .character("-"))
+    try expect(screen, matches: "map-folded")
+    screen.press(.character(" "), .escape)
+    #expect(screen.canvas() == open.canvas())
   }
 
   @Test func aFoldedGraphIsFilledInAllTheSame() throws {
-    var session = try network(width: 160, height: 50)
-    session.press(.function(12), .right, .character("-"))
-    session.type("a2_1")
-    session.press(.character("-"), .escape, .escape)
-    try expect(session, matches: "network-folded-160x50")
-    for entry in session.asked {
-      let value = try #require(session.worksheet).key.value(of: entry)
-      session.act(.fill(entry: entry, "\(value)"))
+    var screen = try network(width: 160, height: 50)
+    screen.press(.function(12), .right, .character("-"))
+    screen.type("a2_1")
+    screen.press(.character("-"), .escape, .escape)
+    try expect(screen, matches: "network-folded-160x50")
+    for entry in screen.asked {
+      let value = try #require(screen.worksheet).key.value(of: entry)
+      screen.act(.fill(entry: entry, "\(value)"))
     }
-    #expect(session.isDone)
-    #expect(session.score.asked > 0)
+    #expect(screen.isDone)
+    #expect(screen.score.asked > 0)
   }
 
   @Test func foldsBelongToTheirGraphAndLeaveTheJournalAlone() throws {
-    var session = try network()
+    var screen = try network()
     for key: Key in [.function(12), .right, .character("-"), .escape] {
-      #expect(session.press(key) == [])
+      #expect(screen.press(key) == [])
     }
   }
 
   /// Any key on the map at any size; what must hold is that it can be drawn and left.
   @Test(arguments: [(80, 24), (40, 14), (20, 5), (1, 1), (0, 0), (160, 50)])
   func anyKeyAtAnySize(width: Int, height: Int) throws {
-    var session = try network()
-    session.press(.function(12))
-    session.resize(to: Size(width, height))
+    var screen = try network()
+    screen.press(.function(12))
+    screen.resize(to: Size(width, height))
     let keys: [Key] = [
       .left, .left, .character(" "), .up, .character("-"), .right, .down, .pageDown, .pageUp,
       .character("z"), .tab, .backTab, .character("-"), .right, .character(" "), .character("+"),
       .backspace, .end,
     ]
     for key in keys + keys.reversed() {
-      session.press(key)
-      #expect(session.canvas().size == Size(width, height))
+      screen.press(key)
+      #expect(screen.canvas().size == Size(width, height))
     }
-    session.resize(to: .usual)
-    session.press(.function(12))
-    #expect(!session.isMapping)
+    screen.resize(to: .usual)
+    screen.press(.function(12))
+    #expect(!screen.isMapping)
   }
 
   /// A sum of many terms, broken up: each box adds one to the last.
   @Test func aGraphTooLargeForOneDrawingIsFoldedAroundTheFocus() throws {
     let count = 12_000
     let formula = (1...count).map { "w\($0)" }.joined(separator: " + ")
-    var session = try exploring([formula] + (1...count).map { "w\($0) = 1" })
-    #expect(session.canvas().text.contains { $0.contains("t1 = w1 + w2") })
-    session.press(.function(12))
-    session.type("t9000")
-    #expect(session.canvas().text.contains { $0.contains("t9000 = t8999 + w9001") })
-    session.press(.character("+"))
+    var screen = try exploring([formula] + (1...count).map { "w\($0) = 1" })
+    #expect(screen.canvas().text.contains { $0.contains("t1 = w1 + w2") })
+    screen.press(.function(12))
+    screen.type("t9000")
+    #expect(screen.canvas().text.contains { $0.contains("t9000 = t8999 + w9001") })
+    screen.press(.character("+"))
     #expect(
-      session.saying.text == "23999 boxes are too many for one drawing; unfold one with Space")
-    session.press(.enter)
-    #expect(session.focusedName == "t9000")
+      screen.saying.text == "23999 boxes are too many for one drawing; unfold one with Space")
+    screen.press(.enter)
+    #expect(screen.focusedName == "t9000")
   }
 
   @Test func theListOfCommandsNamesTheKeysOfTheMap() throws {
-    var session = try network()
-    session.press(.function(12), .character("?"))
-    try expect(session, matches: "map-commands")
-    session.press(.character("-"))
-    #expect(!session.showsCommands)
-    #expect(session.isMapping)
+    var screen = try network()
+    screen.press(.function(12), .character("?"))
+    try expect(screen, matches: "map-commands")
+    screen.press(.character("-"))
+    #expect(!screen.showsCommands)
+    #expect(screen.isMapping)
     var direct = try network()
     direct.press(.function(12), .character("-"))
-    #expect(session.canvas() == direct.canvas())
+    #expect(screen.canvas() == direct.canvas())
   }
 
   /// z1_1, focused, is one of three sums that are folded into one box.
   @Test func whatIsFoldedAwayIsSaidAndUnfoldedOnceItIsFollowed() throws {
-    var session = try network(width: 160, height: 50)
-    session.press(.function(12), .character("-"), .escape)
-    #expect(session.focusedName == "z1_1")
+    var screen = try network(width: 160, height: 50)
+    screen.press(.function(12), .character("-"), .escape)
+    #expect(screen.focusedName == "z1_1")
     #expect(
-      session.saying
+      screen.saying
         == Saying(
           "z1_1 is folded into ▸ z1_1 … z1_3; F12 and then Space there unfolds it", .notice))
-    let folded = session.canvas().text
+    let folded = screen.canvas().text
     #expect(!folded.contains { $0.contains("dz1_2/dw1_2_1") })
-    session.press(.tab)
-    #expect(session.focusedName == "a1_1")
-    #expect(session.canvas().text.contains { $0.contains("▸ z1_1 … z1_3") })
-    session.press(.backTab)
-    #expect(session.saying == Saying("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
-    #expect(session.canvas().text.contains { $0.contains("dz1_2/dw1_2_1") })
+    screen.press(.tab)
+    #expect(screen.focusedName == "a1_1")
+    #expect(screen.canvas().text.contains { $0.contains("▸ z1_1 … z1_3") })
+    screen.press(.backTab)
+    #expect(screen.saying == Saying("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
+    #expect(screen.canvas().text.contains { $0.contains("dz1_2/dw1_2_1") })
   }
 
   @Test func goingToTheFocusedEntryUnfoldsIt() throws {
-    var session = try network(width: 160, height: 50)
-    session.press(.function(12), .character("-"), .enter)
-    #expect(session.focusedName == "z1_1")
-    #expect(session.saying == Saying("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
-    #expect(session.canvas().text.contains { $0.contains("dz1_1/dw1_1_1") })
+    var screen = try network(width: 160, height: 50)
+    screen.press(.function(12), .character("-"), .enter)
+    #expect(screen.focusedName == "z1_1")
+    #expect(screen.saying == Saying("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))
+    #expect(screen.canvas().text.contains { $0.contains("dz1_1/dw1_1_1") })
   }
 
   @Test func anInputIsShownWithItsNumber() throws {
-    var session = try network()
-    session.press(.function(12))
-    session.type("x2")
-    #expect(session.canvas().text.contains("  x2 = -3  an input, 3 out; 34 nodes in all"))
+    var screen = try network()
+    screen.press(.function(12))
+    screen.type("x2")
+    #expect(screen.canvas().text.contains("  x2 = -3  an input, 3 out; 34 nodes in all"))
   }
 
   /// `x2 = -3` with a mark in the blank before its wire would read as a power.
   @Test func noMarkOfACutTouchesWhatIsDrawn() throws {
-    var session = try network(height: 22)
+    var screen = try network(height: 22)
     var marks = 0
-    for _ in session.asked {
-      let canvas = session.canvas()
+    for _ in screen.asked {
+      let canvas = screen.canvas()
       for row in 2..<9 {
         let cells = (0..<80).map { canvas[Point(column: $0, row: row)] }
         for column in 1..<79 where cells[column].style == Style(.key) {
@@ -202,26 +202,26 @@ import TextScreen
           #expect(cells[column - 1] == .empty && cells[column + 1] == .empty)
         }
       }
-      session.press(.tab)
+      screen.press(.tab)
     }
     #expect(marks > 50)
   }
 
   @Test func theWireOfAFoldedOperandLeadsToItsDerivative() throws {
-    var session = try exploring(
+    var screen = try exploring(
       "p = a b", "q = c + d", "r = p q", "J = r^2", "a = 1", "b = 2", "c = 3", "d = 4")
-    session.press(.function(12), .character("p"), .character(" "))
-    let lines = session.canvas().text
+    screen.press(.function(12), .character("p"), .character(" "))
+    let lines = screen.canvas().text
     #expect(lines.contains { $0.contains("▸ p") })
     #expect(lines.contains { $0.contains("▶│dr/dp") })
     #expect(lines.contains { $0.contains("▶│dr/dq") })
   }
 
   @Test func aBoxHigherThanItsViewShowsItsFormula() throws {
-    var session = try exploring("network 20-1 linear")
-    session.press(.function(12))
-    session.type("a1_1")
-    #expect(session.canvas().text.prefix(10).contains { $0.contains("│a1_1 = ") })
+    var screen = try exploring("network 20-1 linear")
+    screen.press(.function(12))
+    screen.type("a1_1")
+    #expect(screen.canvas().text.prefix(10).contains { $0.contains("│a1_1 = ") })
   }
 
   @Test func theTextOfAPageLeavesItsRoomToTheMap() throws {
@@ -239,9 +239,9 @@ import TextScreen
       forward
       ```
       """
-    var session = try shown(text)
-    #expect(session.canvas().text.contains { $0.contains("All that") })
-    session.press(.function(12))
-    #expect(!session.canvas().text.contains { $0.contains("All that") || $0.contains("more text") })
+    var screen = try shown(text)
+    #expect(screen.canvas().text.contains { $0.contains("All that") })
+    screen.press(.function(12))
+    #expect(!screen.canvas().text.contains { $0.contains("All that") || $0.contains("more text") })
   }
 }

@@ -43,12 +43,12 @@ import TextScreen
   /// Both hidden layers as a box each.
   @Test(arguments: sizes)
   func aNetworkWithItsLayersFolded(width: Int, height: Int) throws {
-    var session = try network(width, height)
-    session.press(.function(12))
+    var screen = try network(width, height)
+    screen.press(.function(12))
     for name in ["a1_1", "a2_1"] {
-      session.type(name)
-      session.press(.character("-"), .escape)
+      screen.type(name)
+      screen.press(.character("-"), .escape)
     }
-    try expect(session, matches: "network-2-4-4-1-folded-\(width)x\(height)")
+    try expect(screen, matches: "network-2-4-4-1-folded-\(width)x\(height)")
   }
 }

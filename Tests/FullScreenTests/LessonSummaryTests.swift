@@ -9,17 +9,17 @@ import TextScreen
 @Suite struct LessonSummaryTests {
   /// The first graph with some answers that were wrong at first, and all of it done.
   private func done() throws -> Screen {
-    var session = try twoNodes()
-    session.enter("11", "120", "121", "22", "3", "22", "66")
-    return session
+    var screen = try twoNodes()
+    screen.enter("11", "120", "121", "22", "3", "22", "66")
+    return screen
   }
 
   @Test func theEndSaysWhatWentWellAndWhatToPractise() throws {
-    var session = try done()
-    session.press(.enter)
-    try expect(session, matches: "summary")
-    session.press(.enter)
-    #expect(!session.showsSummary)
+    var screen = try done()
+    screen.press(.enter)
+    try expect(screen, matches: "summary")
+    screen.press(.enter)
+    #expect(!screen.showsSummary)
   }
 
   @Test func itTellsFirstAttemptsAlone() throws {
@@ -38,71 +38,71 @@ import TextScreen
   }
 
   @Test func aHintCountsAsAMissAndAShownAnswerIsNamed() throws {
-    var session = try twoNodes()
-    session.press(.function(2))
-    session.enter("11", "121", "22", "3")
-    session.press(.function(9))
+    var screen = try twoNodes()
+    screen.press(.function(2))
+    screen.enter("11", "121", "22", "3")
+    screen.press(.function(9))
     #expect(
-      session.summaryText(width: 100).prefix(2) == [
+      screen.summaryText(width: 100).prefix(2) == [
         "right now    4 of 5",
         "at first     3 of 5 first attempts were right; a hint counts as a miss; 1 was shown",
       ])
   }
 
   @Test func whoKnowsItHasNothingToPractise() throws {
-    var session = try twoNodes()
-    session.enter("11", "121", "22", "3", "66")
+    var screen = try twoNodes()
+    screen.enter("11", "121", "22", "3", "66")
     #expect(
-      session.summaryText(width: 100).last
+      screen.summaryText(width: 100).last
         == "to practise  nothing; all went well at the first attempt")
   }
 
   @Test func undoTakesNoFirstAttemptBack() throws {
-    var session = try twoNodes()
-    session.enter("12")
-    session.press(.function(5))
-    session.enter("11")
-    #expect(session.attempts.observations.map(\.isCorrect) == [false])
+    var screen = try twoNodes()
+    screen.enter("12")
+    screen.press(.function(5))
+    screen.enter("11")
+    #expect(screen.attempts.observations.map(\.isCorrect) == [false])
   }
 
   @Test func nothingTypedHasNoSummary() throws {
-    var session = try twoNodes()
-    session.press(.function(8))
-    #expect(!session.showsSummary)
-    #expect(session.saying == Saying("this is the last page; F10 leaves", .notice))
+    var screen = try twoNodes()
+    screen.press(.function(8))
+    #expect(!screen.showsSummary)
+    #expect(screen.saying == Saying("this is the last page; F10 leaves", .notice))
   }
 
   @Test func whatIsTypedWhileItIsShownIsNoAnswer() throws {
-    var session = try done()
-    session.press(.enter, .character("7"), .tab, .function(9))
-    #expect(session.showsSummary)
-    #expect(session.prompt.isEmpty)
-    #expect(session.score == (5, 5))
+    var screen = try done()
+    screen.press(.enter, .character("7"), .tab, .function(9))
+    #expect(screen.showsSummary)
+    #expect(screen.prompt.isEmpty)
+    #expect(screen.score == (5, 5))
   }
 
   @Test(arguments: [(40, 14), (20, 5), (1, 1), (0, 0)])
   func itFitsEveryScreen(width: Int, height: Int) throws {
-    var session = try done()
-    session.press(.enter)
-    #expect(session.showsSummary)
-    session.resize(to: Size(width, height))
+    var screen = try done()
+    screen.press(.enter)
+    #expect(screen.showsSummary)
+    screen.resize(to: Size(width, height))
     for _ in 0..<40 {
-      #expect(session.canvas().size == Size(width, height))
-      session.press(.down)
+      #expect(screen.canvas().size == Size(width, height))
+      screen.press(.down)
     }
   }
 
   /// The hints on an entry come to tell the numbers that lead to it.
   @Test func aHintHelpsWithWhatLeadsToTheEntryToo() throws {
-    var session = try twoNodes()
-    session.press(.tab, .function(2))
+    var screen = try twoNodes()
+    screen.press(.tab, .function(2))
     #expect(
-      session.saying.text
+      screen.saying.text
         == "hint: look at what enters the box of J: a, which you still have to find")
-    session.enter("121")
-    session.act(.fill(entry: 0, "11"))
+    screen.enter("121")
+    screen.act(.fill(entry: 0, "11"))
     #expect(
-      session.summaryText(width: 100)[1]
+      screen.summaryText(width: 100)[1]
         == "at first     0 of 2 first attempts were right; a hint counts as a miss")
   }
 }

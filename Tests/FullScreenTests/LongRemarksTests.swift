@@ -1,5 +1,6 @@
 import Autodiff
 import FullScreen
+import LessonSolving
 import Lessons
 import Teaching
 import TestSupport
@@ -14,11 +15,7 @@ import TextScreen
     let text = """
       # Long
 
-      ```graph
-      parameter w = 3
-      a = 2 + 3w
-      J = a^2
-      ```
+      \(SampleBlocks.firstGraph)
 
       ```fill
       wrong a = 12: \(feedback)
@@ -35,27 +32,27 @@ import TextScreen
 
   @Test(arguments: [(80, 24), (120, 40), (40, 14), (60, 18)], [10, 60, 90])
   func everyWordComesIntoViewByPgDnAndNoneIsCut(size: (Int, Int), words: Int) throws {
-    var session = try session(words: words, Size(size.0, size.1))
-    session.enter("12")
+    var screen = try session(words: words, Size(size.0, size.1))
+    screen.enter("12")
     var seen: Set<String> = []
     for _ in 1...60 {
-      let rows = session.canvas().text
+      let rows = screen.canvas().text
       seen.formUnion(Self.words(in: rows))
       guard rows.contains(where: { $0.contains("… PgDn") || $0.contains("… PgUp PgDn") }) else {
         break
       }
-      session.press(.pageDown)
+      screen.press(.pageDown)
     }
     #expect(seen == Set((1...words).map { "word\($0)" }))
     // What is said next begins at its first line.
-    session.enter("13")
-    #expect(session.canvas().text.contains { $0.contains("not yet: first") })
+    screen.enter("13")
+    #expect(screen.canvas().text.contains { $0.contains("not yet: first") })
   }
 
   @Test func aReplyGetsTheRowsThatTheScreenHas() throws {
-    var session = try session(words: 40, .usual)
-    session.enter("12")
-    let rows = session.canvas().text
+    var screen = try session(words: 40, .usual)
+    screen.enter("12")
+    let rows = screen.canvas().text
     #expect(Self.words(in: rows) == Set((1...40).map { "word\($0)" }))
     #expect(
       rows[23] == " Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands")

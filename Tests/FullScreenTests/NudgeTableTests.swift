@@ -12,9 +12,9 @@ import TextScreen
       (["# Nudges", "", "Push.", "", "```graph"] + formulas
       + ["```", "", "```nudge w", "times: \(nudges.count)", "```", ""])
       .joined(separator: "\n")
-    var session = try shown(text, at: Size(80, 60))
-    for nudge in nudges { session.enter(nudge) }
-    let lines = session.canvas().text
+    var screen = try shown(text, at: Size(80, 60))
+    for nudge in nudges { screen.enter(nudge) }
+    let lines = screen.canvas().text
     let start = try #require(lines.firstIndex { $0.contains("times as far") })
     return lines[start...].prefix { !$0.isEmpty }.map { String($0.dropFirst(4)) }
   }

@@ -2,6 +2,7 @@ import Expressions
 import Foundation
 import FullScreen
 import Journals
+import LessonSolving
 import Lessons
 import RandomNumbers
 import Sessions
@@ -61,13 +62,7 @@ import TextScreen
 
         ## A fan-out
 
-        ```graph
-        parameter b = 3
-        data a = 2
-        d = a b
-        e = a + b
-        f = d e
-        ```
+        \(SampleBlocks.fanOut)
 
         ```fill
         ```
@@ -77,31 +72,31 @@ import TextScreen
   @Test(.timeLimit(.minutes(30)), arguments: seeds)
   func nothingTypedBreaksASession(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
-    var session = try Self.opening()
+    var screen = try Self.opening()
     var records: [JournalRecord] = []
     var painter = ScreenRepainter()
     for number in 1...Self.count {
       if Int.random(in: 0..<50, using: &generator) == 0 {
-        session.resize(to: Self.size(&generator))
+        screen.resize(to: Self.size(&generator))
       }
-      let before = session
+      let before = screen
       let key = Self.key(&generator)
-      records += try session.press(key).records()
-      try Self.expectWhole(session)
-      try #require(painter.canvas(of: session) == session.canvas())
-      try Self.expectNothingLost(from: before, to: session, by: key)
+      records += try screen.press(key).records()
+      try Self.expectWhole(screen)
+      try #require(painter.canvas(of: screen) == screen.canvas())
+      try Self.expectNothingLost(from: before, to: screen, by: key)
       if number.isMultiple(of: 250) || number == Self.count {
-        try Self.expectSolvable(session)
-        try Self.expectResumable(session, from: records)
+        try Self.expectSolvable(screen)
+        try Self.expectResumable(screen, from: records)
       }
     }
   }
 
   /// The screen is of its size and clean, and the prompt within its limit.
-  private static func expectWhole(_ session: Screen) throws {
-    let canvas = session.canvas()
-    try #require(canvas.size == session.size)
-    try #require(session.prompt.text.count <= LineEditor.limit)
+  private static func expectWhole(_ screen: Screen) throws {
+    let canvas = screen.canvas()
+    try #require(canvas.size == screen.size)
+    try #require(screen.prompt.text.count <= LineEditor.limit)
     if let cursor = canvas.cursor { try #require(canvas.bounds.contains(cursor)) }
     try #require(!canvas.text.contains { $0.contains(where: \.isControl) })
   }
@@ -131,39 +126,39 @@ import TextScreen
 
   /// By keys alone every page can still be done.
   private static func expectSolvable(_ left: Screen) throws {
-    var session = left
-    session.resize(to: .usual)
+    var screen = left
+    screen.resize(to: .usual)
     // The list of commands and what stands in the prompt may be in the way, no more.
-    session.press(.escape, .escape)
-    for _ in session.lesson.pages { session.press(.function(7)) }
-    for _ in session.lesson.pages {
-      for _ in session.asked {
-        let entry = try #require(session.focus)
-        let exact = try #require(session.worksheet).key.value(of: entry).shortestText
-        session.press(.escape)
-        session.type(exact)
-        session.press(.enter)
-        try #require(session.worksheet?.states[entry].isAccepted == true, "\(entry) is locked")
-        if session.focus == entry { session.press(.tab) }
+    screen.press(.escape, .escape)
+    for _ in screen.lesson.pages { screen.press(.function(7)) }
+    for _ in screen.lesson.pages {
+      for _ in screen.asked {
+        let entry = try #require(screen.focus)
+        let exact = try #require(screen.worksheet).key.value(of: entry).shortestText
+        screen.press(.escape)
+        screen.type(exact)
+        screen.press(.enter)
+        try #require(screen.worksheet?.states[entry].isAccepted == true, "\(entry) is locked")
+        if screen.focus == entry { screen.press(.tab) }
       }
-      session.press(.function(8))
+      screen.press(.function(8))
     }
     // What was shown counts for nothing and is done with.
-    for page in 1...session.lesson.pages.count {
-      session.act(.page(page))
-      try #require(session.isDone || session.asked.isEmpty)
+    for page in 1...screen.lesson.pages.count {
+      screen.act(.page(page))
+      try #require(screen.isDone || screen.asked.isEmpty)
     }
   }
 
   /// The journal brings back the same entries.
   private static func expectResumable(_ left: Screen, from records: [JournalRecord]) throws {
-    var (session, resumed) = (left, try opening())
+    var (screen, resumed) = (left, try opening())
     resumed.session.resume(records)
-    try #require(resumed.pageNumber == session.pageNumber)
-    for page in 1...session.lesson.pages.count {
-      session.act(.page(page))
+    try #require(resumed.pageNumber == screen.pageNumber)
+    for page in 1...screen.lesson.pages.count {
+      screen.act(.page(page))
       resumed.act(.page(page))
-      try #require(resumed.worksheet?.states == session.worksheet?.states)
+      try #require(resumed.worksheet?.states == screen.worksheet?.states)
     }
   }
 }

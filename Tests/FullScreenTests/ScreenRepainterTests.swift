@@ -8,14 +8,14 @@ import TextScreen
   /// Types into every entry and away again, longer than it has room, in views that cut the drawing.
   @Test(arguments: [(50, 18), (80, 24), (160, 50)])
   func typingPaintsWhatTheWholeScreenShows(width: Int, height: Int) throws {
-    var session = try exploring("network 2-2-1 tanh seed 3", at: Size(width, height))
+    var screen = try exploring("network 2-2-1 tanh seed 3", at: Size(width, height))
     var painter = ScreenRepainter()
     func press(_ key: Key) throws {
-      session.press(key)
-      let (part, whole) = (painter.canvas(of: session).picture, session.canvas().picture)
-      try #require(part == whole, "\(key) with '\(session.prompt.text)' typed")
+      screen.press(key)
+      let (part, whole) = (painter.canvas(of: screen).picture, screen.canvas().picture)
+      try #require(part == whole, "\(key) with '\(screen.prompt.text)' typed")
     }
-    for entry in 0..<session.asked.count {
+    for entry in 0..<screen.asked.count {
       for key: Key in [
         .character("1"), .character("2"), .backspace, .character("語"), .character("x"), .left,
         .character("-"), .delete, .end, .character("0"), .character("0"), .character("0"),
@@ -35,15 +35,15 @@ import TextScreen
 
   /// Pages of text, the list of commands, the map and the summary lie where the prompt is, or over it.
   @Test func whatHasThePlaceOfThePromptIsPaintedWhole() throws {
-    var session = try twoNodes()
+    var screen = try twoNodes()
     var painter = ScreenRepainter()
     for key: Key in [
       .character("1"), .character("?"), .character("h"), .character("2"), .function(12),
       .character("J"), .character(" "), .escape, .escape, .character("3"), .enter, .function(8),
       .character("4"), .function(1), .escape, .character("5"),
     ] {
-      session.press(key)
-      #expect(painter.canvas(of: session).picture == session.canvas().picture, "\(key)")
+      screen.press(key)
+      #expect(painter.canvas(of: screen).picture == screen.canvas().picture, "\(key)")
     }
   }
 }

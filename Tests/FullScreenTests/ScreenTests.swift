@@ -1,5 +1,6 @@
 import Foundation
 import FullScreen
+import LessonSolving
 import Lessons
 import Sessions
 import TestSupport
@@ -16,110 +17,110 @@ import TextScreen
   }
 
   @Test func rightWrongAndCloseEntriesHaveColoursAndMarks() throws {
-    var session = try twoNodes()
-    session.enter("11", "120")
-    session.press(.tab)
-    session.enter("22.001", "3")
-    session.press(.tab, .tab)
-    try expect(session, matches: "two-nodes-mixed")
+    var screen = try twoNodes()
+    screen.enter("11", "120")
+    screen.press(.tab)
+    screen.enter("22.001", "3")
+    screen.press(.tab, .tab)
+    try expect(screen, matches: "two-nodes-mixed")
   }
 
   @Test func aSolvedGraph() throws {
-    var session = try twoNodes()
-    session.enter("11", "121", "22", "3", "66")
-    try expect(session, matches: "two-nodes-done")
+    var screen = try twoNodes()
+    screen.enter("11", "121", "22", "3", "66")
+    try expect(screen, matches: "two-nodes-done")
   }
 
   @Test func theListOfCommands() throws {
-    var session = try twoNodes()
-    session.press(.character("?"))
-    try expect(session, matches: "commands")
+    var screen = try twoNodes()
+    screen.press(.character("?"))
+    try expect(screen, matches: "commands")
   }
 
   @Test(arguments: [(80, 24), (120, 40)])
   func theSimpleNetwork(width: Int, height: Int) throws {
-    var session = try exploring(
+    var screen = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
       data: ["x", "y"], at: Size(width, height))
-    session.enter("-4", "4", "3", "4.5", "3", "1", "3")
-    try expect(session, matches: "simple-network-\(width)x\(height)")
+    screen.enter("-4", "4", "3", "4.5", "3", "1", "3")
+    try expect(screen, matches: "simple-network-\(width)x\(height)")
   }
 
   @Test func aFanOutShowsEachPath() throws {
-    var session = try exploring("d = a b", "e = a + b", "f = d e", "a = 2", "b = 3")
-    session.enter("6", "5", "30", "5", "6", "1", "6")
-    try expect(session, matches: "fan-out")
+    var screen = try exploring("d = a b", "e = a + b", "f = d e", "a = 2", "b = 3")
+    screen.enter("6", "5", "30", "5", "6", "1", "6")
+    try expect(screen, matches: "fan-out")
   }
 
   @Test func anOperandUsedTwiceHasTwoWires() throws {
-    var session = try exploring("b = a + a", "J = b^2", "a = 3")
-    session.enter("6", "36", "12")
-    try expect(session, matches: "used-twice")
+    var screen = try exploring("b = a + a", "J = b^2", "a = 3")
+    screen.enter("6", "36", "12")
+    try expect(screen, matches: "used-twice")
   }
 
   @Test func aSmallScreenAsksForALargerOne() throws {
-    let session = try twoNodes(at: Size(30, 8))
+    let screen = try twoNodes(at: Size(30, 8))
     #expect(
-      Array(session.canvas().text.prefix(3))
+      Array(screen.canvas().text.prefix(3))
         == ["make the terminal larger:", "40x14 at least; nothing is", "lost"])
   }
 
   @Test(arguments: [(0, 0), (1, 1), (20, 5), (40, 14), (41, 15), (300, 100)])
   func anySizeCanBePainted(width: Int, height: Int) throws {
-    var session = try twoNodes()
-    session.enter("11")
+    var screen = try twoNodes()
+    screen.enter("11")
     for showsCommands in [false, true] {
-      if showsCommands { session.press(.character("?")) }
-      session.resize(to: Size(width, height))
-      let canvas = session.canvas()
+      if showsCommands { screen.press(.character("?")) }
+      screen.resize(to: Size(width, height))
+      let canvas = screen.canvas()
       #expect(canvas.size == Size(width, height))
     }
   }
 
   @Test func theViewFollowsTheFocusedEntry() throws {
-    var session = try exploring(
+    var screen = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
       data: ["x", "y"])
-    #expect(session.canvas().text.contains { $0.contains("c = w x") })
-    session.enter("-4", "4", "3", "4.5")
-    #expect(session.canvas().text.contains { $0.contains("│J = 1/2 d²├") })
+    #expect(screen.canvas().text.contains { $0.contains("c = w x") })
+    screen.enter("-4", "4", "3", "4.5")
+    #expect(screen.canvas().text.contains { $0.contains("│J = 1/2 d²├") })
   }
 
   @Test func theCursorStandsInThePrompt() throws {
-    var session = try twoNodes()
-    session.press(.character("1"), .character("2"), .left)
-    let canvas = session.canvas()
+    var screen = try twoNodes()
+    screen.press(.character("1"), .character("2"), .left)
+    let canvas = screen.canvas()
     let cursor = try #require(canvas.cursor)
     #expect(canvas.text[cursor.row] == "  > 12")
     #expect(cursor.column == 5)
   }
 
   @Test func aJournalThatCannotBeWrittenIsSaidOnTheScreen() throws {
-    var session = try twoNodes()
-    session.act(.journalFailed("no space left on device"))
+    var screen = try twoNodes()
+    screen.act(.journalFailed("no space left on device"))
     #expect(
-      session.canvas().text.contains(
+      screen.canvas().text.contains(
         "─ your answers are not being saved: no space left on device ────────────────────"))
   }
 
   @Test func theFooterNamesWhatCanBeDoneNow() throws {
-    var session = try twoNodes()
+    var screen = try twoNodes()
     #expect(
-      session.canvas().text[23]
+      screen.canvas().text[23]
         == " Enter check  Tab next  F2 hint  F3 nudge  F10 leave  ? all commands")
-    session.enter("11")
+    screen.enter("11")
     #expect(
-      session.canvas().text[23]
+      screen.canvas().text[23]
         == " Enter check  Tab next  F2 hint  F3 nudge  F5 undo  F10 leave  ? all commands")
-    session.resize(to: Size(40, 24))
-    #expect(session.canvas().text[23] == " Enter check  F5 undo  ? all commands")
+    screen.resize(to: Size(40, 24))
+    #expect(screen.canvas().text[23] == " Enter check  F5 undo  ? all commands")
   }
 
   @Test func everyLocalDerivativeStandsInTheRowOfItsWire() throws {
-    let session = try exploring(
+    let screen = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
       data: ["x", "y"], at: Size(200, 40))
-    let lines = session.canvas().text
+    let lines = screen.canvas().text
     // Followed by eye and by the layout's own tests: c is level with its box's wire, b comes from above or below.
     let row = try #require(lines.first { $0.contains("da/dc") })
     #expect(
@@ -130,26 +131,22 @@ import TextScreen
   }
 
   @Test func theTitleSaysThatThereAreMoreFormulas() throws {
-    let session = try exploring("b = 2a", "c = 2b", "d = 2c", "J = 2d", "a = 1")
+    let screen = try exploring("b = 2a", "c = 2b", "d = 2c", "J = 2d", "a = 1")
     #expect(
-      session.canvas().text[0]
+      screen.canvas().text[0]
         == " b = 2a, c = 2b, d = 2c, …                           forward 0/4 · backward 0/7")
   }
 
   @Test func withASCIIAloneASquareStaysAPower() throws {
-    let session = shown(try twoNodes().session, isASCII: true)
-    #expect(session.canvas().text.contains { $0.contains("│ J = a^2 ├") })
+    let screen = shown(try twoNodes().session, isASCII: true)
+    #expect(screen.canvas().text.contains { $0.contains("│ J = a^2 ├") })
   }
 
   @Test func whatAnotherPageAsksIsNoBlankAndWhatNobodyAsksIsGiven() throws {
     let text = """
       # T
 
-      ```graph
-      parameter w = 3
-      a = 2 + 3w
-      J = a^2
-      ```
+      \(SampleBlocks.firstGraph)
 
       ```fill
       a
@@ -161,38 +158,38 @@ import TextScreen
       dJ/dw
       ```
       """
-    let session = try shown(text)
-    let lines = session.canvas().text
+    let screen = try shown(text)
+    let lines = screen.canvas().text
     #expect(lines.contains { $0.hasSuffix("┐ ▁▁▁▁▁             ┌────────┐ 121") })
     #expect(lines.contains { $0.hasPrefix(" dJ/dw ·") && $0.contains("│ da/dw 3 ") })
   }
 
   @Test func whatWasFilledInIsDrawnAgainWhereStartingOverIsUndone() throws {
-    var session = try shown(SampleLesson.twoNodes, page: 2)
-    func graph() -> [String] { Array(session.canvas().text.prefix(20)) }
-    session.enter("11")
-    session.act(.previousPage)
+    var screen = try shown(SampleLesson.twoNodes, page: 2)
+    func graph() -> [String] { Array(screen.canvas().text.prefix(20)) }
+    screen.enter("11")
+    screen.act(.previousPage)
     let filled = graph()
-    session.act(.restart)
+    screen.act(.restart)
     #expect(graph() != filled)
-    session.act(.undo)
+    screen.act(.undo)
     #expect(graph() == filled)
   }
 
   @Test func resizingKeepsEverything() throws {
-    var session = try twoNodes()
-    session.enter("11")
-    session.press(.character("1"))
-    let before = session
+    var screen = try twoNodes()
+    screen.enter("11")
+    screen.press(.character("1"))
+    let before = screen
     for size in [(1, 1), (0, 0), (200, 60), (39, 13), (80, 24)] {
-      session.resize(to: Size(size.0, size.1))
-      #expect(session.canvas().size == Size(size.0, size.1))
+      screen.resize(to: Size(size.0, size.1))
+      #expect(screen.canvas().size == Size(size.0, size.1))
     }
-    #expect(session == before)
+    #expect(screen == before)
   }
 
   @Test func numbersAreShownWholeWhereTheyAreShort() throws {
-    let session = try exploring("a = w + 1", "J = a - 1000000", "w = 1000001")
-    #expect(session.canvas().text.contains { $0.contains("w = 1000001") })
+    let screen = try exploring("a = w + 1", "J = a - 1000000", "w = 1000001")
+    #expect(screen.canvas().text.contains { $0.contains("w = 1000001") })
   }
 }

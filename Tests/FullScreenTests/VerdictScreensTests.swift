@@ -8,64 +8,64 @@ import TextScreen
 @Suite struct VerdictScreensTests {
   /// The first graph with its values found, dJ/da focused.
   private func derivatives() throws -> Screen {
-    var session = try twoNodes()
-    session.enter("11", "121")
-    return session
+    var screen = try twoNodes()
+    screen.enter("11", "121")
+    return screen
   }
 
   @Test func right() throws {
-    var session = try derivatives()
-    session.enter("22")
-    try expect(session, matches: "verdict-right")
+    var screen = try derivatives()
+    screen.enter("22")
+    try expect(screen, matches: "verdict-right")
   }
 
   @Test func closeByANudge() throws {
-    var session = try derivatives()
-    session.enter("22.001")
-    try expect(session, matches: "verdict-close-nudge")
+    var screen = try derivatives()
+    screen.enter("22.001")
+    try expect(screen, matches: "verdict-close-nudge")
   }
 
   @Test func closeByEarlierRounding() throws {
-    var session = try exploring("a = w / 3", "J = 300a", "w = 1")
-    session.enter("0.333", "99.9")
-    try expect(session, matches: "verdict-close-rounded")
+    var screen = try exploring("a = w / 3", "J = 300a", "w = 1")
+    screen.enter("0.333", "99.9")
+    try expect(screen, matches: "verdict-close-rounded")
   }
 
   @Test func wrongWithItsReason() throws {
-    var session = try derivatives()
-    session.enter("22", "3", "22")
-    try expect(session, matches: "verdict-wrong")
+    var screen = try derivatives()
+    screen.enter("22", "3", "22")
+    try expect(screen, matches: "verdict-wrong")
   }
 
   @Test func wrongFromAnEarlierWrongOne() throws {
-    var session = try twoNodes()
-    session.enter("10")
-    session.press(.tab)
-    session.enter("100")
-    try expect(session, matches: "verdict-follows")
+    var screen = try twoNodes()
+    screen.enter("10")
+    screen.press(.tab)
+    screen.enter("100")
+    try expect(screen, matches: "verdict-follows")
   }
 
   @Test func unreadable() throws {
-    var session = try derivatives()
-    session.enter("22abc")
-    try expect(session, matches: "verdict-unreadable")
+    var screen = try derivatives()
+    screen.enter("22abc")
+    try expect(screen, matches: "verdict-unreadable")
   }
 
   @Test func shown() throws {
-    var session = try derivatives()
-    session.press(.function(9))
-    try expect(session, matches: "verdict-shown")
+    var screen = try derivatives()
+    screen.press(.function(9))
+    try expect(screen, matches: "verdict-shown")
   }
 
   @Test func everyStepOfTheHints() throws {
-    var session = try derivatives()
-    session.enter("22", "3")
+    var screen = try derivatives()
+    screen.enter("22", "3")
     var seen: [String] = []
     while true {
-      session.press(.function(2))
-      guard seen.last != session.saying.text else { break }
-      seen.append(session.saying.text)
-      try expect(session, matches: "hint-\(seen.count)")
+      screen.press(.function(2))
+      guard seen.last != screen.saying.text else { break }
+      seen.append(screen.saying.text)
+      try expect(screen, matches: "hint-\(seen.count)")
     }
     #expect(
       seen == [

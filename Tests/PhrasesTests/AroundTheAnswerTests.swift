@@ -32,13 +32,13 @@ import TextScreen
   }
 
   @Test func hintsGoOnAfterAWrongAnswerAndAfterUndo() throws {
-    var session = try twoNodes()
+    var screen = try twoNodes()
     var hints: [String] = []
     for messages: [Message] in [
       [], [.fill(entry: 0, "12")], [.fill(entry: 0, "13"), .undo], [.nextEntry, .previousEntry],
     ] {
-      for message in messages + [.hint] { session.act(message) }
-      hints.append(session.saying.text)
+      for message in messages + [.hint] { screen.act(message) }
+      hints.append(screen.saying.text)
     }
     #expect(
       hints == [
@@ -48,14 +48,14 @@ import TextScreen
   }
 
   @Test func aCloserLookIsNoHintAndEveryEntryHasItsOwn() throws {
-    var session = try twoNodes()
-    session.act(.look(.nudge))
-    session.press(.escape)
-    session.act(.hint)
-    #expect(session.saying.text == "hint: look at what enters the box of a: w = 3")
-    for message: Message in [.nextEntry, .hint] { session.act(message) }
+    var screen = try twoNodes()
+    screen.act(.look(.nudge))
+    screen.press(.escape)
+    screen.act(.hint)
+    #expect(screen.saying.text == "hint: look at what enters the box of a: w = 3")
+    for message: Message in [.nextEntry, .hint] { screen.act(message) }
     #expect(
-      session.saying.text
+      screen.saying.text
         == "hint: look at what enters the box of J: a, which you still have to find")
   }
 }

@@ -9,11 +9,11 @@ import TextScreen
 /// What the hints say, one after another.
 @Suite struct HintsTests {
   @Test func hintsPointThenTeachThenShow() throws {
-    var session = try twoNodes()
+    var screen = try twoNodes()
     func hints(_ count: Int) -> [String] {
       (1...count).map { _ in
-        session.press(.function(2))
-        return session.saying.text
+        screen.press(.function(2))
+        return screen.saying.text
       }
     }
     #expect(
@@ -21,14 +21,14 @@ import TextScreen
         "hint: look at what enters the box of a: w = 3", "hint: put it into a = 2 + 3w",
         "hint: 2 + 3w = 2 + 3 × 3; what is that?", "hint: 2 + 3w = 2 + 3 × 3; what is that?",
       ])
-    session.enter("11", "121")
+    screen.enter("11", "121")
     #expect(
       hints(4) == [
         "hint: J is the output, so only its own box counts",
         "hint: look at the box of J alone: if a goes up by 0.001, how far does J go?",
         "hint: the derivative of a² by a is 2a", "hint: 2a = 2 × 11; what is that?",
       ])
-    session.enter("22", "3")
+    screen.enter("22", "3")
     #expect(
       hints(3) == [
         "hint: go one box to the right of w, to a: dJ/da is what comes from there",
@@ -38,12 +38,12 @@ import TextScreen
   }
 
   @Test func aHintOnAFanOutAddsItsPaths() throws {
-    var session = try exploring("d = a b", "e = a + b", "f = d e", "a = -2", "b = 3")
-    let entry = try #require(session.worksheet?.key.list.index(of: "df/da"))
-    session.act(.fill(entry: entry, "7"))
+    var screen = try exploring("d = a b", "e = a + b", "f = d e", "a = -2", "b = 3")
+    let entry = try #require(screen.worksheet?.key.list.index(of: "df/da"))
+    screen.act(.fill(entry: entry, "7"))
     let hints = (1...3).map { _ in
-      session.press(.function(2))
-      return session.saying.text
+      screen.press(.function(2))
+      return screen.saying.text
     }
     #expect(
       hints == [

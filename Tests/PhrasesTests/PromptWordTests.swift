@@ -30,10 +30,10 @@ import TextScreen
     ("nudge", "F3 nudges something", "?nudge nudges something"),
   ])
   func theKeyOrTheCommandIsNamed(typed: String, key: String, command: String) throws {
-    var session = try twoNodes()
-    session.enter(typed)
-    #expect(session.saying == Saying("'\(typed)' is not an answer; \(key)", .notice))
-    #expect(session.state("a") == "empty")
+    var screen = try twoNodes()
+    screen.enter(typed)
+    #expect(screen.saying == Saying("'\(typed)' is not an answer; \(key)", .notice))
+    #expect(screen.state("a") == "empty")
     var talk = PlainTalk(try twoNodes())
     #expect(
       talk.say(typed).prefix { !$0.isEmpty }.joined(separator: " ")
@@ -41,25 +41,25 @@ import TextScreen
   }
 
   @Test func aQuantityOfThatNameIsNoCommand() throws {
-    var session = try exploring(["next = 2 + 3w", "J = next^2", "w = 3"])
-    session.enter("next")
+    var screen = try exploring(["next = 2 + 3w", "J = next^2", "w = 3"])
+    screen.enter("next")
     #expect(
-      session.saying.text
+      screen.saying.text
         == "cannot take 'next': 'next' is a name; give a number such as -4 or .5, or arithmetic such as "
         + "22/2")
   }
 
   @Test func aProductIsSuggestedWhereAllOfItMayStand() throws {
-    var session = try exploring(["a = x y z", "J = a^2", "x = 2", "y = 3", "z = 4"])
-    session.enter("xy")
+    var screen = try exploring(["a = x y z", "J = a^2", "x = 2", "y = 3", "z = 4"])
+    screen.enter("xy")
     #expect(
-      session.saying.text
+      screen.saying.text
         == "cannot read 'xy' at character 1: 'xy' is not a number; give a number such as -4 or .5, or "
         + "arithmetic such as 22/2")
-    session.press(.escape)
-    session.enter("24", "576", "48", "yz")
+    screen.press(.escape)
+    screen.enter("24", "576", "48", "yz")
     #expect(
-      session.saying.text
+      screen.saying.text
         == "cannot read 'yz' at character 1: 'yz' is not a number; did you mean 'y z'?")
   }
 
@@ -70,28 +70,28 @@ import TextScreen
     ("log10(7)", "formulas have no function 'log10'; write ln(7)/ln(10)"),
   ])
   func whatToWriteIsToldWhole(typed: String, message: String) throws {
-    var session = try twoNodes()
-    session.enter(typed)
+    var screen = try twoNodes()
+    screen.enter(typed)
     let place = typed.hasPrefix("-") ? 2 : 1
-    #expect(session.saying.text == "cannot read '\(typed)' at character \(place): \(message)")
-    #expect(session.state("a") == "empty")
+    #expect(screen.saying.text == "cannot read '\(typed)' at character \(place): \(message)")
+    #expect(screen.state("a") == "empty")
   }
 
   @Test(arguments: [
     "１１", "22/2", "5½ * 2", "11 + 0%", #"\frac{22}{2}"#, "—(-11)", "（12 − 1）", "22:2",
   ])
   func elevenIsRightInEverySpelling(typed: String) throws {
-    var session = try twoNodes()
-    session.enter(typed)
-    #expect(session.state("a") == "right")
+    var screen = try twoNodes()
+    screen.enter(typed)
+    #expect(screen.state("a") == "right")
   }
 
   @Test func aPowerOfTenIsAskedBackWhereEIsAQuantity() throws {
-    var session = try exploring(["a = 2 + 3e", "J = a^2", "e = 3"])
-    session.enter("1.1e+1")
-    #expect(session.state("a") == "empty")
+    var screen = try exploring(["a = 2 + 3e", "J = a^2", "e = 3"])
+    screen.enter("1.1e+1")
+    #expect(screen.state("a") == "empty")
     #expect(
-      session.saying.text == "cannot read '1.1e+1' at character 1: "
+      screen.saying.text == "cannot read '1.1e+1' at character 1: "
         + "'1.1e+1' can be read in more than one way; write 11 or 1.1*e + 1")
   }
 }

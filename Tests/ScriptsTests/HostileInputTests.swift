@@ -43,11 +43,11 @@ import TextScreen
   }
 
   @Test func anAnswerLongerThanTheLineMayBeEdited() throws {
-    var session = try twoNodes()
+    var screen = try twoNodes()
     let answer = String(repeating: "9", count: 5000)
-    session.act(.fill(entry: 0, answer))
-    session.press(.left, .character("1"))
-    #expect(session.prompt.text == answer)
+    screen.act(.fill(entry: 0, answer))
+    screen.press(.left, .character("1"))
+    #expect(screen.prompt.text == answer)
   }
 
   @Test func lessonsAndTheirTests() {

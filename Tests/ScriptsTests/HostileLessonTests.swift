@@ -67,13 +67,13 @@ import TextScreen
     let check = LessonCheck(reading, source: source) { _ in .failure(.init("none")) }
     for error in check.errors + check.notes { #expect(!error.message.holdsCommands) }
     #expect(!(lesson.title + lesson.summary).holdsCommands)
-    var session = try shown(opened(lesson), at: Size(100, 60))
+    var screen = try shown(opened(lesson), at: Size(100, 60))
     for page in 1...2 {
-      session.act(.page(page))
-      var talk = PlainTalk(session)
+      screen.act(.page(page))
+      var talk = PlainTalk(screen)
       talk.type("?graph", "?draw", "?list", "?where", "?hint", "1")
       for line in talk.lines { #expect(!line.holdsCommands) }
-      #expect(!session.canvas().text.joined().holdsCommands)
+      #expect(!screen.canvas().text.joined().holdsCommands)
     }
   }
 

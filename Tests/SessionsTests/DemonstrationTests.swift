@@ -12,11 +12,11 @@ import TextScreen
   }
 
   @Test func aDemonstrationShowsOneNumberAtATimeWithItsReason() throws {
-    var session = try session()
+    var screen = try session()
     var reasons: [String] = []
     for _ in 1...5 {
-      session.press(.enter)
-      reasons.append(session.saying.text)
+      screen.press(.enter)
+      reasons.append(screen.saying.text)
     }
     #expect(
       reasons == [
@@ -24,27 +24,27 @@ import TextScreen
         "da/dw = 3",
         "dJ/dw = da/dw × dJ/da = 3 × 22 = 66. That is the whole graph. Enter turns the page",
       ])
-    #expect(session.isDone)
-    #expect(session.score == (0, 5))
-    session.press(.enter)
-    #expect(session.pageNumber == 4)
+    #expect(screen.isDone)
+    #expect(screen.score == (0, 5))
+    screen.press(.enter)
+    #expect(screen.pageNumber == 4)
   }
 
   @Test func aDemonstrationTakesAnswersAsWell() throws {
-    var session = try session()
-    session.enter("11", "120")
-    #expect(session.saying.tone == .wrong)
-    session.press(.enter)
-    #expect(session.score == (1, 5))
-    #expect(session.state("J") == "revealed")
+    var screen = try session()
+    screen.enter("11", "120")
+    #expect(screen.saying.tone == .wrong)
+    screen.press(.enter)
+    #expect(screen.score == (1, 5))
+    #expect(screen.state("J") == "revealed")
   }
 
   @Test func aDemonstrationSaysThatEnterShows() throws {
-    var session = try session()
-    #expect(session.question == "a: what is its value? Enter shows it")
-    session.press(.enter)
-    #expect(session.question == "J: what is its value? Enter shows it")
-    for _ in 1...4 { session.press(.enter) }
-    #expect(session.question == "dJ/dw: if w moves a little, how many times as far does J move?")
+    var screen = try session()
+    #expect(screen.question == "a: what is its value? Enter shows it")
+    screen.press(.enter)
+    #expect(screen.question == "J: what is its value? Enter shows it")
+    for _ in 1...4 { screen.press(.enter) }
+    #expect(screen.question == "dJ/dw: if w moves a little, how many times as far does J move?")
   }
 }

@@ -16,89 +16,89 @@ import TextScreen
   }
 
   @Test func questionsAreAnsweredOneAfterAnother() throws {
-    var session = try session()
-    #expect(session.assignments == [.exercise(0), .exercise(1)])
-    session.enter("5")
-    #expect(session.saying == Saying("not yet: the 2 stays", .wrong))
-    session.enter("3")
-    #expect(session.saying == Saying("right: 3w moves", .success))
-    #expect(session.assignment == .exercise(1))
-    session.enter("a^2")
+    var screen = try session()
+    #expect(screen.assignments == [.exercise(0), .exercise(1)])
+    screen.enter("5")
+    #expect(screen.saying == Saying("not yet: the 2 stays", .wrong))
+    screen.enter("3")
+    #expect(screen.saying == Saying("right: 3w moves", .success))
+    #expect(screen.assignment == .exercise(1))
+    screen.enter("a^2")
     #expect(
-      session.saying
+      screen.saying
         == Saying("not yet: at a = 3, a^2 gives 9, and the right formula 6", .wrong))
-    session.enter("a + a")
-    #expect(session.isDone)
-    #expect(session.score == (2, 2))
+    screen.enter("a + a")
+    #expect(screen.isDone)
+    #expect(screen.score == (2, 2))
   }
 
   @Test func nonsenseIsNeverWrong() throws {
     for typed in ["abc", "((", "3,0", "nan", "1e999", "="] {
-      var session = try session()
-      session.enter(typed)
-      #expect(session.saying.tone == .notice, "\(typed)")
-      #expect(session.score == (0, 2))
+      var screen = try session()
+      screen.enter(typed)
+      #expect(screen.saying.tone == .notice, "\(typed)")
+      #expect(screen.score == (0, 2))
     }
   }
 
   @Test func hintsComeOneAfterAnother() throws {
-    var session = try session()
+    var screen = try session()
     let hints = (1...3).map { _ in
-      session.press(.function(2))
-      return session.saying.text
+      screen.press(.function(2))
+      return screen.saying.text
     }
     #expect(hints == ["hint: look at 3w", "hint: it is 3", "hint: it is 3"])
   }
 
   @Test func anEntrysAuthorHasHintsAndWordsToo() throws {
-    var session = try session(page: 5)
-    session.press(.tab)
-    session.press(.function(2))
-    #expect(session.saying.text == "hint: 2a")
-    session.enter("a")
-    #expect(session.saying == Saying("not yet: twice that", .wrong))
+    var screen = try session(page: 5)
+    screen.press(.tab)
+    screen.press(.function(2))
+    #expect(screen.saying.text == "hint: 2a")
+    screen.enter("a")
+    #expect(screen.saying == Saying("not yet: twice that", .wrong))
   }
 
   @Test func whatWasShownIsMarkedAndCanBeTakenBack() throws {
-    var session = try session(page: 5)
-    session.press(.function(9))
-    #expect(session.state("J") == "revealed")
+    var screen = try session(page: 5)
+    screen.press(.function(9))
+    #expect(screen.state("J") == "revealed")
     #expect(
-      session.canvas().text.contains(
+      screen.canvas().text.contains(
         "                    ┌─────────────────┐ 8                 ┌────────┐ 64 !"))
-    session.press(.function(5))
-    #expect(session.state("J") == "empty")
+    screen.press(.function(5))
+    #expect(screen.state("J") == "empty")
   }
 
   /// The exercise asks what a look would tell; a page of text may be looked at when it is done, but does not tell what
   /// the next page asks of the same graph.
   @Test func aPageThatAsksSomethingElseIsNotLookedAt() throws {
-    var session = try session(page: 4)
-    session.press(.function(4))
-    #expect(!session.isLooking)
+    var screen = try session(page: 4)
+    screen.press(.function(4))
+    #expect(!screen.isLooking)
     #expect(
-      session.saying.text
+      screen.saying.text
         == "closer looks would give the answers away here; they open when this page is done")
-    session.press(.function(3))
-    #expect(!session.isLooking)
-    #expect(session.saying.text == "a nudge is a small number, such as 0.001 or 1e-9")
-    #expect(!session.canUndo)
-    while !session.isDone { session.enter("w 0.001", "w 0.01", "w 0.1") }
-    session.press(.character("?"), .character("w"))
-    #expect(session.isLooking)
+    screen.press(.function(3))
+    #expect(!screen.isLooking)
+    #expect(screen.saying.text == "a nudge is a small number, such as 0.001 or 1e-9")
+    #expect(!screen.canUndo)
+    while !screen.isDone { screen.enter("w 0.001", "w 0.01", "w 0.1") }
+    screen.press(.character("?"), .character("w"))
+    #expect(screen.isLooking)
   }
 
   /// On the last page no page is turned.
   @Test func enterWithNothingTypedSaysWhatItDoesNext() throws {
     let text = "# One\n\n```question q\nask: How many?\nnumber: 30\n```\n"
-    var session = try shown(text)
-    session.press(.enter)
-    #expect(session.saying.text == "nothing typed; answer the question above")
-    session.enter("29")
-    session.press(.escape, .enter)
-    #expect(session.saying.text == "nothing typed; answer the question above. Enter sums up")
-    session.press(.enter)
-    #expect(session.showsSummary)
+    var screen = try shown(text)
+    screen.press(.enter)
+    #expect(screen.saying.text == "nothing typed; answer the question above")
+    screen.enter("29")
+    screen.press(.escape, .enter)
+    #expect(screen.saying.text == "nothing typed; answer the question above. Enter sums up")
+    screen.press(.enter)
+    #expect(screen.showsSummary)
     var first = try self.session(page: 1)
     first.press(.enter)
     #expect(
@@ -128,12 +128,12 @@ import TextScreen
   }
 
   @Test func startingOverEmptiesExercisesAndCanBeUndone() throws {
-    var session = try session()
-    session.enter("3", "2a")
-    session.act(.restart)
-    #expect(session.score == (0, 2))
-    session.press(.function(5))
-    #expect(session.score == (2, 2))
+    var screen = try session()
+    screen.enter("3", "2a")
+    screen.act(.restart)
+    #expect(screen.score == (0, 2))
+    screen.press(.function(5))
+    #expect(screen.score == (2, 2))
   }
 
   @Test func aScriptAnswersExercises() throws {

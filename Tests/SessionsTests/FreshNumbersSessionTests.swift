@@ -31,18 +31,18 @@ import TextScreen
   }
 
   @Test func freshNumbersEmptyThePageAndUndoBringsItBack() throws {
-    var session = try session(page: 5)
-    session.press(.function(9))
-    let before = session.worksheet?.key.forward.values
-    session.act(.freshNumbers(seed: nil))
-    #expect(session.seed == 4)
-    #expect(session.worksheet?.key.forward.values != before)
-    session.act(.freshNumbers(seed: 8))
-    #expect(session.seed == 8)
-    #expect(session.state("J") == "empty")
-    session.press(.function(5), .function(5))
-    #expect(session.state("J") == "revealed")
-    #expect(session.seed == 1)
+    var screen = try session(page: 5)
+    screen.press(.function(9))
+    let before = screen.worksheet?.key.forward.values
+    screen.act(.freshNumbers(seed: nil))
+    #expect(screen.seed == 4)
+    #expect(screen.worksheet?.key.forward.values != before)
+    screen.act(.freshNumbers(seed: 8))
+    #expect(screen.seed == 8)
+    #expect(screen.state("J") == "empty")
+    screen.press(.function(5), .function(5))
+    #expect(screen.state("J") == "revealed")
+    #expect(screen.seed == 1)
   }
 
   @Test func itIsSaidWhereTheFreshNumbersAre() throws {

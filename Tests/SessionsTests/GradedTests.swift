@@ -42,27 +42,27 @@ import TextScreen
 
   @Test(arguments: ["", "hints: none", "hints: all"])
   func noAnswerIsShown(hints: String) throws {
-    var session = try session(hints)
-    #expect(session.act(.reveal) == [])
-    #expect(session.worksheet?.states.first == .empty)
+    var screen = try session(hints)
+    #expect(screen.act(.reveal) == [])
+    #expect(screen.worksheet?.states.first == .empty)
     #expect(
-      session.saying
+      screen.saying
         == Saying(
           "this lesson is graded: answers are not shown; go on with another entry",
           .notice))
     // What a page demonstrates is shown there.
-    session.act(.page(1))
-    session.press(.enter)
-    #expect(session.worksheet?.states.first == .revealed)
+    screen.act(.page(1))
+    screen.press(.enter)
+    #expect(screen.worksheet?.states.first == .revealed)
   }
 
   /// The hints that an entry gives, one after another.
-  private func hints(_ session: Screen) -> [String] {
-    var session = session
+  private func hints(_ opened: Screen) -> [String] {
+    var screen = opened
     var texts: [String] = []
     for _ in 0..<4 {
-      session.act(.hint)
-      if texts.last != session.saying.text { texts.append(session.saying.text) }
+      screen.act(.hint)
+      if texts.last != screen.saying.text { texts.append(screen.saying.text) }
     }
     return texts
   }
@@ -96,12 +96,12 @@ import TextScreen
     #expect(ada == 198_975_292)
     #expect(ada != bob)
     #expect((1...1_000_000_000).contains(bob))
-    var session = try session("", seed: ada)
-    let before = session.worksheet?.key.forward.values
-    #expect(session.act(.freshNumbers(seed: nil)) == [])
-    #expect(session.worksheet?.key.forward.values == before)
+    var screen = try session("", seed: ada)
+    let before = screen.worksheet?.key.forward.values
+    #expect(screen.act(.freshNumbers(seed: nil)) == [])
+    #expect(screen.worksheet?.key.forward.values == before)
     #expect(
-      session.saying
+      screen.saying
         == Saying(
           "this lesson is graded: its numbers come from your name and stay", .notice))
   }
@@ -129,9 +129,9 @@ import TextScreen
     let event = JournalEvent(
       .fill(entry: "a", typed: "5", .right(typed: 5)), source: .lesson(name: "sample", hash: "h"),
       seed: 4, page: 2)
-    var session = try session("", seed: seed)
-    let own = session.worksheet?.key.forward.values
-    session.session.resume([try event.record(learner: "ada")], seed: 9)
-    #expect(session.worksheet?.key.forward.values == own)
+    var screen = try session("", seed: seed)
+    let own = screen.worksheet?.key.forward.values
+    screen.session.resume([try event.record(learner: "ada")], seed: 9)
+    #expect(screen.worksheet?.key.forward.values == own)
   }
 }

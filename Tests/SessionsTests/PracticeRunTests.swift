@@ -29,18 +29,18 @@ import TextScreen
     observations += [
       Observation(.chain, isCorrect: true, on: 100), Observation(.chain, isCorrect: false, on: 100),
     ]
-    let session = shown(PracticeRun(observations, on: 100).overview)
-    try expect(session, matches: "practice-overview")
+    let screen = shown(PracticeRun(observations, on: 100).overview)
+    try expect(screen, matches: "practice-overview")
   }
 
   @Test func aProblemLooksLikeALesson() throws {
     var run = PracticeRun([], on: 100, from: 4)
-    var session = shown(try #require(try run.next()))
-    try expect(session, matches: "practice-problem")
-    try solve(&session.session)
-    session = shown(session.session)
-    #expect(session.saying.text.hasSuffix("Enter opens the next problem; F10 leaves"))
-    #expect(session.press(.enter) == [.goOn])
+    var screen = shown(try #require(try run.next()))
+    try expect(screen, matches: "practice-problem")
+    try solve(&screen.session)
+    screen = shown(screen.session)
+    #expect(screen.saying.text.hasSuffix("Enter opens the next problem; F10 leaves"))
+    #expect(screen.press(.enter) == [.goOn])
   }
 
   @Test func theSameNumberIsTheSameProblem() throws {
@@ -64,6 +64,16 @@ import TextScreen
         "That is enough for today: every skill here is known. The first comes back tomorrow."))
     run.waive()
     #expect(try run.next()?.practice?.occasion == .chosen)
+  }
+
+  /// The weakest skill stays the weakest while nothing is answered, and rests after it was served all the same.
+  @Test func theSkillThatIsAnnouncedIsServedNext() throws {
+    var run = PracticeRun([], on: 100)
+    for _ in 0..<12 {
+      let announced = try #require(run.standing.next)
+      let problem = try #require(try run.next())
+      #expect(problem.practice == announced)
+    }
   }
 
   @Test func knownSkillsComeBackAfterDays() throws {

@@ -11,12 +11,12 @@ import TextScreen
 
 @Suite struct SessionTests {
   @Test func fiveAnswersSolveTheFirstGraph() throws {
-    var session = try twoNodes()
-    session.enter("11", "121", "22", "3", "66")
-    #expect(session.score == (5, 5))
-    #expect(session.isDone)
+    var screen = try twoNodes()
+    screen.enter("11", "121", "22", "3", "66")
+    #expect(screen.score == (5, 5))
+    #expect(screen.isDone)
     #expect(
-      session.saying
+      screen.saying
         == Saying(
           "dJ/dw = 66 is right: da/dw × dJ/da = 3 × 22. The graph is done: 5 of 5 entries are "
             + "right. Enter sums up; F10 leaves", .success))
@@ -33,75 +33,75 @@ import TextScreen
   }
 
   @Test func theFocusedEntryMovesOnlyWhenItIsAccepted() throws {
-    var session = try twoNodes()
-    #expect(session.focusedName == "a")
-    session.enter("12")
-    #expect(session.focusedName == "a")
-    #expect(session.saying.tone == .wrong)
-    #expect(session.saying.text == "not yet: 12 is nearly right; compute 2 + 3 × 3 again")
-    session.enter("11")
-    #expect(session.focusedName == "J")
-    #expect(session.saying == Saying("a = 11 is right: 2 + 3w = 2 + 3 × 3", .success))
+    var screen = try twoNodes()
+    #expect(screen.focusedName == "a")
+    screen.enter("12")
+    #expect(screen.focusedName == "a")
+    #expect(screen.saying.tone == .wrong)
+    #expect(screen.saying.text == "not yet: 12 is nearly right; compute 2 + 3 × 3 again")
+    screen.enter("11")
+    #expect(screen.focusedName == "J")
+    #expect(screen.saying == Saying("a = 11 is right: 2 + 3w = 2 + 3 × 3", .success))
   }
 
   @Test func nonsenseIsAMessageWithItsPlace() throws {
-    var session = try twoNodes()
-    session.enter("11abc")
-    #expect(session.state("a") == "empty")
+    var screen = try twoNodes()
+    screen.enter("11abc")
+    #expect(screen.state("a") == "empty")
     #expect(
-      session.saying
+      screen.saying
         == Saying(
           "cannot read '11abc' at character 3: 'abc' is not a number; give a number such as -4 or "
             + ".5, or arithmetic such as 22/2", .notice))
   }
 
   @Test func anEmptyEnterSaysWhatToGive() throws {
-    var session = try twoNodes()
-    session.press(.enter)
-    session.press(.character(" "), .enter)
+    var screen = try twoNodes()
+    screen.press(.enter)
+    screen.press(.character(" "), .enter)
     #expect(
-      session.saying
+      screen.saying
         == Saying(
           "nothing typed; give a number such as -4 or .5, or arithmetic such as 22/2", .notice))
-    #expect(session.state("a") == "empty")
+    #expect(screen.state("a") == "empty")
   }
 
   @Test func anEntryBeforeItsTurnSaysWhatItNeeds() throws {
-    var session = try twoNodes()
-    session.press(.backTab)
-    #expect(session.saying == Saying("dJ/dw is easier after da/dw and dJ/da", .notice))
-    session.enter("66")
-    #expect(session.state("dJ/dw") == "right")
-    #expect(session.focusedName == "a")
+    var screen = try twoNodes()
+    screen.press(.backTab)
+    #expect(screen.saying == Saying("dJ/dw is easier after da/dw and dJ/da", .notice))
+    screen.enter("66")
+    #expect(screen.state("dJ/dw") == "right")
+    #expect(screen.focusedName == "a")
   }
 
   @Test func undoTakesBackAnAnswerAndRedoBringsItAgain() throws {
-    var session = try twoNodes()
-    session.enter("11", "120")
-    session.press(.function(5))
-    #expect(session.state("J") == "empty")
-    #expect(session.focusedName == "J")
-    session.press(.function(5), .function(5))
-    #expect(session.state("a") == "empty")
-    #expect(session.saying.text == "there is nothing to undo")
-    session.press(.function(6), .function(6))
-    #expect(session.state("a") == "right")
-    #expect(session.state("J") == "wrong")
+    var screen = try twoNodes()
+    screen.enter("11", "120")
+    screen.press(.function(5))
+    #expect(screen.state("J") == "empty")
+    #expect(screen.focusedName == "J")
+    screen.press(.function(5), .function(5))
+    #expect(screen.state("a") == "empty")
+    #expect(screen.saying.text == "there is nothing to undo")
+    screen.press(.function(6), .function(6))
+    #expect(screen.state("a") == "right")
+    #expect(screen.state("J") == "wrong")
   }
 
   @Test func startingOverCanBeUndone() throws {
-    var session = try twoNodes()
-    session.enter("11", "121")
-    session.press(.character("?"), .character("s"))
-    #expect(session.score == (0, 5))
-    session.press(.function(5))
-    #expect(session.score == (2, 5))
+    var screen = try twoNodes()
+    screen.enter("11", "121")
+    screen.press(.character("?"), .character("s"))
+    #expect(screen.score == (0, 5))
+    screen.press(.function(5))
+    #expect(screen.score == (2, 5))
   }
 
   @Test func everyAnswerIsRecordedBeforeAnythingIsShown() throws {
-    var session = try twoNodes()
-    session.type("11abc")
-    let effects = session.press(.enter)
+    var screen = try twoNodes()
+    screen.type("11abc")
+    let effects = screen.press(.enter)
     guard case .record(let event)? = effects.first,
       case .fill("a", "11abc", .unreadable) = event.kind
     else {
@@ -118,26 +118,26 @@ import TextScreen
   }
 
   @Test func enterOnceMoreOnWhatWasRefusedIsNoOtherAttempt() throws {
-    var session = try twoNodes()
-    session.type("12")
-    #expect(session.press(.enter).count == 1)
-    let refused = session
-    #expect(session.press(.enter) == [])
-    #expect(session == refused)
+    var screen = try twoNodes()
+    screen.type("12")
+    #expect(screen.press(.enter).count == 1)
+    let refused = screen
+    #expect(screen.press(.enter) == [])
+    #expect(screen == refused)
   }
 
   @Test func theConventionAtAKinkIsSaid() throws {
-    var session = try exploring("a = relu(w)", "J = 2a", "w = 0")
-    session.enter("0", "0", "2", "1")
-    #expect(session.state("da/dw") == "wrong")
+    var screen = try exploring("a = relu(w)", "J = 2a", "w = 0")
+    screen.enter("0", "0", "2", "1")
+    #expect(screen.state("da/dw") == "wrong")
     #expect(
-      session.saying.text == """
+      screen.saying.text == """
         not yet: 1 lets the change through a = relu(w); with w = 0 what goes into relu is not positive, so \
         nothing flows; at 0 the slope of relu is 0 by convention
         """)
-    session.enter("0")
+    screen.enter("0")
     #expect(
-      session.saying.text
+      screen.saying.text
         == "da/dw = 0 is right: step(w) = step(0), where step is 1 above 0, 0 otherwise; at 0 the slope of relu is 0 by convention"
     )
   }

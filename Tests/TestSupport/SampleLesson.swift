@@ -1,3 +1,5 @@
+import LessonSolving
+
 /// Lessons that several tests open.
 package enum SampleLesson {
   /// A page that only shows the first graph, one that asks all of it, and another graph.
@@ -6,11 +8,7 @@ package enum SampleLesson {
 
     Read this.
 
-    ```graph
-    parameter w = 3
-    a = 2 + 3w
-    J = a^2
-    ```
+    \(SampleBlocks.firstGraph)
 
     ## Fill it in
 

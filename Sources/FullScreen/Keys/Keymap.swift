@@ -5,7 +5,7 @@ package import Sessions
 import Teaching
 package import TextScreen
 
-/// Which key means what: the one place that knows.
+/// Which key means what in a session: the one place that knows.
 public enum Keymap {
   /// The key that gives a command at once.
   package static func key(for command: Command) -> Key? {

@@ -76,16 +76,22 @@ public struct Screen: Hashable, Sendable {
 
   /// Does a slice of the computation; `note(seconds:)` then says how long it took.
   public mutating func computeSlice() {
-    if session.isComputing { session.computeSlice() } else { view.refine(session) }
-    derive()
+    changing { screen in
+      if screen.session.isComputing {
+        screen.session.computeSlice()
+      } else {
+        screen.view.refine(screen.session)
+      }
+    }
   }
 
   /// Takes in how many seconds the last slice took.
   public mutating func note(seconds: Double) {
-    let remark = session.remark
-    session.note(seconds: seconds)
-    if session.remark != remark { say() }
-    derive()
+    changing { screen in
+      let remark = screen.session.remark
+      screen.session.note(seconds: seconds)
+      if screen.session.remark != remark { screen.say() }
+    }
   }
 
   /// The graph that is walked over, if it is.
@@ -104,7 +110,7 @@ public struct Screen: Hashable, Sendable {
 
   /// Finds the words for what there is to say.
   package mutating func say() {
-    let next = mapRemark?.saying ?? Wording(session, for: voice).saying
+    let next = mapRemark?.saying(for: voice) ?? Wording(session, for: voice).saying
     if next != saying { remarkScroll = 0 }
     saying = next
   }

@@ -25,7 +25,7 @@ extension Wording {
       return accepted(
         (voice.isSpoken ? "right. \(found)" : "\(found) is right")
           + (why.text == value || why.text.isEmpty ? "" : ": \(why.text)")
-          + (why.showsStep ? ", where step is 1 above 0, 0 otherwise" : "")
+          + (why.usesStep ? ", where step is 1 above 0, 0 otherwise" : "")
           + Wording.convention(of: entry, in: worksheet))
     case .close(_, .nudgeEstimate):
       return accepted(
@@ -85,7 +85,7 @@ extension Wording {
       return "not yet: \(here)\(why.map { "; \($0)" } ?? ", and not \(asked)")"
     case .differs(let difference):
       return
-        "not yet: \(Wording.differing(Wording.shortened(typed), difference, "\(worksheet.entries[index].name)"))"
+        "not yet: \(Wording.differing(Wording.shortened(typed), difference, worksheet.entries[index].name))"
     case .onlyHere(let text, let reasons):
       let right = worksheet.key.value(of: index)
       let why = why(reasons, typed: text, right, index, in: worksheet)

@@ -61,7 +61,7 @@ extension Wording {
   private static func localHints(
     _ node: String, _ formula: String, _ operand: String, _ rule: WorkedRule
   ) -> [Hint] {
-    let step = rule.showsStep ? ", where step is 1 above 0, 0 otherwise" : ""
+    let step = rule.usesStep ? ", where step is 1 above 0, 0 otherwise" : ""
     let look =
       "look at the box of \(node) alone: if \(operand) goes up by 0.001, how far does \(node) go?"
     let teach = "the derivative of \(formula) by \(operand) is \(rule.rule)\(step)"

@@ -8,26 +8,28 @@ extension Wording {
   /// What is asked now, on one line; empty on a page that asks nothing.
   package var question: String {
     if let worksheet = session.worksheet, let focus = session.focus {
-      let question = Wording.question(for: focus, in: worksheet.key)
       let isShown = session.page.isDemonstration && worksheet.states[focus].isOpen
-      return isShown
-        ? "\(question.replacing(" a little,", with: ",")) Enter shows it" : question
+      let question = Wording.question(for: focus, in: worksheet.key, isShort: isShown)
+      return isShown ? "\(question) Enter shows it" : question
     }
     return session.exercise.map { Wording.question(in: $0.exercise, $0.work) } ?? ""
   }
 
   /// What an entry asks, in one sentence.
-  package static func question(for index: Int, in key: AnswerKey) -> String {
+  ///
+  /// - Parameter isShort: whether the line has to hold something more.
+  private static func question(for index: Int, in key: AnswerKey, isShort: Bool) -> String {
     let entry = key.list.entries[index]
     let nodes = key.graph.nodes
     let output = nodes[key.graph.output].name
     let node = nodes[entry.node].name
     let operand = key.operand(of: entry).map { nodes[$0].name } ?? ""
+    let move = isShort ? "moves" : "moves a little"
     switch entry.kind {
     case .forward:
       return "\(entry.name): what is its value?"
     case .local:
-      return "\(entry.name): if \(operand) moves a little, how many times as far does \(node) move?"
+      return "\(entry.name): if \(operand) \(move), how many times as far does \(node) move?"
     case .contribution:
       return
         "\(entry.name): if \(operand) moves, how many times as far does \(output) move via \(node)?"
@@ -35,7 +37,7 @@ extension Wording {
       return "\(entry.name): what do the paths from \(operand) add up to?"
     case .derivative:
       return
-        "\(entry.name): if \(operand) moves a little, how many times as far does \(output) move?"
+        "\(entry.name): if \(operand) \(move), how many times as far does \(output) move?"
     }
   }
 

@@ -18,7 +18,8 @@ extension Wording {
       }
       return WorkedRule(
         rule: text(of: expression, voice: voice),
-        numbers: numbers(of: expression, at: entry.node, in: key, voice: voice))
+        numbers: numbers(of: expression, at: entry.node, in: key, voice: voice),
+        usesStep: usesStep(expression))
     case .local: return rule(of: entry, in: key, voice: voice)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return rule(of: entry, in: key, voice: voice)
@@ -47,11 +48,16 @@ extension Wording {
       let whole = expression.derivative(withRespectTo: name)
       return WorkedRule(
         rule: derivative.text.truncated(toColumns: Wording.reasonLimit),
-        numbers: numbers(of: whole, at: entry.node, in: key, voice: voice))
+        numbers: numbers(of: whole, at: entry.node, in: key, voice: voice), usesStep: usesStep(whole))
     }
     return WorkedRule(
       rule: text(of: derivative.expression, voice: voice),
-      numbers: numbers(of: derivative.expression, at: entry.node, in: key, voice: voice))
+      numbers: numbers(of: derivative.expression, at: entry.node, in: key, voice: voice),
+      usesStep: usesStep(derivative.expression))
+  }
+
+  private static func usesStep(_ expression: Expression) -> Bool {
+    expression.terms.contains { if case .unary(.step, _) = $0 { true } else { false } }
   }
 
   /// A formula as it is quoted in a sentence; the end of a long one is cut.

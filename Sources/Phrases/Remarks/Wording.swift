@@ -46,7 +46,8 @@ package struct Wording {
     case .demonstration: "Enter shows the next number, and why; or type it first"
     case .firstPage: "this is the first page"
     case .lastPage: "this is the last page; \(voice.shortcut(for: .leave)) leaves"
-    case .summaryOpened: "Enter goes back to the page; F10 leaves, and every answer is saved"
+    case .summaryOpened: 
+      "Enter goes back to the page; \(voice.shortcut(for: .leave)) leaves, and every answer is saved"
     case .lessonEdited:
       "this lesson was edited since you were here; answers that still fit are kept"
     case .welcomeBack: "welcome back; everything is as you left it"

@@ -6,6 +6,8 @@ package struct WorkedRule: Hashable {
   package var rule = ""
   /// What is left to compute; `nil` if the rule has no names to put numbers in for.
   package var numbers: String?
+  /// Whether `step` stands in the rule, and is to be explained.
+  package var usesStep = false
 
   package var text: String { numbers.map { "\(rule) = \($0)" } ?? rule }
 
@@ -14,7 +16,4 @@ package struct WorkedRule: Hashable {
 
   /// Whether there is anything left to compute; a number alone is the answer itself.
   package var leavesWork: Bool { !computation.isEmpty && Double(computation) == nil }
-
-  /// Whether `step` is to be explained; it is looked for in the text, since the end of a long rule is cut.
-  package var showsStep: Bool { rule.contains("step(") }
 }

@@ -77,8 +77,7 @@ extension WrongRuleWords {
       "applies the sigmoid in \(box) twice; in s (1 - s), s is already its value"
     case .sigmoidOneMinus: "is 1 - s with the sigmoid's value s in \(box); the slope is s (1 - s)"
     case .tanhOneMinus:
-      "lacks a square or has it at the wrong place; the slope of tanh in \(box) is 1 - s^2, where s is its value"
-        .replacing("^2", with: voice.isASCII ? "^2" : "²")
+      "lacks a square or has it at the wrong place; the slope of tanh in \(box) is 1 - s\(squared), where s is its value"
     case .expPower: "treats exp in \(box) as a power; exp is its own derivative"
     case .lnItself:
       "uses the logarithm's value in \(box); the slope of ln is 1 over what goes into it"

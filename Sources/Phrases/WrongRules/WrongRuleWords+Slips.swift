@@ -24,8 +24,7 @@ extension WrongRuleWords {
             + "terms count")
     case .quotientRule:
       placed(
-        "mixes up the quotient rule for \(formula); the derivative of a/b is 1/b by a, and -a/b² by b"
-          .replacing("²", with: voice.isASCII ? "^2" : "²"))
+        "mixes up the quotient rule for \(formula); the derivative of a/b is 1/b by a, and -a/b\(squared) by b")
     case .maxHalf: placed(maxHalf)
     case .targetForgotten:
       "\(typed) forgets a term: here \(entry.name) is p - 1, the value p minus the target 1"

@@ -66,6 +66,9 @@ package struct WrongRuleWords {
   /// The upstream derivative with its number: `dJ/da = 22`.
   private var upstreamNumber: String { "\(upstream) = \(upstreamValue)" }
 
+  /// The exponent of a square.
+  var squared: String { voice.isASCII ? "^2" : "²" }
+
   /// Whether the number of an entry may be told.
   package func isKnown(_ entry: Int) -> Bool { session.isKnown(entry, on: worksheet) }
 

@@ -22,10 +22,11 @@ package struct PracticeOverview: Hashable {
   /// The days until the first of the skills comes back; `nil` if none is known.
   package let daysToFirst: Int?
 
-  package init(_ mastery: Mastery, on day: Int, among skills: [Skill]) {
+  /// - Parameter served: the skills that were served before, in their order; the last of them rest.
+  package init(_ mastery: Mastery, on day: Int, among skills: [Skill], after served: [Skill]) {
     rows = skills.map { Row($0, mastery[$0], on: day) }
     openCount = skills.count { !mastery[$0].isMastered || mastery[$0].isDue(on: day) }
-    next = mastery.next(on: day, among: skills)
+    next = mastery.next(on: day, among: skills, after: served)
     daysToFirst = mastery.nextDueDay(among: skills).map { $0 - day }
   }
 }

@@ -56,6 +56,14 @@ public struct PracticeRun: Sendable {
   /// How many problems were served.
   public var problemCount: Int { served.count }
 
+  /// Problems between two looks at how the learner stands.
+  private static let problemsBetweenOverviews = 5
+
+  /// Whether it is time to show how the learner stands: at the beginning, after some problems, and when it is enough.
+  public var isOverviewDue: Bool {
+    isEnough || problemCount.isMultiple(of: PracticeRun.problemsBetweenOverviews)
+  }
+
   /// Goes on though it is enough.
   public mutating func waive() { isWaived = true }
 
@@ -66,7 +74,8 @@ public struct PracticeRun: Sendable {
 
   /// How the learner stands with each skill, and what comes next.
   package var standing: PracticeOverview {
-    PracticeOverview(mastery, on: day, among: skills ?? mastery.practisedSkills)
+    PracticeOverview(
+      mastery, on: day, among: skills ?? mastery.practisedSkills, after: served)
   }
 }
 

@@ -11,7 +11,7 @@ enum WrittenKind {
 
   private var name: String {
     switch self {
-    case .results: "JUnit XML"
+    case .results: "JUnit XML file"
     case .handIn: "hand-in"
     case .picture: "stored screen"
     }

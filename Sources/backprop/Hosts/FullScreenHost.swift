@@ -75,9 +75,8 @@ struct FullScreenHost {
   /// Runs problems one after another, with a page in between that says how the learner stands.
   mutating func run(_ opened: PracticeRun) throws(Failure) {
     var practice = opened
-    var isOverviewDue = true
     while true {
-      if isOverviewDue || practice.isEnough {
+      if practice.isOverviewDue {
         var overview = practice.overview
         guard try run(&overview, isKept: false) == .wentOn else { return }
         if practice.isEnough { practice.waive() }
@@ -86,7 +85,6 @@ struct FullScreenHost {
       let ending = try run(&session)
       practice.finish(session)
       guard ending == .wentOn else { return }
-      isOverviewDue = practice.problemCount.isMultiple(of: 5)
     }
   }
 

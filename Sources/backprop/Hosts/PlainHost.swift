@@ -131,9 +131,7 @@ struct PlainHost {
       let end = try converse(session)
       practice.finish(end.session)
       guard end.reason == .wentOn else { return (end.status, end.reason == .inputIsOver) }
-      if practice.isEnough || practice.problemCount.isMultiple(of: 5) {
-        tellStanding(of: practice)
-      }
+      if practice.isOverviewDue { tellStanding(of: practice) }
     }
     return (.done, false)
   }

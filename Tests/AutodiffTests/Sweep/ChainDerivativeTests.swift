@@ -12,32 +12,15 @@ import Testing
     ChainDerivative(of: try reading(texts).graph, withRespectTo: name).formula.text
   }
 
-  @Test func aDerivativeByAnInputGoesThroughAllFormulas() throws {
+  /// By an input, by a computed quantity, by the output itself, and by what the graph does not have.
+  @Test(arguments: [("w", "6(2 + 3w)", 66.0), ("a", "2a", 22), ("J", "1", 1), ("v", "0", 0)])
+  func aDerivativeGoesThroughAllFormulasUpToItsName(
+    name: String, formula: String, value: Double
+  ) throws {
     let reading = try reading(["a = 2 + 3w", "J = a^2", "w = 3"])
-    let derivative = ChainDerivative(of: reading.graph, withRespectTo: "w")
-    #expect(derivative.formula.text == "6(2 + 3w)")
-    #expect(try derivative.value(at: reading.inputs) == 66)
-  }
-
-  @Test func aComputedQuantityStandsByItsName() throws {
-    let reading = try reading(["a = 2 + 3w", "J = a^2", "w = 3"])
-    let derivative = ChainDerivative(of: reading.graph, withRespectTo: "a")
-    #expect(derivative.formula.text == "2a")
-    #expect(try derivative.value(at: reading.inputs) == 22)
-  }
-
-  @Test func theOutputByItselfIsOne() throws {
-    let reading = try reading(["a = 2 + 3w", "J = a^2", "w = 3"])
-    let derivative = ChainDerivative(of: reading.graph, withRespectTo: "J")
-    #expect(derivative.formula.text == "1")
-    #expect(try derivative.value(at: reading.inputs) == 1)
-  }
-
-  @Test func aQuantityThatTheGraphDoesNotHaveMovesNothing() throws {
-    let reading = try reading(["a = 2 + 3w", "J = a^2", "w = 3"])
-    let derivative = ChainDerivative(of: reading.graph, withRespectTo: "v")
-    #expect(derivative.formula.text == "0")
-    #expect(try derivative.value(at: reading.inputs) == 0)
+    let derivative = ChainDerivative(of: reading.graph, withRespectTo: name)
+    #expect(derivative.formula.text == formula)
+    #expect(try derivative.value(at: reading.inputs) == value)
   }
 
   @Test func aRepeatedPartIsCalledAsTheGraphCallsIt() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import LessonSolving
 import Testing
 
 /// From a learner's answers to the instructor's table, by the program alone.
@@ -14,11 +15,7 @@ import Testing
   private static let lesson = """
     # Made
 
-    ```graph
-    parameter w = 3
-    a = 2 + 3w
-    J = a^2
-    ```
+    \(SampleBlocks.firstGraph)
 
     ```fill
     ```

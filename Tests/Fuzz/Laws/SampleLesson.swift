@@ -1,4 +1,5 @@
 import Journals
+import LessonSolving
 import Lessons
 import Sessions
 
@@ -7,11 +8,7 @@ enum SampleLesson {
   private static let text = """
     # Two nodes
 
-    ```graph
-    parameter w = 3
-    a = 2 + 3w
-    J = a^2
-    ```
+    \(SampleBlocks.firstGraph)
 
     ## Fill it in
 
@@ -20,13 +17,7 @@ enum SampleLesson {
 
     ## A fan-out
 
-    ```graph
-    parameter b = 3
-    data a = 2
-    d = a b
-    e = a + b
-    f = d e
-    ```
+    \(SampleBlocks.fanOut)
 
     ```fill
     backward
