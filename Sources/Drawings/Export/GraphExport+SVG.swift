@@ -86,8 +86,8 @@ extension GraphExport {
 
 /// Elements of a picture, from places on a grid of cells.
 private enum SVG {
-  package static let cellWidth = 9
-  package static let cellHeight = 18
+  static let cellWidth = 9
+  static let cellHeight = 18
 
   package static func middle(_ point: Point) -> (x: Int, y: Int) {
     (point.column * cellWidth + cellWidth / 2, point.row * cellHeight + cellHeight / 2)

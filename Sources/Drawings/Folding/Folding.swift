@@ -80,7 +80,7 @@ package struct Folding: Hashable, Sendable {
   }
 
   /// The slots of a node that have no wire of their own, since it comes from a group with that of another slot.
-  package func slotsWithoutWire(of node: Int) -> Set<Int> {
+  func slotsWithoutWire(of node: Int) -> Set<Int> {
     guard !isEmpty else { return [] }
     let sources = graph.nodes[node].operands.map { vertices[$0] }
     let counts = Dictionary(sources.map { ($0, 1) }, uniquingKeysWith: +)

@@ -5,28 +5,28 @@ package struct GraphDensity: Hashable {
   /// The columns of a number, without its mark.
   package var field: Int
   /// Whether derivatives on wires carry their names.
-  package var namesDerivatives: Bool
+  var namesDerivatives: Bool
   /// Whether there are entries at all, or boxes and wires alone.
-  package var hasEntries: Bool
+  var hasEntries: Bool
 
   /// The columns of a number in a graph so large that drawing it anew for one would cost time.
-  package static let largeField = 8
+  static let largeField = 8
 
-  package static let roomy = GraphDensity(
+  static let roomy = GraphDensity(
     padding: 1, field: 7, namesDerivatives: true, hasEntries: true)
   package static let regular = GraphDensity(
     padding: 1, field: 5, namesDerivatives: true, hasEntries: true)
   package static let narrow = GraphDensity(
     padding: 0, field: 5, namesDerivatives: true, hasEntries: true)
-  package static let compact = GraphDensity(
+  static let compact = GraphDensity(
     padding: 0, field: 5, namesDerivatives: false, hasEntries: true)
   package static let bare = GraphDensity(
     padding: 1, field: 0, namesDerivatives: false, hasEntries: false)
-  package static let bareCompact = GraphDensity(
+  static let bareCompact = GraphDensity(
     padding: 0, field: 0, namesDerivatives: false, hasEntries: false)
 
   /// The same with wider numbers.
-  package func widened(toField columns: Int) -> GraphDensity {
+  func widened(toField columns: Int) -> GraphDensity {
     var density = self
     if hasEntries { density.field = max(field, columns) }
     return density

@@ -11,7 +11,7 @@ package struct NodePlan: Hashable {
   package var subtitle: String?
   package var isBox: Bool
   /// The columns from the left edge to the wire.
-  package var boxWidth: Int
+  var boxWidth: Int
   /// The entries inside the box, below the formula: local derivatives and contributions of paths.
   package var inner: [Int] = []
   /// The entry above the wire.
@@ -19,25 +19,25 @@ package struct NodePlan: Hashable {
   /// The entry below the wire.
   package var derivative: Int?
   /// The columns of the wire's stretch that carries entries.
-  package var wireWidth: Int
+  var wireWidth: Int
   package var height: Int
 
   /// The entries that are written on the node and beside it.
   package var entries: [Int] { [value, derivative].compactMap { $0 } + inner }
 
-  package static let titleLimit = 24
-  package static let nameLimit = 20
+  static let titleLimit = 24
+  static let nameLimit = 20
 
   package var size: Size { Size(width: boxWidth + wireWidth, height: height) }
 
   /// The row of the wire that leaves, from the top of the node.
-  package var wireRow: Int { isBox ? 1 : 0 }
+  var wireRow: Int { isBox ? 1 : 0 }
 
   /// The row of the first wire that enters: that of the formula, or below it where each has a row of its own.
   package private(set) var inletRow = 0
 
   /// The first row below the formula and the wires that enter.
-  package private(set) var firstFreeRow = 2
+  private(set) var firstFreeRow = 2
 
   /// - Parameters:
   ///   - inner: the entries that are worked out inside the box.

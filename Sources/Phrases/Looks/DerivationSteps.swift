@@ -1,12 +1,12 @@
 import Autodiff
 import Drawings
 import Expressions
-package import Sessions
-package import Teaching
+import Sessions
+import Teaching
 import TextScreen
 
 /// How a derivative comes about: the box's own by named rules, then in numbers, then by the chain rule.
-package struct DerivationSteps {
+struct DerivationSteps {
   private let entry: Entry
   private let index: Int
   private let session: Session

@@ -43,7 +43,7 @@ package struct LookSheet: Hashable {
   }
 
   /// Columns of a formula, behind which the rest is left out: two rows of a narrow screen.
-  package static let longestFormula = 140
+  static let longestFormula = 140
 }
 
 extension LookSheet {

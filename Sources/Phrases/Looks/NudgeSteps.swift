@@ -1,11 +1,11 @@
-package import Autodiff
+import Autodiff
 import Drawings
 import Expressions
-package import Teaching
+import Teaching
 import TextScreen
 
 /// A nudge as it travels to the right, box by box: how far each moves, and how many times as far as what moved it.
-package struct NudgeSteps {
+struct NudgeSteps {
   private let nudge: Nudge
   private let worksheet: Worksheet
   private let voice: Voice

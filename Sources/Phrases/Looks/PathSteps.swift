@@ -1,12 +1,12 @@
 import Autodiff
 import Drawings
 import Expressions
-package import Sessions
-package import Teaching
+import Sessions
+import Teaching
 import TextScreen
 
 /// The paths from a quantity to the output, each with its product, then their sum.
-package struct PathSteps {
+struct PathSteps {
   private let list: PathList
   private let session: Session
   private let worksheet: Worksheet

@@ -34,7 +34,8 @@ package enum MapRemark: Hashable, Sendable {
       Saying("\(count) boxes are too many for one drawing; unfold one with Space", .notice)
     case .nothingAsked(let node): Saying("this page asks nothing about \(node)", .notice)
     case .folded(let entry, let box):
-      Saying("\(entry) is folded into \(box); "
+      Saying(
+        "\(entry) is folded into \(box); "
           + "\(voice.shortcut(for: .map)) and then Space there unfolds it", .notice)
     case .unfolded(let box, let entry): Saying("\(box) was unfolded for \(entry)", .notice)
     }

@@ -1,9 +1,9 @@
 import Autodiff
-package import Sessions
+import Sessions
 import Teaching
 
 /// A word that people type at the prompt for something that a command does.
-package enum PromptWord {
+enum PromptWord {
   /// What to do for `hint`, `quit` or `i don't know`; nothing for a word that asks for no command, or is a quantity.
   package static func advice(on typed: String, in session: Session, for voice: Voice) -> String? {
     guard typed.utf8.count <= 64, let commands = table[plain(typed)],

@@ -16,8 +16,8 @@ package struct Voice: Hashable, Sendable {
   }
 
   /// How a command is given: by its key, or by its word.
-  package func shortcut(for command: Command) -> String { shortcuts[command] ?? "?" }
+  func shortcut(for command: Command) -> String { shortcuts[command] ?? "?" }
 
   /// The same; `nil` where the command is not to be had.
-  package func existingShortcut(for command: Command) -> String? { shortcuts[command] }
+  func existingShortcut(for command: Command) -> String? { shortcuts[command] }
 }

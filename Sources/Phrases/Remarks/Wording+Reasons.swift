@@ -48,7 +48,8 @@ extension Wording {
       let whole = expression.derivative(withRespectTo: name)
       return WorkedRule(
         rule: derivative.text.truncated(toColumns: Wording.reasonLimit),
-        numbers: numbers(of: whole, at: entry.node, in: key, voice: voice), usesStep: usesStep(whole))
+        numbers: numbers(of: whole, at: entry.node, in: key, voice: voice),
+        usesStep: usesStep(whole))
     }
     return WorkedRule(
       rule: text(of: derivative.expression, voice: voice),

@@ -67,7 +67,7 @@ extension Wording {
   }
 
   /// The names that a formula for a box's derivative may use: what enters the box, and the box itself.
-  package static func formulaNames(of entry: Entry, in worksheet: Worksheet) -> [String] {
+  static func formulaNames(of entry: Entry, in worksheet: Worksheet) -> [String] {
     let nodes = worksheet.key.graph.nodes
     return (nodes[entry.node].operands + [entry.node]).map { nodes[$0].name }
   }

@@ -46,7 +46,7 @@ package struct Wording {
     case .demonstration: "Enter shows the next number, and why; or type it first"
     case .firstPage: "this is the first page"
     case .lastPage: "this is the last page; \(voice.shortcut(for: .leave)) leaves"
-    case .summaryOpened: 
+    case .summaryOpened:
       "Enter goes back to the page; \(voice.shortcut(for: .leave)) leaves, and every answer is saved"
     case .lessonEdited:
       "this lesson was edited since you were here; answers that still fit are kept"

@@ -7,7 +7,7 @@ package struct WorkedRule: Hashable {
   /// What is left to compute; `nil` if the rule has no names to put numbers in for.
   package var numbers: String?
   /// Whether `step` stands in the rule, and is to be explained.
-  package var usesStep = false
+  var usesStep = false
 
   package var text: String { numbers.map { "\(rule) = \($0)" } ?? rule }
 
@@ -15,5 +15,5 @@ package struct WorkedRule: Hashable {
   package var computation: String { numbers ?? rule }
 
   /// Whether there is anything left to compute; a number alone is the answer itself.
-  package var leavesWork: Bool { !computation.isEmpty && Double(computation) == nil }
+  var leavesWork: Bool { !computation.isEmpty && Double(computation) == nil }
 }

@@ -3,7 +3,7 @@ import Teaching
 package import TextScreen
 
 /// What a learner made of a lesson, in rows of words.
-package struct SummaryRows {
+struct SummaryRows {
   /// A row with a heading, which is empty if it belongs to the row before.
   package struct Row: Hashable {
     package var head: String

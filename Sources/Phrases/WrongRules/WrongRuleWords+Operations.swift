@@ -1,6 +1,6 @@
 import Autodiff
 import Expressions
-package import Teaching
+import Teaching
 
 extension WrongRuleWords {
   /// The formula of the entry's box.

@@ -2,7 +2,7 @@ import Autodiff
 import Expressions
 import Lessons
 import Sessions
-package import Teaching
+import Teaching
 
 extension WrongRuleWords {
   /// What is said of rules that need to know which box, path, term or key they were followed at; nothing of others.
@@ -24,7 +24,8 @@ extension WrongRuleWords {
             + "terms count")
     case .quotientRule:
       placed(
-        "mixes up the quotient rule for \(formula); the derivative of a/b is 1/b by a, and -a/b\(squared) by b")
+        "mixes up the quotient rule for \(formula); the derivative of a/b is 1/b by a, and -a/b\(squared) by b"
+      )
     case .maxHalf: placed(maxHalf)
     case .targetForgotten:
       "\(typed) forgets a term: here \(entry.name) is p - 1, the value p minus the target 1"
@@ -129,7 +130,7 @@ extension WrongRuleWords {
   }
 
   /// What can be said of an answer that no rule explains: its sign and its size, and where to look.
-  package var withoutReason: String {
+  var withoutReason: String {
     let right = key.value(of: key.list.index(of: entry.name) ?? 0)
     let nudge =
       entry.kind == .forward || !session.mayLook

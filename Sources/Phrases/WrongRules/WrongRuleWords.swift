@@ -1,7 +1,7 @@
 import Autodiff
 import Drawings
 import Expressions
-package import Sessions
+import Sessions
 package import Teaching
 
 extension Wording {
@@ -26,7 +26,7 @@ extension Wording {
 }
 
 /// The sentences about wrong rules for one entry.
-package struct WrongRuleWords {
+struct WrongRuleWords {
   package let entry: Entry
   package let key: AnswerKey
   package let voice: Voice

@@ -9,7 +9,7 @@ public final class LessonPlan: Sendable {
   /// For each page what it asks, in the order of its blocks.
   package let assignmentsByPage: [[Assignment]]
   /// For each page the entries among them.
-  package let askedByPage: [[Int]]
+  let askedByPage: [[Int]]
   private let askedSetByPage: [Set<Int>]
   /// For each graph the entries that any page asks.
   package let askedOfGraph: [Set<Int>]
@@ -38,7 +38,7 @@ public final class LessonPlan: Sendable {
   }
 
   /// Whether some page shows the entries of a graph one by one.
-  package func isDemonstrated(_ graph: Int) -> Bool {
+  func isDemonstrated(_ graph: Int) -> Bool {
     lesson.pages.contains { $0.graph == graph && $0.isDemonstration }
   }
 

@@ -27,7 +27,7 @@ extension Attempts {
   }
 
   /// How many hints were told on something that the page asks, with the numbers that it has now.
-  package func hintsTold(on assignment: Assignment, in progress: Progress) -> Int {
+  func hintsTold(on assignment: Assignment, in progress: Progress) -> Int {
     Attempts.item(assignment, in: progress).flatMap { hints[$0] } ?? 0
   }
 

@@ -29,7 +29,7 @@ public struct Attempts: Hashable, Sendable {
   /// How many hints were told on each item.
   package private(set) var hints: [Item: Int] = [:]
   /// How often each wrong rule was the likeliest reason.
-  package private(set) var wrongRules: [WrongRule: Int] = [:]
+  private(set) var wrongRules: [WrongRule: Int] = [:]
 
   package init() {}
 
@@ -61,10 +61,10 @@ public struct Attempts: Hashable, Sendable {
   }
 
   /// Counts a hint, so that the next one is another.
-  package mutating func noteHint(at item: Item) { hints[item, default: 0] += 1 }
+  mutating func noteHint(at item: Item) { hints[item, default: 0] += 1 }
 
   /// Notes a hint, a closer look or a shown answer.
-  package mutating func noteHelp(
+  mutating func noteHelp(
     at item: Item, isShown: Bool, _ time: String, observe: (FirstAttempt) -> [Observation]
   ) {
     var effort = efforts[item] ?? Effort()

@@ -3,14 +3,14 @@ package struct History<State> {
   /// What undo restores, the last one first to go.
   package private(set) var past: [State] = []
   /// What redo restores.
-  package private(set) var future: [State] = []
+  private(set) var future: [State] = []
 
   /// More of a long journal would only fill the memory.
   package static var limit: Int { 1000 }
 
   package var canUndo: Bool { !past.isEmpty }
 
-  package var canRedo: Bool { !future.isEmpty }
+  var canRedo: Bool { !future.isEmpty }
 
   /// Keeps a state that undo can restore.
   package mutating func remember(_ state: State) {

@@ -40,7 +40,7 @@ extension Progress {
   }
 
   /// The next seed that draws other numbers for the page's graph, or for any graph where the page's is not drawn.
-  package var nextSeed: Int {
+  var nextSeed: Int {
     let drawn = shownSeed == nil ? Array(worksheets.indices) : page.graph.map { [$0] } ?? []
     // The first follows the last.
     let seeds = (0..<10).map { 1 + (seed + $0) % Session.seeds.upperBound }
@@ -54,7 +54,7 @@ extension Progress {
   }
 
   /// The graphs whose numbers are others than before.
-  package func graphsWithOtherNumbers(than earlier: Progress) -> [Int] {
+  func graphsWithOtherNumbers(than earlier: Progress) -> [Int] {
     worksheets.indices.filter {
       worksheets[$0].key.forward.values != earlier.worksheets[$0].key.forward.values
     }

@@ -8,8 +8,8 @@ extension Session {
   package var mayLook: Bool { lesson.graded.map { $0.hints == .all } ?? true }
 
   /// Whether hints may be given that the author did not write.
-  package var mayHintFromGraph: Bool { mayLook }
+  var mayHintFromGraph: Bool { mayLook }
 
   /// Whether the author's hints may be given.
-  package var mayHint: Bool { lesson.graded.map { $0.hints != .none } ?? true }
+  var mayHint: Bool { lesson.graded.map { $0.hints != .none } ?? true }
 }

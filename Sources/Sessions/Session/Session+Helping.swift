@@ -52,7 +52,7 @@ extension Session {
   /// Draws other numbers for the graphs that have ranges; what was filled in there is emptied, and undo restores it.
   ///
   /// - Parameter seed: `nil` for the next one, which a graded lesson refuses.
-  package mutating func drawNumbers(seed: Int?) -> [Effect] {
+  mutating func drawNumbers(seed: Int?) -> [Effect] {
     guard lesson.graded == nil || seed != nil else {
       remark = .ownNumbersStay
       return []

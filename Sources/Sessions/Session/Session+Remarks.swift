@@ -35,7 +35,7 @@ extension Session {
   }
 
   /// What is said when the learner comes to something asked: what it would have needed, if something is open.
-  package func approach(to assignment: Assignment) -> Remark {
+  func approach(to assignment: Assignment) -> Remark {
     guard let worksheet, let index = assignment.entry else { return .nothing }
     if case .wrong(let typed) = worksheet.states[index] { return .wrongBefore(typed: typed) }
     if worksheet.states[index].isAccepted { return .rightAlready }

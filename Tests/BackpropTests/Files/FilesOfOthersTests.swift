@@ -47,7 +47,7 @@ import Testing
     /// How a plain file of another kind is refused, after its path.
     var refusal: String {
       switch self {
-      case .junit: "is there and is not a JUnit XML; name another file"
+      case .junit: "is there and is not a JUnit XML file; name another file"
       case .handIn: "is there and is not a hand-in; name another file"
       case .new: "it is there already; choose another name"
       case .picture:
@@ -127,7 +127,7 @@ import Testing
     try folder.write("a.test", "explore J = w^2; w=3\nexpect J right\n")
     let run = try ProgramRun(["test", "a.test", "--update", "--junit", "a.test"], in: folder.path)
     #expect(
-      run.errors == "backprop: a.test is there and is not a JUnit XML; name another file\n")
+      run.errors == "backprop: a.test is there and is not a JUnit XML file; name another file\n")
     #expect(run.output == "")
   }
 }
