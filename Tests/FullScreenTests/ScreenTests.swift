@@ -192,4 +192,15 @@ import TextScreen
     let screen = try exploring("a = w + 1", "J = a - 1000000", "w = 1000001")
     #expect(screen.canvas().text.contains { $0.contains("w = 1000001") })
   }
+
+  @Test func aPageIsReadFromItsBeginning() throws {
+    let words = (1...90).map { "Word \($0)." }.joined(separator: "\n\n")
+    var screen = try shown("# One\n\n\(words)\n\n## Two\n\n\(words)\n")
+    screen.press(.pageDown, .pageDown)
+    #expect(screen.canvas().text[2] == "  Word 13.")
+    screen.press(.function(8))
+    #expect(screen.canvas().text[2] == "  Word 1.")
+    screen.press(.pageDown, .function(7))
+    #expect(screen.canvas().text[2] == "  Word 1.")
+  }
 }
