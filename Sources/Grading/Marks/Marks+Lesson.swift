@@ -21,7 +21,9 @@ extension Marks {
 
     /// Notes another version of the lesson; what the journal calls its hash is anybody's text.
     mutating func note(otherHash text: String) {
-      let hash = String(text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(16))
+      // Most records name a version that was noted before.
+    guard !otherHashes.contains(text) else { return }
+    let hash = String(text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(16))
       if !otherHashes.contains(hash), otherHashes.count < Marks.Lesson.hashLimit {
         otherHashes.append(hash)
       }
