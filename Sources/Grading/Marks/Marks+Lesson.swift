@@ -22,8 +22,8 @@ extension Marks {
     /// Notes another version of the lesson; what the journal calls its hash is anybody's text.
     mutating func note(otherHash text: String) {
       // Most records name a version that was noted before.
-    guard !otherHashes.contains(text) else { return }
-    let hash = String(text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(16))
+      guard !otherHashes.contains(text) else { return }
+      let hash = String(text.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(16))
       if !otherHashes.contains(hash), otherHashes.count < Marks.Lesson.hashLimit {
         otherHashes.append(hash)
       }
