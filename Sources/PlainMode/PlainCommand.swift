@@ -68,6 +68,7 @@ struct PlainCommand: Hashable {
     case .redo: "redo"
     case .nextPage: "next"
     case .previousPage: "back"
+    case .fadePanel: "less"
     case .reveal: "show"
     case .freshNumbers: "fresh"
     case .restart: "restart"

@@ -86,7 +86,7 @@ struct PlainGraph {
     case .close: return "\(name) is \(value), close"
     case .revealed: return "\(name) is \(value), shown"
     case .wrong(let typed): return "\(name) is wrong, you typed \(Wording.shortened(typed))"
-    case .empty where !session.progress.isAskedAnywhere(index): return "\(name) is \(value), given"
+    case .empty where session.isKnown(index, on: worksheet): return "\(name) is \(value), given"
     case .empty: return session.asked.contains(index) ? "\(name) is open" : nil
     }
   }
@@ -96,17 +96,21 @@ struct PlainGraph {
     let requests = session.page.requests.filter(\.isGiven).map {
       FillRequest($0.subject, at: $0.position)
     }
-    guard let given = try? worksheet.key.list.indices(of: requests), !given.isEmpty else {
+    guard let all = try? worksheet.key.list.indices(of: requests), !all.isEmpty else {
       return nil
     }
+    let given = all.filter { session.isKnown($0, on: worksheet) }
+    let later =
+      given.count < all.count ? " Others are given once what they follow from is found." : ""
+    guard !given.isEmpty else { return later.trimmingBlanks }
     guard given.count <= PlainGraph.givenLimit else {
       return
-        "\(given.count) numbers are given; ?graph lists them, and each question repeats what it needs."
+        "\(given.count) numbers are given; ?graph lists them, and each question repeats what it needs.\(later)"
     }
     let numbers = given.map {
       "\(worksheet.entries[$0].name) = \(worksheet.key.shown($0).shortestText)"
     }
-    return "Given: \(Wording.list(numbers))."
+    return "Given: \(Wording.list(numbers)).\(later)"
   }
 
   /// The most given numbers that are told without being asked for.
@@ -117,10 +121,10 @@ struct PlainGraph {
 
   /// The graph drawn with ASCII characters, or the part around what is focused where it is larger.
   func drawing(width: Int) -> [String] {
-    let isAskedAnywhere = session.progress.isAskedAnywhere
+    let isKnown = { session.isKnown($0, on: worksheet) }
     let picture = GraphPicture(
       worksheet.key.list, values: worksheet.key.shownValue,
-      columns: worksheet.knownColumns(isBare: session.isBare, isAsked: isAskedAnywhere),
+      columns: worksheet.knownColumns(isBare: session.isBare, isKnown: isKnown),
       width: width, isBare: session.isBare, isASCII: true,
       folding: Folding(tooLarge: graph, around: session.focusedEntry?.node))
     let whole = picture.layout.size
@@ -129,7 +133,7 @@ struct PlainGraph {
     var canvas = Canvas(size: size)
     let marks = GraphMarks(
       on: worksheet, focusedEntry: session.focus, isAsked: session.progress.asks,
-      isAskedAnywhere: isAskedAnywhere)
+      isKnown: isKnown)
     GraphPainter(picture: picture, marks: marks).paint(on: &canvas, in: canvas.bounds)
     let legend =
       session.isBare ? "" : "v is right, ~ is close, x is wrong, ! was shown, ___ is open."

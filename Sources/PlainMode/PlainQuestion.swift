@@ -49,8 +49,17 @@ struct PlainQuestion {
     let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
     let with = "the derivative of \(output) with respect to \(operand)"
     let node = graph.nodes[entry.node].name
+    let panel = session.panel(for: focus)
     let subject: String
     switch entry.kind {
+    case _ where panel == .none: subject = "\(entry.name)."
+    case .derivative where !entry.isAtOutput && panel == .question:
+      subject = "\(entry.name), \(with)."
+    case .contribution where !entry.isAtOutput && panel == .question:
+      let whole = ComputationGraph.derivativeName(of: output, by: operand)
+      subject = "\(entry.name), the part of \(whole) that comes by way of \(node)."
+    case .derivative where entry.isAtOutput && entry.slot != nil && panel == .question:
+      subject = "\(entry.name), \(with). \(box(entry, worksheet))"
     case .forward:
       subject = "\(entry.name), the value of \(formula(entry, worksheet))"
     case .local:
@@ -120,7 +129,8 @@ struct PlainQuestion {
         .compactMap { $0 }
     let names = parts.map { worksheet.entries[$0].name }
     let numbers = parts.map { index in
-      session.isKnown(index, on: worksheet) ? worksheet.key.shown(index).shortestText : nil
+      session.panel(for: focus) == .full && session.isKnown(index, on: worksheet)
+        ? worksheet.key.shown(index).shortestText : nil
     }
     let rule = "It is \(names.joined(separator: " \(sign) "))"
     if numbers.allSatisfy({ $0 == nil }) { return "\(rule)." }

@@ -64,7 +64,7 @@ extension PlainTutor {
       say(sentence: wording.text(of: .lastPage))
       return []
     case .restart: forget()
-    case .undo, .redo: asked = nil
+    case .undo, .redo, .fadePanel: asked = nil
     case .nextEntry, .previousEntry: hasChosen = session.assignment != nil
     default: break
     }
@@ -81,6 +81,7 @@ extension PlainTutor {
   private mutating func send(_ message: Message) -> [Effect] {
     if case .freshNumbers = message { asked = nil }
     let effects = session.update(message)
+    if case .panelStep = session.remark { asked = nil }
     sayRemark()
     return effects
   }

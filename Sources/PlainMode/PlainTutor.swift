@@ -115,7 +115,12 @@ public struct PlainTutor: Hashable, Sendable {
   /// Says the verdict's word first, then its reason; of a nudge, what it moved.
   private mutating func tellVerdict(on assignment: Assignment) {
     let text = wording.saying.text.ended
-    let verdict = session.progress.lastVerdict(of: assignment)
+    let verdict: Verdict? =
+      if case .rule(let verdict, _, _) = session.remark {
+        verdict
+      } else {
+        session.progress.lastVerdict(of: assignment)
+      }
     if let index = assignment.exercise, verdict?.isAccepted ?? false,
       case .nudging = session.progress.exercises[index]
     {

@@ -158,10 +158,13 @@ import TextScreen
       dJ/dw
       ```
       """
-    let screen = try shown(text)
+    var screen = try shown(text)
     let lines = screen.canvas().text
-    #expect(lines.contains { $0.hasSuffix("┐ ▁▁▁▁▁             ┌────────┐ 121") })
+    // J would tell a, so that it is given only once a is found.
+    #expect(lines.contains { $0.hasSuffix("┐ ▁▁▁▁▁             ┌────────┐ ·") })
     #expect(lines.contains { $0.hasPrefix(" dJ/dw ·") && $0.contains("│ da/dw 3 ") })
+    screen.enter("11")
+    #expect(screen.canvas().text.contains { $0.hasSuffix("┌────────┐ 121") })
   }
 
   @Test func whatWasFilledInIsDrawnAgainWhereStartingOverIsUndone() throws {

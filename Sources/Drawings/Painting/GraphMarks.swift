@@ -35,16 +35,16 @@ package struct GraphMarks {
   /// - Parameters:
   ///   - focusedEntry: the entry that the learner works at.
   ///   - isAsked: whether the page asks an entry.
-  ///   - isAskedAnywhere: whether any page does.
+  ///   - isKnown: whether its number may be shown.
   package init(
     on worksheet: Worksheet, focusedEntry: Int?, isAsked: @escaping (Int) -> Bool,
-    isAskedAnywhere: @escaping (Int) -> Bool
+    isKnown: @escaping (Int) -> Bool
   ) {
     standing = { entry in
       let state = worksheet.states[entry]
       let number = worksheet.key.shown(entry)
       guard state == .empty else { return .standing(state, number) }
-      if !isAskedAnywhere(entry) { return .given(number) }
+      if isKnown(entry) { return .given(number) }
       return isAsked(entry) ? .standing(.empty, number) : .askedLater
     }
     self.focusedEntry = focusedEntry

@@ -7,11 +7,11 @@ extension Worksheet {
   ///
   /// - Parameters:
   ///   - isBare: whether there are boxes and wires alone.
-  ///   - isAsked: whether any page asks an entry, so that it is not given.
-  package func knownColumns(isBare: Bool, isAsked: (Int) -> Bool) -> Int {
+  ///   - isKnown: whether the number of an entry may be shown.
+  package func knownColumns(isBare: Bool, isKnown: (Int) -> Bool) -> Int {
     guard !isBare else { return 0 }
     guard key.graph.nodes.count <= GraphPicture.fewVertices else { return GraphDensity.largeField }
-    return key.leastColumns(of: entries.indices.filter { !states[$0].isOpen || !isAsked($0) })
+    return key.leastColumns(of: entries.indices.filter(isKnown))
   }
 }
 

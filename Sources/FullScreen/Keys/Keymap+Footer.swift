@@ -86,7 +86,8 @@ extension Keymap {
     case .undo: session.canUndo
     case .nextPage: !session.isOnLastPage
     case .previousPage: session.pageNumber > 1
-    case .previousEntry, .paths, .redo, .moreText, .lessText, .reveal, .freshNumbers, .restart,
+    case .previousEntry, .paths, .fadePanel, .redo, .moreText, .lessText, .reveal, .freshNumbers,
+      .restart,
       .leave, .showCommands:
       true
     }

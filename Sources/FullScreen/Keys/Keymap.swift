@@ -22,6 +22,7 @@ public enum Keymap {
     case .nextPage: .function(8)
     case .reveal: .function(9)
     case .leave: .function(10)
+    case .fadePanel: .control("p")
     case .map: .function(12)
     case .moreText: .pageDown
     case .lessText: .pageUp

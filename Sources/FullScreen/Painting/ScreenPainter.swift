@@ -30,7 +30,7 @@ extension Screen {
   func marks(on worksheet: Worksheet) -> GraphMarks {
     var marks = GraphMarks(
       on: worksheet, focusedEntry: session.focus, isAsked: session.progress.asks,
-      isAskedAnywhere: session.progress.isAskedAnywhere)
+      isKnown: { session.isKnown($0, on: worksheet) })
     if !isMapping, !prompt.isEmpty, !prompt.isSelected { marks.typed = prompt.text }
     marks.pan = isReading ? min(pan, panLimit) : 0
     if let map {

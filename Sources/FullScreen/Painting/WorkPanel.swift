@@ -1,11 +1,12 @@
 import Autodiff
 import Drawings
 import Expressions
+import Lessons
 import Sessions
 import Teaching
 import TextScreen
 
-/// The focused node with its chain rule written out: in names, then in the numbers found so far.
+/// The focused node with its chain rule, in names and in the numbers found so far, as far as the panel shows it.
 struct WorkPanel {
   private(set) var lines: [StyledText] = []
 
@@ -15,13 +16,17 @@ struct WorkPanel {
   private let worksheet: Worksheet
   private let entry: Entry
   private let isASCII: Bool
+  private let panel: Panel
 
   init(_ session: Session, _ worksheet: Worksheet, focus: Int, width: Int, isASCII: Bool) {
     self.session = session
     self.worksheet = worksheet
     self.isASCII = isASCII
     entry = worksheet.entries[focus]
+    panel = session.panel(for: focus)
+    guard panel != .none else { return }
     lines = [heading(width: width), operands(width: width)]
+    guard panel < .question else { return }
     switch entry.kind {
     case .forward: break
     case .derivative where entry.slot == nil: lines += sum(width: width)
@@ -40,7 +45,7 @@ struct WorkPanel {
       .text(isASCII: isASCII, atMost: width) ?? ""
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
-    guard entry.kind != .forward else { return left }
+    guard entry.kind != .forward, panel == .full else { return left }
     let derivative = graph.derivativeName(of: graph.output, by: entry.node)
     var right = StyledText("from the right: \(derivative) = ", Style(.faint))
     if entry.isAtOutput {
@@ -88,6 +93,13 @@ struct WorkPanel {
     return StyledText(placeholder, Style(.placeholder, isFocused: index == session.focus))
   }
 
+  /// A number in the rule; beside a panel with blanks the learner puts it in.
+  private func factor(_ index: Int) -> StyledText {
+    panel == .full
+      ? value(index)
+      : StyledText(String(repeating: EntryMark.placeholder, count: 3), Style(.placeholder))
+  }
+
   private func atOutput() -> [StyledText] {
     guard let operand = worksheet.key.operand(of: entry) else { return [] }
     let output = name(graph.output)
@@ -114,8 +126,8 @@ struct WorkPanel {
     let title = "\(names[product].name) = "
     return [
       StyledText("\(title)\(names[local].name) × \(names[upstream].name)"),
-      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + value(local)
-        + StyledText(" × ") + value(upstream),
+      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + factor(local)
+        + StyledText(" × ") + factor(upstream),
     ]
   }
 
@@ -130,7 +142,7 @@ struct WorkPanel {
     }
     return [
       StyledText(title) + row { StyledText(worksheet.entries[$0].name) },
-      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + row(value),
+      StyledText(String(repeating: " ", count: title.columns - 2) + "= ") + row(factor),
     ]
   }
 }

@@ -53,7 +53,7 @@ package struct GraphView: Hashable {
       isASCII: isASCII, folding: foldings[graph])
     if now == subject, !hides(node), worksheet.states == states { return }
     let columns = worksheet.knownColumns(
-      isBare: now.isBare, isAsked: session.progress.isAskedAnywhere)
+      isBare: now.isBare, isKnown: { session.isKnown($0, on: worksheet) })
     states = worksheet.states
     if now == subject, !hides(node), picture?.columns == columns { return }
     // Only what is folded is other than before.

@@ -40,7 +40,7 @@ extension Screen {
         screen.mode = .page
         screen.prompt.clear()
         screen.scroll = 0
-      case .hint, .leave, .notice, .journalFailed, .journalCaughtUp: break
+      case .fadePanel, .hint, .leave, .notice, .journalFailed, .journalCaughtUp: break
       }
       screen.settle(message)
       guard effects.contains(.sumUp) else { return effects }
@@ -146,7 +146,7 @@ extension Effect {
     switch self {
     case .record(let event):
       switch event.kind {
-      case .fill(_, _, let verdict), .answer(_, _, let verdict): verdict
+      case .fill(_, _, let verdict), .rule(_, _, let verdict), .answer(_, _, let verdict): verdict
       default: nil
       }
     default: nil

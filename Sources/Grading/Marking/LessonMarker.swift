@@ -47,6 +47,7 @@ public struct LessonMarker {
       typed[item, default: []].insert(text)
       guard let verdict = apply(record) else { return nil }
       marks[item, default: Marks.Item(item: item)].count(verdict, milliseconds)
+    case .rule: apply(record)
     case .reveal(let name), .help(let name, _):
       apply(record)
       guard let item = item(called: name, in: graph) else {
@@ -59,7 +60,7 @@ public struct LessonMarker {
       return perform(record, changes) { .redo($0) }
     case .restart(let changes):
       return perform(record, changes) { .restart($0) }
-    case .seed, .other: break
+    case .seed, .panel, .other: break
     }
     return nil
   }

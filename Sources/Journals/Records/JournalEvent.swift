@@ -1,3 +1,4 @@
+public import Lessons
 public import Teaching
 
 /// Something that happened in a session, as the journal keeps it.
@@ -6,6 +7,8 @@ public struct JournalEvent: Hashable, Sendable {
     case open
     case fill(entry: String, typed: String, Verdict)
     case answer(exercise: String, typed: String, Verdict)
+    /// A rule that was typed before the number of a derivative.
+    case rule(entry: String, typed: String, Verdict)
     /// An entry or a question whose answer was shown.
     case reveal(String)
     /// A hint on an entry or a question.
@@ -19,6 +22,8 @@ public struct JournalEvent: Hashable, Sendable {
     case redo([Change])
     case restart([Change])
     case page
+    /// The learner chose how much of the chain rule is shown.
+    case panel(Panel)
     case leave
   }
 
@@ -78,8 +83,10 @@ public struct JournalEvent: Hashable, Sendable {
     case .open, .page, .leave, .seed: break
     case .reveal(let name), .hint(let name), .look(_, let name):
       members.append(JSON.Member("entry", .string(name)))
-    case .fill(let name, let typed, let verdict), .answer(let name, let typed, let verdict):
-      members.append(JSON.Member(kind.word == "fill" ? "entry" : "exercise", .string(name)))
+    case .panel(let panel): members.append(JSON.Member("panel", .string(panel.rawValue)))
+    case .fill(let name, let typed, let verdict), .rule(let name, let typed, let verdict),
+      .answer(let name, let typed, let verdict):
+      members.append(JSON.Member(kind.word == "answer" ? "exercise" : "entry", .string(name)))
       members.append(JSON.Member("typed", .string(typed)))
       members.append(JSON.Member("verdict", .string(verdict.word)))
       members.append(JSON.Member("reasons", .array(verdict.reasonWords.map { .string($0) })))
@@ -120,6 +127,7 @@ extension JournalEvent.Kind {
     case .open: "open"
     case .fill: "fill"
     case .answer: "answer"
+    case .rule: "rule"
     case .reveal: "reveal"
     case .hint: "hint"
     case .look(let kind, _): kind.rawValue
@@ -128,6 +136,7 @@ extension JournalEvent.Kind {
     case .redo: "redo"
     case .restart: "restart"
     case .page: "page"
+    case .panel: "panel"
     case .leave: "leave"
     }
   }

@@ -1,8 +1,12 @@
+public import Lessons
+
 /// A line of a journal, read back. Verdicts in it are not believed: what was typed is checked anew.
 public struct JournalRecord: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case fill(entry: String, typed: String)
     case answer(exercise: String, typed: String)
+    /// A rule that was typed before the number of a derivative.
+    case rule(entry: String, typed: String)
     case reveal(String)
     /// A hint on something, or a closer look with it focused.
     case help(String, LookKind? = nil)
@@ -11,6 +15,8 @@ public struct JournalRecord: Hashable, Sendable {
     case undo([JournalEvent.Change])
     case redo([JournalEvent.Change])
     case restart([JournalEvent.Change])
+    /// The learner chose how much of the chain rule is shown.
+    case panel(Panel)
     /// An event that changes no entry.
     case other
   }
@@ -65,6 +71,13 @@ public struct JournalRecord: Hashable, Sendable {
         throw .corrupt
       }
       kind = .fill(entry: entry, typed: typed)
+    case "rule":
+      guard let entry = json["entry"]?.string, let typed = json["typed"]?.string else {
+        throw .corrupt
+      }
+      kind = .rule(entry: entry, typed: typed)
+    case "panel":
+      kind = json["panel"]?.string.flatMap { Panel(rawValue: $0) }.map { .panel($0) } ?? .other
     case "answer":
       guard let exercise = json["exercise"]?.string, let typed = json["typed"]?.string else {
         throw .corrupt

@@ -1,15 +1,20 @@
 /// Reads the lines of a `fill` or a `demonstrate` block.
 struct FillBlockReader {
   private static let words = ["hint", "wrong"]
+  private static let panelWord = "panel"
 
   private(set) var requests: [FillRequest] = []
   private(set) var advice: [EntryAdvice] = []
+  /// The panel, with the place where it is named.
+  private(set) var panel: (panel: Panel, position: TextPosition)?
   private(set) var errors: [LessonError] = []
 
   init(_ fence: MarkdownFence) {
     for line in fence.lines {
       if BlockField.begins(line, with: FillBlockReader.words) {
         readAdvice(line)
+      } else if BlockField.begins(line, with: [FillBlockReader.panelWord]) {
+        readPanel(line)
       } else {
         readRequest(line)
       }
@@ -37,6 +42,20 @@ struct FillBlockReader {
       default: .entry(text)
       }
     requests.append(FillRequest(subject, isGiven: isGiven, at: position))
+  }
+
+  /// Reads `panel: question`.
+  private mutating func readPanel(_ line: PlacedText) {
+    do throws(LessonError) {
+      let field = try BlockField.read(line, [FillBlockReader.panelWord]).get()
+      let panel = try Panel(field)
+      guard self.panel == nil else {
+        throw LessonError("the panel is named twice; name it once", at: field.word.position)
+      }
+      self.panel = (panel, field.word.position)
+    } catch {
+      errors.append(error)
+    }
   }
 
   /// Reads `hint dJ/da: text` or `wrong dJ/da = 2: text`.

@@ -10,9 +10,12 @@ public struct GradedTerms: Hashable, Sendable {
   }
 
   public var hints: Hints
+  /// How much of the chain rule its pages show where they do not say it themselves.
+  public var panel: Panel
 
-  public init(hints: Hints = .author) {
+  public init(hints: Hints = .author, panel: Panel = .full) {
     self.hints = hints
+    self.panel = panel
   }
 
   /// Reads a `graded` block.
@@ -24,15 +27,26 @@ public struct GradedTerms: Hashable, Sendable {
           "'\(word.text)' stands beside 'graded'; write hints: \(word.text) below it",
           at: word.position))
     }
-    for field in BlockField.fields(of: fence.lines, knowing: ["hints"], &errors) {
-      guard let hints = Hints(rawValue: field.text.text) else {
-        let known = Hints.allCases.map(\.rawValue).joined(separator: ", ")
-        errors.append(
-          LessonError(
-            "hints are not '\(field.text.text)'; write one of \(known)", at: field.text.position))
-        continue
+    for field in BlockField.fields(of: fence.lines, knowing: ["hints", "panel"], &errors) {
+      do throws(LessonError) {
+        switch field.word.text {
+        case "panel": panel = try Panel(field)
+        default: hints = try Hints(field)
+        }
+      } catch {
+        errors.append(error)
       }
-      self.hints = hints
     }
+  }
+}
+
+extension GradedTerms.Hints {
+  fileprivate init(_ field: BlockField) throws(LessonError) {
+    guard let hints = GradedTerms.Hints(rawValue: field.text.text) else {
+      let known = GradedTerms.Hints.allCases.map(\.rawValue).joined(separator: ", ")
+      throw LessonError(
+        "hints are not '\(field.text.text)'; write one of \(known)", at: field.text.position)
+    }
+    self = hints
   }
 }

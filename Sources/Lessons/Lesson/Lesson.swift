@@ -31,6 +31,9 @@ public struct Lesson: Hashable, Sendable {
     return ""
   }
 
+  /// How much of the chain rule a page shows: what the page says, else what the terms of a graded lesson say, else all.
+  public func panel(on page: Page) -> Panel { page.panel ?? graded?.panel ?? .full }
+
   /// What is shown at once.
   public struct Page: Hashable, Sendable {
     public var title: String
@@ -41,16 +44,19 @@ public struct Lesson: Hashable, Sendable {
     public var codeSpans: [PlacedText]
     /// The author's words on single entries.
     public var advice: [EntryAdvice]
+    /// How much of the chain rule the page shows; `nil` where the author does not say.
+    public var panel: Panel?
 
     public init(
       title: String, blocks: [Block], graph: Int?, codeSpans: [PlacedText] = [],
-      advice: [EntryAdvice] = []
+      advice: [EntryAdvice] = [], panel: Panel? = nil
     ) {
       self.title = title
       self.blocks = blocks
       self.graph = graph
       self.codeSpans = codeSpans
       self.advice = advice
+      self.panel = panel
     }
 
     /// What the page asks to be filled in.

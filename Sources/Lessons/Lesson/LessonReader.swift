@@ -163,6 +163,13 @@ struct LessonReader {
     errors += block.errors
     guard requireGraph(fence, "to fill in") else { return }
     page.advice += block.advice
+    if let (panel, position) = block.panel {
+      if page.panel.map({ $0 != panel }) ?? false {
+        errors.append(
+          LessonError("a page has one panel, and another is named above; name one", at: position))
+      }
+      page.panel = panel
+    }
     let isDemonstration = fence.name.text == "demonstrate"
     if !page.requests.isEmpty, page.isDemonstration != isDemonstration {
       errors.append(

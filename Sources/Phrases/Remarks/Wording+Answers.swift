@@ -68,8 +68,7 @@ extension Wording {
         return "not yet: \(why)" + Wording.convention(of: worksheet.entries[index], in: worksheet)
       }
       let needed = worksheet.missingPrerequisites(of: index, among: session.progress.asks)
-        .map { worksheet.entries[$0].name }
-      let advice = needed.isEmpty ? "" : "; it is easier after \(Wording.list(needed))"
+      let advice = needed.isEmpty ? "" : "; \(easier(after: needed, index, isNamed: false))"
       let reason = Wording.convention(of: worksheet.entries[index], in: worksheet)
       let look = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)
         .withoutReason

@@ -9,7 +9,8 @@ extension Wording {
   package var question: String {
     if let worksheet = session.worksheet, let focus = session.focus {
       let isShown = session.page.isDemonstration && worksheet.states[focus].isOpen
-      let question = Wording.question(for: focus, in: worksheet.key, isShort: isShown)
+      let question = Wording.question(
+        for: focus, in: worksheet.key, beside: session.panel(for: focus), isShort: isShown)
       return isShown ? "\(question) Enter shows it" : question
     }
     return session.exercise.map { Wording.question(in: $0.exercise, $0.work) } ?? ""
@@ -17,9 +18,14 @@ extension Wording {
 
   /// What an entry asks, in one sentence.
   ///
-  /// - Parameter isShort: whether the line has to hold something more.
-  private static func question(for index: Int, in key: AnswerKey, isShort: Bool) -> String {
+  /// - Parameters:
+  ///   - panel: what is shown beside it; the question alone tells no rule, and beside nothing the name is all.
+  ///   - isShort: whether the line has to hold something more.
+  private static func question(
+    for index: Int, in key: AnswerKey, beside panel: Panel, isShort: Bool
+  ) -> String {
     let entry = key.list.entries[index]
+    guard panel != .none else { return "\(entry.name) = ?" }
     let nodes = key.graph.nodes
     let output = nodes[key.graph.output].name
     let node = nodes[entry.node].name
@@ -33,7 +39,7 @@ extension Wording {
     case .contribution:
       return
         "\(entry.name): if \(operand) moves, how many times as far does \(output) move via \(node)?"
-    case .derivative where entry.slot == nil:
+    case .derivative where entry.slot == nil && panel < .question:
       return "\(entry.name): what do the paths from \(operand) add up to?"
     case .derivative:
       return

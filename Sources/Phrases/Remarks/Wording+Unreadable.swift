@@ -1,5 +1,6 @@
 import Autodiff
 import Expressions
+import Lessons
 package import Teaching
 import TextScreen
 
@@ -47,6 +48,12 @@ extension Wording {
     case .nameInNumber(let name):
       return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
     case .notFinite: return "'\(shown)' has no finite value; give \(form)"
+    case .noDerivative(let name):
+      let parts = name.split(separator: "/").map { String($0).trimmingBlanks.dropFirst() }
+      guard parts.count == 2 else { return "this graph does not have '\(name)'" }
+      return
+        "this graph does not have '\(name)': \(parts[0]) is not computed from \(parts[1])"
+    case .asksItself: return "'\(shown)' names what is asked; say what it is made of"
     case .notComparable:
       return "'\(shown)' cannot be compared: it has a value at too few points; give the number"
     case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
@@ -73,7 +80,10 @@ extension Wording {
   }
 
   package static func form(of entry: Entry, in worksheet: Worksheet) -> String {
-    guard entry.isLocal else { return "a number such as -4 or .5, or arithmetic such as 22/2" }
+    let number = "a number such as -4 or .5, or arithmetic such as 22/2"
+    guard entry.isLocal else {
+      return entry.kind == .forward ? number : "\(number); its rule may come first, in names"
+    }
     let names = formulaNames(of: entry, in: worksheet)
     return "a number, or a formula over \(list(names)): what enters this box, and its own value"
   }

@@ -22,6 +22,7 @@ package struct Wording {
     case .nothing: ""
     case .verdict(let verdict, .entry(let entry), let typed): text(on: verdict, typed, for: entry)
     case .verdict(let verdict, .exercise(let index), let typed): text(on: verdict, typed, in: index)
+    case .rule(let verdict, let entry, let typed): text(on: verdict, rule: typed, for: entry)
     case .nothingTyped(.entry(let entry)): nothingTyped(for: entry)
     case .nothingTyped(.exercise(let index)): nothingTyped(in: session.lesson.exercises[index])
     case .notEntered(let count, let last):
@@ -37,8 +38,7 @@ package struct Wording {
     case .explored: "back from your own formula"
     case .wrongBefore(let typed): "'\(Wording.shortened(typed))' is not right yet"
     case .rightAlready: "this one is right already"
-    case .easierAfter(let needed, let entry):
-      "\(name(of: entry)) is easier after \(Wording.list(needed.map(name(of:))))"
+    case .easierAfter(let needed, let entry): easier(after: needed, entry)
     case .wayOn: wayOn
     case .done: done
     case .terms: terms
@@ -53,6 +53,9 @@ package struct Wording {
     case .welcomeBack: "welcome back; everything is as you left it"
     case .hint(let number, let assignment): hint(number, on: assignment)
     case .noHint: noHint
+    case .panelStep(let panel, let entry): brought(back: panel, entry)
+    case .panelChosen(let panel): chosen(panel)
+    case .noPanel: "there is no panel on this page"
     case .noLook:
       "this lesson is graded: closer looks are off; use the text and paper"
     case .noGraphToLookAt: "there is no graph on this page to look at"
@@ -75,7 +78,7 @@ package struct Wording {
   }
 
   /// The name of an entry of the page's graph.
-  private func name(of entry: Int) -> String { session.progress.name(of: .entry(entry)) }
+  func name(of entry: Int) -> String { session.progress.name(of: .entry(entry)) }
 
   package static func list(_ names: [String]) -> String {
     names.count < 2

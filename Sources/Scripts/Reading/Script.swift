@@ -24,6 +24,8 @@ public struct Script: Hashable, Sendable {
   /// Something that holds or does not hold.
   enum Expectation: Hashable, Sendable {
     case entry(String, state: String, reason: String?)
+    /// A rule that was typed before the number of an entry.
+    case rule(String, state: String, reason: String?)
     case message(Pattern)
     case hint(Pattern)
     case score(Int, of: Int)

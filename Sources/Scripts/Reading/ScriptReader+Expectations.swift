@@ -22,7 +22,13 @@ extension ScriptReader {
         throw Fault("'\(words[1])' is not a page; write expect page 2")
       }
       return .page(number)
-    default: return try entry(words, text)
+    case "rule" where words.count > 2:
+      let words = Array(words.dropFirst())
+      let (name, state, reason) = try standing(words, text)
+      return .rule(name, state: state, reason: reason)
+    default:
+      let (name, state, reason) = try standing(words, text)
+      return .entry(name, state: state, reason: reason)
     }
   }
 
@@ -30,7 +36,10 @@ extension ScriptReader {
     String(text.drop { !$0.isWhitespace }).trimmingBlanks
   }
 
-  private func entry(_ words: [String], _ text: String) throws(Fault) -> Script.Expectation {
+  /// Reads `ENTRY STATE [REASON]`.
+  private func standing(
+    _ words: [String], _ text: String
+  ) throws(Fault) -> (name: String, state: String, reason: String?) {
     // The one word that is a state and a reason may stand twice.
     let isTwice = words.count > 2 && words.suffix(2).allSatisfy { $0 == "unreadable" }
     let last = isTwice ? words.count - 2 : words.lastIndex(where: Script.states.contains)
@@ -48,9 +57,10 @@ extension ScriptReader {
         "unknown reason '\(reason)'; \(meant ?? "there are such as upstream-only, sign and own-operand")"
       )
     }
-    return .entry(
-      words[..<place].joined(separator: " "), state: words[place],
-      reason: place + 1 < words.count ? words[place + 1] : nil)
+    return (
+      words[..<place].joined(separator: " "), words[place],
+      place + 1 < words.count ? words[place + 1] : nil
+    )
   }
 
   /// Reads `ENTRY COLOUR`.

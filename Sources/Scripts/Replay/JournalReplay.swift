@@ -110,7 +110,8 @@ private struct Piece {
 
   private mutating func replay(_ record: JournalRecord) {
     switch record.kind {
-    case .fill(let name, let typed): write(at: record, "fill \(name) = \(typed)")
+    case .fill(let name, let typed), .rule(let name, let typed):
+      write(at: record, "fill \(name) = \(typed)")
     case .answer(let name, let typed): write(at: record, "answer \(name) = \(typed)")
     case .reveal(let name): write(at: record, "reveal \(name)")
     case .help(let name, nil): write(at: record, "hint \(name)")
@@ -120,7 +121,7 @@ private struct Piece {
     case .undo: go("undo")
     case .redo: go("redo")
     case .restart: write("restart")
-    case .other: break
+    case .panel, .other: break
     }
   }
 

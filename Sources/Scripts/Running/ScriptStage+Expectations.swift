@@ -30,6 +30,8 @@ extension ScriptStage {
     switch expectation {
     case .entry(let name, let state, let reason):
       return standing(of: try session.assignment(called: name), name, state, reason)
+    case .rule(let name, let state, let reason):
+      return standing(ofRuleFor: try session.entry(called: name), name, state, reason)
     case .message(let pattern): return saying(pattern, "message")
     case .hint(let pattern): return saying(pattern, "hint")
     case .score(let accepted, let asked):
@@ -90,6 +92,28 @@ extension ScriptStage {
       ScriptRun.Mismatch(
         expected: "\(name) \(state)" + (reason.map { " for the reason \($0)" } ?? ""), found: found,
         update: .line("expect \(name) \(now)" + (newReason.map { " \($0)" } ?? "")))
+    )
+  }
+
+  private func standing(
+    ofRuleFor entry: Int, _ name: String, _ state: String, _ reason: String?
+  ) -> (holds: Bool, ScriptRun.Mismatch) {
+    let verdict = session.worksheet?.rules[entry]?.verdict
+    let word = verdict?.word ?? "empty"
+    let reasons = verdict?.reasonWords ?? []
+    let found =
+      verdict == nil
+      ? "no rule was typed for \(name)"
+      : "the rule for \(name) is \(word)"
+        + (reasons.isEmpty ? "" : " for \(reasons.joined(separator: ", "))")
+        + "; the tutor said: \(said)"
+    let newReason = reason == nil ? nil : reasons.first
+    return (
+      word == state && (reason.map(reasons.contains) ?? true),
+      ScriptRun.Mismatch(
+        expected: "the rule for \(name) \(state)" + (reason.map { " for the reason \($0)" } ?? ""),
+        found: found,
+        update: .line("expect rule \(name) \(word)" + (newReason.map { " \($0)" } ?? "")))
     )
   }
 

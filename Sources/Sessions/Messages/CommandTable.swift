@@ -43,6 +43,10 @@ package enum CommandTable {
       Row(letter: "n", label: "next page", explanation: "turn to the next page", isInFooter: true)
     case .previousPage:
       Row(letter: "b", label: "back", explanation: "turn back a page", isInFooter: true)
+    case .fadePanel:
+      Row(
+        letter: "-", label: "less help",
+        explanation: "show less of the rule, then all of it again")
     case .moreText: Row(letter: "d", label: "more text", explanation: "scroll the text down")
     case .lessText: Row(letter: "e", label: "less text", explanation: "scroll the text up")
     case .reveal: Row(letter: "v", label: "show", explanation: "show the answer, marked as shown")
@@ -73,6 +77,7 @@ extension Command {
     case .redo: .redo
     case .nextPage: .nextPage
     case .previousPage: .previousPage
+    case .fadePanel: .fadePanel
     case .reveal: .reveal
     case .freshNumbers: .freshNumbers(seed: nil)
     case .restart: .restart

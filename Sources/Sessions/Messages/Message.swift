@@ -22,6 +22,8 @@ public enum Message: Hashable, Sendable {
   case nextPage, previousPage
   /// Turns to a page, from 1.
   case page(Int)
+  /// Shows less of the chain rule beside what is asked, and after the faintest panel as much again as the page does.
+  case fadePanel
   case undo, redo, restart
   case leave
   /// Something that the host has to say.

@@ -15,7 +15,7 @@ extension Remark {
   /// How it is said.
   public var tone: Tone {
     switch self {
-    case .verdict(let verdict, _, _):
+    case .verdict(let verdict, _, _), .rule(let verdict, _, _):
       switch verdict {
       case .right, .close: .success
       case .wrong: .wrong
@@ -28,7 +28,8 @@ extension Remark {
       .neutral
     case .raceRuns, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone, .easierAfter,
       .terms, .outputNote,
-      .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .noLook,
+      .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .panelStep,
+      .panelChosen, .noPanel, .noLook,
       .noGraphToLookAt, .noLookYet, .nothingToLookAt, .notNudged, .ownNumbersStay,
       .oneSetOfNumbers, .notFinite, .freshNumbers, .nothingToUndo, .nothingToRedo, .restarted,
       .notice:

@@ -1,4 +1,5 @@
 public import Journals
+public import Lessons
 public import Teaching
 
 /// What there is to say, as a fact; `Wording` has the words for it.
@@ -7,6 +8,8 @@ public indirect enum Remark: Hashable, Sendable {
 
   // Of answers.
   case verdict(Verdict, Assignment, typed: String)
+  /// A rule was typed before the number of a derivative.
+  case rule(Verdict, Int, typed: String)
   /// Nothing was typed where something is asked.
   case nothingTyped(Assignment)
   /// So many of the things that were pasted were not entered, after the remark on the last that was.
@@ -47,6 +50,12 @@ public indirect enum Remark: Hashable, Sendable {
   /// The hint of a number, from 0; of the last one where there are fewer.
   case hint(Int, Assignment)
   case noHint
+  /// A hint has brought back a step of the panel.
+  case panelStep(Panel, entry: Int)
+  /// The learner chose how much of the chain rule is shown.
+  case panelChosen(Panel)
+  /// There is no panel on this page.
+  case noPanel
   /// A graded lesson allows no closer look.
   case noLook
   case noGraphToLookAt

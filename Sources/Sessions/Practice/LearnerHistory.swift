@@ -1,4 +1,5 @@
 import Autodiff
+import Lessons
 public import Journals
 public import Teaching
 
@@ -53,7 +54,8 @@ extension Session {
   fileprivate init?(_ exploration: Exploration) {
     guard let reading = try? exploration.reading(),
       let session = try? Session(
-        exploring: reading, formulas: exploration.formulas, breaking: exploration.breaking)
+        exploring: reading, formulas: exploration.formulas, breaking: exploration.breaking,
+        panel: .question)
     else { return nil }
     self = session
   }

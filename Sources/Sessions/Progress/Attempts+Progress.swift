@@ -18,8 +18,15 @@ extension Attempts {
     let observe = Attempts.observer(of: assignment, in: progress, moment)
     switch deed {
     case .answered(let verdict): note(verdict, at: item, moment.time, observe: observe)
+    case .statedRule(let verdict): note(rule: verdict, at: item, moment.time, observe: observe)
     case .askedForHint:
+      let steps = assignment.entry.map(progress.panelSteps(for:)) ?? 0
+      let isPanelStep = (hints[item] ?? 0) < steps
       noteHint(at: item)
+      // The panel comes to tell a rule, and no number that is open.
+      guard !isPanelStep else {
+        return noteHelp(at: assignment, in: progress, isShown: false, moment)
+      }
       noteGuidance(at: assignment, in: progress, moment)
     case .looked: noteGuidance(at: assignment, in: progress, moment)
     case .revealed: noteHelp(at: assignment, in: progress, isShown: true, moment)
@@ -72,6 +79,11 @@ extension Attempts {
     guard let entry = assignment.entry, let key = progress.worksheet?.key else {
       return { _ in [] }
     }
-    return { key.observations(of: $0, at: entry, on: moment.day) }
+    let isToldRule = progress.tellsRule(of: entry)
+    return { attempt in
+      let all = key.observations(of: attempt, at: entry, on: moment.day)
+      // Who reads the rule from the panel does not show that they know it.
+      return isToldRule ? all.filter { !($0.isCorrect && $0.skill.isRule) } : all
+    }
   }
 }

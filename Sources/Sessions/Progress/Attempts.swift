@@ -16,6 +16,8 @@ public struct Attempts: Hashable, Sendable {
     package var helps = 0
     package var isShown = false
     package var isAccepted = false
+    /// Whether a wrong rule was typed before the first attempt.
+    package var hasMissedRule = false
   }
 
   /// What a first attempt says of a skill, and when it was made, in ISO 8601; empty for one of this very session.
@@ -47,7 +49,9 @@ public struct Attempts: Hashable, Sendable {
     if effort.isRightAtFirst == nil {
       effort.isRightAtFirst = verdict.isAccepted
       // An estimate is accepted, and shows another skill than the one asked.
-      if verdict.closeness != .nudgeEstimate { add(observe(.answered(verdict)), time) }
+      if verdict.closeness != .nudgeEstimate, !effort.hasMissedRule {
+        add(observe(.answered(verdict)), time)
+      }
     }
     if verdict.isAccepted {
       effort.isAccepted = true
@@ -57,6 +61,18 @@ public struct Attempts: Hashable, Sendable {
         wrongRules[rule, default: 0] += 1
       }
     }
+    efforts[item] = effort
+  }
+
+  /// Notes a rule that was typed before a number; a wrong one tells of the skill, and the number then tells no more.
+  mutating func note(
+    rule verdict: Verdict, at item: Item, _ time: String, observe: (FirstAttempt) -> [Observation]
+  ) {
+    guard case .wrong = verdict else { return }
+    var effort = efforts[item] ?? Effort()
+    guard effort.isRightAtFirst == nil, !effort.hasMissedRule else { return }
+    effort.hasMissedRule = true
+    add(observe(.answered(verdict)), time)
     efforts[item] = effort
   }
 

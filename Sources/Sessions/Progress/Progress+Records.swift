@@ -6,6 +6,8 @@ extension Progress {
   /// What the learner did, as far as it tells of their skill.
   package enum Deed: Hashable {
     case answered(Verdict)
+    /// Typed the rule of a derivative before its number.
+    case statedRule(Verdict)
     case askedForHint
     /// Took a closer look.
     case looked
@@ -20,11 +22,11 @@ extension Progress {
   package mutating func prepare(for record: JournalRecord) {
     if record.seed != seed { _ = draw(seed: record.seed) }
     switch record.kind {
-    case .fill(let name, _), .answer(let name, _), .reveal(let name):
+    case .fill(let name, _), .rule(let name, _), .answer(let name, _), .reveal(let name):
       pageIndex = page(of: record)
       assignment = assignment(called: name, in: plan.graph(ofPage: record.page))
     case .help: pageIndex = page(of: record)
-    case .undo, .redo, .restart, .seed, .other: break
+    case .undo, .redo, .restart, .seed, .panel, .other: break
     }
   }
 
@@ -54,6 +56,16 @@ extension Progress {
       let verdict = check?(typed, entry, graph, self) ?? worksheets[graph].check(typed, for: entry)
       worksheets[graph].keep(verdict, on: typed, for: entry)
       return assignment.map { (.answered(verdict), $0) }
+    case .rule(let name, let typed):
+      guard let graph, worksheets.indices.contains(graph),
+        let entry = worksheets[graph].key.list.index(of: name),
+        let verdict = worksheets[graph].key.checkRule(typed, for: entry)
+      else { return nil }
+      worksheets[graph].keep(rule: typed, verdict, for: entry)
+      return assignment.map { (.statedRule(verdict), $0) }
+    case .panel(let panel):
+      chosenPanel = panel
+      return nil
     case .answer(let name, let typed):
       guard let verdict = plan.exercise(called: name).flatMap({ redo($0, [typed]) }) else {
         return nil

@@ -11,6 +11,8 @@ public struct Progress: Hashable, Sendable {
   public internal(set) var exercises: [ExerciseWork]
   /// The verdict on what was typed last into each exercise.
   package var lastVerdicts: [Int: Verdict] = [:]
+  /// The panel that the learner chose where the page shows more of the chain rule.
+  package internal(set) var chosenPanel: Panel?
   /// The seed of the numbers that are drawn; 0 for the numbers as given.
   public internal(set) var seed: Int
   /// The page in view, from 0.
@@ -117,14 +119,18 @@ public struct Progress: Hashable, Sendable {
     return (done, isForward ? values : asked.count - values)
   }
 
-  /// Whether an entry's number may be shown: it was found or shown before, or no page asks it.
+  /// Whether an entry's number may be shown: it was found or shown before, or no page asks it and it tells nothing of
+  /// what is open.
   ///
   /// A page of text does not tell what a page with the same graph asks.
   package func isKnown(_ entry: Int, on worksheet: Worksheet) -> Bool {
     guard worksheet.states[entry].isOpen else { return true }
-    guard asked.isEmpty else { return !isAskedAnywhere(entry) }
+    guard asked.isEmpty else {
+      return !isAskedAnywhere(entry) && !worksheet.concealed.contains(entry)
+    }
     return !worksheets.indices.contains { other in
-      plan.askedOfGraph[other].contains(entry) && worksheets[other].states[entry].isOpen
+      (plan.askedOfGraph[other].contains(entry) && worksheets[other].states[entry].isOpen
+        || worksheets[other].concealed.contains(entry))
         && worksheets[other].key.graph == worksheet.key.graph
         && worksheets[other].key.forward.values == worksheet.key.forward.values
     }

@@ -14,6 +14,9 @@ extension Session {
 
   private mutating func check(_ typed: String, for entry: Int) -> [Effect] {
     guard let graph = page.graph else { return [] }
+    if let verdict = progress.worksheets[graph].key.checkRule(typed, for: entry) {
+      return keep(rule: typed, verdict, for: entry, on: graph)
+    }
     let before = progress
     let verdict = progress.worksheets[graph].answer(typed, for: entry)
     guard verdict != .unreadable(.empty) else {
@@ -26,6 +29,17 @@ extension Session {
     let effect = record(.fill(entry: before.name(of: .entry(entry)), typed: typed, verdict))
     if verdict.isAccepted { moveOn() }
     return [effect]
+  }
+
+  /// Keeps a rule that was typed before a number; its number is still asked.
+  private mutating func keep(
+    rule typed: String, _ verdict: Verdict, for entry: Int, on graph: Int
+  ) -> [Effect] {
+    note(.statedRule(verdict), at: .entry(entry))
+    progress.worksheets[graph].keep(rule: typed, verdict, for: entry)
+    look = nil
+    remark = .rule(verdict, entry, typed: typed)
+    return [record(.rule(entry: progress.name(of: .entry(entry)), typed: typed, verdict))]
   }
 
   /// Goes to what is open next.

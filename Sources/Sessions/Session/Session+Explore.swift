@@ -1,7 +1,7 @@
 public import Autodiff
 import Expressions
 import Journals
-import Lessons
+public import Lessons
 import Teaching
 
 extension Session {
@@ -11,13 +11,15 @@ extension Session {
   ///   - reading: what the formulas were read as.
   ///   - formulas: as typed, for the journal.
   ///   - breaking: how they were broken up when they were read.
+  ///   - panel: how much of the chain rule is shown.
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(
     exploring reading: ComputationGraph.Reading, formulas: [String],
-    breaking: ComputationGraph.Breaking = .singleFormula
+    breaking: ComputationGraph.Breaking = .singleFormula, panel: Panel = .full
   ) throws(EvaluationError) {
     _ = try AnswerKey(reading.graph, at: reading.inputs)
-    let page = Lesson.Page(title: "", blocks: [.graph, .fill(FillRequest.everything)], graph: 0)
+    let page = Lesson.Page(
+      title: "", blocks: [.graph, .fill(FillRequest.everything)], graph: 0, panel: panel)
     let lesson = Lesson(
       name: "explore", title: Session.title(of: formulas, on: reading.graph), pages: [page],
       graphs: [LessonGraph(graph: reading.graph, inputs: reading.inputs)])

@@ -44,7 +44,13 @@ extension Session {
       remark = .noHint
       return []
     }
-    remark = .hint(attempts.hintsTold(on: assignment, in: progress), assignment)
+    let told = attempts.hintsTold(on: assignment, in: progress)
+    let steps = assignment.entry.map(progress.panelSteps(for:)) ?? 0
+    if let entry = assignment.entry, told < steps {
+      remark = .panelStep(progress.panel.fuller(by: told + 1), entry: entry)
+    } else {
+      remark = .hint(told - steps, assignment)
+    }
     note(.askedForHint, at: assignment)
     return [record(.hint(progress.name(of: assignment)))]
   }

@@ -13,7 +13,10 @@ extension Session {
   public init(practising problem: PracticeProblem, number: Int) throws(LessonFailure) {
     var lesson = problem.lesson
     lesson.title += ", problem \(number)"
-    for page in lesson.pages.indices { lesson.pages[page].title = "" }
+    for page in lesson.pages.indices {
+      lesson.pages[page].title = ""
+      lesson.pages[page].panel = problem.practice.panel
+    }
     // The numbers are the problem; others make another problem.
     for graph in lesson.graphs.indices { lesson.graphs[graph].ranges = [:] }
     guard let graph = lesson.graphs.first else {
@@ -26,6 +29,11 @@ extension Session {
     continuation = .nextProblem
     remark = openingRemark
   }
+}
+
+extension Practice {
+  /// How much stands beside the problem: never the rule, which a hint brings back, and in the end nothing.
+  var panel: Panel { support == .none ? .none : .question }
 }
 
 extension ComputationGraph {

@@ -50,7 +50,7 @@ extension Session {
         progress.worksheets.map(\.states) != prepared.worksheets.map(\.states)
         || progress.exercises != prepared.exercises
       if isChanged { remember(prepared) }
-    case .help, .other: break
+    case .help, .rule, .panel, .other: break
     }
   }
 }

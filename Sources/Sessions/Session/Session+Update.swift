@@ -25,6 +25,7 @@ extension Session {
     case .nextPage: return turn(to: progress.pageIndex + 1)
     case .previousPage: return turn(to: progress.pageIndex - 1)
     case .page(let number): return turn(to: number - 1)
+    case .fadePanel: return fadePanel()
     case .undo: return undo()
     case .redo: return redo()
     case .restart: return restart()
@@ -93,7 +94,9 @@ extension Session {
   }
 
   private mutating func restore(_ other: Progress) {
+    let panel = progress.chosenPanel
     progress = other
+    progress.chosenPanel = panel
     look = nil
   }
 

@@ -51,6 +51,10 @@ public enum Verdict: Hashable, Sendable {
     /// A name where a number is asked.
     case nameInNumber(String)
     case notFinite
+    /// A fraction of two changes that is no derivative of the graph, in a rule.
+    case noDerivative(String)
+    /// A rule that names what it is to give.
+    case asksItself
     /// Rightly rounded, but to fewer than three digits.
     case tooFewDigits
     /// A formula that has a value at too few points to be told from others.

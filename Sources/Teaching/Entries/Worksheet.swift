@@ -1,19 +1,52 @@
 /// The entries of one graph as far as the learner has filled them in.
 public struct Worksheet: Hashable, Sendable {
   public let key: AnswerKey
-  public private(set) var states: EntryStates
+  public private(set) var states: EntryStates {
+    didSet { concealed = concealedNow() }
+  }
   /// The verdict on what was typed last into each entry.
   public private(set) var lastVerdicts: [Int: Verdict] = [:]
+  /// The rule that was typed last before the number of each derivative, with the verdict on it.
+  public private(set) var rules: [Int: TypedRule] = [:]
   /// The numbers of the entries that stand wrong.
   private var wrongNumbers: [Int: Double] = [:]
 
+  /// A rule that was typed before a number.
+  public struct TypedRule: Hashable, Sendable {
+    public var typed: String
+    public var verdict: Verdict
+  }
+
   /// The entries that are asked at all, the others being given; `nil` if all are asked.
   public let asked: Set<Int>?
+  /// For each entry those that it is computed from; `nil` where nothing is given, so that nothing is given away.
+  private let dependencies: [[Int]]?
+  /// The given entries that are computed from entries still open, whose numbers would tell these.
+  public private(set) var concealed: Set<Int> = []
 
   public init(_ key: AnswerKey, asking asked: Set<Int>? = nil) {
     self.key = key
     self.asked = asked
     states = EntryStates(count: key.list.entries.count)
+    let count = asked?.count ?? 0
+    dependencies = count > 0 && count < key.list.entries.count ? key.list.dependencies() : nil
+    concealed = concealedNow()
+  }
+
+  /// What is given and computed from open entries, directly or by way of others that are given.
+  ///
+  /// - Complexity: O(n + e) in entries and what they are computed from.
+  private func concealedNow() -> Set<Int> {
+    guard let dependencies, let asked else { return [] }
+    var concealed: Set<Int> = []
+    // What an entry is computed from stands before it.
+    for index in entries.indices where !asked.contains(index) && states[index].isOpen {
+      let tells = dependencies[index].contains {
+        concealed.contains($0) || asked.contains($0) && states[$0].isOpen
+      }
+      if tells { concealed.insert(index) }
+    }
+    return concealed
   }
 
   public var entries: [Entry] { key.list.entries }
@@ -43,6 +76,11 @@ public struct Worksheet: Hashable, Sendable {
     wrongNumbers[index] = Worksheet.wrongNumber(verdict)
   }
 
+  /// Keeps a rule for a derivative, which stays as it was; what cannot be read is not kept.
+  public mutating func keep(rule typed: String, _ verdict: Verdict, for index: Int) {
+    rules[index] = TypedRule(typed: typed, verdict: verdict)
+  }
+
   /// Shows an entry's exact value.
   public mutating func reveal(_ index: Int) {
     states[index] = .revealed
@@ -54,6 +92,7 @@ public struct Worksheet: Hashable, Sendable {
   public mutating func clear(_ index: Int) {
     states[index] = .empty
     lastVerdicts[index] = nil
+    rules[index] = nil
     wrongNumbers[index] = nil
   }
 

@@ -32,6 +32,9 @@ public enum Skill: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is how derivatives of several boxes go together, and not the rule of one box.
+  public var isRule: Bool { self == .chain || self == .paths }
+
   /// What it is called on the screen.
   public var title: String {
     switch self {
