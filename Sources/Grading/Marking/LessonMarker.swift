@@ -11,6 +11,8 @@ public struct LessonMarker {
   public enum Obstacle: Hashable, Sendable {
     /// The lesson asks nothing of that name there.
     case nothingCalled(String, page: Int)
+    /// The lesson was edited since, and does not ask that any more with these numbers.
+    case askedNoMore(String, page: Int)
     /// Undo, redo or a restart would bring back what nobody typed.
     case neverTyped(String)
   }

@@ -1,4 +1,5 @@
 public import Journals
+import Sessions
 import Teaching
 
 /// Marks one learner's records in all lessons, in the order of the journal.
@@ -15,6 +16,7 @@ public struct Marker {
   private struct Work {
     var marker: LessonMarker
     var marks: Marks.Lesson
+    var reader: EditionReader
   }
 
   public let learner: String
@@ -43,6 +45,9 @@ public struct Marker {
     if let hash = record.lessonHash, hash != keys.key(of: lesson)?.hash {
       work[place].marks.note(otherHash: hash)
     }
+    guard
+      let record = work[place].reader.read(record, in: work[place].marker.progress)
+    else { return .inLesson(lesson, .askedNoMore(record.subject, page: record.page)) }
     return work[place].marker.mark(record, milliseconds: milliseconds).map {
       .inLesson(lesson, $0)
     }
@@ -60,7 +65,9 @@ public struct Marker {
     guard let key = keys.key(of: lesson) else { return nil }
     places[lesson] = work.count
     work.append(
-      Work(marker: LessonMarker(key, learner: learner), marks: Marks.Lesson(lesson: lesson)))
+      Work(
+        marker: LessonMarker(key, learner: learner), marks: Marks.Lesson(lesson: lesson),
+        reader: EditionReader(key.opened.lesson, hash: key.hash)))
     return work.count - 1
   }
 

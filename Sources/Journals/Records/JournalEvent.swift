@@ -4,7 +4,8 @@ public import Teaching
 /// Something that happened in a session, as the journal keeps it.
 public struct JournalEvent: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    case open
+    /// The session begins; of a lesson, with what this edition of it asks.
+    case open(LessonEdition? = nil)
     case fill(entry: String, typed: String, Verdict)
     case answer(exercise: String, typed: String, Verdict)
     /// A rule that was typed before the number of a derivative.
@@ -80,7 +81,9 @@ public struct JournalEvent: Hashable, Sendable {
     members.append(JSON.Member("page", .number(Double(page))))
     members.append(JSON.Member("event", .string(kind.word)))
     switch kind {
-    case .open, .page, .leave, .seed: break
+    case .open(let edition):
+      if let edition { members.append(JSON.Member("edition", edition.json)) }
+    case .page, .leave, .seed: break
     case .reveal(let name), .hint(let name), .look(_, let name):
       members.append(JSON.Member("entry", .string(name)))
     case .panel(let panel): members.append(JSON.Member("panel", .string(panel.rawValue)))

@@ -26,6 +26,8 @@ public struct JournalRecord: Hashable, Sendable {
   /// The lesson with the hash of its file; `nil` for formulas of the learner's own.
   public var lesson: String?
   public var lessonHash: String?
+  /// What the lesson asked in this edition, where the record is one of opening it.
+  public var edition: LessonEdition?
   /// The formulas of the learner's own; `nil` for a lesson.
   public var exploration: Exploration?
   /// What tells one run of the program from another.
@@ -36,6 +38,16 @@ public struct JournalRecord: Hashable, Sendable {
   public var page: Int
   /// The seed of the numbers; 0 where they are as given.
   public var seed: Int
+
+  /// What it is about: an entry or an exercise; empty where it is about nothing of that kind.
+  public var subject: String {
+    switch kind {
+    case .fill(let name, _), .rule(let name, _), .answer(let name, _), .reveal(let name),
+      .help(let name, _):
+      name
+    case .seed, .undo, .redo, .restart, .panel, .other: ""
+    }
+  }
 
   /// Why a line is no record.
   public enum Failure: Error, Hashable, Sendable {
@@ -65,6 +77,7 @@ public struct JournalRecord: Hashable, Sendable {
     session = json["session"]?.string ?? ""
     time = json["time"]?.string ?? ""
     lessonHash = json["lessonHash"]?.string
+    edition = json["edition"].map { LessonEdition($0) }
     switch event {
     case "fill":
       guard let entry = json["entry"]?.string, let typed = json["typed"]?.string else {

@@ -52,4 +52,14 @@ extension Wording {
       }
     return "this lesson is graded: only you have these numbers, \(hints), answers are not shown"
   }
+
+  /// What became of the answers to an earlier edition of the lesson.
+  func lessonEdited(left: Int) -> String {
+    let kept = "this lesson was edited since you were here; answers that still fit are kept"
+    guard left > 0 else { return kept }
+    return kept
+      + (left == 1
+        ? ", one that is not asked any more stays in your journal"
+        : ", \(left) that are not asked any more stay in your journal")
+  }
 }

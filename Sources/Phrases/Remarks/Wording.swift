@@ -48,8 +48,7 @@ package struct Wording {
     case .lastPage: "this is the last page; \(voice.shortcut(for: .leave)) leaves"
     case .summaryOpened:
       "Enter goes back to the page; \(voice.shortcut(for: .leave)) leaves, and every answer is saved"
-    case .lessonEdited:
-      "this lesson was edited since you were here; answers that still fit are kept"
+    case .lessonEdited(let left): lessonEdited(left: left)
     case .welcomeBack: "welcome back; everything is as you left it"
     case .hint(let number, let assignment): hint(number, on: assignment)
     case .noHint: noHint

@@ -42,8 +42,8 @@ public indirect enum Remark: Hashable, Sendable {
   /// How a page that shows its entries one by one is used.
   case demonstration
   case firstPage, lastPage, summaryOpened
-  /// The lesson was edited since its journal was written.
-  case lessonEdited
+  /// The lesson was edited since its journal was written; so many answers are to questions that it does not ask now.
+  case lessonEdited(left: Int)
   case welcomeBack
 
   // Of help.

@@ -16,14 +16,16 @@ extension Session {
   ) {
     guard case .lesson(let name, let hash) = source else { return }
     let own = records.filter { $0.lesson == name }
-    guard let last = own.last else { return }
+    guard !own.isEmpty else { return }
     // A graded lesson keeps the numbers that its learner was given when it was opened.
     let seed = lesson.graded == nil ? seed : progress.seed
-    replay(own)
+    var reader = EditionReader(lesson, hash: hash)
+    let standing = own.compactMap { reader.read($0, in: progress) }
+    replay(standing)
     if let seed, seed != progress.seed { _ = progress.draw(seed: seed) }
-    open(page: min(max(1, page ?? last.page), lesson.pages.count) - 1)
+    open(page: min(max(1, page ?? standing.last?.page ?? 1), lesson.pages.count) - 1)
     if own.contains(where: { $0.lessonHash != hash }) {
-      remark = .lessonEdited
+      remark = .lessonEdited(left: own.count - standing.count)
     } else if own.contains(where: { $0.kind != .other }), !isDone {
       remark = .welcomeBack
     }

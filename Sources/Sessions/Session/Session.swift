@@ -110,7 +110,9 @@ public struct Session: Hashable, Sendable {
   public var hasSummary: Bool { !attempts.efforts.isEmpty }
 
   /// The event that a session begins with.
-  public var opening: Effect { record(.open) }
+  public var opening: Effect {
+    if case .lesson = source { record(.open(LessonEdition(of: lesson))) } else { record(.open()) }
+  }
 
   package func record(_ kind: JournalEvent.Kind) -> Effect {
     .record(JournalEvent(kind, source: source, seed: progress.seed, page: pageNumber))

@@ -209,6 +209,9 @@ extension GradingRun.Found {
     case .noLesson(let lesson):
       unknownLessons[lesson, default: 0] += 1
       return
+    case .inLesson(let lesson, .askedNoMore(let name, let page)):
+      problem.text =
+        "'\(name)' on page \(page) of an earlier edition of '\(lesson)' is not asked any more; left out"
     case .inLesson(let lesson, .nothingCalled(let name, let page)):
       problem.text = "page \(page) of '\(lesson)' asks nothing called '\(name)'; left out"
     case .inLesson(_, .neverTyped(let name)):
