@@ -94,6 +94,7 @@ extension PlainTutor {
       guard !wasFocused else { return }
       pause()
       say(exercise(index).standing)
+    case .cascade where session.waits(block): tell([wording.waitingPicture.capitalised.ended])
     case .cascade(let name):
       guard let key = session.worksheet?.key else { return }
       tell(PlainPictures.sentences(ofCascade: name.text, in: key))

@@ -39,6 +39,11 @@ struct ReadingPage {
       parts += lines()
       // A picture that would give the answer away waits until what stands above it is done.
       if block.isPicture, isWaiting { continue }
+      if session.waits(block) {
+        let text = Wording(session, for: screen.voice).waitingPicture
+        parts.append(.lines(StyledText(text, Style(.faint)).wrapped(toColumns: width)))
+        continue
+      }
       switch block {
       case .prose, .fill, .demonstration: break
       case .graph:

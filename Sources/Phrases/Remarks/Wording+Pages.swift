@@ -53,6 +53,11 @@ extension Wording {
     return "this lesson is graded: only you have these numbers, \(hints), answers are not shown"
   }
 
+  /// What stands in the place of a picture that would tell what is asked.
+  package var waitingPicture: String {
+    "what a push does is shown here once the values of this graph are found"
+  }
+
   /// What became of the answers to an earlier edition of the lesson.
   func lessonEdited(left: Int) -> String {
     let kept = "this lesson was edited since you were here; answers that still fit are kept"

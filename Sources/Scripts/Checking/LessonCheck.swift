@@ -82,6 +82,7 @@ public struct LessonCheck {
     for exercise in page.exercises.map({ lesson.exercises[$0] }) {
       check(exercise, ExerciseWork(exercise, on: worksheet?.key), numbers)
     }
+    notes += GiveAways(on: page, of: lesson, asking: assignments, worksheet?.key).notes
     guard let worksheet, let numbers else { return }
     for entry in assignments.compactMap(\.entry) { check(key: entry, of: worksheet, on: page) }
     for span in page.codeSpans { check(claim: span, in: worksheet, numbers) }

@@ -30,7 +30,11 @@ extension AnswerKey {
     guard !expression.isConstant else { return nil }
     let typedRule = TypedRule(expression, reading.symbols, in: graph)
     if typedRule.symbols.contains(asked(at: index)) { return .unreadable(.asksItself) }
-    if typedRule.holds(for: rule, in: backward) || typedRule.equals(index, in: self) {
+    // Where all that it names are the rule's own factors the form decides, and else the numbers.
+    let isRight =
+      typedRule.isMade(of: rule, in: backward)
+      ? typedRule.holds(for: rule, in: backward) : typedRule.equals(index, in: self)
+    if isRight {
       return .right(typed: value(of: index))
     }
     guard let here = typedRule.value(in: backward), here.isFinite else {
@@ -109,6 +113,11 @@ private struct TypedRule {
       guard let own = value(numbers, for: rule) else { return false }
       return TypedRule.isSame(own, result(numbers))
     }
+  }
+
+  /// Whether it names nothing but what the rule speaks of.
+  func isMade(of rule: ChainRule, in pass: BackwardPass) -> Bool {
+    value(rule.numbers(in: pass, varying: []) { _ in 0 }, for: rule) != nil
   }
 
   func holds(for rule: ChainRule, in pass: BackwardPass) -> Bool {

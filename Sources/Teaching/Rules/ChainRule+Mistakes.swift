@@ -35,12 +35,10 @@ extension ChainRule {
       Misrule(rule: .upstreamOnly, result: sum { $0.upstream($1) }),
       Misrule(rule: .localOnly, result: sum { $0.local($1) }),
       Misrule(rule: .added, result: sum { $0.local($1) + $0.upstream($1) }),
-      Misrule(rule: .sign) { numbers in -paths.reduce(0) { $0 + numbers.contribution($1) } },
-      Misrule(rule: .pathSign) { numbers in
-        paths.dropFirst().reduce(paths.first.map(numbers.contribution) ?? 0) {
-          $0 - numbers.contribution($1)
-        }
-      },
+      Misrule(rule: .sign) { -result($0) },
     ]
+      + paths.map { path in
+        Misrule(rule: .pathSign) { result($0) - 2 * $0.contribution(path) }
+      }
   }
 }
