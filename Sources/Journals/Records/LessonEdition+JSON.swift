@@ -8,7 +8,8 @@ extension LessonEdition {
       JSON.Member("graphs", .array(graphs.map { .string($0) })),
       JSON.Member(
         "exercises",
-        .object(exercises.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })),
+        .object(exercises.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })
+      ),
     ])
   }
 

@@ -68,7 +68,8 @@ extension Exercise.Kind {
       case .formula(let formula): "formula \(formula.expression.text)"
       case .choice(let choices):
         "choice "
-          + choices.map { "\($0.isRight ? "x" : "-") \($0.text.paragraphs)" }.joined(separator: "\n")
+          + choices.map { "\($0.isRight ? "x" : "-") \($0.text.paragraphs)" }.joined(
+            separator: "\n")
       }
     case .breakUp(let graph): "break-up \(graph.canonicalText)"
     case .nudging(let nudging):

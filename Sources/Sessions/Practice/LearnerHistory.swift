@@ -1,6 +1,6 @@
 import Autodiff
-import Lessons
 public import Journals
+import Lessons
 public import Teaching
 
 /// What a journal says of a learner's skills: all lessons, formulas of their own and practice together.

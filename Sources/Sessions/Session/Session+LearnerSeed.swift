@@ -1,6 +1,5 @@
-import Lessons
-
 import Journals
+import Lessons
 
 extension Session {
   /// The seed of a learner's own numbers in a graded lesson: the same name has the same numbers everywhere.
