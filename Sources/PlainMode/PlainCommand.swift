@@ -69,6 +69,7 @@ struct PlainCommand: Hashable {
     case .nextPage: "next"
     case .previousPage: "back"
     case .reveal: "show"
+    case .handIn: "hand-in"
     case .freshNumbers: "fresh"
     case .restart: "restart"
     case .leave: "quit"

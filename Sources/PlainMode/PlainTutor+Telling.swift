@@ -161,9 +161,11 @@ extension PlainTutor {
   }
 
   private var goingOn: String {
-    let standing = session.assignments.isEmpty ? "" : wording.standing + " "
+    let standing =
+      session.assignments.isEmpty || session.isSilent ? "" : wording.standing + " "
     let pages = session.lesson.pages
     guard session.pageNumber < pages.count else {
+      if session.isSilent { return wording.text(of: .exam(.handInDue)).capitalised.ended }
       let open = openPages.map { String($0 + 1) }
       let rest =
         open.isEmpty

@@ -11,7 +11,7 @@ extension Worksheet {
   package func knownColumns(isBare: Bool, isAsked: (Int) -> Bool) -> Int {
     guard !isBare else { return 0 }
     guard key.graph.nodes.count <= GraphPicture.fewVertices else { return GraphDensity.largeField }
-    return key.leastColumns(of: entries.indices.filter { !states[$0].isOpen || !isAsked($0) })
+    return key.leastColumns(of: entries.indices.filter { states[$0].isSettled || !isAsked($0) })
   }
 }
 

@@ -10,9 +10,11 @@ public struct GradedTerms: Hashable, Sendable {
   }
 
   public var hints: Hints
+  public var feedback: Feedback
 
-  public init(hints: Hints = .author) {
+  public init(hints: Hints = .author, feedback: Feedback = .reason) {
     self.hints = hints
+    self.feedback = feedback
   }
 
   /// Reads a `graded` block.
@@ -24,7 +26,19 @@ public struct GradedTerms: Hashable, Sendable {
           "'\(word.text)' stands beside 'graded'; write hints: \(word.text) below it",
           at: word.position))
     }
-    for field in BlockField.fields(of: fence.lines, knowing: ["hints"], &errors) {
+    for field in BlockField.fields(of: fence.lines, knowing: ["hints", "feedback"], &errors) {
+      if field.word.text == "feedback" {
+        guard let feedback = Feedback(rawValue: field.text.text) else {
+          let known = Feedback.allCases.map(\.rawValue).joined(separator: ", ")
+          errors.append(
+            LessonError(
+              "feedback is not '\(field.text.text)'; write one of \(known)",
+              at: field.text.position))
+          continue
+        }
+        self.feedback = feedback
+        continue
+      }
       guard let hints = Hints(rawValue: field.text.text) else {
         let known = Hints.allCases.map(\.rawValue).joined(separator: ", ")
         errors.append(

@@ -67,8 +67,11 @@ extension Wording {
       if let why = why(reasons, typed: typed, number, index, in: worksheet) {
         return "not yet: \(why)" + Wording.convention(of: worksheet.entries[index], in: worksheet)
       }
-      let needed = worksheet.missingPrerequisites(of: index, among: session.progress.asks)
-        .map { worksheet.entries[$0].name }
+      let needed =
+        session.isHandedIn
+        ? []
+        : worksheet.missingPrerequisites(of: index, among: session.progress.asks)
+          .map { worksheet.entries[$0].name }
       let advice = needed.isEmpty ? "" : "; it is easier after \(Wording.list(needed))"
       let reason = Wording.convention(of: worksheet.entries[index], in: worksheet)
       let look = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)

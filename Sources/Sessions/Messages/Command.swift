@@ -2,5 +2,5 @@
 public enum Command: CaseIterable, Hashable, Sendable {
   // In the order of the list.
   case submit, nextEntry, previousEntry, hint, nudge, derive, paths, map, undo, redo, nextPage
-  case previousPage, moreText, lessText, reveal, freshNumbers, restart, leave, showCommands
+  case previousPage, moreText, lessText, reveal, handIn, freshNumbers, restart, leave, showCommands
 }

@@ -23,6 +23,10 @@ public enum Message: Hashable, Sendable {
   /// Turns to a page, from 1.
   case page(Int)
   case undo, redo, restart
+  /// Hands in what says nothing of an answer before; where something is empty, only when asked once more or told so.
+  case handIn(isConfirmed: Bool)
+  /// The work that was handed in was open for so many seconds in this run of the program.
+  case took(seconds: Int)
   case leave
   /// Something that the host has to say.
   case notice(String)

@@ -18,11 +18,23 @@ extension Attempts {
     let observe = Attempts.observer(of: assignment, in: progress, moment)
     switch deed {
     case .answered(let verdict): note(verdict, at: item, moment.time, observe: observe)
+    case .noted: break
     case .askedForHint:
       noteHint(at: item)
       noteGuidance(at: assignment, in: progress, moment)
     case .looked: noteGuidance(at: assignment, in: progress, moment)
     case .revealed: noteHelp(at: assignment, in: progress, isShown: true, moment)
+    }
+  }
+
+  /// Notes the verdicts on work that was handed in.
+  package mutating func note(
+    _ marks: [Progress.Mark], in progress: Progress, _ moment: Moment
+  ) {
+    var there = progress
+    for mark in marks {
+      there.pageIndex = mark.page
+      note(.answered(mark.verdict), at: mark.assignment, in: there, moment)
     }
   }
 
