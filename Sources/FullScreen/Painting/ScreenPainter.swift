@@ -190,9 +190,8 @@ struct ScreenPainter {
   ///
   /// - Parameter rows: the rows that the panel has together with the graph.
   private func panel(rows: Int) -> [StyledText] {
-    if session.isSilent, screen.map == nil { return [] }
     // On a low screen what enters the box comes before the chain rule.
-    var panelHeight = height >= 20 ? WorkPanel.height : 2
+    var panelHeight = height >= 20 && !session.isSilent ? WorkPanel.height : 2
     let graphHeight = screen.view.picture?.layout.size.height ?? 0
     let width = width - 2 * ScreenPainter.margin
     if screen.map != nil {

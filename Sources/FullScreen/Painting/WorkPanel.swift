@@ -1,6 +1,7 @@
 import Autodiff
 import Drawings
 import Expressions
+import Phrases
 import Sessions
 import Teaching
 import TextScreen
@@ -22,6 +23,8 @@ struct WorkPanel {
     self.isASCII = isASCII
     entry = worksheet.entries[focus]
     lines = [heading(width: width), operands(width: width)]
+    // What is asked without help is asked without the rule.
+    if session.isSilent { return }
     switch entry.kind {
     case .forward: break
     case .derivative where entry.slot == nil: lines += sum(width: width)
@@ -40,7 +43,7 @@ struct WorkPanel {
       .text(isASCII: isASCII, atMost: width) ?? ""
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
-    guard entry.kind != .forward else { return left }
+    guard entry.kind != .forward, !session.isSilent else { return left }
     let derivative = graph.derivativeName(of: graph.output, by: entry.node)
     var right = StyledText("from the right: \(derivative) = ", Style(.faint))
     if entry.isAtOutput {
@@ -83,6 +86,9 @@ struct WorkPanel {
       let isForward = worksheet.entries[index].kind == .forward
       let isFound = !worksheet.states[index].isOpen
       return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
+    }
+    if case .answered(let typed) = worksheet.states[index] {
+      return StyledText(typed.visible.truncated(toColumns: 12), Style(.prompt))
     }
     let placeholder = String(repeating: EntryMark.placeholder, count: 3)
     return StyledText(placeholder, Style(.placeholder, isFocused: index == session.focus))

@@ -31,7 +31,7 @@ extension Session {
       let title = ExamTitle(network.name, seed: title.seed)
       var lesson = try network.lesson(seed: title.seed)
       lesson.name = title.name
-      let hash = Source.hash(of: Array(network.text(seed: title.seed).utf8))
+      let hash = Source.hash(of: Array(try network.text(seed: title.seed).utf8))
       let source = Source.lesson(name: title.name, hash: hash)
       try self.init(lesson, source: source, seed: title.seed)
     } catch {

@@ -58,6 +58,7 @@ extension Session {
         remark = .exam(.ownNumbersStay)
         return []
       }
+      remark = .nothing
       return [.goOn]
     }
     guard lesson.graded == nil || seed != nil else {

@@ -1,4 +1,5 @@
 public import Autodiff
+import Expressions
 public import Lessons
 import RandomNumbers
 
@@ -66,20 +67,28 @@ public struct NetworkExam: Hashable, Sendable {
   /// - Parameter seed: from 1.
   /// - Throws: `LessonFailure` where the lesson cannot be read; no sizes and no seed are known to do that.
   public func lesson(seed: Int) throws(LessonFailure) -> Lesson {
-    var lesson = try Lesson(utf8: Array(text(seed: seed).utf8), name: "exam")
+    var lesson = try NetworkExam.read(try text(seed: seed))
     lesson.isExam = true
     return lesson
   }
 
   /// The lesson as text.
-  public func text(seed: Int) -> String {
+  public func text(seed: Int) throws(LessonFailure) -> String {
+    let draft = try NetworkExam.read(text(of: statements(seed: seed, numbers: nil), seed: seed))
+    let graph = draft.graphs[0]
+    var numbers = FreshNumbers(for: graph, seed: seed, index: 0).inputs
+    aim(&numbers, at: graph.graph, seed: seed)
+    return text(of: statements(seed: seed, numbers: numbers), seed: seed)
+  }
+
+  private func text(of statements: [String], seed: Int) -> String {
     """
-    # Exam \(name)
+    # Exam \(name), seed \(seed)
 
     Every value from left to right, then every derivative from right to left.
 
     ```graph
-    \(statements(seed: seed).joined(separator: "\n"))
+    \(statements.joined(separator: "\n"))
     ```
 
     ```exam
@@ -87,6 +96,31 @@ public struct NetworkExam: Hashable, Sendable {
 
     """
   }
+
+  private static func read(_ text: String) throws(LessonFailure) -> Lesson {
+    try Lesson(utf8: Array(text.utf8), name: "exam")
+  }
+
+  /// Puts the targets near the outputs: everything that comes back is multiplied with the errors, which have to be
+  /// small to be reckoned with. Of some errors the first are taken that make nothing 0.
+  private func aim(_ numbers: inout [String: Double], at graph: ComputationGraph, seed: Int) {
+    guard let forward = try? ForwardPass(graph, at: numbers) else { return }
+    let list = EntryList(graph)
+    var generator = SplitMix64(seed: UInt64(truncatingIfNeeded: seed &* 104_729 &+ 5))
+    for _ in 0..<NetworkExam.aims {
+      for index in 1...sizes[sizes.count - 1] {
+        let output = "z\(NetworkExam.place(sizes.count - 1, index))"
+        guard let value = forward.value(of: output) else { continue }
+        let error = Double(2 + generator.next(below: 6)) * (generator.next(below: 2) == 0 ? -1 : 1)
+        let isWhole = value == value.rounded()
+        numbers["y\(index)"] = isWhole ? value + error : (value * 10 + error).rounded() / 10
+      }
+      guard let key = try? AnswerKey(list, at: numbers) else { continue }
+      if !list.entries.indices.contains(where: { key.computedValue(of: $0) == 0 }) { return }
+    }
+  }
+
+  private static let aims = 20
 }
 
 extension NetworkExam {
@@ -107,14 +141,13 @@ extension NetworkExam {
   private func variation(seed: Int) -> Variation {
     var numbers = SplitMix64(seed: UInt64(truncatingIfNeeded: seed &* 7_919 &+ 17))
     let isFine = activation.map { [.sigmoid, .tanh, .softplus].contains($0) } ?? false
-    let isShallow = sizes.count < 4
-    let unseen: [(String) -> String] =
-      [{ "relu(\($0))" }, { "abs(\($0))" }] + (isShallow ? [{ "\($0)^2" }] : [])
+    let unseen: [(String) -> String] = [
+      { "relu(\($0))" }, { "abs(\($0))" }, { "min(\($0), 0)" },
+    ]
     let drawn = unseen[numbers.next(below: unseen.count)]
     let biases = numbers.next(below: 3)
     let costs: [(String, String) -> String] = [
       { "1/2 (\($0) - \($1))^2" }, { "(\($0) - \($1))^2" }, { "1/2 (\($1) - \($0))^2" },
-      { "\($1) \($0)" },
     ]
     let cost = costs[numbers.next(below: costs.count)]
     let boxes = sizes[sizes.count - 1] > 1 && numbers.next(below: 2) == 1
@@ -127,11 +160,17 @@ extension NetworkExam {
   }
 
   /// The lines of the `graph` block, each quantity after those that it is computed from.
-  private func statements(seed: Int) -> [String] {
+  ///
+  /// - Parameter numbers: the numbers of the inputs; `nil` for the ranges that they are drawn from.
+  private func statements(seed: Int, numbers: [String: Double]?) -> [String] {
     let variation = variation(seed: seed)
-    let weights = variation.isFine ? "0.2 in -0.9..0.9" : "2 in -3..3"
-    let inputs = variation.isFine ? "0.5 in -1.5..1.5" : "3 in -4..4"
-    var lines = (1...sizes[0]).map { "data x\($0) = \(inputs)" }
+    let isDeep = sizes.count > 3
+    let weights = variation.isFine ? "0.2 in -0.9..0.9" : isDeep ? "2 in -3..3" : "2 in -6..6"
+    let inputs = variation.isFine ? "0.5 in -1.5..1.5" : isDeep ? "3 in -4..4" : "3 in -7..7"
+    func line(_ kind: String, _ name: String, _ range: String) -> String {
+      "\(kind) \(name) = \(numbers?[name]?.shortestText ?? range)"
+    }
+    var lines = (1...sizes[0]).map { line("data", "x\($0)", inputs) }
     var values = (1...sizes[0]).map { "x\($0)" }
     for (layer, size) in sizes.enumerated().dropFirst() {
       let operands = values
@@ -143,11 +182,11 @@ extension NetworkExam {
         var terms: [String] = []
         for (slot, operand) in operands.enumerated() {
           let weight = "w\(place)\(NetworkExam.separator(slot + 1))\(slot + 1)"
-          lines.append("parameter \(weight) = \(weights)")
+          lines.append(line("parameter", weight, weights))
           terms.append("\(weight) \(operand)")
         }
         if hasBiases {
-          lines.append("parameter b\(place) = \(weights)")
+          lines.append(line("parameter", "b\(place)", weights))
           terms.append("b\(place)")
         }
         lines.append("z\(place) = \(terms.joined(separator: " + "))")
@@ -159,7 +198,7 @@ extension NetworkExam {
         }
       }
     }
-    for index in values.indices { lines.append("data y\(index + 1) = \(inputs)") }
+    for index in values.indices { lines.append(line("data", "y\(index + 1)", inputs)) }
     let costs = values.enumerated().map { variation.cost($1, "y\($0 + 1)") }
     guard variation.hasErrorBoxes else {
       return lines + ["J = \(costs.joined(separator: " + "))"]

@@ -16,8 +16,7 @@ struct ExamPaper {
   }
 
   var text: String {
-    let seed = session.progress.seed
-    var lines = ["# \(session.lesson.title), seed \(seed)\(hasKey ? ": key" : "")", ""]
+    var lines = ["# \(session.lesson.title)\(hasKey ? ": key" : "")", ""]
     if !hasKey { lines += ["Name: ____________________   Begun: ________   Ended: ________", ""] }
     for (index, page) in session.lesson.pages.enumerated() {
       var there = session
