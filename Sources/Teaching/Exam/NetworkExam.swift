@@ -46,6 +46,7 @@ public struct NetworkExam: Hashable, Sendable {
     do {
       statement = try NetworkStatement("network \(text)")
     } catch {
+      if case .tooLarge(let count) = error.reason { throw .tooLong(count) }
       throw .unreadable(error)
     }
     sizes = statement.sizes
