@@ -237,7 +237,12 @@ public struct PlainTutor: Hashable, Sendable {
   public var isAtItsEnd: Bool { isReadyToTurn && session.isOnLastPage }
 
   /// Whether nothing is open from the page on which the conversation began to the last.
-  public var isFinished: Bool { openPages.allSatisfy { $0 < firstPage } }
+  ///
+  /// A lesson that is handed in as a whole is finished when it was.
+  public var isFinished: Bool {
+    session.lesson.feedback == .none && !session.plan.silentPages.isEmpty
+      ? session.isHandedInWhole : openPages.allSatisfy { $0 < firstPage }
+  }
 
   /// The pages, from 0, on which something is open.
   var openPages: [Int] { session.lesson.pages.indices.filter(session.progress.hasOpen(onPage:)) }

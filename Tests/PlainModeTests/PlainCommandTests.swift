@@ -12,7 +12,7 @@ import TextScreen
   /// The words of the other commands, in their order.
   private static let words = [
     "skip", "previous", "hint", "nudge", "derive", "paths", "undo", "redo", "next", "back", "show",
-    "fresh", "restart", "quit", "help",
+    "hand-in", "fresh", "restart", "quit", "help",
   ]
 
   private static let commands = zip(
@@ -59,7 +59,7 @@ import TextScreen
       line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
         String.init)
     }
-    #expect(words.count == 22)
+    #expect(words.count == 23)
     #expect(Set(words.joined()).count == words.joined().count)
   }
 

@@ -29,7 +29,7 @@ extension Wording {
       let empty = session.progress.emptyCount
       return "\(Wording.empty(empty)); \(command) once more hands it in as it is"
     case .handedIn: return "handed in and marked: \(scored) \(wayOn)"
-    case .handedInForGood: return "this was handed in, and stays as it is; \(otherNumbers)"
+    case .handedInForGood: return "you have handed this in and it stays as it is; \(otherNumbers)"
     case .nothingToHandIn: return "there is nothing to hand in on this page; every answer is saved"
     case .reviewed(let assignment): return review(of: assignment)
     case .triedAgain(let verdict, let assignment, let typed):

@@ -14,10 +14,10 @@ package struct ExamReportRows {
   package let rows: [Row]
 
   package init(_ report: ExamReport, of session: Session, for voice: Voice) {
-    var rows = [
-      Row(head: "score", text: ExamReportRows.score(report)),
-      Row(head: "points", text: ExamReportRows.points(report)),
-    ]
+    var rows = [Row(head: "score", text: ExamReportRows.score(report))]
+    if report.following > 0 {
+      rows.append(Row(head: "points", text: ExamReportRows.points(report)))
+    }
     if let seconds = report.secondsTaken {
       rows.append(
         Row(head: "time", text: StyledText("you took \(ExamReportRows.duration(seconds))")))
@@ -57,12 +57,9 @@ package struct ExamReportRows {
 
   private static func points(_ report: ExamReport) -> StyledText {
     let rest =
-      switch report.following {
-      case 0: "each slip of your own costs one"
-      case 1: "1 answer follows rightly from a slip before, which costs once"
-      default:
-        "\(report.following) answers follow rightly from slips before, each of which costs once"
-      }
+      report.following == 1
+      ? "1 answer follows rightly from a slip before, which costs once"
+      : "\(report.following) answers follow rightly from slips before, each of which costs once"
     return StyledText("\(report.points) of \(report.asked)", Style(.strong))
       + StyledText("; \(rest)")
   }
@@ -79,17 +76,18 @@ package struct ExamReportRows {
     _ report: ExamReport, _ session: Session, where isNamed: (ExamReport.Fault) -> Bool
   ) -> String {
     let faults = report.faults.filter(isNamed)
-    let names = faults.prefix(8).map { name(of: $0, in: session) }
+    let names = faults.prefix(8).map { name(of: $0, report, session) }
     return names.joined(separator: ", ")
       + (faults.count > names.count ? " and \(faults.count - names.count) more" : "")
   }
 
-  fileprivate static func name(of fault: ExamReport.Fault, in session: Session) -> String {
+  fileprivate static func name(
+    of fault: ExamReport.Fault, _ report: ExamReport, _ session: Session
+  ) -> String {
     var there = session
     if there.pageNumber != fault.page { _ = there.update(.page(fault.page)) }
     let name = there.progress.name(of: fault.assignment)
-    return session.lesson.pages.count > 1 && session.lesson.isExam
-      ? "\(name) (page \(fault.page))" : name
+    return report.hasPages ? "\(name) (page \(fault.page))" : name
   }
 }
 
@@ -109,12 +107,12 @@ extension ExamReportRows {
       let wording = Wording(there, for: voice)
       let why = wording.reason(forWrong: typed, at: fault.assignment)
       var text = StyledText(
-        ExamReportRows.name(of: fault, in: session) + " = \(Wording.shortened(typed))",
+        ExamReportRows.name(of: fault, report, session) + " = \(Wording.shortened(typed))",
         Style(.wrong))
       text.append(": \(why ?? "not right"). Right is \(wording.solution(of: fault.assignment)).")
       let following = report.faults.filter { $0.root == index }
       guard !following.isEmpty else { return text }
-      let names = following.map { ExamReportRows.name(of: $0, in: session) }
+      let names = following.map { ExamReportRows.name(of: $0, report, session) }
       let shown = names.prefix(6).joined(separator: ", ")
       let more = names.count > 6 ? " and \(names.count - 6) more" : ""
       text.append(

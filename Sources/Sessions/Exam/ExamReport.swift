@@ -13,6 +13,8 @@ package struct ExamReport {
     package let root: Int?
   }
 
+  /// Whether it is about several pages, so that a name alone may not tell.
+  package let hasPages: Bool
   package let right: Int
   package let asked: Int
   /// In the order one works.
@@ -34,6 +36,7 @@ package struct ExamReport {
   package init(of session: Session) {
     let progress = session.progress
     let pages = session.plan.pagesHandedIn(with: progress.pageIndex).sorted()
+    hasPages = pages.count > 1
     var (right, asked) = (0, 0)
     var faults: [Fault] = []
     var missed: [Skill: Int] = [:]

@@ -63,7 +63,7 @@ extension NetworkExam.Failure {
     switch self {
     case .unreadable(let error): error.message
     case .unknownWord(let word):
-      "'\(word)' is no activation; write sizes and perhaps one: exam 2-2-2 tanh"
+      "there is no activation '\(word)'; write sizes and perhaps one: exam 2-2-2 tanh"
     case .tooLong(let count):
       "an exam on this network would ask \(count) answers; write one of at most \(NetworkExam.limit), "
         + "such as 2-2-2"

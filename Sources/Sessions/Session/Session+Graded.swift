@@ -16,6 +16,9 @@ extension Session {
 
   /// Whether the author's hints may be given.
   var mayHint: Bool {
-    !progress.isSilent && (progress.isHandedIn || lesson.graded.map { $0.hints != .none } ?? true)
+    if progress.isHandedIn { return true }
+    // What its author wrote may be read in a graded lesson that is marked later, and in an exam nothing.
+    guard !progress.isSilent || (lesson.graded != nil && !page.isExam) else { return false }
+    return lesson.graded.map { $0.hints != .none } ?? true
   }
 }

@@ -50,9 +50,8 @@ enum Value: CaseIterable {
     case .learner: "the name of a learner"
     case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: " or "))"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
-    case .exam: "the sizes of a network's layers, such as 2-2-2, or a lesson's name or file"
-    case .activation:
-      "what its hidden neurons do: \(NetworkExam.activations.joined(separator: ", ")); drawn by the seed where none is given"
+    case .exam: "a network's layers, such as 2-2-2, or a lesson by name or file"
+    case .activation: "for hidden neurons: \(NetworkExam.activations.joined(separator: ", "))"
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }

@@ -16,7 +16,8 @@ struct ExamPaper {
   }
 
   var text: String {
-    var lines = ["# \(session.lesson.title)\(hasKey ? ": key" : "")", ""]
+    let seed = session.progress.shownSeed.map { ", seed \($0)" } ?? ""
+    var lines = ["# \(session.lesson.title)\(seed)\(hasKey ? ": key" : "")", ""]
     if !hasKey { lines += ["Name: ____________________   Begun: ________   Ended: ________", ""] }
     for (index, page) in session.lesson.pages.enumerated() {
       var there = session
@@ -57,7 +58,7 @@ struct ExamPaper {
     let text = question.text.map { prose in
       if case .paragraph(let inlines) = prose { inlines.plainText } else { "" }
     }
-    return text.joined(separator: " ")
+    return text.joined(separator: " ").replacing("|", with: "\\|")
   }
 
   private func right(_ assignment: Assignment, in session: Session) -> String {
