@@ -76,6 +76,8 @@ extension PlainTutor {
 
   /// Whether what a block asks is still open, so that the text waits there.
   private func isOpen(_ block: Lesson.Block) -> Bool {
+    if session.isHandedIn { return false }
+    if session.isSilent, block.isPicture { return true }
     if case .exercise(let index) = block {
       return session.progress.state(of: .exercise(index)).isOpen
     }

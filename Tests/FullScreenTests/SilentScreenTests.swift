@@ -84,29 +84,75 @@ import TextScreen
   }
 
   /// The same answers, of which other ones are right because the numbers behind them are others.
+  private static func lesson(power: Int) -> String {
+    """
+    # Sample
+
+    ```graph
+    parameter w = 3
+    a = 2 + 3w
+    J = a^\(power)
+    ```
+
+    ```exam
+    ```
+
+    ```cascade w
+    ```
+
+    ```question q
+    ask: What is J?
+    number: J
+    ```
+
+    ```plot
+    curve: w in -4..4
+    ```
+    """
+  }
+
+  /// What stands on the screen, without the formula that tells one lesson from the other.
+  private static func leveled(_ text: String) -> String {
+    text.replacing("a²", with: "a³").replacing("a^2", with: "a^3").replacing("a * a", with: "a^3")
+  }
+
   @Test func nothingDependsOnWhatIsRight() throws {
-    let lesson = { (power: Int) in
-      """
-      # Sample
-
-      ```graph
-      parameter w = 3
-      a = 2 + 3w
-      J = a^\(power)
-      ```
-
-      ```exam
-      ```
-      """
+    var (one, two) = (
+      try shown(SilentScreenTests.lesson(power: 2)), try shown(SilentScreenTests.lesson(power: 3))
+    )
+    func compare(_ line: Int = #line) {
+      let pictures = [one, two].map { SilentScreenTests.leveled($0.canvas().picture) }
+      #expect(pictures[0] == pictures[1], "line \(line)")
     }
-    var (one, two) = (try shown(lesson(2)), try shown(lesson(3)))
-    for answer in ["11", "121", "22", "3", "66"] {
+    let keys: [Key] = [
+      .backTab, .function(2), .function(3), .function(4), .function(9), .function(12), .right,
+      .character(" "), .character("+"), .escape, .tab, .pageDown, .function(5), .function(6),
+    ]
+    for answer in ["11", "121", "22", "3", "66", "1331"] {
       one.enter(answer)
       two.enter(answer)
-      let pictures = [one, two].map { screen in
-        screen.canvas().picture.replacing("a²", with: "a³").replacing("a^2", with: "a^3")
+      compare()
+      for key in keys {
+        one.press(key)
+        two.press(key)
+        compare()
       }
-      #expect(pictures[0] == pictures[1])
     }
+  }
+
+  @Test func nothingSoundsAsIfItWereRight() throws {
+    var (one, two) = (
+      PlainTalk(try shown(SilentScreenTests.lesson(power: 2))),
+      PlainTalk(try shown(SilentScreenTests.lesson(power: 3)))
+    )
+    for line in [
+      "11", "121", "?graph", "?draw", "?list", "22", "3", "66", "?where", "1331", "?previous",
+      "?go 2",
+      "?hint", "?derive", "?paths", "?nudge w 1", "?summary", "", "?undo", "?page", "?quit",
+    ] {
+      one.type(line)
+      two.type(line)
+    }
+    #expect(SilentScreenTests.leveled(one.text) == SilentScreenTests.leveled(two.text))
   }
 }

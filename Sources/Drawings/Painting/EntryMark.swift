@@ -9,7 +9,7 @@ package enum EntryMark {
   package static let wrongMark = "✗"
   package static let revealedMark = "!"
   /// Stands beside an answer that has no verdict yet.
-  package static let answeredMark = "•"
+  package static let answeredMark = "∙"
   package static let placeholder = "▁"
   /// Stands for an entry that another page asks.
   package static let later = "·"

@@ -95,5 +95,13 @@ public struct Lesson: Hashable, Sendable {
     case plot(PlotRequest)
     /// How many steps the sweep takes on the page's graph, and how many nudging takes.
     case stepCount
+
+    /// Whether it is made of the graph's numbers, and may tell what is asked of them.
+    public var isPicture: Bool {
+      switch self {
+      case .cascade, .plot, .stepCount: true
+      case .prose, .graph, .fill, .demonstration, .exercise: false
+      }
+    }
   }
 }

@@ -50,7 +50,7 @@ enum Value: CaseIterable {
     case .learner: "the name of a learner"
     case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: " or "))"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
-    case .exam: "a network's layers, such as 2-2-2, or a lesson by name or file"
+    case .exam: "a network's layers, such as 2-2-2, or a lesson"
     case .activation: "for hidden neurons: \(NetworkExam.activations.joined(separator: ", "))"
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }

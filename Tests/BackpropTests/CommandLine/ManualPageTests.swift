@@ -49,7 +49,7 @@ import Testing
     ]
     #expect(
       try marks("utf8")
-        == zip(["✓", "✓", "≈", "✗", "!", "•", "▁", "·"], meanings).map { "\($0) \($1)" })
+        == zip(["✓", "✓", "≈", "✗", "!", "∙", "▁", "·"], meanings).map { "\($0) \($1)" })
     #expect(
       try marks("ascii")
         == zip(["v", "v", "~", "x", "!", "*", "_", "."], meanings).map { "\($0) \($1)" })
