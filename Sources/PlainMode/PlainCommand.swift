@@ -70,6 +70,7 @@ struct PlainCommand: Hashable {
     case .previousPage: "back"
     case .fadePanel: "less"
     case .reveal: "show"
+    case .handIn: "hand-in"
     case .freshNumbers: "fresh"
     case .restart: "restart"
     case .leave: "quit"

@@ -85,6 +85,8 @@ struct PlainGraph {
     case .right: return "\(name) is \(value), right"
     case .close: return "\(name) is \(value), close"
     case .revealed: return "\(name) is \(value), shown"
+    case .answered(let typed):
+      return "\(name) is answered, you typed \(Wording.shortened(typed))"
     case .wrong(let typed): return "\(name) is wrong, you typed \(Wording.shortened(typed))"
     case .empty where session.isKnown(index, on: worksheet): return "\(name) is \(value), given"
     case .empty: return session.asked.contains(index) ? "\(name) is open" : nil

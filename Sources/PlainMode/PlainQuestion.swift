@@ -49,6 +49,7 @@ struct PlainQuestion {
     let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
     let with = "the derivative of \(output) with respect to \(operand)"
     let node = graph.nodes[entry.node].name
+    if session.isSilent { return bare(focus, worksheet) }
     let panel = session.panel(for: focus)
     let subject: String
     switch entry.kind {
@@ -85,6 +86,22 @@ struct PlainQuestion {
         "\(entry.name), \(with), by the chain rule. \(product(focus, worksheet, sign: "times"))"
     }
     return "\(subject) \(invitation(entry))"
+  }
+
+  /// What is asked, without the rule by which it is found.
+  private func bare(_ focus: Int, _ worksheet: Worksheet) -> String {
+    let entry = worksheet.entries[focus]
+    let graph = worksheet.key.graph
+    let name = graph.nodes[entry.node].name
+    if entry.kind == .forward {
+      let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
+      return "\(entry.name), the value of \(formula). \(invitation(entry))"
+    }
+    let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
+    let output = entry.kind == .local ? name : graph.nodes[graph.output].name
+    let way = entry.kind == .contribution ? ", the part by way of \(name)" : ""
+    return
+      "\(entry.name), the derivative of \(output) with respect to \(operand)\(way). \(invitation(entry))"
   }
 
   private func invitation(_ entry: Entry) -> String {

@@ -63,6 +63,7 @@ extension PlainTutor {
       if session.continuation != nil { return turn() }
       say(sentence: wording.text(of: .lastPage))
       return []
+    case .handIn: return handIn()
     case .restart: forget()
     case .undo, .redo, .fadePanel: asked = nil
     case .nextEntry, .previousEntry: hasChosen = session.assignment != nil
@@ -75,6 +76,17 @@ extension PlainTutor {
       return effects
     }
     return send(message)
+  }
+
+  /// Hands in, and tells what came out.
+  private mutating func handIn() -> [Effect] {
+    let effects = session.update(.handIn(isConfirmed: false))
+    sayRemark()
+    if !effects.isEmpty {
+      isReportDue = true
+      asked = nil
+    }
+    return effects
   }
 
   /// Lets the learner do something, and says what there is to say of it.
@@ -134,7 +146,10 @@ extension PlainTutor {
   }
 
   private var position: String {
-    let (here, whole) = (session.score, session.wholeScore)
+    var (here, whole) = (session.score, session.wholeScore)
+    if session.isSilent {
+      here.accepted = session.assignments.count { !session.progress.state(of: $0).isOpen }
+    }
     let pages = session.lesson.pages.count
     var parts = [session.lesson.title]
     if pages > 1 {

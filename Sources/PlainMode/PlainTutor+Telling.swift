@@ -76,6 +76,8 @@ extension PlainTutor {
 
   /// Whether what a block asks is still open, so that the text waits there.
   private func isOpen(_ block: Lesson.Block) -> Bool {
+    if session.isHandedIn { return false }
+    if session.isSilent, block.isPicture { return true }
     if case .exercise(let index) = block {
       return session.progress.state(of: .exercise(index)).isOpen
     }
@@ -162,9 +164,11 @@ extension PlainTutor {
   }
 
   private var goingOn: String {
-    let standing = session.assignments.isEmpty ? "" : wording.standing + " "
+    let standing =
+      session.assignments.isEmpty || session.isSilent ? "" : wording.standing + " "
     let pages = session.lesson.pages
     guard session.pageNumber < pages.count else {
+      if session.isSilent { return wording.text(of: .exam(.handInDue)).capitalised.ended }
       let open = openPages.map { String($0 + 1) }
       let rest =
         open.isEmpty

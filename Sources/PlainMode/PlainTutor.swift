@@ -31,6 +31,8 @@ public struct PlainTutor: Hashable, Sendable {
   /// The rows of a race that were told.
   private var raceRows = 0
   private var wasComputing = false
+  /// Whether work was handed in, and it is still to be told what came out.
+  var isReportDue = false
   /// Whether the conversation is over.
   public internal(set) var hasLeft = false
 
@@ -65,6 +67,8 @@ public struct PlainTutor: Hashable, Sendable {
     raceRows = raceProgress.count
     if wasComputing, !session.isComputing { sayRemark() }
     wasComputing = session.isComputing
+    if isReportDue { tellSummary() }
+    isReportDue = false
     if !hasLeft, !session.isComputing {
       tellPage()
       ask()
@@ -91,7 +95,9 @@ public struct PlainTutor: Hashable, Sendable {
       say(
         session.assignments.isEmpty
           ? "Nothing is asked here; Enter alone goes on."
-          : "This page is done; Enter alone goes on, and ?go leads back to an answer.")
+          : session.isSilent
+            ? "All is answered; ?go leads back to an answer, and ?hand-in hands in."
+            : "This page is done; Enter alone goes on, and ?go leads back to an answer.")
       return []
     }
     return answer(line, to: assignment)
@@ -115,6 +121,10 @@ public struct PlainTutor: Hashable, Sendable {
   /// Says the verdict's word first, then its reason; of a nudge, what it moved.
   private mutating func tellVerdict(on assignment: Assignment) {
     let text = wording.saying.text.ended
+    if case .exam = session.remark {
+      say(sentence: text)
+      return
+    }
     let verdict: Verdict? =
       if case .rule(let verdict, _, _) = session.remark {
         verdict
@@ -164,6 +174,10 @@ public struct PlainTutor: Hashable, Sendable {
   /// Turns the page; after the last goes on to what follows, or sums up and leaves.
   mutating func turn() -> [Effect] {
     guard session.isOnLastPage else { return session.update(.nextPage) }
+    if session.isSilent {
+      say(sentence: wording.text(of: .exam(.handInDue)))
+      return []
+    }
     if session.continuation != nil {
       hasLeft = true
       return session.update(.nextPage)
@@ -174,6 +188,11 @@ public struct PlainTutor: Hashable, Sendable {
 
   /// Says what the learner made of the lesson, if they did anything.
   mutating func tellSummary() {
+    guard !session.isHandedIn else {
+      let rows = ExamReportRows(ExamReport(of: session), of: session, for: voice)
+      for sentence in rows.sentences { say(sentence) }
+      return
+    }
     guard wording.wayOnFromLastPage != nil else { return }
     for sentence in LessonSummary(of: session).sentences { say(sentence) }
   }
@@ -188,6 +207,13 @@ public struct PlainTutor: Hashable, Sendable {
   mutating func leave() -> [Effect] {
     hasLeft = true
     let score = session.wholeScore
+    guard !session.isSilent else {
+      let asked = session.assignments.count
+      let answered = session.assignments.count { !session.progress.state(of: $0).isOpen }
+      say(
+        "Left with \(answered) of \(asked) answered, and not handed in; it goes on here next time.")
+      return session.update(.leave)
+    }
     say("Left with \(score.accepted) of \(score.asked) done.")
     return session.update(.leave)
   }
@@ -216,7 +242,12 @@ public struct PlainTutor: Hashable, Sendable {
   public var isAtItsEnd: Bool { isReadyToTurn && session.isOnLastPage }
 
   /// Whether nothing is open from the page on which the conversation began to the last.
-  public var isFinished: Bool { openPages.allSatisfy { $0 < firstPage } }
+  ///
+  /// A lesson that is handed in as a whole is finished when it was.
+  public var isFinished: Bool {
+    session.lesson.feedback == .none && !session.plan.silentPages.isEmpty
+      ? session.isHandedInWhole : openPages.allSatisfy { $0 < firstPage }
+  }
 
   /// The pages, from 0, on which something is open.
   var openPages: [Int] { session.lesson.pages.indices.filter(session.progress.hasOpen(onPage:)) }

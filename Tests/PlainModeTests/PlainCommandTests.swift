@@ -12,7 +12,7 @@ import TextScreen
   /// The words of the other commands, in their order.
   private static let words = [
     "skip", "previous", "hint", "nudge", "derive", "paths", "undo", "redo", "next", "back", "less",
-    "show", "fresh", "restart", "quit", "help",
+    "show", "hand-in", "fresh", "restart", "quit", "help",
   ]
 
   private static let commands = zip(

@@ -136,7 +136,7 @@ import TextScreen
     talk.type("12", "?hint", "?derive", "11", "?go dJ/da", "?derive", "?undo", "?quit")
     let kinds = talk.events.map { event in
       switch event.kind {
-      case .fill(let entry, let typed, let verdict): "\(entry) \(typed) \(verdict.word)"
+      case .fill(let entry, let typed, let verdict): "\(entry) \(typed) \(verdict?.word ?? "kept")"
       case .hint(let entry): "hint \(entry)"
       case .look(let kind, let entry): "\(kind.rawValue) \(entry)"
       case .undo: "undo"

@@ -11,7 +11,7 @@ public struct GraphExport {
   package let picture: GraphPicture
 
   /// The width for which a drawing is made as roomy as it can be; a wide graph takes more.
-  private static let width = 80
+  static let width = 80
 
   /// A formula is whole up to so many columns, and of a longer one the end is marked as cut.
   private static let titleLimit = 400

@@ -55,9 +55,12 @@ package struct Overview: Hashable {
   ) -> [StyledText] {
     var closed: [Int: Int] = [:]
     var wrong: Set<Int> = []
+    // What has no verdict yet has no colour of one.
+    var waiting: Set<Int> = []
     for (entry, state) in states.filled {
       let spot = spot(of: picture.list.entries[entry].node, in: picture)
       if state.isOpen { wrong.insert(spot) } else { closed[spot, default: 0] += 1 }
+      if state.isAnswered { waiting.insert(spot) }
     }
     let focused = spot(of: node, in: picture)
     return (0..<rows).map { row in
@@ -73,6 +76,7 @@ package struct Overview: Hashable {
           ? ("○", .lit)
           : sign(
             spots[index], closed: closed[index] ?? 0, isWrong: wrong.contains(index),
+            isWaiting: waiting.contains(index),
             isInView: isInView)
         let next = Style(role, isFocused: isInView)
         if next != style {
@@ -91,14 +95,15 @@ package struct Overview: Hashable {
   }
 
   private func sign(
-    _ spot: Spot, closed: Int, isWrong: Bool, isInView: Bool
+    _ spot: Spot, closed: Int, isWrong: Bool, isWaiting: Bool, isInView: Bool
   ) -> (String, Style.Role) {
     guard spot.vertices > 0 else { return (" ", .key) }
     let isOpen = spot.entries > closed
     let role: Style.Role =
       isWrong
       ? .wrong
-      : isOpen || isInView ? (isInView ? .key : .plain) : closed > 0 ? .derivative : .faint
+      : isOpen || isInView
+        ? (isInView ? .key : .plain) : closed > 0 && !isWaiting ? .derivative : .faint
     return (spot.vertices == 1 ? "•" : "█", role)
   }
 }

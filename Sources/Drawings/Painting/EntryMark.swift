@@ -8,6 +8,8 @@ package enum EntryMark {
   package static let closeMark = "≈"
   package static let wrongMark = "✗"
   package static let revealedMark = "!"
+  /// Stands beside an answer that has no verdict yet.
+  package static let answeredMark = "∙"
   package static let placeholder = "▁"
   /// Stands for an entry that another page asks.
   package static let later = "·"
@@ -30,6 +32,9 @@ package enum EntryMark {
       StyledText(text, Style(role, isFocused: isFocused))
     }
     func exact(_ number: Double) -> String { number.text(columns: density.field) }
+    func typed(_ text: String) -> String {
+      String(text.filter { !$0.isControl && !$0.isWhitespace }).truncated(toColumns: density.field)
+    }
     switch self {
     case .typed(let text): return styled(text.truncated(toColumns: density.field), .prompt)
     case .given(let number): return styled(exact(number), .faint)
@@ -38,10 +43,8 @@ package enum EntryMark {
       switch state {
       case .right: return styled("\(exact(number)) \(EntryMark.rightMark)", rightRole)
       case .close: return styled("\(exact(number)) \(EntryMark.closeMark)", rightRole)
-      case .wrong(let typed):
-        let visible = String(typed.filter { !$0.isControl && !$0.isWhitespace })
-        let shown = visible.truncated(toColumns: density.field)
-        return styled("\(shown) \(EntryMark.wrongMark)", .wrong)
+      case .wrong(let text): return styled("\(typed(text)) \(EntryMark.wrongMark)", .wrong)
+      case .answered(let text): return styled("\(typed(text)) \(EntryMark.answeredMark)", .prompt)
       case .revealed: return styled("\(exact(number)) \(EntryMark.revealedMark)", .revealed)
       case .empty:
         let text = String(repeating: EntryMark.placeholder, count: max(3, density.field - 2))

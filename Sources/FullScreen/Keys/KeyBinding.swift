@@ -29,7 +29,7 @@ public struct KeyBinding: Hashable, Sendable {
     self.label = label
     self.explanation = explanation
     isInFooter = inFooter
-    keyName = key?.name ?? ""
+    keyName = key?.name ?? letter.map { "? \($0)" } ?? ""
     footerColumns = keyName.columns + label.columns + 3
   }
 

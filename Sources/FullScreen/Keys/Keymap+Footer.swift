@@ -84,6 +84,7 @@ extension Keymap {
         && session.focusedEntry.map { $0.kind != .forward } ?? false
     case .map: screen.isCut
     case .undo: session.canUndo
+    case .handIn: session.isSilent
     case .nextPage: !session.isOnLastPage
     case .previousPage: session.pageNumber > 1
     case .previousEntry, .paths, .fadePanel, .redo, .moreText, .lessText, .reveal, .freshNumbers,

@@ -27,7 +27,7 @@ public enum Keymap {
     case .moreText: .pageDown
     case .lessText: .pageUp
     case .showCommands: .character("?")
-    case .paths, .freshNumbers, .restart: nil
+    case .paths, .handIn, .freshNumbers, .restart: nil
     }
   }
 

@@ -56,6 +56,8 @@ struct ExerciseLines {
   private static func standing(of key: QuestionKey, _ state: EntryState) -> StyledText {
     switch state {
     case .empty: StyledText("")
+    case .answered(let typed):
+      StyledText("\(typed.visible) \(EntryMark.answeredMark)", Style(.prompt))
     case .right(let typed, _):
       StyledText("\(typed.visible) \(EntryMark.rightMark)", Style(.success))
     case .close(let typed, _):

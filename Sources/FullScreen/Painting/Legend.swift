@@ -19,6 +19,8 @@ public enum Legend {
     Row(mark: EntryMark.wrongMark, role: .wrong, meaning: "not yet: red"),
     Row(
       mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
+    Row(
+      mark: EntryMark.answeredMark, role: .prompt, meaning: "answered; marked when you hand in"),
     Row(mark: EntryMark.placeholder, role: .placeholder, meaning: "still empty"),
     Row(mark: EntryMark.later, role: .faint, meaning: "asked on another page"),
   ]

@@ -30,7 +30,7 @@ struct ReadingPage {
       defer { prose = [] }
       return [.lines(ProseLines(prose, width: width).lines)]
     }
-    var isWaiting = false
+    var isWaiting = session.isSilent
     for block in session.page.blocks {
       if case .prose(let block) = block {
         prose.append(block)
@@ -54,7 +54,8 @@ struct ReadingPage {
         let start = parts.count
         add(index, width: width)
         partsOfExercise[index] = start..<parts.count
-        isWaiting = isWaiting || !session.progress.exercises[index].isDone
+        isWaiting =
+          isWaiting || (!session.progress.exercises[index].isDone && !session.isHandedIn)
       case .cascade(let name):
         if let worksheet = session.worksheet {
           parts.append(.lines(CascadeLines(of: name.text, in: worksheet.key, width: width).lines))
@@ -143,15 +144,5 @@ struct ReadingPage {
       sheet, from: Point(column: 0, row: 0),
       into: Rect(column: 0, row: rows.lowerBound, width: canvas.size.width, height: rows.count))
     return graph
-  }
-}
-
-extension Lesson.Block {
-  /// Whether it is computed from the graph and only to be looked at.
-  fileprivate var isPicture: Bool {
-    switch self {
-    case .cascade, .plot, .stepCount: true
-    case .prose, .graph, .fill, .demonstration, .exercise: false
-    }
   }
 }

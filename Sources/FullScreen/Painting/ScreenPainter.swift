@@ -154,9 +154,7 @@ struct ScreenPainter {
 
   /// What was made of the lesson so far.
   private mutating func paintSummary(rows: Range<Int>) {
-    let lines =
-      [StyledText("What you have done", Style(.strong)), StyledText()]
-      + LessonSummary(of: session).lines(width: width - 2 * ScreenPainter.margin)
+    let lines = screen.summaryLines
     let start = min(screen.scroll, max(0, lines.count - rows.count))
     for (row, line) in zip(rows, lines.dropFirst(start)) {
       canvas.write(line, at: Point(column: ScreenPainter.margin, row: row))
@@ -193,7 +191,7 @@ struct ScreenPainter {
   /// - Parameter rows: the rows that the panel has together with the graph.
   private func panel(rows: Int) -> [StyledText] {
     // On a low screen what enters the box comes before the chain rule.
-    var panelHeight = height >= 20 ? WorkPanel.height : 2
+    var panelHeight = height >= 20 && !session.isSilent ? WorkPanel.height : 2
     let graphHeight = screen.view.picture?.layout.size.height ?? 0
     let width = width - 2 * ScreenPainter.margin
     if screen.map != nil {

@@ -2,6 +2,7 @@ import Autodiff
 import Drawings
 import Expressions
 import Lessons
+import Phrases
 import Sessions
 import Teaching
 import TextScreen
@@ -88,6 +89,9 @@ struct WorkPanel {
       let isForward = worksheet.entries[index].kind == .forward
       let isFound = !worksheet.states[index].isOpen
       return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
+    }
+    if case .answered(let typed) = worksheet.states[index] {
+      return StyledText(typed.visible.truncated(toColumns: 12), Style(.prompt))
     }
     let placeholder = String(repeating: EntryMark.placeholder, count: 3)
     return StyledText(placeholder, Style(.placeholder, isFocused: index == session.focus))

@@ -35,12 +35,13 @@ extension Screen {
         screen.showExercise()
       case .nextPage, .previousPage, .page, .restart, .freshNumbers:
         if effects.contains(where: \.isRecorded) { screen.open() }
+      case .handIn where !effects.isEmpty: screen.prompt.clear()
       case .undo, .redo:
         guard !effects.isEmpty else { break }
         screen.mode = .page
         screen.prompt.clear()
         screen.scroll = 0
-      case .fadePanel, .hint, .leave, .notice, .journalFailed, .journalCaughtUp: break
+      case .handIn, .took, .fadePanel, .hint, .leave, .notice, .journalFailed, .journalCaughtUp: break
       }
       screen.settle(message)
       guard effects.contains(.sumUp) else { return effects }
@@ -62,6 +63,15 @@ extension Screen {
 
   /// Clears the prompt after an answer that was accepted; keeps another one to be corrected.
   private mutating func follow(_ effects: [Effect], _ typed: String, isNamed: Bool) {
+    if case .exam(.noted) = session.remark {
+      prompt.clear()
+      showExercise()
+      return
+    }
+    if case .exam(.triedAgain) = session.remark {
+      prompt = LineEditor(selecting: typed)
+      return
+    }
     switch effects.lazy.compactMap(\.verdict).first {
     case .right, .close:
       prompt.clear()

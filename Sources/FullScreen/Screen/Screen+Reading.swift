@@ -32,11 +32,21 @@ extension Screen {
     }
   }
 
+  /// What was made of the lesson so far, or of the work that was handed in.
+  var summaryLines: [StyledText] {
+    let isReport = session.isHandedIn
+    let title = isReport ? "Handed in and marked" : "What you have done"
+    let lines =
+      isReport
+      ? ExamReportRows(ExamReport(of: session), of: session, for: voice).lines(width: textWidth)
+      : LessonSummary(of: session).lines(width: textWidth)
+    return [StyledText(title, Style(.strong)), StyledText()] + lines
+  }
+
   /// The most lines of the page's text that can be scrolled away.
   private var scrollLimit: Int {
     if showsSummary {
-      return max(
-        0, LessonSummary(of: session).lines(width: textWidth).count - readingRows.count + 2)
+      return max(0, summaryLines.count - readingRows.count)
     }
     if isReading { return max(0, ReadingPage(self).height - readingRows.count) }
     return max(0, ProseLines(Screen.prose(of: session.page), width: textWidth).lines.count - 1)

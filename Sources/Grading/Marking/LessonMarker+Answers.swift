@@ -9,7 +9,9 @@ extension LessonMarker {
   public var seed: Int { progress.seed }
 
   /// The inputs and the answers of the lesson with the learner's numbers, page by page, each where it comes first.
-  public var answers: [Marks.Answer] {
+  public var answers: [Marks.Answer] { settled.answersNow }
+
+  private var answersNow: [Marks.Answer] {
     var answers: [Marks.Answer] = []
     var graphs: Set<Int> = []
     var assigned: Set<String> = []

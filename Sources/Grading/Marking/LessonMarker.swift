@@ -1,4 +1,5 @@
 public import Journals
+import Lessons
 import Sessions
 public import Teaching
 
@@ -21,6 +22,8 @@ public struct LessonMarker {
   private(set) var progress: Progress
   private var attempts = Attempts()
   private let ownSeed: Int?
+  /// When the last record was made, if there is one.
+  private var lastMoment: Attempts.Moment?
   private var marks: [Int: Marks.Item] = [:]
   /// What was typed into each item.
   private var typed: [Int: Set<String>] = [:]
@@ -38,6 +41,7 @@ public struct LessonMarker {
   public mutating func mark(_ given: JournalRecord, milliseconds: Int) -> Obstacle? {
     var record = given
     record.seed = ownSeed ?? record.seed
+    lastMoment = Attempts.Moment(of: record)
     draw(seed: record.seed)
     progress.prepare(for: record)
     let graph = progress.plan.graph(ofPage: record.page)
@@ -47,9 +51,13 @@ public struct LessonMarker {
         return .nothingCalled(name, page: record.page)
       }
       typed[item, default: []].insert(text)
-      guard let verdict = apply(record) else { return nil }
+      guard let verdict = apply(record) else {
+        marks[item, default: Marks.Item(item: item)].milliseconds += milliseconds
+        return nil
+      }
       marks[item, default: Marks.Item(item: item)].count(verdict, milliseconds)
     case .rule: apply(record)
+    case .handIn: handIn(record)
     case .reveal(let name), .help(let name, _):
       apply(record)
       guard let item = item(called: name, in: graph) else {
@@ -82,6 +90,34 @@ public struct LessonMarker {
     return nil
   }
 
+  /// Marks what waited for it.
+  private mutating func handIn(_ record: JournalRecord) {
+    let memory = key.memory
+    let given = progress.handIn(record) { typed, entry, graph, progress in
+      memory.verdict(on: typed, for: entry, graph, in: progress)
+    }
+    count(given, Attempts.Moment(of: record))
+  }
+
+  private mutating func count(_ given: [Progress.Mark], _ moment: Attempts.Moment) {
+    attempts.note(given, in: progress, moment)
+    for mark in given {
+      let graph = progress.lesson.pages[mark.page].graph
+      guard let item = key.item(mark.assignment, in: graph) else { continue }
+      marks[item, default: Marks.Item(item: item)].count(mark.verdict, 0)
+    }
+  }
+
+  /// The same work as if all were handed in: what was never handed in is marked as well.
+  var settled: LessonMarker {
+    guard let moment = lastMoment else { return self }
+    var settled = self
+    for page in progress.plan.silentPages.sorted() {
+      settled.count(settled.progress.handIn(page: page), moment)
+    }
+    return settled
+  }
+
   /// Takes the numbers of a seed.
   private mutating func draw(seed: Int) {
     guard seed != progress.seed else { return }
@@ -104,6 +140,7 @@ public struct LessonMarker {
     return strange.map { change in
       switch change {
       case .entry(_, let name, _, _), .exercise(let name, _, _): .neverTyped(name)
+      case .page(let page, _): .neverTyped("page \(page + 1)")
       }
     }
   }
@@ -117,13 +154,15 @@ public struct LessonMarker {
     case .exercise(let name, let texts, _):
       guard let item = item(called: name, in: nil) else { return false }
       return texts.allSatisfy { typed[item]?.contains($0) ?? false }
+    case .page: return true
     }
   }
 
   /// How everything stands that was touched, in the order of the lesson.
   public var items: [Marks.Item] {
-    var marks = marks
-    for (attempted, effort) in attempts.efforts {
+    let settled = settled
+    var marks = settled.marks
+    for (attempted, effort) in settled.attempts.efforts {
       let item = key.item(attempted)
       marks[item, default: Marks.Item(item: item)].add(effort)
     }
@@ -132,12 +171,12 @@ public struct LessonMarker {
 
   /// What is right or close now, and how much the lesson asks.
   public var score: (right: Int, asked: Int) {
-    let score = progress.wholeScore
+    let score = settled.progress.wholeScore
     return (score.accepted, score.asked)
   }
 
   /// What first attempts say of skills, each with its time.
   public var evidence: [(observation: Observation, time: String)] {
-    attempts.evidence.map { ($0.observation, $0.time) }
+    settled.attempts.evidence.map { ($0.observation, $0.time) }
   }
 }

@@ -6,10 +6,13 @@ public struct JournalEvent: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The session begins; of a lesson, with what this edition of it asks.
     case open(LessonEdition? = nil)
-    case fill(entry: String, typed: String, Verdict)
-    case answer(exercise: String, typed: String, Verdict)
+    /// The verdict is `nil` where nothing is said before the work is handed in.
+    case fill(entry: String, typed: String, Verdict?)
+    case answer(exercise: String, typed: String, Verdict?)
     /// A rule that was typed before the number of a derivative.
-    case rule(entry: String, typed: String, Verdict)
+    case rule(entry: String, typed: String, Verdict?)
+    /// The page, or the whole lesson, was handed in, with what its answers are worth.
+    case handIn([Mark])
     /// An entry or a question whose answer was shown.
     case reveal(String)
     /// A hint on an entry or a question.
@@ -34,6 +37,25 @@ public struct JournalEvent: Hashable, Sendable {
     case entry(graph: Int, String, typed: String?, isRevealed: Bool)
     /// An exercise with all that was typed there and kept.
     case exercise(String, typed: [String], isRevealed: Bool)
+    /// Whether the work of a page, counted from 0, is handed in.
+    case page(Int, isHandedIn: Bool)
+  }
+
+  /// The verdict on an answer that waited for it.
+  public struct Mark: Hashable, Sendable {
+    /// The page that asks it, from 1.
+    public var page: Int
+    /// An entry, or an exercise.
+    public var name: String
+    public var typed: String
+    public var verdict: Verdict
+
+    public init(page: Int, _ name: String, typed: String, _ verdict: Verdict) {
+      self.page = page
+      self.name = name
+      self.typed = typed
+      self.verdict = verdict
+    }
   }
 
   public var kind: Kind
@@ -91,12 +113,31 @@ public struct JournalEvent: Hashable, Sendable {
       .answer(let name, let typed, let verdict):
       members.append(JSON.Member(kind.word == "answer" ? "exercise" : "entry", .string(name)))
       members.append(JSON.Member("typed", .string(typed)))
-      members.append(JSON.Member("verdict", .string(verdict.word)))
-      members.append(JSON.Member("reasons", .array(verdict.reasonWords.map { .string($0) })))
+      members += verdict?.members ?? []
+    case .handIn(let marks): members.append(JSON.Member("marks", .array(marks.map(\.json))))
     case .undo(let changes), .redo(let changes), .restart(let changes):
       members.append(JSON.Member("changes", .array(changes.map(\.json))))
     }
     return JSON.object(members).text
+  }
+}
+
+extension Verdict {
+  fileprivate var members: [JSON.Member] {
+    [
+      JSON.Member("verdict", .string(word)),
+      JSON.Member("reasons", .array(reasonWords.map { .string($0) })),
+    ]
+  }
+}
+
+extension JournalEvent.Mark {
+  fileprivate var json: JSON {
+    .object(
+      [
+        JSON.Member("page", .number(Double(page))), JSON.Member("entry", .string(name)),
+        JSON.Member("typed", .string(typed)),
+      ] + verdict.members)
   }
 }
 
@@ -118,6 +159,12 @@ extension JournalEvent.Change {
         JSON.Member("typed", .array(typed.map { .string($0) })),
       ]
       isShown = isRevealed
+    case .page(let page, let isHandedIn):
+      members = [
+        JSON.Member("page", .number(Double(page + 1))),
+        JSON.Member("handedIn", .boolean(isHandedIn)),
+      ]
+      isShown = false
     }
     if isShown { members.append(JSON.Member("revealed", .boolean(true))) }
     return .object(members)
@@ -132,6 +179,7 @@ extension JournalEvent.Kind {
     case .answer: "answer"
     case .rule: "rule"
     case .reveal: "reveal"
+    case .handIn: "hand-in"
     case .hint: "hint"
     case .look(let kind, _): kind.rawValue
     case .seed: "seed"

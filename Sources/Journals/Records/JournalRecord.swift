@@ -10,6 +10,8 @@ public struct JournalRecord: Hashable, Sendable {
     case reveal(String)
     /// A hint on something, or a closer look with it focused.
     case help(String, LookKind? = nil)
+    /// The page, or the whole lesson, was handed in.
+    case handIn
     /// Other numbers were drawn; the record's seed is theirs.
     case seed
     case undo([JournalEvent.Change])
@@ -45,7 +47,7 @@ public struct JournalRecord: Hashable, Sendable {
     case .fill(let name, _), .rule(let name, _), .answer(let name, _), .reveal(let name),
       .help(let name, _):
       name
-    case .seed, .undo, .redo, .restart, .panel, .other: ""
+    case .handIn, .seed, .undo, .redo, .restart, .panel, .other: ""
     }
   }
 
@@ -101,6 +103,7 @@ public struct JournalRecord: Hashable, Sendable {
       kind = .reveal(entry)
     case "hint", LookKind.nudge.rawValue, LookKind.derivation.rawValue, LookKind.paths.rawValue:
       kind = .help(json["entry"]?.string ?? "", LookKind(rawValue: event))
+    case "hand-in": kind = .handIn
     case "seed": kind = .seed
     case "undo": kind = .undo(JournalRecord.changes(in: json))
     case "redo": kind = .redo(JournalRecord.changes(in: json))
@@ -120,6 +123,13 @@ extension JournalEvent.Change {
     if let id = json["exercise"]?.string {
       let typed = (json["typed"]?.elements ?? []).compactMap(\.string)
       self = .exercise(id, typed: typed, isRevealed: isRevealed)
+      return
+    }
+    if let isHandedIn = json["handedIn"] {
+      guard let page = json["page"]?.number.flatMap({ Int(exactly: $0) }), page > 0 else {
+        return nil
+      }
+      self = .page(page - 1, isHandedIn: isHandedIn == .boolean(true))
       return
     }
     guard let graph = json["graph"]?.number.flatMap({ Int(exactly: $0) }), graph >= 0,

@@ -12,10 +12,14 @@ public struct GradedTerms: Hashable, Sendable {
   public var hints: Hints
   /// How much of the chain rule its pages show where they do not say it themselves.
   public var panel: Panel
+  public var feedback: Feedback
 
-  public init(hints: Hints = .author, panel: Panel = .full) {
+  public init(
+    hints: Hints = .author, panel: Panel = .full, feedback: Feedback = .reason
+  ) {
     self.hints = hints
     self.panel = panel
+    self.feedback = feedback
   }
 
   /// Reads a `graded` block.
@@ -27,10 +31,12 @@ public struct GradedTerms: Hashable, Sendable {
           "'\(word.text)' stands beside 'graded'; write hints: \(word.text) below it",
           at: word.position))
     }
-    for field in BlockField.fields(of: fence.lines, knowing: ["hints", "panel"], &errors) {
+    let words = ["hints", "panel", "feedback"]
+    for field in BlockField.fields(of: fence.lines, knowing: words, &errors) {
       do throws(LessonError) {
         switch field.word.text {
         case "panel": panel = try Panel(field)
+        case "feedback": feedback = try Feedback(field)
         default: hints = try Hints(field)
         }
       } catch {
@@ -48,5 +54,16 @@ extension GradedTerms.Hints {
         "hints are not '\(field.text.text)'; write one of \(known)", at: field.text.position)
     }
     self = hints
+  }
+}
+
+extension Feedback {
+  fileprivate init(_ field: BlockField) throws(LessonError) {
+    guard let feedback = Feedback(rawValue: field.text.text) else {
+      let known = Feedback.allCases.map(\.rawValue).joined(separator: ", ")
+      throw LessonError(
+        "feedback is not '\(field.text.text)'; write one of \(known)", at: field.text.position)
+    }
+    self = feedback
   }
 }

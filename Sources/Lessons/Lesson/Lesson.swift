@@ -11,6 +11,8 @@ public struct Lesson: Hashable, Sendable {
   public var tests: [LessonTest]
   /// How it is worked on, where it is handed in for marks.
   public var graded: GradedTerms?
+  /// Whether it is an exam, all of which is handed in at once.
+  public var isExam = false
 
   public init(
     name: String, title: String, pages: [Page], graphs: [LessonGraph], exercises: [Exercise] = [],
@@ -24,6 +26,9 @@ public struct Lesson: Hashable, Sendable {
     self.tests = tests
     self.graded = graded
   }
+
+  /// What is said of an answer as soon as it is given, on pages that say nothing else.
+  public var feedback: Feedback { isExam ? .none : graded?.feedback ?? .reason }
 
   /// The first sentence of the lesson.
   public var summary: String {
@@ -46,6 +51,8 @@ public struct Lesson: Hashable, Sendable {
     public var advice: [EntryAdvice]
     /// How much of the chain rule the page shows; `nil` where the author does not say.
     public var panel: Panel?
+    /// Whether the page is an exam, which says nothing of an answer before it is handed in.
+    public var isExam = false
 
     public init(
       title: String, blocks: [Block], graph: Int?, codeSpans: [PlacedText] = [],
@@ -94,5 +101,13 @@ public struct Lesson: Hashable, Sendable {
     case plot(PlotRequest)
     /// How many steps the sweep takes on the page's graph, and how many nudging takes.
     case stepCount
+
+    /// Whether it is made of the graph's numbers, and may tell what is asked of them.
+    public var isPicture: Bool {
+      switch self {
+      case .cascade, .plot, .stepCount: true
+      case .prose, .graph, .fill, .demonstration, .exercise: false
+      }
+    }
   }
 }

@@ -7,6 +7,8 @@ struct LessonReader {
   private var page = Lesson.Page(title: "", blocks: [], graph: nil)
   private var hasTitle = false
   private var pageHasGraph = false
+  /// Where the page's first `exam` block begins, if it has one.
+  private var examPosition: TextPosition?
   /// Whether the graph that should hold here cannot be read: then the want of one is not told too, and what needs it
   /// is not kept.
   private var graphIsBroken = false
@@ -54,12 +56,35 @@ struct LessonReader {
   }
 
   private mutating func closePage() {
+    checkExam()
     if !page.blocks.isEmpty || !lesson.pages.isEmpty || page.title != lesson.title {
       lesson.pages.append(page)
     }
     let graph = graphIsBroken ? nil : lesson.graphs.indices.last
     page = Lesson.Page(title: "", blocks: [], graph: graph)
     pageHasGraph = false
+    examPosition = nil
+  }
+
+  /// Refuses what would tell the answers of an exam, or of a lesson that says nothing before it is handed in.
+  private mutating func checkExam() {
+    let isSilent = lesson.graded?.feedback == Feedback.none
+    guard page.isExam || isSilent else { return }
+    if let position = examPosition, !pageHasGraph, !graphIsBroken {
+      errors.append(
+        LessonError(
+          "an exam needs a graph that no page before has filled in; put 'graph again' on its page",
+          at: position))
+    }
+    for index in page.exercises {
+      if case .question = lesson.exercises[index].kind { continue }
+      errors.append(
+        LessonError(
+          "'\(lesson.exercises[index].id)' tells at once what is right; "
+            + (page.isExam
+              ? "put it on a page without an exam" : "take it away, or write feedback: verdict"),
+          at: lesson.exercises[index].position))
+    }
   }
 
   private mutating func read(_ fence: MarkdownFence) {
@@ -74,7 +99,7 @@ struct LessonReader {
     }
     switch name {
     case "graph": readGraph(fence)
-    case "fill", "demonstrate": readFill(fence)
+    case "fill", "demonstrate", "exam": readFill(fence)
     case "question": readQuestion(fence)
     case "break-up": readBreakUp(fence)
     case "nudge": readNudging(fence)
@@ -171,6 +196,10 @@ struct LessonReader {
       page.panel = panel
     }
     let isDemonstration = fence.name.text == "demonstrate"
+    if fence.name.text == "exam" {
+      page.isExam = true
+      examPosition = examPosition ?? fence.name.position
+    }
     if !page.requests.isEmpty, page.isDemonstration != isDemonstration {
       errors.append(
         LessonError(

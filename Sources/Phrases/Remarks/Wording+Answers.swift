@@ -67,7 +67,9 @@ extension Wording {
       if let why = why(reasons, typed: typed, number, index, in: worksheet) {
         return "not yet: \(why)" + Wording.convention(of: worksheet.entries[index], in: worksheet)
       }
-      let needed = worksheet.missingPrerequisites(of: index, among: session.progress.asks)
+      let needed =
+        session.isHandedIn
+        ? [] : worksheet.missingPrerequisites(of: index, among: session.progress.asks)
       let advice = needed.isEmpty ? "" : "; \(easier(after: needed, index, isNamed: false))"
       let reason = Wording.convention(of: worksheet.entries[index], in: worksheet)
       let look = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)

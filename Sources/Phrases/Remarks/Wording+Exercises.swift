@@ -158,15 +158,20 @@ extension Wording {
 
   /// What is said of an answer that was shown.
   package func shown(_ assignment: Assignment) -> String {
+    let sentence = solution(of: assignment)
+    guard assignment.entry != nil, session.isDone, !voice.isSpoken else { return sentence }
+    return "\(sentence). \(done)"
+  }
+
+  /// What is right, with its reason.
+  func solution(of assignment: Assignment) -> String {
     switch assignment {
     case .entry(let entry):
       guard let key = session.worksheet?.key else { return "" }
       let reason = Wording.reason(for: entry, in: key, voice: voice)
       let value = key.shown(entry).shortestText
-      let sentence =
-        "\(key.list.entries[entry].name) = \(reason.text)"
+      return "\(key.list.entries[entry].name) = \(reason.text)"
         + (reason.computation == value ? "" : " = \(value)")
-      return session.isDone && !voice.isSpoken ? "\(sentence). \(done)" : sentence
     case .exercise(let index):
       guard case .question(let key, _) = session.progress.exercises[index] else { return "" }
       let reason = key.question.reason.map { ": \($0)" } ?? ""

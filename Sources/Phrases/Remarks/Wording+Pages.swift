@@ -20,13 +20,16 @@ extension Wording {
     return wayOnFromLastPage.map { "\($0); \(leave)" } ?? leave
   }
 
-  package var done: String { "\(standing) \(wayOn)" }
+  package var done: String {
+    session.isSilent ? text(of: .handInDue) : "\(standing) \(wayOn)"
+  }
 
   /// How a page stands that is done.
   package var standing: String {
     let score = session.score
     if session.asked.isEmpty { return "This page is done." }
     if session.page.isDemonstration { return "That is the whole graph." }
+    if session.isHandedIn { return "Handed in: \(score.accepted) of \(score.asked) are right." }
     let what = session.page.exercises.isEmpty ? "entries" : "answers"
     return "The graph is done: \(score.accepted) of \(score.asked) \(what) are right."
   }
@@ -50,7 +53,14 @@ extension Wording {
       case .author: "its own hints"
       case .all: "all hints"
       }
+    let feedback =
+      switch terms.feedback {
+      case .none: ", and nothing is marked before you hand in"
+      case .verdict: ", and wrong answers are marked without a reason"
+      case .reason: ""
+      }
     return "this lesson is graded: only you have these numbers, \(hints), answers are not shown"
+      + feedback
   }
 
   /// What stands in the place of a picture that would tell what is asked.

@@ -20,8 +20,10 @@ package struct Wording {
   package func text(of remark: Remark) -> String {
     switch remark {
     case .nothing: ""
-    case .verdict(let verdict, .entry(let entry), let typed): text(on: verdict, typed, for: entry)
-    case .verdict(let verdict, .exercise(let index), let typed): text(on: verdict, typed, in: index)
+    case .verdict(let verdict, .entry(let entry), let typed):
+      marked(verdict, .entry(entry), typed) ?? text(on: verdict, typed, for: entry)
+    case .verdict(let verdict, .exercise(let index), let typed):
+      marked(verdict, .exercise(index), typed) ?? text(on: verdict, typed, in: index)
     case .rule(let verdict, let entry, let typed): text(on: verdict, rule: typed, for: entry)
     case .nothingTyped(.entry(let entry)): nothingTyped(for: entry)
     case .nothingTyped(.exercise(let index)): nothingTyped(in: session.lesson.exercises[index])
@@ -72,6 +74,7 @@ package struct Wording {
     case .nothingToRedo: "there is nothing to redo"
     case .redone: "redone"
     case .restarted: "started over; undo restores everything"
+    case .exam(let remark): text(of: remark)
     case .notice(let text): text
     }
   }

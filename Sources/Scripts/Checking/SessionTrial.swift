@@ -47,7 +47,9 @@ struct SessionTrial {
 
   /// Undoing everything is a fresh start, as long as nothing of it is too long ago to be undone.
   private mutating func checkUndoing(_ order: String, _ solved: Session) {
-    guard solved.history.past.count < History<Progress>.limit else { return }
+    // What was handed in is not undone.
+    guard solved.history.past.count < History<Progress>.limit, solved.plan.silentPages.isEmpty
+    else { return }
     var session = solved
     while session.canUndo { _ = session.update(.undo) }
     for difference in session.differences(from: fresh) {
@@ -97,6 +99,12 @@ struct SessionTrial {
           messages += work.solution.map { .answer(exercise: exercise, $0) }
         }
       }
+      if fresh.plan.silentPages.contains(index), fresh.lesson.feedback != .none {
+        messages.append(.handIn(isConfirmed: true))
+      }
+    }
+    if fresh.lesson.feedback == .none, let page = fresh.plan.silentPages.min() {
+      messages += [.page(page + 1), .handIn(isConfirmed: true)]
     }
     return messages
   }

@@ -7,7 +7,9 @@ public struct Script: Hashable, Sendable {
     case lesson(String)
     case explore([String])
     case page(Int)
-    case next, back, undo, redo, restart
+    case next, back, undo, redo, restart, handIn
+    /// An exam on a network or a lesson, with the seed of its numbers.
+    case exam(String, seed: Int)
     case seed(Int)
     case fill(entry: String, answer: String)
     case answer(id: String, answer: String)
@@ -76,13 +78,14 @@ public struct Script: Hashable, Sendable {
 
   /// Every word that a line can begin with.
   public static let verbs = [
-    "lesson", "explore", "page", "next", "back", "seed", "undo", "redo", "restart", "fill",
-    "answer", "hint", "reveal", "expect", "screen", "key", "type", "paste", "resize", "see",
+    "lesson", "explore", "page", "next", "back", "seed", "undo", "redo", "restart",
+    "hand-in", "exam", "fill", "answer", "hint", "reveal", "expect", "screen", "key", "type",
+    "paste", "resize", "see",
     "cell", "picture",
   ]
 
   /// The words for how an entry stands.
-  static let states = ["empty", "right", "close", "wrong", "unreadable", "revealed"]
+  static let states = ["empty", "answered", "right", "close", "wrong", "unreadable", "revealed"]
 
   /// The word for an entry that has no colour of its own.
   static let noColor = "plain"

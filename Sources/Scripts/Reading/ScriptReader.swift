@@ -58,6 +58,8 @@ struct ScriptReader {
     case "undo": return try alone(.undo, word, rest)
     case "redo": return try alone(.redo, word, rest)
     case "restart": return try alone(.restart, word, rest)
+    case "hand-in": return try alone(.handIn, word, rest)
+    case "exam": return try exam(rest)
     case "fill":
       let (entry, answer) = try assignment(rest, "fill ENTRY = ANSWER")
       return .fill(entry: entry, answer: answer)
@@ -86,6 +88,21 @@ struct ScriptReader {
           + (meant.map { "; did you mean '\($0)'?" }
             ?? "; a script knows \(Script.verbs.joined(separator: ", "))"))
     }
+  }
+
+  /// Reads `SPEC [SEED]`; a specification may have blanks.
+  private func exam(_ text: String) throws(Fault) -> Script.Verb {
+    var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard !words.isEmpty else { throw Fault("an exam on what? write exam 2-2-2 7") }
+    var seed = 1
+    if words.count > 1, let number = words.last.flatMap({ Int($0) }) {
+      guard Session.seeds.contains(number), number > 0 else {
+        throw Fault("'\(number)' is not a seed of an exam; write exam 2-2-2 7")
+      }
+      seed = number
+      words.removeLast()
+    }
+    return .exam(words.joined(separator: " "), seed: seed)
   }
 
   private func verbOnScreen(_ word: String, _ rest: String) throws(Fault) -> Script.Verb {

@@ -62,7 +62,7 @@ private struct Piece {
       opening = "explore \(parts(of: exploration).joined(separator: "; "))"
     } else {
       title = first.lesson ?? ""
-      opening = "lesson \(title)"
+      opening = ExamTitle(name: title)?.name ?? "lesson \(title)"
     }
     lines.append("# \(first.learner.printable): \(title.printable)")
     guard write(opening), let opened = run.session else { return }
@@ -117,6 +117,7 @@ private struct Piece {
     case .help(let name, nil): write(at: record, "hint \(name)")
     case .help(let name, let look?):
       lines.append("# \(look.rawValue) \(name.printable)")
+    case .handIn: write(at: record, "hand-in")
     case .seed: draw(record.seed)
     case .undo: go("undo")
     case .redo: go("redo")

@@ -66,6 +66,8 @@ public struct ScriptRun {
     switch step.verb {
     case .lesson(let name): begin(try open(name).get())
     case .explore(let parts): begin(try ScriptRun.exploring(parts))
+    case .exam(let subject, let seed):
+      begin(try Session.exam(ExamTitle(subject, seed: seed), opening: open).get())
     case .screen(let size):
       self.size = size
       stage?.resize(to: size)
@@ -126,7 +128,8 @@ public struct ScriptRun {
   ) throws(LookupFailure) {
     let session = stage.session
     switch verb {
-    case .lesson, .explore, .screen, .key, .type, .expect: break
+    case .lesson, .explore, .exam, .screen, .key, .type, .expect: break
+    case .handIn: stage.act(.handIn(isConfirmed: true))
     case .resize(let size):
       self.size = size
       stage.resize(to: size)

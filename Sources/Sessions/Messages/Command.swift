@@ -2,6 +2,6 @@
 public enum Command: CaseIterable, Hashable, Sendable {
   // In the order of the list.
   case submit, nextEntry, previousEntry, hint, nudge, derive, paths, map, undo, redo, nextPage
-  case previousPage, fadePanel, moreText, lessText, reveal, freshNumbers, restart, leave,
+  case previousPage, fadePanel, moreText, lessText, reveal, handIn, freshNumbers, restart, leave,
     showCommands
 }

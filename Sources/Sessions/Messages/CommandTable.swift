@@ -50,6 +50,10 @@ package enum CommandTable {
     case .moreText: Row(letter: "d", label: "more text", explanation: "scroll the text down")
     case .lessText: Row(letter: "e", label: "less text", explanation: "scroll the text up")
     case .reveal: Row(letter: "v", label: "show", explanation: "show the answer, marked as shown")
+    case .handIn:
+      Row(
+        letter: "k", label: "hand in", explanation: "hand in an exam, to be marked",
+        isInFooter: true)
     case .freshNumbers: Row(letter: "f", label: "fresh numbers", explanation: "draw other numbers")
     case .restart:
       Row(
@@ -79,6 +83,7 @@ extension Command {
     case .previousPage: .previousPage
     case .fadePanel: .fadePanel
     case .reveal: .reveal
+    case .handIn: .handIn(isConfirmed: false)
     case .freshNumbers: .freshNumbers(seed: nil)
     case .restart: .restart
     case .leave: .leave

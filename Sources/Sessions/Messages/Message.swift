@@ -25,6 +25,10 @@ public enum Message: Hashable, Sendable {
   /// Shows less of the chain rule beside what is asked, and after the faintest panel as much again as the page does.
   case fadePanel
   case undo, redo, restart
+  /// Hands in what says nothing of an answer before; where something is empty, only when asked once more or told so.
+  case handIn(isConfirmed: Bool)
+  /// The work that was handed in was open for so many seconds in this run of the program.
+  case took(seconds: Int)
   case leave
   /// Something that the host has to say.
   case notice(String)

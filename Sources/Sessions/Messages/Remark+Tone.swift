@@ -24,6 +24,7 @@ extension Remark {
     case .notEntered(_, let remark): remark.tone
     case .wrongBefore: .wrong
     case .done, .raceIsOver: .success
+    case .exam(let remark): remark.tone
     case .nothing, .shown, .rightAlready, .wayOn, .summaryOpened, .welcomeBack, .undone, .redone:
       .neutral
     case .raceRuns, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone, .easierAfter,

@@ -75,6 +75,9 @@ public indirect enum Remark: Hashable, Sendable {
   case freshNumbers(seed: Int, pages: [Int])
   case nothingToUndo, undone, nothingToRedo, redone, restarted
 
+  /// Of work that has no verdict before it is handed in.
+  case exam(ExamRemark)
+
   /// What the host has to say.
   case notice(String)
 }

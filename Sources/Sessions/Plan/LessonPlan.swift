@@ -20,6 +20,12 @@ public final class LessonPlan: Sendable {
     let assignments = try LessonPlan.assignments(of: lesson, on: worksheets)
     self.lesson = lesson
     assignmentsByPage = assignments
+    silentPages = Set(
+      lesson.pages.indices.filter { page in
+        !assignments[page].isEmpty
+          && (lesson.pages[page].isExam
+            || lesson.feedback == .none && !lesson.pages[page].isDemonstration)
+      })
     askedByPage = assignments.map { $0.compactMap(\.entry) }
     askedSetByPage = askedByPage.map { Set($0) }
     askedOfGraph = lesson.graphs.indices.map { graph in
@@ -40,6 +46,15 @@ public final class LessonPlan: Sendable {
   /// Whether some page shows the entries of a graph one by one.
   func isDemonstrated(_ graph: Int) -> Bool {
     lesson.pages.contains { $0.graph == graph && $0.isDemonstration }
+  }
+
+  /// The pages, from 0, that say nothing of an answer before it is handed in.
+  package let silentPages: Set<Int>
+
+  /// The pages that are handed in together with a page; none where nothing is to be handed in.
+  package func pagesHandedIn(with page: Int) -> Set<Int> {
+    guard silentPages.contains(page) else { return [] }
+    return lesson.feedback == .none ? silentPages : [page]
   }
 
   /// The exercise with a name, by its index in the lesson.

@@ -29,6 +29,7 @@ public struct LearnerHistory {
   /// The same where the records of the lessons were brought back before.
   public init(_ records: [JournalRecord], resumed: [Session]) {
     var evidence = resumed.flatMap(\.attempts.evidence)
+    evidence += LearnerHistory.exams(in: records, on: resumed).flatMap(\.attempts.evidence)
     var keys: [String] = []
     var explored: [String: [JournalRecord]] = [:]
     for record in records {

@@ -19,6 +19,7 @@ extension Attempts {
     switch deed {
     case .answered(let verdict): note(verdict, at: item, moment.time, observe: observe)
     case .statedRule(let verdict): note(rule: verdict, at: item, moment.time, observe: observe)
+    case .noted: break
     case .askedForHint:
       let steps = assignment.entry.map(progress.panelSteps(for:)) ?? 0
       let isPanelStep = (hints[item] ?? 0) < steps
@@ -30,6 +31,17 @@ extension Attempts {
       noteGuidance(at: assignment, in: progress, moment)
     case .looked: noteGuidance(at: assignment, in: progress, moment)
     case .revealed: noteHelp(at: assignment, in: progress, isShown: true, moment)
+    }
+  }
+
+  /// Notes the verdicts on work that was handed in.
+  package mutating func note(
+    _ marks: [Progress.Mark], in progress: Progress, _ moment: Moment
+  ) {
+    var there = progress
+    for mark in marks {
+      there.pageIndex = mark.page
+      note(.answered(mark.verdict), at: mark.assignment, in: there, moment)
     }
   }
 

@@ -14,12 +14,16 @@ extension Progress {
       }
     }
     let changed = exercises.indices.filter { exercises[$0] != other.exercises[$0] }
+    let pages = lesson.pages.indices.filter {
+      handedInPages.contains($0) != other.handedInPages.contains($0)
+    }
     return entries
       + changed.map { index in
         let after = other.exercises[index]
         return .exercise(
           lesson.exercises[index].id, typed: after.typed, isRevealed: after.state == .revealed)
       }
+      + pages.map { .page($0, isHandedIn: other.handedInPages.contains($0)) }
   }
 
   /// Makes the changes of an undo, a redo or a restart.
@@ -32,7 +36,11 @@ extension Progress {
       if isRevealed {
         worksheets[graph].reveal(entry)
       } else if let typed {
-        _ = worksheets[graph].answer(typed, for: entry)
+        if isSilent(graph: graph) {
+          _ = worksheets[graph].note(typed, for: entry)
+        } else {
+          _ = worksheets[graph].answer(typed, for: entry)
+        }
       } else {
         worksheets[graph].clear(entry)
       }
@@ -41,6 +49,10 @@ extension Progress {
       exercises[index] = plan.exercises(on: worksheets)[index]
       redo(index, typed)
       if isRevealed { _ = exercises[index].reveal() }
+    case .page(let page, let isHandedIn):
+      // A whole lesson is handed in once and for all.
+      guard plan.silentPages.contains(page), lesson.feedback != .none else { return }
+      if isHandedIn { _ = handIn(page: page) } else { handedInPages.remove(page) }
     }
   }
 
@@ -51,6 +63,8 @@ extension Progress {
   package mutating func redo(_ index: Int, _ typed: [String]) -> Verdict? {
     var verdict: Verdict?
     switch lesson.exercises[index].kind {
+    case .question where isSilent(exercise: index):
+      for line in typed { verdict = exercises[index].note(line).map { .unreadable($0) } }
     case .question, .breakUp, .nudging, .exploring:
       for line in typed { verdict = exercises[index].answer(line) }
     case .race: if !typed.isEmpty { exercises[index] = .race(Race(hasRunBefore: true)) }

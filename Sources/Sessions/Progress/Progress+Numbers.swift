@@ -7,6 +7,7 @@ extension Progress {
   package mutating func restart() {
     worksheets = worksheets.map { Worksheet($0.key, asking: $0.asked) }
     exercises = plan.exercises(on: worksheets)
+    handedInPages = []
   }
 
   /// Gives the graphs that have ranges the numbers of a seed, with nothing filled in.
@@ -24,8 +25,9 @@ extension Progress {
     for (index, worksheet) in drawn.enumerated()
     where worksheet.key.forward.values != worksheets[index].key.forward.values {
       worksheets[index] = Worksheet(worksheet.key, asking: plan.askedOfGraph[index])
-      for page in lesson.pages where page.graph == index {
+      for (number, page) in lesson.pages.enumerated() where page.graph == index {
         for exercise in page.exercises { exercises[exercise] = fresh[exercise] }
+        handedInPages.remove(number)
       }
     }
     self.seed = seed

@@ -6,7 +6,10 @@ extension Progress {
   /// The panel beside everything that the page asks, before any help: the page's own, or a fainter one that the
   /// learner chose.
   package var panel: Panel {
-    page.isDemonstration ? .full : max(lesson.panel(on: page), chosenPanel ?? .full)
+    if page.isDemonstration { return .full }
+    let panel = max(lesson.panel(on: page), chosenPanel ?? .full)
+    // What is asked without help is asked without the rule.
+    return isSilent ? max(panel, .question) : panel
   }
 
   /// Whether an entry of the page's graph follows from others by a rule.

@@ -8,6 +8,8 @@ extension Progress {
     case answered(Verdict)
     /// Typed the rule of a derivative before its number.
     case statedRule(Verdict)
+    /// Answered what has no verdict before it is handed in.
+    case noted
     case askedForHint
     /// Took a closer look.
     case looked
@@ -26,6 +28,7 @@ extension Progress {
       pageIndex = page(of: record)
       assignment = assignment(called: name, in: plan.graph(ofPage: record.page))
     case .help: pageIndex = page(of: record)
+    case .handIn: pageIndex = page(of: record)
     case .undo, .redo, .restart, .seed, .panel, .other: break
     }
   }
@@ -51,8 +54,13 @@ extension Progress {
       return assignment.map { (.revealed, $0) }
     case .fill(let name, let typed):
       guard let graph, worksheets.indices.contains(graph),
-        let entry = worksheets[graph].key.list.index(of: name)
+        let entry = worksheets[graph].key.list.index(of: name),
+        !isHandedIn(graph: graph)
       else { return nil }
+      guard !isSilent(graph: graph) else {
+        let obstacle = worksheets[graph].note(typed, for: entry)
+        return assignment.map { (obstacle.map { .answered(.unreadable($0)) } ?? .noted, $0) }
+      }
       let verdict = check?(typed, entry, graph, self) ?? worksheets[graph].check(typed, for: entry)
       worksheets[graph].keep(verdict, on: typed, for: entry)
       return assignment.map { (.answered(verdict), $0) }
@@ -67,12 +75,23 @@ extension Progress {
       chosenPanel = panel
       return nil
     case .answer(let name, let typed):
-      guard let verdict = plan.exercise(called: name).flatMap({ redo($0, [typed]) }) else {
+      guard let index = plan.exercise(called: name), !isHandedIn(exercise: index) else {
         return nil
       }
+      let isSilent = isSilent(exercise: index)
+      guard let verdict = redo(index, [typed]) else {
+        return isSilent ? assignment.map { (.noted, $0) } : nil
+      }
       return assignment.map { (.answered(verdict), $0) }
-    case .seed, .other: return nil
+    case .handIn, .seed, .other: return nil
     }
+  }
+
+  /// Does what a record of a hand-in says, for which it was prepared.
+  package mutating func handIn(
+    _ record: JournalRecord, checking check: Checking? = nil
+  ) -> [Mark] {
+    handIn(page: page(of: record), checking: check)
   }
 
   private func page(of record: JournalRecord) -> Int {
@@ -81,6 +100,8 @@ extension Progress {
 
   private mutating func reveal(_ name: String, in graph: Int?) {
     switch assignment(called: name, in: graph) {
+    case .entry where graph.map { isSilent(graph: $0) || isHandedIn(graph: $0) } ?? false: break
+    case .exercise(let index) where isSilent(exercise: index) || isHandedIn(exercise: index): break
     case .entry(let entry): if let graph { worksheets[graph].reveal(entry) }
     case .exercise(let index): _ = exercises[index].reveal()
     case nil: break

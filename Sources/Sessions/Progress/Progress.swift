@@ -15,6 +15,8 @@ public struct Progress: Hashable, Sendable {
   package internal(set) var chosenPanel: Panel?
   /// The seed of the numbers that are drawn; 0 for the numbers as given.
   public internal(set) var seed: Int
+  /// The pages, from 0, whose work was handed in.
+  package internal(set) var handedInPages: Set<Int> = []
   /// The page in view, from 0.
   package var pageIndex = 0
   /// What the learner works at: an entry or an exercise.
@@ -86,6 +88,7 @@ public struct Progress: Hashable, Sendable {
 
   /// Whether nothing that the page asks is open; never on a page that asks nothing.
   public var isDone: Bool {
+    if isHandedIn { return true }
     guard !assignments.isEmpty, (worksheet?.states.filled.count ?? 0) >= asked.count else {
       return false
     }
@@ -94,7 +97,8 @@ public struct Progress: Hashable, Sendable {
 
   /// Whether something that a page asks is open.
   package func hasOpen(onPage index: Int) -> Bool {
-    plan.assignmentsByPage[index].contains { assignment in
+    if plan.silentPages.contains(index) { return !handedInPages.contains(index) }
+    return plan.assignmentsByPage[index].contains { assignment in
       switch assignment {
       case .entry(let entry):
         lesson.pages[index].graph.map { worksheets[$0].states[entry].isOpen } ?? false
@@ -113,7 +117,7 @@ public struct Progress: Hashable, Sendable {
     // In the order of the entries all values come first.
     let values = asked.firstPlace { worksheet.entries[$0].kind != .forward }
     let done = worksheet.states.filled.count { entry, state in
-      (page.isDemonstration ? !state.isOpen : state.isAccepted) && asks(entry)
+      (page.isDemonstration || isSilent ? !state.isOpen : state.isAccepted) && asks(entry)
         && (worksheet.entries[entry].kind == .forward) == isForward
     }
     return (done, isForward ? values : asked.count - values)
@@ -124,12 +128,12 @@ public struct Progress: Hashable, Sendable {
   ///
   /// A page of text does not tell what a page with the same graph asks.
   package func isKnown(_ entry: Int, on worksheet: Worksheet) -> Bool {
-    guard worksheet.states[entry].isOpen else { return true }
+    if worksheet.states[entry].isSettled || isHandedIn { return true }
     guard asked.isEmpty else {
       return !isAskedAnywhere(entry) && !worksheet.concealed.contains(entry)
     }
     return !worksheets.indices.contains { other in
-      (plan.askedOfGraph[other].contains(entry) && worksheets[other].states[entry].isOpen
+      (plan.askedOfGraph[other].contains(entry) && !worksheets[other].states[entry].isSettled
         || worksheets[other].concealed.contains(entry))
         && worksheets[other].key.graph == worksheet.key.graph
         && worksheets[other].key.forward.values == worksheet.key.forward.values
@@ -137,5 +141,8 @@ public struct Progress: Hashable, Sendable {
   }
 
   /// How many answers were accepted so far, steps of exercises included.
-  package var acceptedSteps: Int { score.accepted + exercises.reduce(0) { $0 + $1.typed.count } }
+  package var acceptedSteps: Int {
+    score.accepted + assignments.count { state(of: $0).isAnswered }
+      + exercises.reduce(0) { $0 + $1.typed.count }
+  }
 }

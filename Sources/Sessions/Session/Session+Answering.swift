@@ -14,6 +14,8 @@ extension Session {
 
   private mutating func check(_ typed: String, for entry: Int) -> [Effect] {
     guard let graph = page.graph else { return [] }
+    guard !progress.isHandedIn else { return tryAgain(typed, at: .entry(entry)) }
+    guard !progress.isSilent(graph: graph) else { return keep(typed, at: .entry(entry)) }
     if let verdict = progress.worksheets[graph].key.checkRule(typed, for: entry) {
       return keep(rule: typed, verdict, for: entry, on: graph)
     }
@@ -43,12 +45,16 @@ extension Session {
   }
 
   /// Goes to what is open next.
-  private mutating func moveOn() {
+  mutating func moveOn() {
     look = nil
     progress.assignment = progress.nextOpen(after: assignment) ?? assignment
   }
 
   private mutating func check(_ typed: String, in exercise: Int) -> [Effect] {
+    guard !progress.isHandedIn else { return tryAgain(typed, at: .exercise(exercise)) }
+    guard !progress.isSilent(exercise: exercise) else {
+      return keep(typed, at: .exercise(exercise))
+    }
     let before = progress
     let verdict = progress.exercises[exercise].answer(typed)
     progress.lastVerdicts[exercise] = verdict
@@ -80,8 +86,12 @@ extension Session {
       remark = .nothingToShow
       return []
     }
+    guard !progress.isHandedIn else {
+      remark = .exam(.reviewed(assignment))
+      return []
+    }
     guard mayReveal else {
-      remark = .notShown
+      remark = progress.isSilent ? .exam(.notBeforeHandIn) : .notShown
       return []
     }
     let before = progress

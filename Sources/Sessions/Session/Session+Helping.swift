@@ -41,7 +41,7 @@ extension Session {
   /// Gives the next hint, whatever was answered since the one before; after the last it is given again.
   package mutating func hint() -> [Effect] {
     guard let assignment, hasHint else {
-      remark = .noHint
+      remark = progress.isSilent ? .exam(.notBeforeHandIn) : .noHint
       return []
     }
     let told = attempts.hintsTold(on: assignment, in: progress)
@@ -59,6 +59,14 @@ extension Session {
   ///
   /// - Parameter seed: `nil` for the next one, which a graded lesson refuses.
   mutating func drawNumbers(seed: Int?) -> [Effect] {
+    guard !lesson.isExam else {
+      guard isHandedInWhole, seed == nil else {
+        remark = .exam(.ownNumbersStay)
+        return []
+      }
+      remark = .nothing
+      return [.goOn]
+    }
     guard lesson.graded == nil || seed != nil else {
       remark = .ownNumbersStay
       return []

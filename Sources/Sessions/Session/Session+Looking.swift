@@ -11,7 +11,7 @@ extension Session {
       return []
     }
     guard mayLook else {
-      remark = .noLook
+      remark = progress.isSilent ? .exam(.notBeforeHandIn) : .noLook
       return []
     }
     guard let worksheet else {

@@ -20,7 +20,7 @@ extension Session {
     let told = values + slopes + [key.list.derivative(of: node)].compactMap { $0 }
     return told.contains { entry in
       worksheet.concealed.contains(entry)
-        || plan.askedOfGraph[graph].contains(entry) && worksheet.states[entry].isOpen
+        || plan.askedOfGraph[graph].contains(entry) && !worksheet.states[entry].isSettled
     }
   }
 }

@@ -7,6 +7,9 @@ import Teaching
 extension Session {
   /// What is said when a page is opened.
   package var openingRemark: Remark {
+    if progress.isSilent, !isDone { return .exam(.terms) }
+    if progress.isHandedIn { return .exam(.handedIn) }
+    if progress.isSilent { return .exam(.handInDue) }
     if pageNumber == 1, lesson.graded != nil { return .terms }
     if assignments.isEmpty { return .wayOn }
     if isDone { return .done }
@@ -36,7 +39,11 @@ extension Session {
 
   /// What is said when the learner comes to something asked: what it would have needed, if something is open.
   func approach(to assignment: Assignment) -> Remark {
-    guard let worksheet, let index = assignment.entry else { return .nothing }
+    if progress.isHandedIn { return .exam(.reviewed(assignment)) }
+    if case .answered(let typed) = progress.state(of: assignment) {
+      return .exam(.answeredBefore(typed: typed))
+    }
+    guard let worksheet, let index = assignment.entry, !progress.isSilent else { return .nothing }
     if case .wrong(let typed) = worksheet.states[index] { return .wrongBefore(typed: typed) }
     if worksheet.states[index].isAccepted { return .rightAlready }
     let needed = worksheet.missingPrerequisites(of: index, among: progress.asks)

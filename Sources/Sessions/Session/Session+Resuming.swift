@@ -18,16 +18,17 @@ extension Session {
     let own = records.filter { $0.lesson == name }
     guard !own.isEmpty else { return }
     // A graded lesson keeps the numbers that its learner was given when it was opened.
-    let seed = lesson.graded == nil ? seed : progress.seed
+    let seed = lesson.graded == nil && !lesson.isExam ? seed : progress.seed
     var reader = EditionReader(lesson, hash: hash)
     let standing = own.compactMap { reader.read($0, in: progress) }
     replay(standing)
+    secondsTaken = Session.seconds(of: own)
     if let seed, seed != progress.seed { _ = progress.draw(seed: seed) }
     open(page: min(max(1, page ?? standing.last?.page ?? 1), lesson.pages.count) - 1)
     if own.contains(where: { $0.lessonHash != hash }) {
       remark = .lessonEdited(left: own.count - standing.count)
-    } else if own.contains(where: { $0.kind != .other }), !isDone {
-      remark = .welcomeBack
+    } else if own.contains(where: { $0.kind != .other }), !isDone || isSilent {
+      remark = isSilent ? .exam(.resumed) : .welcomeBack
     }
   }
 
@@ -40,6 +41,12 @@ extension Session {
     let before = progress
     progress.prepare(for: record)
     let prepared = progress
+    if record.kind == .handIn {
+      let marks = progress.handIn(record)
+      attempts.note(marks, in: progress, Attempts.Moment(of: record))
+      history = History()
+      return
+    }
     if let (deed, assignment) = progress.apply(record) {
       attempts.note(deed, at: assignment, in: progress, Attempts.Moment(of: record))
     }
@@ -52,8 +59,21 @@ extension Session {
         progress.worksheets.map(\.states) != prepared.worksheets.map(\.states)
         || progress.exercises != prepared.exercises
       if isChanged { remember(prepared) }
-    case .help, .rule, .panel, .other: break
+    case .help, .rule, .panel, .handIn, .other: break
     }
+  }
+}
+
+extension Session {
+  /// For how long the work of some records was open before it was handed in, over all runs of the program.
+  private static func seconds(of records: [JournalRecord]) -> Int {
+    let end = records.firstIndex { $0.kind == .handIn }.map { $0 + 1 } ?? records.endIndex
+    var runs: [String: (first: Int, last: Int)] = [:]
+    for record in records[..<end] {
+      guard let time = CivilTime.milliseconds(of: record.time) else { continue }
+      runs[record.session] = (runs[record.session]?.first ?? time, time)
+    }
+    return runs.values.reduce(0) { $0 + max(0, $1.last - $1.first) } / 1000
   }
 }
 

@@ -7,6 +7,7 @@ extension Session {
   ///
   /// - Returns: what the host has to do before it shows the session again; nothing where nothing could be done.
   public mutating func update(_ message: Message) -> [Effect] {
+    defer { wantsToHandIn = remark == .exam(.confirmHandIn) }
     switch message {
     case .submit(let typed): return check(typed)
     case .fill(let entry, let typed):
@@ -26,6 +27,8 @@ extension Session {
     case .previousPage: return turn(to: progress.pageIndex - 1)
     case .page(let number): return turn(to: number - 1)
     case .fadePanel: return fadePanel()
+    case .handIn(let isConfirmed): return handIn(isConfirmed: isConfirmed || wantsToHandIn)
+    case .took(let seconds): secondsTaken = (secondsTaken ?? 0) + seconds
     case .undo: return undo()
     case .redo: return redo()
     case .restart: return restart()
@@ -62,6 +65,10 @@ extension Session {
   /// Turns the last page: on to what the host has next, or to the summary.
   private mutating func turnLastPage() -> [Effect] {
     if continuation != nil { return [.goOn] }
+    if progress.isSilent {
+      remark = .exam(.handInDue)
+      return []
+    }
     guard hasSummary else {
       remark = .lastPage
       return []
@@ -101,6 +108,10 @@ extension Session {
   }
 
   private mutating func restart() -> [Effect] {
+    guard lesson.feedback != .none || progress.handedInPages.isEmpty else {
+      remark = .exam(.handedInForGood)
+      return []
+    }
     let before = progress
     progress.restart()
     remember(before)

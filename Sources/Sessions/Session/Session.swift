@@ -22,6 +22,10 @@ public struct Session: Hashable, Sendable {
   public package(set) var continuation: Continuation?
   /// Today, in days since 1970.
   public var today = 0
+  /// For how long the work was open that was handed in, in seconds; `nil` where nobody knows.
+  public internal(set) var secondsTaken: Int?
+  /// Whether handing in was asked for while something is empty, so that asking once more does it.
+  var wantsToHandIn = false
   /// Why the journal cannot be written, if it cannot.
   public internal(set) var journalFailure: String?
 

@@ -18,22 +18,48 @@ extension AnswerKey {
   public func check(
     _ typed: String, for index: Int, knowing numbers: LearnerNumbers = LearnerNumbers()
   ) -> Verdict {
-    let entry = list.entries[index]
-    guard typed.contains(where: { !$0.isWhitespace }) else { return .unreadable(.empty) }
+    do {
+      let answer = try read(typed, for: index)
+      guard let number = answer.number else {
+        return checkFormula(answer.expression, for: list.entries[index], index, numbers)
+      }
+      return check(number, for: index, numbers)
+    } catch {
+      return .unreadable(error)
+    }
+  }
+
+  /// Why an answer cannot be read, whatever is right; `nil` for one that can.
+  public func obstacle(to typed: String, for index: Int) -> Verdict.Unreadable? {
+    do {
+      _ = try read(typed, for: index)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Reads an answer as a number, or as a formula where the entry takes one.
+  private func read(_ typed: String, for index: Int) throws(Verdict.Unreadable) -> Answer {
+    guard typed.contains(where: { !$0.isWhitespace }) else { throw .empty }
     guard typed.count <= AnswerKey.answerLimit else {
-      return .unreadable(.tooLong(limit: AnswerKey.answerLimit))
+      throw .tooLong(limit: AnswerKey.answerLimit)
     }
     let answer: Answer
     do {
       answer = try Answer(typed, names: list.names)
     } catch {
-      return .unreadable(.notParsed(error))
+      throw .notParsed(error)
     }
-    guard let number = answer.number else {
-      return checkFormula(answer.expression, for: entry, index, numbers)
+    if let number = answer.number {
+      guard number.value.isFinite else { throw .notFinite }
+      return answer
     }
-    guard number.value.isFinite else { return .unreadable(.notFinite) }
-    return check(number, for: index, numbers)
+    let allowed = LocalSlope(list.entries[index], in: self)?.names ?? []
+    if let stranger = answer.expression.names.first(where: { !allowed.contains($0) }) {
+      throw .nameInNumber(stranger)
+    }
+    return answer
   }
 
   private func check(
@@ -99,12 +125,8 @@ extension AnswerKey {
   private func checkFormula(
     _ expression: Expression, for entry: Entry, _ index: Int, _ numbers: LearnerNumbers
   ) -> Verdict {
-    guard let slope = LocalSlope(entry, in: self),
-      expression.names.allSatisfy(slope.names.contains)
-    else {
-      let allowed = LocalSlope(entry, in: self)?.names ?? []
-      let stranger = expression.names.first { !allowed.contains($0) } ?? expression.names[0]
-      return .unreadable(.nameInNumber(stranger))
+    guard let slope = LocalSlope(entry, in: self) else {
+      preconditionFailure("a formula is read only where a box has a derivative")
     }
     let text = expression.text
     let formula = slope.overOperands(expression)

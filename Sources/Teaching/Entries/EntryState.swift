@@ -1,6 +1,8 @@
 /// Where an entry stands.
 public enum EntryState: Hashable, Sendable {
   case empty
+  /// Answered, and neither right nor wrong before the work is handed in.
+  case answered(typed: String)
   case right(typed: String, value: Double)
   case close(typed: String, value: Double)
   case wrong(typed: String)
@@ -10,15 +12,23 @@ public enum EntryState: Hashable, Sendable {
   public var isAccepted: Bool {
     switch self {
     case .right, .close: true
-    case .empty, .wrong, .revealed: false
+    case .empty, .answered, .wrong, .revealed: false
     }
   }
+
+  /// Whether it was answered and has no verdict yet.
+  public var isAnswered: Bool {
+    if case .answered = self { true } else { false }
+  }
+
+  /// Whether the learner has the number, found or shown.
+  public var isSettled: Bool { !isOpen && !isAnswered }
 
   /// Whether an answer is still wanted.
   public var isOpen: Bool {
     switch self {
     case .empty, .wrong: true
-    case .right, .close, .revealed: false
+    case .answered, .right, .close, .revealed: false
     }
   }
 
@@ -26,7 +36,7 @@ public enum EntryState: Hashable, Sendable {
   public var typed: String? {
     switch self {
     case .empty, .revealed: nil
-    case .right(let typed, _), .close(let typed, _), .wrong(let typed): typed
+    case .answered(let typed), .right(let typed, _), .close(let typed, _), .wrong(let typed): typed
     }
   }
 
@@ -34,6 +44,7 @@ public enum EntryState: Hashable, Sendable {
   public var word: String {
     switch self {
     case .empty: "empty"
+    case .answered: "answered"
     case .right: "right"
     case .close: "close"
     case .wrong: "wrong"

@@ -42,7 +42,7 @@ public struct Worksheet: Hashable, Sendable {
     // What an entry is computed from stands before it.
     for index in entries.indices where !asked.contains(index) && states[index].isOpen {
       let tells = dependencies[index].contains {
-        concealed.contains($0) || asked.contains($0) && states[$0].isOpen
+        concealed.contains($0) || asked.contains($0) && !states[$0].isSettled
       }
       if tells { concealed.insert(index) }
     }
@@ -76,9 +76,43 @@ public struct Worksheet: Hashable, Sendable {
     wrongNumbers[index] = Worksheet.wrongNumber(verdict)
   }
 
-  /// Keeps a rule for a derivative, which stays as it was; what cannot be read is not kept.
+  /// Keeps a rule for a derivative, which stays as it was.
   public mutating func keep(rule typed: String, _ verdict: Verdict, for index: Int) {
     rules[index] = TypedRule(typed: typed, verdict: verdict)
+  }
+
+  /// Keeps an answer without a verdict, until the work is handed in; what cannot be read changes nothing.
+  ///
+  /// - Returns: why it cannot be read, whatever is right.
+  public mutating func note(_ typed: String, for index: Int) -> Verdict.Unreadable? {
+    if let obstacle = key.obstacle(to: typed, for: index) {
+      lastVerdicts[index] = .unreadable(obstacle)
+      return obstacle
+    }
+    lastVerdicts[index] = nil
+    wrongNumbers[index] = nil
+    states[index] = .answered(typed: typed)
+    return nil
+  }
+
+  /// The entries that have an answer without a verdict, in the order one works.
+  public var answered: [Int] { states.filled.filter { $0.value.isAnswered }.keys.sorted() }
+
+  /// Checks what was kept without a verdict, in the order one works, so that what follows from an own slip is known
+  /// by it.
+  ///
+  /// - Parameter check: gives the verdict on an answer; the worksheet's own by default.
+  /// - Returns: the verdicts in their order. What could not be told right or wrong is none that counts as right.
+  public mutating func mark(
+    checking check: ((_ typed: String, _ entry: Int, Worksheet) -> Verdict)? = nil
+  ) -> [(entry: Int, verdict: Verdict)] {
+    answered.compactMap { entry in
+      guard let typed = states[entry].typed else { return nil }
+      let verdict = check?(typed, entry, self) ?? self.check(typed, for: entry)
+      if case .unreadable = verdict { states[entry] = .wrong(typed: typed) }
+      keep(verdict, on: typed, for: entry)
+      return (entry, verdict)
+    }
   }
 
   /// Shows an entry's exact value.
@@ -107,7 +141,7 @@ public struct Worksheet: Hashable, Sendable {
         if !NumberCheck.isEqual(value, key.value(of: entry)) { numbers.own[entry] = value }
       case .wrong where entries[index].prerequisites.contains(entry):
         numbers.wrong[entry] = wrongNumbers[entry]
-      case .empty, .wrong, .revealed: break
+      case .empty, .answered, .wrong, .revealed: break
       }
     }
     if let local = key.localDerivative(before: index), isSettled(local) {
@@ -118,7 +152,7 @@ public struct Worksheet: Hashable, Sendable {
 
   /// Whether an entry stands there found, shown or given.
   private func isSettled(_ entry: Int) -> Bool {
-    !states[entry].isOpen || !(asked?.contains(entry) ?? true)
+    states[entry].isSettled || !(asked?.contains(entry) ?? true)
   }
 
   private static func wrongNumber(_ verdict: Verdict) -> Double? {

@@ -79,6 +79,26 @@ public enum ExerciseWork: Hashable, Sendable {
     }
   }
 
+  /// Keeps an answer to a question without a verdict, until the work is handed in.
+  ///
+  /// - Returns: why it cannot be read, whatever is right; what cannot be read changes nothing.
+  public mutating func note(_ typed: String) -> Verdict.Unreadable? {
+    guard case .question(let key, _) = self else {
+      preconditionFailure("only a question waits for its verdict")
+    }
+    if let obstacle = key.obstacle(to: typed) { return obstacle }
+    self = .question(key, .answered(typed: typed))
+    return nil
+  }
+
+  /// Checks what was kept without a verdict; `nil` where nothing was.
+  public mutating func mark() -> Verdict? {
+    guard case .question(let key, .answered(let typed)) = self else { return nil }
+    let verdict = answer(typed)
+    if case .unreadable = verdict { self = .question(key, .wrong(typed: typed)) }
+    return verdict
+  }
+
   /// Shows the answer of a question; nothing else can be shown.
   public mutating func reveal() -> Bool {
     guard case .question(let key, _) = self else { return false }

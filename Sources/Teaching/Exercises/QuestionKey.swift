@@ -60,12 +60,28 @@ public struct QuestionKey: Hashable, Sendable {
     }
   }
 
+  /// Why an answer cannot be read, whatever is right; `nil` for one that can.
+  public func obstacle(to typed: String) -> Verdict.Unreadable? {
+    guard typed.contains(where: { !$0.isWhitespace }) else { return .empty }
+    guard typed.count <= AnswerKey.answerLimit else {
+      return .tooLong(limit: AnswerKey.answerLimit)
+    }
+    if case .choice(let choices) = question.answer {
+      let choice = QuestionKey.choice(typed) ?? 0
+      return choices.indices.contains(choice - 1) ? nil : .noChoice(count: choices.count)
+    }
+    do {
+      let answer = try Answer(typed, names: names)
+      guard case .number = question.answer else { return nil }
+      return answer.number?.value.isFinite == true ? nil : .notFinite
+    } catch {
+      return .notParsed(error)
+    }
+  }
+
   /// Checks an answer; the rules are those of `AnswerKey.check`.
   public func check(_ typed: String) -> Verdict {
-    guard typed.contains(where: { !$0.isWhitespace }) else { return .unreadable(.empty) }
-    guard typed.count <= AnswerKey.answerLimit else {
-      return .unreadable(.tooLong(limit: AnswerKey.answerLimit))
-    }
+    if let obstacle = obstacle(to: typed) { return .unreadable(obstacle) }
     switch question.answer {
     case .number(_, let within): return checkNumber(typed, within: within)
     case .formula(let formula): return checkFormula(typed, against: formula.expression)

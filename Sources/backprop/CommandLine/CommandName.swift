@@ -1,6 +1,6 @@
 /// The commands: the one table from which arguments are read, and help, manual and completions are made.
 enum CommandName: String, CaseIterable {
-  case learn, practice, explore, solve, nudge, diff, export, lessons, check, test, new
+  case learn, practice, exam, explore, solve, nudge, diff, export, lessons, check, test, new
   case handIn = "hand-in"
   case grade, replay, help, man, completions
 
@@ -8,6 +8,7 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .learn: "a lesson, by its name or a path to its file"
     case .practice: "problems made for you, the weakest skill first"
+    case .exam: "an unseen graph without help, marked when you hand it in"
     case .explore: "the tutor on formulas of your own"
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
@@ -30,6 +31,7 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .learn: [Argument(.lesson)]
     case .practice: [Argument(.skill, .any)]
+    case .exam: [Argument(.exam), Argument(.activation, .atMostOne)]
     case .explore, .solve, .nudge: [Argument(.formula, .oneOrMore), Argument(.input, .any)]
     case .diff: [Argument(.formula), Argument(.quantity), Argument(.input, .any)]
     case .export: [Argument(.lessonOrFormula, .oneOrMore), Argument(.input, .any)]
@@ -48,6 +50,12 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .learn: ["backprop learn two-nodes", "backprop learn my-lesson.md --page 2"]
     case .practice: ["backprop practice", "backprop practice chain paths"]
+    case .exam:
+      [
+        "backprop exam 2-2-2", "backprop exam 2-2-2 tanh --seed 7", "backprop exam two-nodes",
+        "backprop exam 2-2-2 --seed 7 --print > exam.md",
+        "backprop exam 2-2-2 --seed 7 --print --key > key.md",
+      ]
     case .explore:
       [
         "backprop explore 'a = 2 + 3w' 'J = a^2' w=3", "backprop explore '(2 + 3w)^2' w=3",
@@ -94,6 +102,8 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .learn: [.seed, .page, .lessons, .learner, .noJournal, .plain, .ascii]
     case .practice: [.seed, .lessons, .learner, .noJournal, .plain, .ascii]
+    case .exam:
+      [.seed, .print, .key, .lessons, .learner, .noJournal, .plain, .ascii]
     case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
     case .solve: [.json, .data, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .whole, .split]
@@ -124,6 +134,7 @@ enum CommandName: String, CaseIterable {
     case .test: [.scripts]
     case .grade, .handIn: [.instructors]
     case .replay: [.journal, .scripts]
+    case .exam: [.blocks, .journal]
     case .learn, .practice, .explore, .solve, .nudge, .diff, .export, .help, .man, .completions:
       []
     }

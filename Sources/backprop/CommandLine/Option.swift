@@ -38,6 +38,8 @@ struct Option: Hashable {
   static let page = Option("--page", .page, "open the lesson at a page")
   static let seed = Option("--seed", .seed, "draw fresh numbers, the same for the same N")
   static let lessons = Option("--lessons", .folder, "a folder of lessons beside the built-in ones")
+  static let print = Option("--print", nil, "the exam for paper, in Markdown")
+  static let key = Option("--key", nil, "with --print: what is right, instead of blanks")
   static let update = Option(
     "--update", nil, "rewrite expectations that do not hold, and pictures")
   static let junit = Option("--junit", .file, "write the results as JUnit XML")

@@ -1,7 +1,10 @@
+import Teaching
+
 /// What a word of the command line stands for, as an argument or as the value of an option.
 enum Value: CaseIterable {
   case lesson, lessonOrScript, lessonOrFormula, newLesson, formula, input, quantity, quantities
-  case number, page, seed, file, folder, journal, journals, learner, command, shell, skill
+  case number, page, seed, file, folder, journal, journals, learner, command, shell, skill, exam,
+    activation
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -22,6 +25,8 @@ enum Value: CaseIterable {
     case .command: "COMMAND"
     case .shell: "SHELL"
     case .skill: "SKILL"
+    case .exam: "SIZES-OR-LESSON"
+    case .activation: "ACTIVATION"
     }
   }
 
@@ -45,6 +50,8 @@ enum Value: CaseIterable {
     case .learner: "the name of a learner"
     case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: " or "))"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
+    case .exam: "a network's layers, such as 2-2-2, or a lesson"
+    case .activation: "for hidden neurons: \(NetworkExam.activations.joined(separator: ", "))"
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }

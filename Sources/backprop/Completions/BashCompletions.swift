@@ -128,7 +128,7 @@ enum BashCompletions {
   /// What finds the words that can stand for a value; `nil` if they cannot be known.
   private static func action(_ value: Value) -> String? {
     switch value {
-    case .lesson: "_backprop_lessons; _backprop_files md"
+    case .lesson, .exam: "_backprop_lessons; _backprop_files md"
     case .lessonOrScript: "_backprop_lessons; _backprop_files md test"
     case .lessonOrFormula: "_backprop_lessons; _backprop_files md"
     case .quantity, .quantities: "_backprop_quantities"
@@ -137,6 +137,7 @@ enum BashCompletions {
     case .folder: "_backprop_folders"
     case .command: words(HelpTopic.commandsAndTopics)
     case .shell: words(Shell.allCases.map(\.rawValue))
+    case .activation: words(NetworkExam.activations)
     case .skill: words(Skill.allCases.map(\.rawValue))
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }

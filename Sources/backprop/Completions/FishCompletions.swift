@@ -87,7 +87,7 @@ enum FishCompletions {
   /// What finds the words that can stand for a value; `nil` if they cannot be known.
   private static func action(_ value: Value) -> String? {
     switch value {
-    case .lesson: "(__backprop_lessons; __backprop_files md)"
+    case .lesson, .exam: "(__backprop_lessons; __backprop_files md)"
     case .lessonOrScript: "(__backprop_lessons; __backprop_files md test)"
     case .lessonOrFormula: "(__backprop_lessons; __backprop_files md)"
     case .file: "(__fish_complete_path (commandline -ct))"
@@ -96,6 +96,8 @@ enum FishCompletions {
     case .folder: "(__fish_complete_directories (commandline -ct) '')"
     case .command: HelpTopic.commandsAndTopics.joined(separator: " ")
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: " ")
+    case .activation:
+      NetworkExam.activations.joined(separator: " ")
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: nil
     }

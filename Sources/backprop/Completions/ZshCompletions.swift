@@ -96,7 +96,7 @@ enum ZshCompletions {
   /// What finds the words that can stand for a value; a blank where they cannot be known.
   private static func action(_ value: Value) -> String {
     switch value {
-    case .lesson: "_backprop_lessons_and_files md"
+    case .lesson, .exam: "_backprop_lessons_and_files md"
     case .lessonOrScript: "_backprop_lessons_and_files md test"
     case .lessonOrFormula: "_backprop_lessons_and_files md"
     case .file: "_files"
@@ -105,6 +105,8 @@ enum ZshCompletions {
     case .folder: "_files -/"
     case .command: "(\(HelpTopic.commandsAndTopics.joined(separator: " ")))"
     case .shell: "(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))"
+    case .activation:
+      "(\(NetworkExam.activations.joined(separator: " ")))"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner: " "
     }

@@ -88,9 +88,12 @@ final class Journal {
   static var today: Int { time(nil) / 86_400 }
 
   /// The time in ISO 8601, UTC, to the millisecond.
-  private static var now: String {
+  private static var now: String { CivilTime.text(ofMilliseconds: milliseconds) }
+
+  /// The time in milliseconds since 1970.
+  static var milliseconds: Int {
     var clock = timespec()
     clock_gettime(CLOCK_REALTIME, &clock)
-    return CivilTime.text(ofMilliseconds: clock.tv_sec * 1000 + clock.tv_nsec / 1_000_000)
+    return clock.tv_sec * 1000 + clock.tv_nsec / 1_000_000
   }
 }

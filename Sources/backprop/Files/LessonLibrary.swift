@@ -98,6 +98,7 @@ struct LessonLibrary {
   /// Opens the lessons that scripts name.
   var opener: ScriptRun.Opener {
     { name in
+      if let exam = ExamTitle(name: name) { return Session.exam(exam, opening: self.opener) }
       do throws(Failure) {
         return .success(try LessonLibrary.session(try file(name)))
       } catch {

@@ -35,6 +35,14 @@ struct PlainHost {
     try converse(session).status
   }
 
+  /// Runs a session until it is left, the input ends or what follows it is wanted.
+  mutating func runOnce(
+    _ session: Session
+  ) throws(Failure) -> (status: ExitStatus, wentOn: Bool) {
+    let end = try converse(session)
+    return (end.status, end.reason == .wentOn)
+  }
+
   /// How a conversation ended.
   private struct End {
     enum Reason {

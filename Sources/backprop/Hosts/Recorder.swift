@@ -1,3 +1,4 @@
+import Journals
 import Sessions
 
 /// Keeps a session's events, brings back those of earlier sessions, and tells the session where that fails.
@@ -6,6 +7,8 @@ struct Recorder {
   /// Whether the journal could not be written when it was tried last.
   private var hasFailed = false
   private let arguments: Arguments
+  /// When the session began, in milliseconds.
+  private var beginning = Journal.milliseconds
 
   init(_ arguments: Arguments) {
     self.arguments = arguments
@@ -19,6 +22,7 @@ struct Recorder {
   /// - Throws: `Failure` where a journal is there and can be neither read nor moved aside.
   mutating func begin(_ session: inout Session) throws(Failure) {
     session.today = Journal.today
+    beginning = Journal.milliseconds
     guard !arguments.has("--no-journal") else { return }
     let learner = Journal.learner(arguments)
     let saved = try SavedState(learner: learner)
@@ -60,6 +64,9 @@ struct Recorder {
         } catch {
           hasFailed = true
           act(.journalFailed("\(error.reason), in \(Journal.folder)"))
+        }
+        if case .handIn = event.kind {
+          act(.took(seconds: (Journal.milliseconds - beginning) / 1000))
         }
       }
     }

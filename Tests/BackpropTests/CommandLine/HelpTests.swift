@@ -37,7 +37,7 @@ import Testing
 
   @Test func everyCommandHasHelpWithExamplesHoweverItIsAskedFor() throws {
     let commands = try HelpTests.commands()
-    #expect(commands.count == 17)
+    #expect(commands.count == 18)
     for command in commands {
       let help = try ProgramRun(["help", command])
       #expect(help.status == 0)

@@ -43,14 +43,16 @@ import Testing
       "a value that is right: blue", "a derivative that is right: green",
       "close enough: the exact number is used from here on", "not yet: red",
       "shown, not found: magenta",
+      "answered; marked when you hand in",
       "still empty",
       "asked on another page",
     ]
     #expect(
-      try marks("utf8") == zip(["✓", "✓", "≈", "✗", "!", "▁", "·"], meanings).map { "\($0) \($1)" })
+      try marks("utf8")
+        == zip(["✓", "✓", "≈", "✗", "!", "∙", "▁", "·"], meanings).map { "\($0) \($1)" })
     #expect(
       try marks("ascii")
-        == zip(["v", "v", "~", "x", "!", "_", "."], meanings).map { "\($0) \($1)" })
+        == zip(["v", "v", "~", "x", "!", "*", "_", "."], meanings).map { "\($0) \($1)" })
   }
 
   @Test func theExamplesCanBeTypedAsTheyStand() throws {
