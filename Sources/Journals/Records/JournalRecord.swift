@@ -20,7 +20,7 @@ public struct JournalRecord: Hashable, Sendable {
   /// The lesson with the hash of its file; `nil` for formulas of the learner's own.
   public var lesson: String?
   public var lessonHash: String?
-  /// The formulas of the learner's own; `nil` for a lesson.
+  /// The formulas of the learner's own or of a practice problem; `nil` for a lesson.
   public var exploration: Exploration?
   /// What tells one run of the program from another.
   public var session: String
@@ -55,7 +55,7 @@ public struct JournalRecord: Hashable, Sendable {
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
     lesson = json["lesson"]?.string
-    exploration = json["explore"].map { Exploration($0) }
+    exploration = json["explore"].map { Exploration($0, practice: json["practice"]) }
     session = json["session"]?.string ?? ""
     time = json["time"]?.string ?? ""
     lessonHash = json["lessonHash"]?.string
