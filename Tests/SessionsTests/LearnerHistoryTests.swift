@@ -17,17 +17,18 @@ import Testing
 
   static let whole = #"{"formulas": ["J = w^2"], "inputs": {"w": 3}, "breaking": "never"}"#
 
-  @Test(arguments: [
-    (whole, #""power""#, true), (whole, "null", false), (whole, nil, true),
-    // Typed by a learner: not as the program writes it, or broken up as usual.
-    (#"{"formulas": ["w²"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
-    (#"{"formulas": ["J = w**2"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
-    (#"{"formulas": ["J = w^2"], "inputs": {"w": 3}}"#, nil, false),
-    (#"{"formulas": ["J = w^2"], "inputs": {"w": 3}}"#, "null", false),
-    (#"{"formulas": ["J = w^2", "w = 3"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
-    (#"{"formulas": ["network 1-1-1"], "inputs": {}, "breaking": "never"}"#, nil, false),
-    (#"{"formulas": ["J = w^"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
-  ] as [(String, String?, Bool)])
+  @Test(
+    arguments: [
+      (whole, #""power""#, true), (whole, "null", false), (whole, nil, true),
+      // Typed by a learner: not as the program writes it, or broken up as usual.
+      (#"{"formulas": ["w²"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
+      (#"{"formulas": ["J = w**2"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
+      (#"{"formulas": ["J = w^2"], "inputs": {"w": 3}}"#, nil, false),
+      (#"{"formulas": ["J = w^2"], "inputs": {"w": 3}}"#, "null", false),
+      (#"{"formulas": ["J = w^2", "w = 3"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
+      (#"{"formulas": ["network 1-1-1"], "inputs": {}, "breaking": "never"}"#, nil, false),
+      (#"{"formulas": ["J = w^"], "inputs": {"w": 3}, "breaking": "never"}"#, nil, false),
+    ] as [(String, String?, Bool)])
   func practiceTellsOfSkillsAndOwnExploringDoesNot(
     explore: String, practice: String?, counts: Bool
   ) throws {
