@@ -112,7 +112,7 @@ public struct ClassTable {
     }
     let skills = ClassTable(
       title: "\(learner.learner): skills",
-      rows: [["skill", "known"]]
+      rows: [["skill", "right at first"]]
         + learner.skills.map { [$0.skill.title, "\(Int(($0.probability * 100).rounded())) %"] })
     return (lessons + [skills]).filter { $0.rows.count > 1 }
   }

@@ -32,7 +32,7 @@ extension Marks.Class {
 }
 
 extension Marks.Learner {
-  /// The skill that is least likely known among some; `nil` if none of them was met.
+  /// The skill that is least likely right at first among some; `nil` if none of them was met.
   func weakest(of skills: [Skill]) -> Marks.SkillStanding? {
     self.skills.filter { skills.contains($0.skill) }.min { $0.probability < $1.probability }
   }

@@ -1,7 +1,8 @@
 public import Autodiff
 import Expressions
+public import Teaching
 
-/// Formulas of the learner's own, with all that it takes to draw the same graph again.
+/// Formulas of the learner's own or of a practice problem, with all that it takes to draw the same graph again.
 public struct Exploration: Hashable, Sendable {
   /// As typed: `a = 2 + 3w`, or `data x = 2` for an input.
   public var formulas: [String]
@@ -10,17 +11,24 @@ public struct Exploration: Hashable, Sendable {
   /// The inputs that are data, those included whose formula says so.
   public var data: Set<String>
   public var breaking: ComputationGraph.Breaking
+  /// Whether it is a practice problem, which tells of skills; what one tries for oneself does not.
+  public private(set) var isPractice: Bool
+  /// What is practised; `nil` for formulas of the learner's own, and where an old journal does not say it.
+  public let practice: Skill?
 
   /// - Parameters:
   ///   - graph: what the formulas were read as.
   ///   - breaking: how they were broken up.
+  ///   - practice: what is practised, if it is a practice problem.
   public init(
     _ formulas: [String], on graph: ComputationGraph, at inputs: [String: Double],
-    breaking: ComputationGraph.Breaking
+    breaking: ComputationGraph.Breaking, practice: Skill? = nil
   ) {
     self.formulas = formulas
     self.inputs = inputs
     self.breaking = breaking
+    self.practice = practice
+    isPractice = practice != nil
     data = Set(graph.nodes.filter { $0.kind == .data }.map(\.name))
   }
 
@@ -43,7 +51,10 @@ public struct Exploration: Hashable, Sendable {
 
 extension Exploration {
   /// What a journal's line holds; nothing is believed that does not read as a graph.
-  init(_ json: JSON) {
+  ///
+  /// - Parameter practice: what the line says of practice. Lines of version 1.0.0 say nothing, and are of practice
+  ///   where they hold whole formulas as the program writes them, which a learner had to ask for and to type so.
+  init(_ json: JSON, practice: JSON?) {
     formulas = (json["formulas"]?.elements ?? []).compactMap(\.string)
     inputs = [:]
     if case .object(let members)? = json["inputs"] {
@@ -56,6 +67,15 @@ extension Exploration {
       case "always": .always
       default: .singleFormula
       }
+    self.practice = practice?.string.flatMap { Skill(rawValue: $0) }
+    isPractice = practice?.string != nil
+    if practice == nil, breaking == .never { isPractice = areFormulasWritten }
+  }
+
+  /// Whether the formulas are written as the program prints them.
+  private var areFormulasWritten: Bool {
+    guard let graph = try? reading().graph else { return false }
+    return formulas == graph.formulas
   }
 
   /// As a journal's line holds it; what is as usual is left out.
@@ -74,5 +94,19 @@ extension Exploration {
     case .always: members.append(JSON.Member("breaking", .string("always")))
     }
     return .object(members)
+  }
+
+  /// What a journal's line says of practice; formulas that were not kept whole need no word to be the learner's own.
+  var practiceJSON: JSON? {
+    practice.map { .string($0.rawValue) } ?? (breaking == .never ? .null : nil)
+  }
+}
+
+extension ComputationGraph {
+  /// The operations as a learner would type them.
+  package var formulas: [String] {
+    nodes.compactMap { node in
+      node.formula.map { "\(node.name) = \($0.expression.text)" }
+    }
   }
 }

@@ -97,7 +97,11 @@ public struct JournalEvent: Hashable, Sendable {
     case .lesson(let name, let hash):
       members.append(JSON.Member("lesson", .string(name)))
       members.append(JSON.Member("lessonHash", .string(hash)))
-    case .explore(let exploration): members.append(JSON.Member("explore", exploration.json))
+    case .explore(let exploration):
+      members.append(JSON.Member("explore", exploration.json))
+      if let practice = exploration.practiceJSON {
+        members.append(JSON.Member("practice", practice))
+      }
     }
     members.append(JSON.Member("seed", .number(Double(seed))))
     members.append(JSON.Member("page", .number(Double(page))))

@@ -30,7 +30,7 @@ public struct JournalRecord: Hashable, Sendable {
   public var lessonHash: String?
   /// What the lesson asked in this edition, where the record is one of opening it.
   public var edition: LessonEdition?
-  /// The formulas of the learner's own; `nil` for a lesson.
+  /// The formulas of the learner's own or of a practice problem; `nil` for a lesson.
   public var exploration: Exploration?
   /// What tells one run of the program from another.
   public var session: String
@@ -75,7 +75,7 @@ public struct JournalRecord: Hashable, Sendable {
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
     lesson = json["lesson"]?.string
-    exploration = json["explore"].map { Exploration($0) }
+    exploration = json["explore"].map { Exploration($0, practice: json["practice"]) }
     session = json["session"]?.string ?? ""
     time = json["time"]?.string ?? ""
     lessonHash = json["lessonHash"]?.string

@@ -4,7 +4,7 @@ public import Sessions
 import Teaching
 
 extension PracticeOverview {
-  /// The overview as the text of a lesson, with a bar for how likely each skill is known.
+  /// The overview as the text of a lesson, with a bar for how likely each skill goes right at first.
   package var markdown: String {
     let table = rows.map { row in
       "| \(row.skill.title) | \(row.bar) | \(row.score) | \(row.standing) |"
@@ -14,7 +14,7 @@ extension PracticeOverview {
 
       \(opening { "**\($0)**" })
 
-      | skill | known | at first | |
+      | skill | right at first | so far | |
       |---|---|---|---|
       \(table.joined(separator: "\n"))
 
@@ -49,7 +49,7 @@ extension PracticeOverview {
 }
 
 extension PracticeOverview.Row {
-  /// How likely it is known, in tenths and per cent.
+  /// How likely the next first attempt is right, in tenths and per cent.
   fileprivate var bar: String {
     guard let probability else { return "" }
     let tenths = Int((probability * 10).rounded())
@@ -71,7 +71,7 @@ extension PracticeOverview.Row {
   }
 
   fileprivate var sentence: String {
-    let parts = [("skill", skill.title), ("known", percent), ("at first", score)]
+    let parts = [("skill", skill.title), ("right at first", percent), ("so far", score)]
     let named = parts.filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
     return (named + [standing]).joined(separator: "; ").ended
   }

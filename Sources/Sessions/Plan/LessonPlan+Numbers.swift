@@ -12,7 +12,8 @@ extension LessonPlan {
     for (index, graph) in lesson.graphs.enumerated() {
       let inputs =
         lesson.isDrawn(index, seed: seed)
-        ? FreshNumbers(for: graph, seed: max(1, seed), index: index).inputs : graph.inputs
+        ? FreshNumbers(for: graph, seed: max(1, seed), index: index, by: .fewestFaults).inputs
+        : graph.inputs
       do {
         worksheets.append(Worksheet(try AnswerKey(graph.graph, at: inputs)))
       } catch {

@@ -3,7 +3,9 @@ public import Journals
 import Lessons
 public import Teaching
 
-/// What a journal says of a learner's skills: all lessons, formulas of their own and practice together.
+/// What a journal says of a learner's skills: all lessons and practice together.
+///
+/// Formulas of the learner's own say nothing: who tries something out is free to be wrong.
 public struct LearnerHistory {
   /// First attempts in the order in which they were made.
   public let observations: [Observation]
@@ -33,7 +35,7 @@ public struct LearnerHistory {
     var keys: [String] = []
     var explored: [String: [JournalRecord]] = [:]
     for record in records {
-      guard let exploration = record.exploration else { continue }
+      guard let exploration = record.exploration, exploration.isPractice else { continue }
       let key = ([record.session] + exploration.statements).joined(separator: "\n")
       if explored[key] == nil { keys.append(key) }
       explored[key, default: []].append(record)
@@ -53,7 +55,7 @@ public struct LearnerHistory {
 }
 
 extension Session {
-  /// Opens a session on formulas that a journal holds; `nil` if they make no graph.
+  /// Opens a session on a practice problem that a journal holds; `nil` if it makes no graph.
   fileprivate init?(_ exploration: Exploration) {
     guard let reading = try? exploration.reading(),
       let session = try? Session(

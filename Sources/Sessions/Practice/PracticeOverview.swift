@@ -5,7 +5,7 @@ package struct PracticeOverview: Hashable {
   /// How the learner stands with one skill.
   package struct Row: Hashable {
     package let skill: Skill
-    /// How likely the skill is known; `nil` if it was never asked.
+    /// How likely the next first attempt is right; `nil` if it was never asked.
     package let probability: Double?
     /// First attempts that were right, of all first attempts.
     package let right: Int

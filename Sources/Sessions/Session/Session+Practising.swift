@@ -7,7 +7,7 @@ public import Teaching
 extension Session {
   /// Opens a session on a problem that practises a skill.
   ///
-  /// The journal keeps it as formulas of the learner's own, which say all that it takes to check the answers anew.
+  /// The journal keeps it as formulas, which say all that it takes to check the answers anew, with the skill as mark.
   ///
   /// - Throws: `LessonFailure` where the problem cannot be opened; no problem is known that cannot.
   public init(practising problem: PracticeProblem, number: Int) throws(LessonFailure) {
@@ -23,7 +23,9 @@ extension Session {
       preconditionFailure("a practice problem has a graph")
     }
     let source = Source.explore(
-      Exploration(graph.graph.formulas, on: graph.graph, at: graph.inputs, breaking: .never))
+      Exploration(
+        graph.graph.formulas, on: graph.graph, at: graph.inputs, breaking: .never,
+        practice: problem.practice.skill))
     try self.init(lesson, source: source)
     practice = problem.practice
     continuation = .nextProblem
@@ -34,13 +36,4 @@ extension Session {
 extension Practice {
   /// How much stands beside the problem: never the rule, which a hint brings back, and in the end nothing.
   var panel: Panel { support == .none ? .none : .question }
-}
-
-extension ComputationGraph {
-  /// The operations as a learner would type them.
-  fileprivate var formulas: [String] {
-    nodes.compactMap { node in
-      node.formula.map { "\(node.name) = \($0.expression.text)" }
-    }
-  }
 }

@@ -65,13 +65,12 @@ extension AnswerKey {
   public func observations(
     of attempt: FirstAttempt, at index: Int, on day: Int
   ) -> [Observation] {
-    switch attempt {
-    case .helped:
-      skillsInDoubt(at: index).map { Observation($0, isCorrect: false, on: day) }
-    case .answered(let verdict) where verdict.isAccepted:
-      skills(of: index).map { Observation($0, isCorrect: true, on: day) }
-    case .answered(let verdict):
-      skills(missedIn: verdict, at: index).map { Observation($0, isCorrect: false, on: day) }
-    }
+    let (skills, isCorrect) =
+      switch attempt {
+      case .helped: (skillsInDoubt(at: index), false)
+      case .answered(let verdict) where verdict.isAccepted: (skills(of: index), true)
+      case .answered(let verdict): (skills(missedIn: verdict, at: index), false)
+      }
+    return skills.map { Observation($0, isCorrect: isCorrect, on: day, at: forward.values) }
   }
 }

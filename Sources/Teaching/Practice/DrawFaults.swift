@@ -13,7 +13,7 @@ enum DrawFaults {
   /// Two common wrong rules that lead to the same number, though with other numbers they would not.
   static let coincident = 1
 
-  /// The weight of the faults that show before any rule is followed.
+  /// The weight of the faults that show before any rule is followed, for the first way to draw.
   static func beforeRules(
     of inputs: [String: Double], in graph: LessonGraph, _ key: AnswerKey
   ) -> Int {
@@ -30,5 +30,42 @@ enum DrawFaults {
       }
     }
     return inputs == graph.inputs ? faults + unusable : faults
+  }
+
+  /// By how much numbers may be worse than the best of some draws and still be good.
+  static let leeway = 12
+
+  /// The weight of the faults that show before any rule is followed, for numbers that are worked with in the head.
+  static func inTheHead(
+    of inputs: [String: Double], in graph: LessonGraph, _ key: AnswerKey
+  ) -> Int {
+    let drawn = graph.ranges.keys.compactMap { inputs[$0] }
+    let magnitudes = graph.inputs.keys.compactMap { inputs[$0].map(abs) }
+    var faults = unusable * drawn.count { $0 == 0 || abs($0) == 1 }
+    faults += twice * (magnitudes.count - Set(magnitudes).count)
+    var answers: Set<Double> = []
+    for index in key.list.entries.indices {
+      let value = key.computedValue(of: index)
+      faults += value == 0 ? unusable : burden(of: abs(value))
+      if !answers.insert(abs(value)).inserted { faults += coincident }
+    }
+    return inputs == graph.inputs ? faults + unusable : faults
+  }
+
+  /// Two inputs of the same magnitude, where many inputs leave no other choice.
+  private static let twice = 4
+
+  /// How hard an answer of a magnitude is in the head: one beyond a hundred, one with many digits, one next to nothing.
+  private static func burden(of magnitude: Double) -> Int {
+    let size =
+      switch magnitude {
+      case 10_000...: unusable
+      case 1000...: 30
+      case 300...: 12
+      case 100...: 4
+      case ..<0.01: 6
+      default: 0
+      }
+    return NumberCheck.isNear(magnitude, (magnitude * 100).rounded() / 100) ? size : size + unhandy
   }
 }

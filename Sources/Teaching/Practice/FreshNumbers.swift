@@ -4,9 +4,28 @@ import RandomNumbers
 
 /// Numbers for a graph's inputs, drawn from the ranges that its author gave, the same for the same seed.
 ///
-/// Of some draws the one with the fewest faults is taken, so that an answer tells what its learner thought and can be
-/// computed by hand. What speaks against a draw, and how much, is in `DrawFaults`.
+/// They are chosen so that an answer tells what its learner thought and can be computed by hand. What speaks against
+/// numbers, and how much, is in `DrawFaults`.
 public struct FreshNumbers {
+  /// The way in which numbers are chosen. Work is marked with the numbers that it was done with, so that each way stays.
+  public enum Draw: Int, Hashable, Sendable, CaseIterable {
+    /// Of some draws the one with the fewest faults.
+    case fewestFaults = 1
+    /// The first of those that can be computed in the head, so that many learners have many numbers.
+    case firstGood = 2
+
+    /// How numbers are drawn where nothing was drawn before.
+    public static let latest = Draw.firstGood
+
+    /// How many draws are compared.
+    fileprivate var attempts: Int {
+      switch self {
+      case .fewestFaults: 60
+      case .firstGood: 120
+      }
+    }
+  }
+
   /// The inputs with their new numbers; those without a range keep theirs.
   public let inputs: [String: Double]
 
@@ -14,7 +33,7 @@ public struct FreshNumbers {
   ///   - graph: the graph with its ranges.
   ///   - seed: from 1; every seed gives other numbers, as far as the ranges reach.
   ///   - index: the number of the graph in its lesson, so that two graphs do not get the same numbers.
-  public init(for graph: LessonGraph, seed: Int, index: Int) {
+  public init(for graph: LessonGraph, seed: Int, index: Int, by way: Draw = .latest) {
     var generator = SplitMix64(seed: UInt64(truncatingIfNeeded: seed &* 1_000_003 &+ index))
     let list = EntryList(graph.graph)
     let draw = RangeDraw(graph)
@@ -23,22 +42,27 @@ public struct FreshNumbers {
     var structural = StructuralConfusions(moving: draw.names)
     var best: Choice?
     for _ in 0..<FreshNumbers.rounds where best?.hidesNothing != true {
-      for _ in 0..<FreshNumbers.attempts {
+      for _ in 0..<way.attempts {
         let inputs = draw.inputs(&generator)
         guard isKnown.insert(inputs).inserted, let key = try? AnswerKey(list, at: inputs) else {
           continue
         }
-        let faults = DrawFaults.beforeRules(of: inputs, in: graph, key)
+        let faults =
+          way == .fewestFaults
+          ? DrawFaults.beforeRules(of: inputs, in: graph, key)
+          : DrawFaults.inTheHead(of: inputs, in: graph, key)
         candidates.append(Candidate(inputs: inputs, key: key, faults: faults, order: isKnown.count))
       }
-      best = FreshNumbers.better(than: best, among: candidates, &structural)
+      best =
+        way == .fewestFaults
+        ? FreshNumbers.better(than: best, among: candidates, &structural)
+        : FreshNumbers.good(or: best, among: candidates, &structural)
       candidates = []
     }
     inputs = best?.inputs ?? graph.inputs
   }
 
-  /// How many draws are compared, and how often as many more where in all of them some common wrong rule passes.
-  private static let attempts = 60
+  /// How often as many draws are compared where in all of them some common wrong rule passes.
   private static let rounds = 6
 
   private struct Candidate {
@@ -77,60 +101,33 @@ public struct FreshNumbers {
     }
     return best
   }
-}
 
-/// Draws numbers from ranges, as far as they reach no zeros, no ones and no magnitude twice.
-private struct RangeDraw {
-  /// The inputs that have a range, in the order of the graph.
-  let names: [String]
-  private let graph: LessonGraph
-  /// The names with the narrowest range first, which leave the fewest choices.
-  private let order: [String]
-
-  init(_ graph: LessonGraph) {
-    self.graph = graph
-    let names = graph.graph.nodes.map(\.name).filter { graph.ranges[$0] != nil }
-    func width(_ place: Int) -> Double {
-      graph.ranges[names[place]].map { $0.upperBound - $0.lowerBound } ?? 0
+  /// The first candidate that is good; the best so far where each of those lets some rule pass.
+  private static func good(
+    or best: Choice?, among candidates: [Candidate], _ structural: inout StructuralConfusions
+  ) -> Choice? {
+    var best = best
+    let limit = limit(of: candidates.map(\.faults).sorted())
+    for candidate in candidates where candidate.faults <= limit {
+      let ruleFaults = structural.faults(of: candidate.key)
+      let choice = Choice(
+        inputs: candidate.inputs, faults: candidate.faults + ruleFaults, ruleFaults: ruleFaults)
+      if choice.hidesNothing { return choice }
+      if choice.faults < best?.faults ?? .max { best = choice }
     }
-    order = names.indices.sorted { (width($0), $0) < (width($1), $1) }.map { names[$0] }
-    self.names = names
+    return best
   }
 
-  func inputs(_ generator: inout SplitMix64) -> [String: Double] {
-    var inputs = graph.inputs
-    func isPoor(_ number: Double) -> Bool { number == 0 || abs(number) == 1 }
-    var used = Set(inputs.filter { graph.ranges[$0.key] == nil }.values.map(abs))
-    for name in order {
-      guard let range = graph.ranges[name] else { continue }
-      var number = RangeDraw.number(from: range, &generator)
-      for _ in 0..<RangeDraw.retries where isPoor(number) || used.contains(abs(number)) {
-        let other = RangeDraw.number(from: range, &generator)
-        // A magnitude twice is better than a zero or a one.
-        if isPoor(number) || !isPoor(other) { number = other }
-      }
-      inputs[name] = number
-      used.insert(abs(number))
+  /// The most faults of a good candidate: it is hardly worse than the best, or among the first of all that can be used.
+  private static func limit(of faults: [Int]) -> Int {
+    guard let least = faults.first, let place = faults.indices.prefix(goodCount).last else {
+      return 0
     }
-    return inputs
+    let isUsable = least < DrawFaults.unusable
+    let limit = max(least + DrawFaults.leeway, faults[place])
+    return isUsable ? min(limit, DrawFaults.unusable - 1) : limit
   }
 
-  private static let retries = 20
-
-  /// A whole number where the range has whole bounds, else one with a digit after the point.
-  private static func number(
-    from range: ClosedRange<Double>, _ generator: inout SplitMix64
-  ) -> Double {
-    let isWhole =
-      range.lowerBound == range.lowerBound.rounded()
-      && range.upperBound == range.upperBound.rounded() && range.upperBound - range.lowerBound >= 1
-    let unit = isWhole ? 1 : 10.0
-    // Beyond a billion nobody computes by hand, and far beyond it whole numbers have gaps.
-    let reach = range.clamped(to: -1e9...1e9)
-    guard range.contains(reach.lowerBound) else { return range.lowerBound }
-    let low = Int((reach.lowerBound * unit).rounded(.up))
-    let high = Int((reach.upperBound * unit).rounded(.down))
-    guard low <= high else { return range.lowerBound }
-    return Double(low + generator.next(below: high - low + 1)) / unit
-  }
+  /// Of how many draws one is taken, so that learners who sit side by side have numbers of their own.
+  private static let goodCount = 8
 }

@@ -2,19 +2,36 @@
 public struct Mastery: Hashable, Sendable {
   /// How a learner stands with one skill.
   public struct Standing: Hashable, Sendable {
-    /// How likely it is known.
-    public internal(set) var probability: Double
-    public internal(set) var attempts = 0
-    public internal(set) var right = 0
-    public internal(set) var lastDay: Int?
+    /// What is believed of the level, in the light of all attempts.
+    fileprivate var belief: KnowledgeTracing.Belief
+    /// The problem of the last attempt.
+    fileprivate var problem: Problem?
+    /// How many problems were attempted; each counts once, however much of it asked for the skill.
+    public fileprivate(set) var problems = 0
+    public fileprivate(set) var attempts = 0
+    public fileprivate(set) var right = 0
+    public fileprivate(set) var lastDay: Int?
     /// When it comes back; `nil` unless it is mastered.
-    public internal(set) var review: Review?
+    public fileprivate(set) var review: Review?
 
+    fileprivate init(_ belief: KnowledgeTracing.Belief) { self.belief = belief }
+
+    /// How likely the next first attempt is right.
+    public var probability: Double { belief.probability }
     public var isMastered: Bool { probability >= KnowledgeTracing.masteryThreshold }
     public var wasMet: Bool { attempts > 0 }
-    public var support: Support { Support(atProbability: probability) }
+    public var support: Support { Support(atProbability: probability, after: problems) }
 
     public func isDue(on day: Int) -> Bool { review.map { day >= $0.dueDay } ?? false }
+  }
+
+  /// What was made of the problem of the last attempt so far.
+  fileprivate struct Problem: Hashable {
+    var values: [Double]
+    /// What was believed before it.
+    var belief: KnowledgeTracing.Belief
+    var attempts = 0
+    var right = 0
   }
 
   public let tracing: KnowledgeTracing
@@ -28,25 +45,12 @@ public struct Mastery: Hashable, Sendable {
   }
 
   /// How the learner stands with a skill.
-  public subscript(skill: Skill) -> Standing {
-    standings[skill] ?? Standing(probability: tracing.prior)
-  }
+  public subscript(skill: Skill) -> Standing { standings[skill] ?? Standing(tracing.prior) }
 
+  /// Takes in a first attempt; attempts in a row on the same graph with the same numbers are one problem.
   public mutating func observe(_ observation: Observation) {
     var standing = self[observation.skill]
-    standing.attempts += 1
-    standing.lastDay = max(standing.lastDay ?? observation.day, observation.day)
-    standing.probability = tracing.probability(
-      standing.probability, afterObserving: observation.isCorrect)
-    if observation.isCorrect {
-      standing.right += 1
-      standing.review?.wentRight(on: observation.day)
-    } else {
-      standing.review = nil
-    }
-    if standing.isMastered, standing.review == nil {
-      standing.review = Review(masteredOn: observation.day)
-    }
+    standing.observe(observation, tracing)
     standings[observation.skill] = standing
   }
 
@@ -101,5 +105,41 @@ public struct Mastery: Hashable, Sendable {
       !standing.wasMet
       ? .new : !standing.isMastered ? .weak : standing.isDue(on: day) ? .review : .chosen
     return Practice(skill, occasion, standing.support)
+  }
+}
+
+extension Mastery.Standing {
+  fileprivate mutating func observe(_ observation: Observation, _ tracing: KnowledgeTracing) {
+    attempts += 1
+    if observation.isCorrect { right += 1 }
+    lastDay = max(lastDay ?? observation.day, observation.day)
+    believe(observation, tracing)
+    if observation.isCorrect {
+      review?.wentRight(on: observation.day)
+    } else {
+      review = nil
+    }
+    if !isMastered {
+      review = nil
+    } else if review == nil {
+      review = Review(masteredOn: observation.day)
+    }
+  }
+
+  private mutating func believe(_ observation: Observation, _ tracing: KnowledgeTracing) {
+    var current: Mastery.Problem
+    if let problem, !observation.values.isEmpty, problem.values == observation.values {
+      current = problem
+    } else {
+      current = Mastery.Problem(
+        values: observation.values,
+        belief: problem == nil ? belief : tracing.belief(afterProblem: belief))
+      problems += 1
+    }
+    current.attempts += 1
+    if observation.isCorrect { current.right += 1 }
+    problem = current
+    belief = tracing.belief(
+      current.belief, observing: Double(current.right) / Double(current.attempts))
   }
 }

@@ -12,7 +12,12 @@ public enum Support: String, Hashable, Sendable, CaseIterable {
   /// Nothing is given.
   case none
 
-  public init(atProbability probability: Double) {
-    self = probability < 0.4 ? .example : probability < 0.75 ? .half : .none
+  /// - Parameters:
+  ///   - probability: how likely the next first attempt is right.
+  ///   - problems: how many problems were attempted.
+  public init(atProbability probability: Double, after problems: Int) {
+    self =
+      problems == 0 || probability < 0.55
+      ? .example : problems == 1 || probability < 0.75 ? .half : .none
   }
 }

@@ -21,8 +21,8 @@ import Testing
 
     var testDescription: String { lesson }
 
-    func fresh(_ seed: Int) -> [String: Double] {
-      FreshNumbers(for: graph, seed: seed, index: index).inputs
+    func fresh(_ seed: Int, by way: FreshNumbers.Draw = .latest) -> [String: Double] {
+      FreshNumbers(for: graph, seed: seed, index: index, by: way).inputs
     }
 
     func unruled(_ seed: Int) -> [String: Double] {
@@ -109,6 +109,32 @@ import Testing
       rows.append(
         [lesson, own.isEmpty ? "none" : own.sorted().joined(separator: ", ")]
           + fresh.text + unruled.text)
+    }
+    print(TextTable(rows).text)
+  }
+
+  /// How many sets of numbers a hundred learners have, and how large the answers are, by each way to draw.
+  @Test(.enabled(if: draws != nil)) func tableOfVariety() throws {
+    let seeds = 1...(DiscriminationTests.draws ?? 1)
+    var rows = [
+      ["lesson", "inputs"]
+        + ["before", "now"].flatMap { ["sets \($0)", "beyond 100 \($0)", "largest \($0)"] }
+    ]
+    for drawn in try DiscriminationTests.drawnGraphs() {
+      rows.append(
+        [drawn.lesson, "\(drawn.names.count)"]
+          + (try FreshNumbers.Draw.allCases.flatMap { way in
+            let draws = seeds.map { drawn.fresh($0, by: way) }
+            let answers = try draws.flatMap { inputs in
+              let key = try AnswerKey(drawn.graph.graph, at: inputs)
+              return key.list.entries.indices.map { abs(key.value(of: $0)) }
+            }
+            let large = answers.count { $0 > 100 }
+            return [
+              "\(Set(draws).count)", "\(100 * large / max(1, answers.count)) %",
+              "\(Int(answers.max() ?? 0))",
+            ]
+          }))
     }
     print(TextTable(rows).text)
   }

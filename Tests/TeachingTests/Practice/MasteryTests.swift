@@ -2,8 +2,11 @@ import Teaching
 import Testing
 
 @Suite struct MasteryTests {
+  /// Problems without a miss after which a skill counts as mastered.
+  static let enough = 8
+
   func mastery(_ skills: [Skill], on day: Int = 100) -> Mastery {
-    Mastery(skills.flatMap { skill in right(skill, 3, on: day) })
+    Mastery(skills.flatMap { skill in right(skill, MasteryTests.enough, on: day) })
   }
 
   func right(_ skill: Skill, _ count: Int = 1, on day: Int) -> [Observation] {
@@ -26,7 +29,7 @@ import Testing
     #expect(standing.review == nil)
     #expect(!standing.isMastered)
     #expect(mastery[.chain] == Mastery()[.chain])
-    #expect(mastery[.chain].probability == KnowledgeTracing.standard.prior)
+    #expect(mastery[.chain].probability == KnowledgeTracing.standard.prior.probability)
   }
 
   @Test func aMasteredSkillComesBackAfterOneDayAndThenAfterTwiceAsMany() {
@@ -61,7 +64,7 @@ import Testing
     mastery.observe(wrong(.chain, on: 115))
     #expect(mastery[.chain].review == nil)
     #expect(mastery.next(on: 115, among: [.chain])?.occasion == .weak)
-    mastery.observe(right(.chain, on: 115)[0])
+    for observation in right(.chain, MasteryTests.enough, on: 115) { mastery.observe(observation) }
     #expect(mastery[.chain].review == Review(masteredOn: 115))
     #expect(mastery[.chain].review?.dueDay == 116)
   }
@@ -92,7 +95,7 @@ import Testing
   @Test func reviewsComeAfterWhatIsNotYetMastered() {
     var mastery = mastery(core.filter { $0 != .paths })
     #expect(mastery.next(on: 200)?.skill == .paths)
-    for observation in right(.paths, 3, on: 200) { mastery.observe(observation) }
+    for observation in right(.paths, MasteryTests.enough, on: 200) { mastery.observe(observation) }
     #expect(mastery.next(on: 200) == Practice(.forward, .review, .none))
   }
 
@@ -130,6 +133,35 @@ import Testing
       mastery.observe(right(.chain, on: 1)[0])
     }
     #expect(supports == [.example, .half, .none])
-    #expect([0.39, 0.4, 0.74, 0.75].map(Support.init) == [.example, .half, .half, .none])
+  }
+
+  @Test(arguments: [
+    (0, 0.9, Support.example), (1, 0.54, .example), (1, 0.56, .half), (1, 0.9, .half),
+    (2, 0.54, .example), (2, 0.74, .half), (2, 0.76, .none), (30, 0.3, .example),
+  ])
+  func whoMissesMuchIsGivenMuchAgain(problems: Int, probability: Double, support: Support) {
+    #expect(Support(atProbability: probability, after: problems) == support)
+  }
+
+  /// Of a problem a miss may come first, last or in the middle.
+  @Test func theOrderWithinAProblemDoesNotMatter() {
+    let answers = [[true, true, false], [true, false, true], [false, true, true]]
+    let standings = answers.map { answers in
+      Mastery(
+        right(.chain, 3, on: 1)
+          + answers.map { Observation(.chain, isCorrect: $0, on: 1, at: [3, 11, 121]) })[.chain]
+    }
+    #expect(Set(standings.map(\.probability)).count == 1)
+    #expect(standings.allSatisfy { $0.problems == 4 && $0.attempts == 6 && $0.right == 5 })
+  }
+
+  @Test func otherNumbersAreAnotherProblem() {
+    func standing(_ values: [[Double]]) -> Mastery.Standing {
+      Mastery(values.map { Observation(.chain, isCorrect: true, on: 1, at: $0) })[.chain]
+    }
+    #expect(standing([[3, 11], [3, 11], [4, 14]]).problems == 2)
+    #expect(standing([[3, 11], [4, 14], [3, 11]]).problems == 3)
+    // What stands alone is a problem of its own.
+    #expect(standing([[], []]).problems == 2)
   }
 }

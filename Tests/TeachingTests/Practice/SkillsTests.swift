@@ -154,11 +154,13 @@ import Testing
     let both = [Skill.constantFactor, .sum]
     #expect(
       observed(.answered(key.check("3", for: 3)))
-        == both.map { Observation($0, isCorrect: true, on: 20_000) })
-    #expect(observed(.helped) == both.map { Observation($0, isCorrect: false, on: 20_000) })
+        == both.map { Observation($0, isCorrect: true, on: 20_000, at: [3, 11, 121]) })
+    #expect(
+      observed(.helped)
+        == both.map { Observation($0, isCorrect: false, on: 20_000, at: [3, 11, 121]) })
     #expect(
       observed(.answered(key.check("5", for: 3)))
-        == [Observation(.sum, isCorrect: false, on: 20_000)])
+        == [Observation(.sum, isCorrect: false, on: 20_000, at: [3, 11, 121])])
     #expect(observed(.answered(key.check("3abc", for: 3))) == [])
   }
 
