@@ -56,7 +56,7 @@ extension Screen {
     scroll = 0
     pan = 0
     view.refresh(
-      session, width: size.width, isASCII: voice.isASCII, showing: session.focusedEntry?.node)
+      session, room: graphRoom, isASCII: voice.isASCII, showing: session.focusedEntry?.node)
     showExercise()
   }
 
@@ -65,6 +65,7 @@ extension Screen {
     switch effects.lazy.compactMap(\.verdict).first {
     case .right, .close:
       prompt.clear()
+      if !isReading { scroll = 0 }
       showExercise()
     case .wrong, .unreadable: prompt = LineEditor(selecting: typed)
     case nil: if isNamed { prompt = LineEditor(selecting: typed) }

@@ -39,8 +39,23 @@ extension Screen {
         0, LessonSummary(of: session).lines(width: textWidth).count - readingRows.count + 2)
     }
     if isReading { return max(0, ReadingPage(self).height - readingRows.count) }
-    return max(0, ProseLines(Screen.prose(of: session.page), width: textWidth).lines.count - 1)
+    let lines = workText.count
+    let graphHeight = view.picture?.layout.size.height ?? 0
+    guard lines + graphHeight > graphRoom.height else { return 0 }
+    return scrollStep + max(0, lines - graphRoom.height)
   }
+
+  /// The lines by which a key scrolls.
+  private var scrollStep: Int { max(1, size.height / 2) }
+
+  /// The text of a page that asks entries.
+  var workText: [StyledText] {
+    ProseLines(Screen.prose(of: session.page), width: textWidth).lines
+  }
+
+  /// The first line of that text that is shown where it has the place of the graph: what brings it there does not scroll
+  /// it.
+  var workScroll: Int { max(0, scroll - scrollStep) }
 
   /// Scrolls the text of the page, or the list of commands where it lies over it.
   package mutating func scroll(by lines: Int) {

@@ -117,7 +117,7 @@ public struct Screen: Hashable, Sendable {
 
   /// Brings everything that follows from the session and the size up to date.
   package mutating func derive() {
-    view.refresh(session, width: size.width, isASCII: voice.isASCII, showing: nodeInView)
+    view.refresh(session, room: graphRoom, isASCII: voice.isASCII, showing: nodeInView)
     sheet = session.look.flatMap { look in
       session.worksheet.map { LookSheet(look, in: session, on: $0, for: voice) }
     }
