@@ -9,10 +9,11 @@ struct BandedLayout {
   struct Inlet: Hashable {
     var vertex: Int
     var place: Point
+    var band: Int
   }
 
-  let layout: GraphLayout
-  let inlets: [Inlet]
+  private(set) var layout: GraphLayout
+  private(set) var inlets: [Inlet]
   /// The vertices whose wires lead only to later bands.
   let outlets: Set<Int>
   /// For each vertex its band.
@@ -21,7 +22,7 @@ struct BandedLayout {
   /// How many ways to break the layers are tried.
   private static let mostTried = 8
 
-  /// Breaks a layout into bands in the way that fits a room, or else is narrowest.
+  /// Breaks a layout into bands so that it fits a room; `nil` where no way to do it is found.
   ///
   /// - Parameters:
   ///   - whole: the layout in one band.
@@ -44,27 +45,63 @@ struct BandedLayout {
     let cuts = BandedLayout.cuts(of: columns.count, into: count)
       .map { (cuts: $0, width: width($0)) }.sorted { $0.width < $1.width }
       .prefix(BandedLayout.mostTried)
-    var best: BandedLayout?
     for (cuts, width) in cuts where width <= room.width * 5 / 4 {
       for movesInputs in [true, false] {
         var bands = layers.map { layer in cuts.count { $0 <= layer } }
         if movesInputs { BandedLayout.moveInputs(&bands, isInput, whole.graph) }
-        let boxes = Set(bands.indices.filter { !isInput[$0] }.map { bands[$0] })
-        guard boxes.count == count else { continue }
-        for gap in gaps {
-          let next = BandedLayout(
-            whole.graph, bands, count, names, gap: gap, layingOut: layOut)
-          let size = next.layout.size
-          if size.width <= room.width, size.height <= room.height {
-            self = next
-            return
-          }
-          if best.map({ size.width < $0.layout.size.width }) ?? true { best = next }
-        }
+        let least = BandedLayout.leastSizes(whole.graph, bands, count, layers, isInput)
+        // A band without a box tells nothing, and what is too large already is not tried.
+        guard !least.contains(Size(width: 0, height: 0)),
+          least.allSatisfy({ $0.width <= room.width }),
+          least.reduce(0, { $0 + $1.height }) <= room.height
+        else { continue }
+        let next = BandedLayout(whole.graph, bands, count, names, layingOut: layOut)
+        guard next.layout.size.width <= room.width,
+          let gap = gaps.first(where: {
+            next.layout.size.height + $0 * (count - 1) <= room.height
+          })
+        else { continue }
+        self = next.spaced(by: gap)
+        return
       }
     }
-    guard let best else { return nil }
-    self = best
+    return nil
+  }
+
+  /// For each band the columns of its layers and the rows of its highest layer, of the boxes alone.
+  private static func leastSizes(
+    _ graph: LayoutGraph, _ bands: [Int], _ count: Int, _ layers: [Int], _ isInput: [Bool]
+  ) -> [Size] {
+    var sizes: [Int: Size] = [:]
+    var bandOfLayer: [Int: Int] = [:]
+    for vertex in bands.indices where !isInput[vertex] {
+      let size = graph.nodes[vertex].size
+      let other = sizes[layers[vertex]] ?? Size(width: 0, height: 0)
+      sizes[layers[vertex]] = Size(
+        width: max(other.width, size.width), height: other.height + size.height)
+      bandOfLayer[layers[vertex]] = bands[vertex]
+    }
+    return (0..<count).map { band in
+      let own = sizes.filter { bandOfLayer[$0.key] == band }.values
+      return Size(
+        width: own.reduce(0) { $0 + $1.width }, height: own.map(\.height).max() ?? 0)
+    }
+  }
+
+  /// The same with free rows between the bands.
+  private func spaced(by gap: Int) -> BandedLayout {
+    func moved(_ point: Point, _ band: Int) -> Point { point + Point(column: 0, row: gap * band) }
+    var spaced = self
+    spaced.layout.places = layout.places.indices.map { moved(layout.places[$0], bands[$0]) }
+    for (edge, wire) in layout.wires.enumerated() {
+      let band = bands[layout.graph.edges[edge].target]
+      spaced.layout.wires[edge].points = wire.points.map { moved($0, band) }
+    }
+    spaced.layout.size.height += gap * (bands.max() ?? 0)
+    spaced.inlets = inlets.map { inlet in
+      Inlet(vertex: inlet.vertex, place: moved(inlet.place, inlet.band), band: inlet.band)
+    }
+    return spaced
   }
 
   /// All ways to begin bands at layers.
@@ -86,7 +123,7 @@ struct BandedLayout {
 
   private init(
     _ graph: LayoutGraph, _ bands: [Int], _ count: Int, _ names: [String],
-    gap: Int, layingOut layOut: (LayoutGraph) -> GraphLayout
+    layingOut layOut: (LayoutGraph) -> GraphLayout
   ) {
     self.bands = bands
     var places = Array(repeating: Point(column: 0, row: 0), count: graph.nodes.count)
@@ -123,7 +160,7 @@ struct BandedLayout {
           let outlet = outlets.contains(vertex) ? 2 : 0
           width = max(width, place.column + graph.nodes[vertex].size.width + outlet)
         } else {
-          inlets.append(Inlet(vertex: vertex, place: place))
+          inlets.append(Inlet(vertex: vertex, place: place, band: band))
         }
       }
       for (edge, wire) in zip(edges, part.wires) {
@@ -131,7 +168,7 @@ struct BandedLayout {
       }
       width = max(width, part.size.width)
       crossings += part.crossings
-      top += part.size.height + (band + 1 < count ? gap : 0)
+      top += part.size.height
     }
     self.inlets = inlets
     layout = GraphLayout(

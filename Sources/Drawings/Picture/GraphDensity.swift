@@ -13,7 +13,7 @@ package struct GraphDensity: Hashable, Sendable {
   }
 
   /// How the derivative with respect to a framed box stands to its value.
-  package enum Stacking: Hashable, Sendable {
+  enum Stacking: Hashable, Sendable {
     /// In a row of its own.
     case tall
     /// Beside it where an input is likely to stand above or below the box.
@@ -27,14 +27,16 @@ package struct GraphDensity: Hashable, Sendable {
   /// The columns of a number, without its mark.
   package var field: Int
   /// Whether derivatives carry their names where their place explains them.
-  var namesDerivatives: Bool
+  package var namesDerivatives: Bool
   /// Whether there are entries at all, or boxes and wires alone.
-  var hasEntries: Bool
+  package var hasEntries: Bool
   package var form = Form.beside
   /// How a box's derivative stands to its value.
-  package var stacking = Stacking.tall
+  var stacking = Stacking.tall
   /// Whether a box shows its formula, or its name alone.
-  var showsFormulas = true
+  package var showsFormulas = true
+  /// Whether the operands are named before their marks.
+  var namesOperands = true
   /// Whether the data have places of their own where the parameters stand in the boxes.
   var showsData = false
   var spacing = GraphLayout.Spacing()
@@ -54,7 +56,7 @@ package struct GraphDensity: Hashable, Sendable {
   static let framed = GraphDensity(
     padding: 0, field: 5, namesDerivatives: true, hasEntries: true, form: .framed, spacing: .short)
   /// Numbers that their places explain, within the frames.
-  package static func dense(_ stacking: Stacking) -> GraphDensity {
+  static func dense(_ stacking: Stacking) -> GraphDensity {
     GraphDensity(
       padding: 0, field: 5, namesDerivatives: false, hasEntries: true, form: .framed,
       stacking: stacking, spacing: .short)
@@ -71,6 +73,10 @@ package struct GraphDensity: Hashable, Sendable {
   static let bareDense = GraphDensity(
     padding: 0, field: 0, namesDerivatives: false, hasEntries: false, form: .framed,
     spacing: .short)
+  /// As little as can be: the names of boxes, and a mark for each entry.
+  static let marksAlone = GraphDensity(
+    padding: 0, field: 0, namesDerivatives: false, hasEntries: true, form: .marks,
+    showsFormulas: false, namesOperands: false, spacing: .short)
   /// Boxes and data alone.
   static func bareBoxes(formulas: Bool) -> GraphDensity {
     GraphDensity(
@@ -86,7 +92,7 @@ package struct GraphDensity: Hashable, Sendable {
   }
 
   /// What stands before a derivative that came back from the right, where it is not named.
-  static let returnSign = "←"
+  package static let returnSign = "←"
 
   /// The columns of a number with its mark, or of the mark alone.
   package var entryWidth: Int { form == .marks ? 1 : field + 2 }

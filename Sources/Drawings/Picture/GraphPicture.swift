@@ -43,6 +43,8 @@ package struct GraphPicture: Hashable {
   /// A graph of more vertices fits no screen, so that it is not tried more densely.
   private static let mostDense = 80
 
+  private static let leastHeightForMarks = 8
+
   /// Draws a graph as roomily as it is whole in a room.
   ///
   /// Where it is not however it is drawn, it is drawn as roomily as the width allows.
@@ -65,56 +67,78 @@ package struct GraphPicture: Hashable {
     if !mayBeDense || count > GraphPicture.mostDense {
       steps = PictureStep.inOneBand(isBare: isBare)
     }
+    // On a low screen numbers that pan tell more than marks.
+    if !isBare, room.height < GraphPicture.leastHeightForMarks {
+      steps.removeAll { $0.density.form == .marks }
+    }
     // For a large graph trying them all would only cost time.
     if count > GraphPicture.fewVertices { steps = [] }
-    func drawn(_ step: PictureStep) -> GraphPicture {
-      GraphPicture(
-        list, values: values, columns: columns, step, fitting: room, isASCII: isASCII, folding,
-        titleLimit: titleLimit, layingOut: layOut)
+    var parts: PictureParts?
+    var whole: GraphLayout?
+    /// Lays out all in one band, unless that was done for the density before.
+    func layOutWhole(_ density: GraphDensity) -> (PictureParts, GraphLayout) {
+      if let parts, let whole, parts.density == density { return (parts, whole) }
+      let new = PictureParts(
+        list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit)
+      let layout = layOut(new.layoutGraph, density.spacing)
+      (parts, whole) = (new, layout)
+      return (new, layout)
     }
-    var narrowEnough: GraphPicture?
+    func isWhole(_ layout: GraphLayout) -> Bool {
+      layout.size.width <= room.width && layout.size.height <= room.height
+    }
+    var narrowEnough: (PictureParts, GraphLayout)?
     for step in steps {
-      let picture = drawn(step)
-      if picture.isWhole(in: room) {
-        self = picture
+      let density = step.density.widened(toField: columns)
+      let isRoomy = step.bands == 1 && density.form == .beside
+      if !isRoomy {
+        let known = parts?.density == density ? parts : nil
+        let least =
+          known
+          ?? PictureParts(
+            list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit)
+        guard least.mayFit(room) else { continue }
+      }
+      let (parts, whole) = layOutWhole(density)
+      if step.bands == 1 {
+        if isWhole(whole) {
+          self.init(list, columns: columns, parts, whole)
+          return
+        }
+        if isRoomy, narrowEnough == nil, whole.size.width <= room.width {
+          narrowEnough = (parts, whole)
+        }
+        continue
+      }
+      let banded = BandedLayout(
+        whole, into: step.bands, names: parts.drawn.map { parts.name(of: $0) },
+        isInput: parts.drawn.map { !parts.plans[$0].isBox },
+        gaps: density.form == .beside ? [1] : [1, 0], fitting: room
+      ) { layOut($0, density.spacing) }
+      if let banded {
+        self.init(list, columns: columns, parts, banded.layout, banded)
         return
       }
-      if narrowEnough == nil, step.density.form == .beside, step.bands == 1,
-        picture.layout.size.width <= room.width
-      {
-        narrowEnough = picture
-      }
     }
-    self = narrowEnough ?? drawn(.panned(isBare: isBare))
+    let (chosen, layout) =
+      narrowEnough ?? layOutWhole(GraphDensity.panned(isBare: isBare).widened(toField: columns))
+    self.init(list, columns: columns, chosen, layout)
   }
 
   /// Whether its layers stand side by side, with a place for everything that is drawn.
   package var isInOneBand: Bool { inlets.isEmpty && plans.allSatisfy { !$0.isInBox } }
-
-  package var stepName: String { "\(density.form) names \(density.namesDerivatives) field \(density.field) bands \((bands.max() ?? 0) + 1) \(layout.size.width)x\(layout.size.height)" }
 
   /// Whether all of it is seen at once in a room.
   package func isWhole(in room: Size) -> Bool {
     layout.size.width <= room.width && layout.size.height <= room.height
   }
 
-  package init(
-    _ list: EntryList, values: (Int) -> Double, columns: Int, _ step: PictureStep,
-    fitting room: Size, isASCII: Bool, _ folding: Folding,
-    titleLimit: Int = NodePlan.titleLimit,
-    layingOut layOut: LayingOut = { GraphLayout($0, spacing: $1) }
+  private init(
+    _ list: EntryList, columns: Int, _ parts: PictureParts, _ drawn: GraphLayout,
+    _ banded: BandedLayout? = nil
   ) {
-    let density = step.density.widened(toField: columns)
-    let parts = PictureParts(
-      list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit)
-    let (plans, edges) = (parts.plans, parts.edges)
-    let whole = layOut(parts.layoutGraph, density.spacing)
-    let banded = BandedLayout(
-      whole, into: step.bands, names: parts.drawn.map { parts.name(of: $0) },
-      isInput: parts.drawn.map { !plans[$0].isBox },
-      gaps: density.form == .beside ? [1] : [1, 0], fitting: room
-    ) { layOut($0, density.spacing) }
-    layout = parts.completed(banded?.layout ?? whole)
+    let (plans, edges, folding) = (parts.plans, parts.edges, parts.folding)
+    layout = parts.completed(drawn)
     inlets = (banded?.inlets ?? []).map { inlet in
       let vertex = parts.drawn[inlet.vertex]
       return Inlet(name: parts.name(of: vertex), vertex: vertex, place: inlet.place)
@@ -135,12 +159,12 @@ package struct GraphPicture: Hashable {
     }
     var anchors: [Rect?] = Array(repeating: nil, count: list.entries.count)
     for (index, plan) in plans.enumerated() {
-      for (entry, rect) in plan.anchors(inletRows[index], list, density) {
+      for (entry, rect) in plan.anchors(inletRows[index], list, parts.density) {
         anchors[entry] = Rect(origin: layout.places[index] + rect.origin, size: rect.size)
       }
     }
     self.list = list
-    self.density = density
+    density = parts.density
     self.columns = columns
     self.folding = folding
     self.plans = plans

@@ -121,7 +121,9 @@ extension NodePlan {
         entries.append(own)
       }
       guard density.hasEntries, !entries.isEmpty || (isInput && isHome(operand)) else { continue }
-      items.append((operand, graph.nodes[operand].name.truncated(toColumns: 8), entries))
+      let name = density.namesOperands ? graph.nodes[operand].name.truncated(toColumns: 8) : ""
+      guard !name.isEmpty || !entries.isEmpty else { continue }
+      items.append((operand, name, entries))
     }
     let isLong = items.count > 2 && rows < (items.count + 1) / 2
     let wanted = max(rows, isLong ? (items.count + 1) / 2 : rows)
@@ -134,7 +136,7 @@ extension NodePlan {
       }
       texts.append(
         Text(text: item.name, place: Point(column: column, row: row), operand: item.operand))
-      column += item.name.columns + (item.entries.isEmpty ? 0 : 1)
+      column += item.name.columns + (item.entries.isEmpty || item.name.isEmpty ? 0 : 1)
       for entry in item.entries {
         innerPlaces[entry] = Point(column: column, row: row)
         column += 1

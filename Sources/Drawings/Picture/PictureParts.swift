@@ -15,8 +15,9 @@ struct PictureParts {
   let drawn: [Int]
   /// For each vertex the slots of operands that have no wire of their own.
   let slotsWithoutWire: [Set<Int>]
+  let density: GraphDensity
+  let folding: Folding
   private let graph: ComputationGraph
-  private let folding: Folding
   /// For each input that stands in a box the vertices that use it.
   private let users: [Int: [Int]]
 
@@ -27,6 +28,7 @@ struct PictureParts {
     let graph = list.graph
     self.graph = graph
     self.folding = folding
+    self.density = density
     let all = PictureParts.edges(of: graph, folding)
     let users = density.form == .marks ? PictureParts.users(graph, folding, all, density) : [:]
     allEdges = all
@@ -103,6 +105,15 @@ struct PictureParts {
       else { return false }
       return users.allSatisfy { folding.group(ofVertex: $0) == nil }
     }
+  }
+
+  /// Whether the boxes alone have room, however they are put.
+  func mayFit(_ room: Size) -> Bool {
+    let area = drawn.reduce(0) { $0 + plans[$1].size.width * plans[$1].size.height }
+    return area <= room.width * room.height
+      && drawn.allSatisfy {
+        plans[$0].size.width <= room.width && plans[$0].size.height <= room.height
+      }
   }
 
   /// What is laid out: all that has a place of its own.

@@ -1,10 +1,10 @@
 /// One way to draw a graph: how densely, and in how many bands below each other.
-package struct PictureStep: Hashable, Sendable {
-  package var density: GraphDensity
+struct PictureStep: Hashable, Sendable {
+  var density: GraphDensity
   /// The rows of boxes that the layers are broken into.
-  package var bands: Int
+  var bands: Int
 
-  package init(density: GraphDensity, bands: Int = 1) {
+  init(density: GraphDensity, bands: Int = 1) {
     self.density = density
     self.bands = bands
   }
@@ -20,6 +20,7 @@ package struct PictureStep: Hashable, Sendable {
     + steps([.dense(.tall), .dense(.mixed), .dense(.wide)])
     + steps([.marks(formulas: true, data: true), .marks(formulas: true, data: false)])
     + steps([.marks(formulas: false, data: true), .marks(formulas: false, data: false)])
+    + steps([.marksAlone])
 
   /// The ways to draw boxes and wires alone.
   static let bare: [PictureStep] =
@@ -36,9 +37,9 @@ package struct PictureStep: Hashable, Sendable {
   private static func steps(_ densities: [GraphDensity]) -> [PictureStep] {
     (1...3).flatMap { bands in densities.map { PictureStep(density: $0, bands: bands) } }
   }
+}
 
+extension GraphDensity {
   /// What fits nowhere is drawn so, and moved in its view; it keeps the names of its derivatives.
-  static func panned(isBare: Bool) -> PictureStep {
-    PictureStep(density: isBare ? .bareCompact : .narrow)
-  }
+  static func panned(isBare: Bool) -> GraphDensity { isBare ? .bareCompact : .narrow }
 }

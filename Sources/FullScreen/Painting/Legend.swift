@@ -21,5 +21,9 @@ public enum Legend {
       mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
     Row(mark: EntryMark.placeholder, role: .placeholder, meaning: "still empty"),
     Row(mark: EntryMark.later, role: .faint, meaning: "asked on another page"),
+    Row(mark: EntryMark.givenMark, role: .faint, meaning: "given, where its number has no room"),
+    Row(
+      mark: GraphDensity.returnSign, role: .faint,
+      meaning: "a derivative that comes back from the right"),
   ]
 }

@@ -29,7 +29,8 @@ extension Screen {
   /// How the entries of the page's graph are written, and where to look.
   func marks(on worksheet: Worksheet) -> GraphMarks {
     var marks = GraphMarks(
-      on: worksheet, focusedEntry: session.focus, isAsked: session.progress.asks,
+      on: worksheet, focusedEntry: showsNodeTable ? nil : session.focus,
+      isAsked: session.progress.asks,
       isAskedAnywhere: session.progress.isAskedAnywhere)
     if !isMapping, !prompt.isEmpty, !prompt.isSelected { marks.typed = prompt.text }
     marks.pan = isReading ? min(pan, panLimit) : 0
@@ -206,6 +207,10 @@ struct ScreenPainter {
       let lines = LookPanel(screen, width: width).lines(rows: room)
       return lines + blanks(panelHeight - lines.count)
     }
+    if screen.showsNodeTable, let table = screen.nodeTable {
+      let lines = table.lines(rows: max(panelHeight, rows - graphHeight - 1)).lines
+      return lines + blanks(panelHeight - lines.count)
+    }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
     let lines = WorkPanel(
       session, worksheet, focus: focus, width: width, isASCII: screen.voice.isASCII
@@ -232,6 +237,7 @@ struct ScreenPainter {
     let isWhole = graphHeight <= rows.count
     let left = rows.count - (isWhole ? graphHeight : min(graphHeight, rows.count * 3 / 4))
     var shown = max(0, lines.count <= left ? lines.count : left - 1)
+    if screen.showsNodeTable { shown = lines.count < left ? lines.count : 0 }
     var start = 0
     if lines.count > shown, screen.scroll > 0 {
       shown = min(lines.count, rows.count)

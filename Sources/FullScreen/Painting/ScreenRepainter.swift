@@ -38,6 +38,7 @@ public struct ScreenRepainter {
     let isFramed = painter.graph.map { $0.painter.picture.density.form != .beside } ?? false
     let isCovered =
       screen.showsCommands || screen.session.isLooking || screen.isMapping || isFramed
+      || screen.showsNodeTable
     promptRow = isCovered ? nil : painter.promptRow
     place = nil
     guard let entry = screen.session.focus, let graph = painter.graph else { return }

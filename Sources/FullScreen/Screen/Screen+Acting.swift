@@ -14,6 +14,7 @@ extension Screen {
     changing { screen in
       let (assignment, look) = (screen.session.assignment, screen.session.look)
       let effects = screen.session.update(message)
+      screen.choose(by: message)
       switch message {
       case .submit(let typed): screen.follow(effects, typed, isNamed: false)
       case .fill(_, let typed), .answer(_, let typed):
@@ -46,6 +47,17 @@ extension Screen {
       guard effects.contains(.sumUp) else { return effects }
       screen.openSummary()
       return effects.filter { $0 != .sumUp }
+    }
+  }
+
+  /// Notes what the learner goes to; what is done otherwise is looked at as a whole again.
+  private mutating func choose(by message: Message) {
+    switch message {
+    case .go, .nextEntry, .previousEntry, .hint, .look: chosen = session.assignment
+    case .leave, .notice, .journalFailed, .journalCaughtUp: break
+    case .submit, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page, .undo,
+      .redo, .restart:
+      chosen = nil
     }
   }
 

@@ -49,9 +49,28 @@ extension Screen {
   private var scrollStep: Int { max(1, size.height / 2) }
 
   /// The text of a page that asks entries.
+  ///
+  /// Of a page that is done it begins with the table of the graph's nodes, where that has no room beside the graph.
   var workText: [StyledText] {
-    ProseLines(Screen.prose(of: session.page), width: textWidth).lines
+    let prose = ProseLines(Screen.prose(of: session.page), width: textWidth).lines
+    guard showsNodeTable, let table = nodeTable else { return prose }
+    let graphHeight = view.picture?.layout.size.height ?? 0
+    let isCut = table.lines(rows: max(WorkPanel.height, graphRoom.height + 3 - graphHeight)).isCut
+    guard isCut else { return prose }
+    return table.whole + (prose.isEmpty ? [] : [StyledText()]) + prose
   }
+
+  /// The graph's nodes with their numbers.
+  var nodeTable: NodeTableLines? {
+    session.worksheet.map { worksheet in
+      NodeTableLines(
+        NodeTable(
+          session, on: worksheet, limit: Screen.mostNodesInTable, isASCII: voice.isASCII),
+        width: textWidth)
+    }
+  }
+
+  private static let mostNodesInTable = 100
 
   /// The first line of that text that is shown where it has the place of the graph: what brings it there does not scroll
   /// it.

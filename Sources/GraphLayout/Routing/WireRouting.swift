@@ -38,7 +38,8 @@ struct WireRouting {
       }
       columns.append(column)
       ends.append(column + width)
-      let tracks = channel.trackCount == 0 ? 0 : (channel.trackCount - 1) * trackStep + 2 + beforeTracks
+      let tracks =
+        channel.trackCount == 0 ? 0 : beforeTracks + (channel.trackCount - 1) * trackStep + 2
       column += width + max(tracks, spacing.channel, 2)
     }
   }
