@@ -77,11 +77,11 @@ package struct GraphDensity: Hashable, Sendable {
   static let marksAlone = GraphDensity(
     padding: 0, field: 0, namesDerivatives: false, hasEntries: true, form: .marks,
     showsFormulas: false, namesOperands: false, spacing: .short)
-  /// Boxes and data alone.
-  static func bareBoxes(formulas: Bool) -> GraphDensity {
+  /// Boxes alone, or with the data.
+  static func bareBoxes(formulas: Bool, data: Bool = true) -> GraphDensity {
     GraphDensity(
       padding: 0, field: 0, namesDerivatives: false, hasEntries: false, form: .marks,
-      showsFormulas: formulas, showsData: true, spacing: .short)
+      showsFormulas: formulas, showsData: data, spacing: .short)
   }
 
   /// The same with wider numbers.

@@ -25,7 +25,8 @@ struct PictureStep: Hashable, Sendable {
   /// The ways to draw boxes and wires alone.
   static let bare: [PictureStep] =
     inOneBand(isBare: true) + steps([.bareCompact, .bareDense]).filter { $0.bands < 3 }
-    + steps([.bareBoxes(formulas: true), .bareBoxes(formulas: false)])
+    + steps([.bareBoxes(formulas: true), .bareBoxes(formulas: true, data: false)])
+    + steps([.bareBoxes(formulas: false)])
 
   static func inOneBand(isBare: Bool) -> [PictureStep] {
     let densities: [GraphDensity] =

@@ -31,9 +31,15 @@ package struct NodeTable: Hashable {
     func number(_ entry: Int) -> String {
       session.isKnown(entry, on: worksheet) ? key.shown(entry).shortestText : NodeTable.unknown
     }
+    // Before any derivative is known there is nothing to say of them.
+    let hasDerivatives = worksheet.entries.indices.contains {
+      worksheet.entries[$0].kind == .derivative && session.isKnown($0, on: worksheet)
+    }
     rows = graph.nodes.indices.prefix(limit).map { node in
       let derivative: String? =
-        if let entry = key.list.derivative(of: node) {
+        if !hasDerivatives {
+          nil
+        } else if let entry = key.list.derivative(of: node) {
           number(entry)
         } else if node == graph.output {
           "1"
@@ -47,8 +53,9 @@ package struct NodeTable: Hashable {
         derivativeName: graph.derivativeName(of: graph.output, by: node), derivative: derivative)
     }
     left = graph.nodes.count - rows.count
-    derivativeHeading = ComputationGraph.derivativeName(
-      of: graph.nodes[graph.output].name, by: "…")
+    derivativeHeading =
+      hasDerivatives
+      ? ComputationGraph.derivativeName(of: graph.nodes[graph.output].name, by: "…") : ""
   }
 
   /// The table in sentences, a node each.
