@@ -30,15 +30,19 @@ public struct GraphLayout: Hashable, Sendable {
     public var besideWires: Int
     /// The free columns between wires that change rows side by side.
     public var betweenTracks: Int
+    /// The free columns between a box and the first of these wires.
+    public var beforeTracks: Int
     /// The least width of a channel between two layers: 3 is `──▶`, at least 2.
     public var channel: Int
 
     public init(
-      betweenBoxes: Int = 1, besideWires: Int = 0, betweenTracks: Int = 1, channel: Int = 3
+      betweenBoxes: Int = 1, besideWires: Int = 0, betweenTracks: Int = 1, beforeTracks: Int = 1,
+      channel: Int = 3
     ) {
       self.betweenBoxes = betweenBoxes
       self.besideWires = besideWires
       self.betweenTracks = betweenTracks
+      self.beforeTracks = beforeTracks
       self.channel = channel
     }
   }
@@ -70,7 +74,8 @@ public struct GraphLayout: Hashable, Sendable {
     self.init(layered, ordering, placement, spacing)
   }
 
-  init(graph: LayoutGraph, size: Size, places: [Point], wires: [Wire], crossings: Int) {
+  /// A layout that was put together from others.
+  public init(graph: LayoutGraph, size: Size, places: [Point], wires: [Wire], crossings: Int) {
     self.crossings = crossings
     self.graph = graph
     self.size = size

@@ -127,7 +127,7 @@ struct PlainGraph {
     let picture = GraphPicture(
       worksheet.key.list, values: worksheet.key.shownValue,
       columns: worksheet.knownColumns(isBare: session.isBare, isKnown: isKnown),
-      width: width, isBare: session.isBare, isASCII: true,
+      room: Size(width: width, height: PlainGraph.highest), isBare: session.isBare, isASCII: true,
       folding: Folding(tooLarge: graph, around: session.focusedEntry?.node))
     let whole = picture.layout.size
     let size = Size(

@@ -155,6 +155,7 @@ extension PlainTutor {
   mutating func ask() {
     pause()
     guard !isReadyToTurn else {
+      tellNodeTable()
       say(goingOn)
       return
     }
@@ -162,6 +163,20 @@ extension PlainTutor {
     say(lines: asked == session.assignment ? question.short : question.whole)
     asked = session.assignment
   }
+
+  /// Tells all numbers of a graph once when its last entry on the page is done.
+  private mutating func tellNodeTable() {
+    guard asked?.entry != nil, session.isDone, let worksheet = session.worksheet else { return }
+    asked = nil
+    say("All of the graph:")
+    let table = NodeTable(
+      session, on: worksheet, limit: PlainTutor.mostNodesTold, isASCII: voice.isASCII)
+    for sentence in table.sentences { say(sentence) }
+    pause()
+  }
+
+  /// The most nodes whose numbers are told without being asked for.
+  private static let mostNodesTold = 24
 
   private var goingOn: String {
     let standing =

@@ -34,7 +34,7 @@ import TextScreen
         .filter { seen.insert($0).inserted }
       let screen = try exploring(
         formulas.map { "\($0.name) = \($0.expression.text)" } + inputs.map { "\($0) = 1.25" },
-        at: Size(160, 50))
+        at: Size(1000, 400))
       let picture = try #require(screen.picture)
       let columns = Set(picture.layout.places.map(\.column)).sorted()
       layers = picture.layout.places.map { columns.firstIndex(of: $0.column) ?? 0 }

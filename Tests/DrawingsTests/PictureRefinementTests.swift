@@ -40,7 +40,7 @@ import TextScreen
   @Test func aFoldIsDrawnNearWhatWasThere() throws {
     var screen = try exploring(
       "p = a b", "q = a + b", "r = p q", "s = p - q", "t = r s", "u = r + s", "J = t u", "a = 2",
-      "b = 3")
+      "b = 3", at: Size(400, 120))
     let before = try #require(screen.picture)
     screen.press(.function(12))
     screen.type("r")

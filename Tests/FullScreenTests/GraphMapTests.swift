@@ -157,7 +157,7 @@ import TextScreen
 
   /// z1_1, focused, is one of three sums that are folded into one box.
   @Test func whatIsFoldedAwayIsSaidAndUnfoldedOnceItIsFollowed() throws {
-    var screen = try network(width: 160, height: 50)
+    var screen = try network(width: 240, height: 90)
     screen.press(.function(12), .character("-"), .escape)
     #expect(screen.focusedName == "z1_1")
     #expect(
@@ -175,7 +175,7 @@ import TextScreen
   }
 
   @Test func goingToTheFocusedEntryUnfoldsIt() throws {
-    var screen = try network(width: 160, height: 50)
+    var screen = try network(width: 240, height: 90)
     screen.press(.function(12), .character("-"), .enter)
     #expect(screen.focusedName == "z1_1")
     #expect(screen.saying == Saying("▸ z1_1 … z1_3 was unfolded for z1_1", .notice))

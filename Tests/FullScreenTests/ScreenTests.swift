@@ -78,12 +78,13 @@ import TextScreen
   }
 
   @Test func theViewFollowsTheFocusedEntry() throws {
+    // So low a screen has no room for all of it.
     var screen = try exploring(
       "c = w x", "a = c + b", "d = a - y", "J = 1/2 d^2", "w = -2", "b = 8", "x = 2", "y = 1",
-      data: ["x", "y"])
+      data: ["x", "y"], at: Size(56, 16))
     #expect(screen.canvas().text.contains { $0.contains("c = w x") })
     screen.enter("-4", "4", "3", "4.5")
-    #expect(screen.canvas().text.contains { $0.contains("│J = 1/2 d²├") })
+    #expect(screen.canvas().text.contains { $0.contains("J = 1/2 d²├") })
   }
 
   @Test func theCursorStandsInThePrompt() throws {

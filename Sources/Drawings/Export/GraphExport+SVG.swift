@@ -55,8 +55,7 @@ extension GraphExport {
       elements.append(
         "<rect x=\"\(corner.x)\" y=\"\(corner.y)\" width=\"\(width)\" height=\"\(height)\" "
           + "fill=\"none\" stroke=\"black\"/>")
-      let title = place + Point(column: 1 + picture.density.padding, row: 1)
-      elements.append(SVG.text(plan.title, at: title))
+      elements.append(SVG.text(plan.title, at: place + plan.titlePlace))
     } else {
       elements.append(SVG.text(plan.title, at: place))
     }

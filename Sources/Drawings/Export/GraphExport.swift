@@ -22,8 +22,8 @@ public struct GraphExport {
     backward = try BackwardPass(key.forward)
     picture = GraphPicture(
       key.list, values: key.shownValue, columns: key.leastColumns(of: key.list.entries.indices),
-      width: GraphExport.width, isBare: false, isASCII: false,
-      titleLimit: GraphExport.titleLimit)
+      room: Size(width: GraphExport.width, height: .max), isBare: false, isASCII: false,
+      titleLimit: GraphExport.titleLimit, mayBeDense: false)
   }
 
   /// The drawing as it is on the screen where everything is given.

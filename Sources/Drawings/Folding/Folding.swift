@@ -79,6 +79,11 @@ package struct Folding: Hashable, Sendable {
     if case .group(let group) = parts[vertex] { group } else { nil }
   }
 
+  /// The node that a vertex is, if it is no group.
+  func node(ofVertex vertex: Int) -> Int? {
+    if case .node(let node) = parts[vertex] { node } else { nil }
+  }
+
   /// The slots of a node that have no wire of their own, since it comes from a group with that of another slot.
   func slotsWithoutWire(of node: Int) -> Set<Int> {
     guard !isEmpty else { return [] }

@@ -9,8 +9,10 @@ package enum EntryMark {
   package static let wrongMark = "✗"
   package static let revealedMark = "!"
   /// Stands beside an answer that has no verdict yet.
-  package static let answeredMark = "∙"
+  package static let answeredMark = "*"
   package static let placeholder = "▁"
+  /// Stands for a number that is given, where there is no room for it.
+  package static let givenMark = "•"
   /// Stands for an entry that another page asks.
   package static let later = "·"
 
@@ -27,6 +29,7 @@ package enum EntryMark {
   ///
   /// - Parameter isValue: whether it is a value, and no derivative.
   package func text(isValue: Bool, isFocused: Bool, _ density: GraphDensity) -> StyledText {
+    guard density.form != .marks else { return mark(isValue: isValue, isFocused: isFocused) }
     let rightRole: Style.Role = isValue ? .forward : .derivative
     func styled(_ text: String, _ role: Style.Role) -> StyledText {
       StyledText(text, Style(role, isFocused: isFocused))
@@ -51,5 +54,23 @@ package enum EntryMark {
         return styled(text, .placeholder)
       }
     }
+  }
+
+  /// The mark alone, where there is no room for numbers.
+  private func mark(isValue: Bool, isFocused: Bool) -> StyledText {
+    let rightRole: Style.Role = isValue ? .forward : .derivative
+    let (mark, role): (String, Style.Role) =
+      switch self {
+      case .typed: (EntryMark.placeholder, .prompt)
+      case .given: (EntryMark.givenMark, .faint)
+      case .askedLater: (EntryMark.later, .faint)
+      case .standing(.right, _): (EntryMark.rightMark, rightRole)
+      case .standing(.close, _): (EntryMark.closeMark, rightRole)
+      case .standing(.wrong, _): (EntryMark.wrongMark, .wrong)
+      case .standing(.answered, _): (EntryMark.answeredMark, .prompt)
+      case .standing(.revealed, _): (EntryMark.revealedMark, .revealed)
+      case .standing(.empty, _): (EntryMark.placeholder, .placeholder)
+      }
+    return StyledText(mark, Style(role, isFocused: isFocused))
   }
 }

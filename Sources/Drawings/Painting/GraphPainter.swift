@@ -29,6 +29,10 @@ package struct GraphPainter {
         ? Style(.lit, isFocused: true)
         : Style(.wire, isFocused: edges[edge].target == focusedVertex)
     }
+    for inlet in picture.inlets {
+      let style = Style(leavesLit(inlet.vertex) ? .lit : .wire)
+      view.write("\(inlet.name) ─", at: inlet.place + origin, style)
+    }
     for vertex in picture.view.nodes(in: shown) {
       let rect = picture.layout.rect(of: vertex)
       let moved = Rect(origin: rect.origin + origin, size: rect.size)
@@ -112,6 +116,7 @@ package struct GraphPainter {
 
   private func paint(_ vertex: Int, at origin: Point, on view: inout Canvas) {
     let plan = picture.plans[vertex]
+    guard !plan.isInBox else { return }
     let isFocused = vertex == focusedVertex
     let frame = isLit(vertex) ? Style(.lit) : Style(.box, isFocused: isFocused)
     let wire = Style(leavesLit(vertex) ? .lit : .wire)
@@ -121,19 +126,33 @@ package struct GraphPainter {
     if plan.isBox {
       drawFrame(plan, at: origin, frame, on: &view)
       view.write(
-        plan.title, at: point(1 + picture.density.padding, 1),
+        plan.title, at: origin + plan.titlePlace,
         Style(isFocused ? .strong : .plain, isFocused: false))
+      if picture.density.form == .marks, plan.value != nil {
+        view.write(" ", at: origin + plan.titlePlace + Point(column: plan.title.columns, row: 0))
+      }
       if let subtitle = plan.subtitle {
-        view.write(subtitle, at: point(1 + picture.density.padding, 2), Style(.faint))
+        view.write(
+          subtitle, at: origin + plan.titlePlace + Point(column: 0, row: 1), Style(.faint))
+      }
+      for text in plan.texts {
+        let isLit = isLit(picture.folding.vertices[text.operand])
+        view.write(text.text, at: origin + text.place, Style(isLit ? .lit : .faint))
       }
     } else {
       view.write(plan.title, at: point(0, 0), isLit(vertex) ? Style(.lit) : .plain)
     }
     let isUsed = isUsed(vertex)
+    // The wire of an input begins behind what is written in its row.
+    let isAfterEntry = !plan.isBox && plan.derivative != nil && plan.derivativePlace.row == wireRow
+    let begins = isAfterEntry ? plan.derivativePlace.column : plan.boxWidth
     if isUsed || plan.value != nil {
-      for column in plan.boxWidth..<max(plan.boxWidth, end) {
+      for column in begins..<max(begins, end) {
         view.write("─", at: point(column, wireRow), wire)
       }
+    }
+    if picture.outlets.contains(vertex) {
+      view.write(plan.isBox ? "─▶" : "▶", at: point(end, wireRow), wire)
     }
     if plan.isBox, isUsed || plan.wireWidth > 0 {
       view.write("├", at: point(plan.boxWidth - 1, wireRow), frame)
@@ -145,10 +164,11 @@ package struct GraphPainter {
     for entry in [plan.value, plan.derivative].compactMap({ $0 }) + plan.inner {
       paint(entry: entry, of: plan, relativeTo: shift, on: &view)
     }
-    if case .node(let node) = picture.folding.parts[vertex],
-      let change = marks.highlight?.changes[node]
-    {
-      paint(change, of: plan, relativeTo: shift, on: &view)
+    let inputs = plan.texts.map(\.operand).filter { picture.list.graph.nodes[$0].formula == nil }
+    for node in [picture.folding.node(ofVertex: vertex)].compactMap({ $0 }) + inputs {
+      if let change = marks.highlight?.changes[node] {
+        paint(change, of: node, on: plan, relativeTo: shift, on: &view)
+      }
     }
   }
 
@@ -162,20 +182,20 @@ package struct GraphPainter {
 
   /// Writes how far a node moved in the place of its value, or for an input in that of its derivative and its name.
   private func paint(
-    _ change: Double, of plan: NodePlan, relativeTo shift: Point, on view: inout Canvas
+    _ change: Double, of node: Int, on plan: NodePlan, relativeTo shift: Point,
+    on view: inout Canvas
   ) {
-    guard let entry = plan.value ?? plan.derivative, let anchor = picture.anchors[entry] else {
-      return
-    }
-    let place = anchor.origin + shift
-    let sign = change < 0 ? "" : "+"
-    let text = sign + change.text(columns: max(1, picture.density.entryWidth - sign.columns))
-    let name =
-      plan.value == nil ? NodePlan.label(picture.list.entries[entry].name).columns + 1 : 0
-    let spaces = String(repeating: " ", count: name + picture.density.entryWidth)
-    let start = place - Point(column: name, row: 0)
-    view.write(spaces, at: start, .plain)
-    view.write(text, at: start, Style(.lit))
+    let list = picture.list
+    guard let entry = list.forward(of: node) ?? list.derivative(of: node),
+      let anchor = picture.anchors[entry]
+    else { return }
+    let width = picture.density.entryWidth
+    let sign = change < 0 ? "-" : "+"
+    let text = sign + abs(change).text(columns: max(1, width - sign.columns))
+    let start = (picture.label(of: entry, on: plan)?.place ?? anchor.origin) + shift
+    let name = anchor.origin.column + shift.column - start.column
+    view.write(String(repeating: " ", count: name + width), at: start, .plain)
+    view.write(picture.density.form == .marks ? sign : text, at: start, Style(.lit))
   }
 
   private func drawFrame(_ plan: NodePlan, at origin: Point, _ style: Style, on view: inout Canvas)
@@ -200,6 +220,11 @@ package struct GraphPainter {
     }
     let text = marks.mark(index).text(
       isValue: entry.kind == .forward, isFocused: index == marks.focusedEntry, picture.density)
-    view.write(text, at: place)
+    let end = view.write(text, at: place)
+    // What stands in a line does not run into it.
+    let isInLine = index == plan.value || index == plan.derivative
+    guard picture.density.form == .framed, isInLine, text.columns < picture.density.entryWidth
+    else { return }
+    view.write(" ", at: Point(column: end, row: place.row), .plain)
   }
 }

@@ -66,14 +66,20 @@ extension GraphPicture {
 
   /// The vertices at the other ends of the wires that enter a vertex or leave it, in the order of the edges.
   package func ends(ofWiresAt vertex: Int, _ direction: Direction) -> [Int] {
+    let edges = edges(at: vertex)
+    return direction == .left
+      ? edges.filter { $0.target == vertex }.map(\.source)
+      : edges.filter { $0.source == vertex }.map(\.target)
+  }
+
+  private func edges(at vertex: Int) -> [LayoutGraph.Edge] {
+    // Some wires of a small drawing are not drawn from end to end.
+    guard plans.count > GraphPicture.fewVertices else { return edges }
     let rect = layout.rect(of: vertex)
     let beside = Rect(
       column: rect.origin.column - 1, row: rect.origin.row, width: rect.size.width + 2,
       height: rect.size.height)
-    let edges = view.edges(in: beside).map { layout.graph.edges[$0] }
-    return direction == .left
-      ? edges.filter { $0.target == vertex }.map(\.source)
-      : edges.filter { $0.source == vertex }.map(\.target)
+    return view.edges(in: beside).map { layout.graph.edges[$0] }
   }
 
   private struct Found: Comparable {

@@ -15,172 +15,166 @@ package struct GraphPicture: Hashable {
   package let plans: [NodePlan]
   /// The places of the vertices.
   package let layout: GraphLayout
+  /// All that is joined, whether a wire is drawn for it or not.
+  package let edges: [LayoutGraph.Edge]
+  /// For each vertex the band in which it stands.
+  package let bands: [Int]
+  /// Where wires from an earlier band go on.
+  let inlets: [Inlet]
+  /// The vertices whose wires all go on in later bands.
+  let outlets: Set<Int>
   /// Where each entry is written; `nil` for one that has no place on the drawing.
   package let anchors: [Rect?]
   package let view: ViewIndex
 
+  /// Where a wire goes on that comes from an earlier band, behind the name of its source.
+  struct Inlet: Hashable {
+    var name: String
+    var vertex: Int
+    var place: Point
+  }
+
   /// Finds places for boxes and wires.
-  package typealias LayingOut = (LayoutGraph) -> GraphLayout
+  package typealias LayingOut = (LayoutGraph, GraphLayout.Spacing) -> GraphLayout
 
   /// A graph of more vertices is large: one density is tried alone, and what is drawn first is a draft.
   package static let fewVertices = 200
 
-  /// Draws a graph as roomily as a width allows.
+  /// A graph of more vertices fits no screen, so that it is not tried more densely.
+  private static let mostDense = 80
+
+  private static let leastHeightForMarks = 8
+
+  /// Draws a graph as roomily as it is whole in a room.
+  ///
+  /// Where it is not however it is drawn, it is drawn as roomily as the width allows.
   ///
   /// - Parameters:
   ///   - values: the number that is shown for an input.
   ///   - columns: the columns that the numbers need which are written beside the boxes.
   ///   - titleLimit: the columns after which a formula is cut.
+  ///   - mayBeDense: whether more may be tried than one band with all entries beside the boxes.
   ///   - layOut: how; the best drawing at once unless told.
   package init(
-    _ list: EntryList, values: (Int) -> Double, columns: Int = 0, width: Int, isBare: Bool,
-    isASCII: Bool, titleLimit: Int = NodePlan.titleLimit, folding: Folding? = nil,
-    layingOut layOut: LayingOut = { GraphLayout($0) }
+    _ list: EntryList, values: (Int) -> Double, columns: Int = 0, room: Size, isBare: Bool,
+    isASCII: Bool, titleLimit: Int = NodePlan.titleLimit, mayBeDense: Bool = true,
+    folding: Folding? = nil,
+    layingOut layOut: LayingOut = { GraphLayout($0, spacing: $1) }
   ) {
     let folding = folding ?? Folding(list.graph)
-    // What fits no screen however it is drawn keeps the names of its derivatives.
-    let last = isBare ? GraphDensity.bareCompact : .narrow
-    var tried: [GraphDensity] = isBare ? [.bare] : [.roomy, .regular, .narrow, .compact]
+    let count = folding.parts.count
+    var steps = isBare ? PictureStep.bare : PictureStep.withEntries
+    if !mayBeDense || count > GraphPicture.mostDense {
+      steps = PictureStep.inOneBand(isBare: isBare)
+    }
+    // On a low screen numbers that pan tell more than marks.
+    if !isBare, room.height < GraphPicture.leastHeightForMarks {
+      steps.removeAll { $0.density.form == .marks }
+    }
     // For a large graph trying them all would only cost time.
-    if folding.parts.count > GraphPicture.fewVertices { tried = [] }
-    for density in tried {
-      let picture = GraphPicture(
-        list, values: values, columns: columns, density, isASCII: isASCII, folding,
-        titleLimit: titleLimit, layingOut: layOut)
-      if picture.layout.size.width <= width {
-        self = picture
+    if count > GraphPicture.fewVertices { steps = [] }
+    var parts: PictureParts?
+    var whole: GraphLayout?
+    /// Lays out all in one band, unless that was done for the density before.
+    func layOutWhole(_ density: GraphDensity) -> (PictureParts, GraphLayout) {
+      if let parts, let whole, parts.density == density { return (parts, whole) }
+      let new = PictureParts(
+        list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit)
+      let layout = layOut(new.layoutGraph, density.spacing)
+      (parts, whole) = (new, layout)
+      return (new, layout)
+    }
+    func isWhole(_ layout: GraphLayout) -> Bool {
+      layout.size.width <= room.width && layout.size.height <= room.height
+    }
+    var narrowEnough: (PictureParts, GraphLayout)?
+    for step in steps {
+      let density = step.density.widened(toField: columns)
+      let isRoomy = step.bands == 1 && density.form == .beside
+      if !isRoomy {
+        let known = parts?.density == density ? parts : nil
+        let least =
+          known
+          ?? PictureParts(
+            list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit)
+        guard least.mayFit(room) else { continue }
+      }
+      let (parts, whole) = layOutWhole(density)
+      if step.bands == 1 {
+        if isWhole(whole) {
+          self.init(list, columns: columns, parts, whole)
+          return
+        }
+        if isRoomy, narrowEnough == nil, whole.size.width <= room.width {
+          narrowEnough = (parts, whole)
+        }
+        continue
+      }
+      let banded = BandedLayout(
+        whole, into: step.bands, names: parts.drawn.map { parts.name(of: $0) },
+        isInput: parts.drawn.map { !parts.plans[$0].isBox },
+        gaps: density.form == .beside ? [1] : [1, 0], fitting: room
+      ) { layOut($0, density.spacing) }
+      if let banded {
+        self.init(list, columns: columns, parts, banded.layout, banded)
         return
       }
     }
-    self.init(
-      list, values: values, columns: columns, last, isASCII: isASCII, folding,
-      titleLimit: titleLimit,
-      layingOut: layOut)
+    let (chosen, layout) =
+      narrowEnough ?? layOutWhole(GraphDensity.panned(isBare: isBare).widened(toField: columns))
+    self.init(list, columns: columns, chosen, layout)
   }
 
-  package init(
-    _ list: EntryList, values: (Int) -> Double, columns: Int, _ density: GraphDensity,
-    isASCII: Bool,
-    _ folding: Folding, titleLimit: Int = NodePlan.titleLimit,
-    layingOut layOut: LayingOut = { GraphLayout($0) }
+  /// Whether its layers stand side by side, with a place for everything that is drawn.
+  package var isInOneBand: Bool { inlets.isEmpty && plans.allSatisfy { !$0.isInBox } }
+
+  /// Whether all of it is seen at once in a room.
+  package func isWhole(in room: Size) -> Bool {
+    layout.size.width <= room.width && layout.size.height <= room.height
+  }
+
+  private init(
+    _ list: EntryList, columns: Int, _ parts: PictureParts, _ drawn: GraphLayout,
+    _ banded: BandedLayout? = nil
   ) {
-    let graph = list.graph
-    let density = density.widened(toField: columns)
-    let edges = GraphPicture.edges(of: graph, folding)
-    var inletCounts = Array(repeating: 0, count: folding.parts.count)
-    for edge in edges { inletCounts[edge.target] += 1 }
-    var inner: [[Int]] = Array(repeating: [], count: graph.nodes.count)
-    for (index, entry) in list.entries.enumerated()
-    where entry.kind == .local || entry.kind == .contribution {
-      inner[entry.node].append(index)
+    let (plans, edges, folding) = (parts.plans, parts.edges, parts.folding)
+    layout = parts.completed(drawn)
+    inlets = (banded?.inlets ?? []).map { inlet in
+      let vertex = parts.drawn[inlet.vertex]
+      return Inlet(name: parts.name(of: vertex), vertex: vertex, place: inlet.place)
     }
-    let slotsWithoutWire: [Set<Int>] = folding.parts.map { part in
-      if case .node(let node) = part { folding.slotsWithoutWire(of: node) } else { [] }
-    }
-    let plans = folding.parts.indices.map { vertex in
-      switch folding.parts[vertex] {
-      case .group(let group):
-        return NodePlan(group, in: list, edges: inletCounts[vertex], density, isASCII: isASCII)
-      case .node(let node):
-        let right =
-          graph.nodes[node].formula?.expression.text(isASCII: isASCII) ?? values(node).shortestText
-        return NodePlan(
-          node, title: "\(graph.nodes[node].name) = \(right)", in: list, inner: inner[node],
-          edges: inletCounts[vertex], withoutWire: slotsWithoutWire[vertex], density,
-          titleLimit: titleLimit)
-      }
-    }
-    let nodes = plans.map {
-      LayoutGraph.Node(size: $0.size, inletRow: $0.inletRow, outletRow: $0.wireRow)
-    }
-    let layout = layOut(LayoutGraph(nodes: nodes, edges: edges))
+    outlets = Set((banded?.outlets ?? []).map { parts.drawn[$0] })
+    var bands = Array(repeating: 0, count: plans.count)
+    for (number, band) in (banded?.bands ?? []).enumerated() { bands[parts.drawn[number]] = band }
+    self.bands = bands
     var inletRows: [[Int: Int]] = Array(repeating: [:], count: plans.count)
     for (edge, wire) in zip(edges, layout.wires) {
       guard let end = wire.points.last, case .node(let target) = folding.parts[edge.target],
-        let slot = graph.nodes[target].operands.firstIndex(where: {
+        let slot = list.graph.nodes[target].operands.firstIndex(where: {
           folding.vertices[$0] == edge.source
-        }), !slotsWithoutWire[edge.target].contains(slot)
+        }), !parts.slotsWithoutWire[edge.target].contains(slot)
       else { continue }
       let row = end.row - layout.places[edge.target].row
       inletRows[edge.target][slot] = min(row, inletRows[edge.target][slot] ?? row)
     }
     var anchors: [Rect?] = Array(repeating: nil, count: list.entries.count)
     for (index, plan) in plans.enumerated() {
-      for (entry, rect) in GraphPicture.anchors(of: plan, inletRows[index], list, density) {
+      for (entry, rect) in plan.anchors(inletRows[index], list, parts.density) {
         anchors[entry] = Rect(origin: layout.places[index] + rect.origin, size: rect.size)
       }
     }
     self.list = list
-    self.density = density
+    density = parts.density
     self.columns = columns
     self.folding = folding
     self.plans = plans
-    self.layout = layout
     self.anchors = anchors
+    self.edges = parts.allEdges
     view = ViewIndex(layout)
-  }
-
-  /// The wires between vertices: one for each occurrence of an operand in a formula, and one from a vertex to a group,
-  /// or from a group to a node, however many there are inside.
-  private static func edges(of graph: ComputationGraph, _ folding: Folding) -> [LayoutGraph.Edge] {
-    var edges: [LayoutGraph.Edge] = []
-    for (vertex, part) in folding.parts.enumerated() {
-      switch part {
-      case .node(let node):
-        guard let formula = graph.nodes[node].formula else { continue }
-        var groups: Set<Int> = []
-        for slot in formula.expression.occurrenceSlots {
-          let source = folding.vertices[graph.nodes[node].operands[slot]]
-          if folding.group(ofVertex: source) != nil, !groups.insert(source).inserted { continue }
-          edges.append(LayoutGraph.Edge(source: source, target: vertex))
-        }
-      case .group(let group):
-        var sources: Set<Int> = []
-        for node in group.nodes {
-          for operand in graph.nodes[node].operands {
-            let source = folding.vertices[operand]
-            guard source != vertex, sources.insert(source).inserted else { continue }
-            edges.append(LayoutGraph.Edge(source: source, target: vertex))
-          }
-        }
-      }
-    }
-    return edges
   }
 
   /// The rectangle of a node, or of the group that it is folded into.
   package func rect(of node: Int) -> Rect { layout.rect(of: folding.vertices[node]) }
-
-  /// Where the entries of a node stand, from the node's top left corner; each without its name.
-  ///
-  /// Where several wires enter, a local derivative stands in the row of its own wire.
-  private static func anchors(
-    of plan: NodePlan, _ inletRows: [Int: Int], _ list: EntryList, _ density: GraphDensity
-  ) -> [(Int, Rect)] {
-    func rect(_ column: Int, _ row: Int) -> Rect {
-      Rect(column: column, row: row, width: density.entryWidth, height: 1)
-    }
-    func named(_ entry: Int) -> Int { NodePlan.label(list.entries[entry].name).columns + 1 }
-    var found: [(Int, Rect)] = []
-    if let value = plan.value { found.append((value, rect(plan.boxWidth + 1, 0))) }
-    if let derivative = plan.derivative {
-      let row = plan.wireRow + 1
-      let column =
-        !plan.isBox
-        ? named(derivative)
-        : plan.boxWidth + 1 + (density.namesDerivatives ? named(derivative) : 0)
-      found.append((derivative, rect(column, row)))
-    }
-    var row = plan.firstFreeRow
-    for entry in plan.inner {
-      let isLocal = list.entries[entry].kind == .local
-      let ownRow =
-        isLocal && plan.inletRow > 1 ? list.entries[entry].slot.flatMap { inletRows[$0] } : nil
-      found.append((entry, rect(1 + density.padding + named(entry), ownRow ?? row)))
-      if ownRow == nil { row += 1 }
-    }
-    return found
-  }
 
   /// The point of the drawing that comes to lie in the top left corner of a view, so that an entry is in it, and
   /// with it, as far as there is room, what it is worked out from.

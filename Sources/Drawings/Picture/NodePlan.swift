@@ -10,17 +10,36 @@ package struct NodePlan: Hashable {
   /// What stands below the title of a group: how much is folded into it.
   package var subtitle: String?
   package var isBox: Bool
+  /// Whether it is an input that stands in the box that uses it.
+  var isInBox = false
+  /// Where the title begins.
+  package var titlePlace = Point(column: 0, row: 0)
+  /// What else is written in the box, and where: the names of operands whose entries are marks alone.
+  var texts: [Text] = []
   /// The columns from the left edge to the wire.
   var boxWidth: Int
   /// The entries inside the box, below the formula: local derivatives and contributions of paths.
   package var inner: [Int] = []
-  /// The entry above the wire.
+  /// The entry of the node's value, above the wire or in the frame.
   package var value: Int?
-  /// The entry below the wire.
+  var valuePlace = Point(column: 0, row: 0)
+  /// The entry of the derivative with respect to the node, below the wire or in the frame.
   package var derivative: Int?
+  var derivativePlace = Point(column: 0, row: 0)
+  /// The places of entries inside the box that stand in no wire's row.
+  var innerPlaces: [Int: Point] = [:]
+  /// Where the first of the entries inside the box begins.
+  var innerColumn = 1
   /// The columns of the wire's stretch that carries entries.
   var wireWidth: Int
   package var height: Int
+
+  struct Text: Hashable {
+    var text: String
+    var place: Point
+    /// The operand that it names.
+    var operand: Int
+  }
 
   /// The entries that are written on the node and beside it.
   package var entries: [Int] { [value, derivative].compactMap { $0 } + inner }
@@ -34,10 +53,10 @@ package struct NodePlan: Hashable {
   var wireRow: Int { isBox ? 1 : 0 }
 
   /// The row of the first wire that enters: that of the formula, or below it where each has a row of its own.
-  package private(set) var inletRow = 0
+  package var inletRow = 0
 
   /// The first row below the formula and the wires that enter.
-  private(set) var firstFreeRow = 2
+  var firstFreeRow = 2
 
   /// - Parameters:
   ///   - inner: the entries that are worked out inside the box.
@@ -64,9 +83,12 @@ package struct NodePlan: Hashable {
       height = derivative == nil ? 1 : 2
       if let derivative {
         wireWidth = max(wireWidth, width(derivative) + 1 - boxWidth)
+        derivativePlace = Point(column: width(derivative) - density.entryWidth, row: 1)
       }
       return
     }
+    titlePlace = Point(column: 1 + density.padding, row: 1)
+    innerColumn = 1 + density.padding
     if density.hasEntries { self.inner = inner }
     let texts = [self.title.columns] + self.inner.map(width)
     boxWidth = (texts.max() ?? 0) + 2 * density.padding + 2
@@ -78,7 +100,21 @@ package struct NodePlan: Hashable {
     } else {
       wireWidth = 2 + density.entryWidth
     }
+    placeBesideWire(in: list, density)
     arrange(edges: edges, withoutWire, in: list)
+  }
+
+  /// Puts the value above the wire that leaves, and the derivative below it.
+  private mutating func placeBesideWire(in list: EntryList, _ density: GraphDensity) {
+    valuePlace = Point(column: boxWidth + 1, row: 0)
+    let name =
+      derivative.map { density.namesDerivatives ? NodePlan.named($0, in: list) : 0 } ?? 0
+    derivativePlace = Point(column: boxWidth + 1 + name, row: wireRow + 1)
+  }
+
+  /// The columns of an entry's name with the blank behind it.
+  static func named(_ entry: Int, in list: EntryList) -> Int {
+    label(list.entries[entry].name).columns + 1
   }
 
   /// What is drawn for a group: its name, how much is inside, and beside it the entries of the node through which it
@@ -99,6 +135,7 @@ package struct NodePlan: Hashable {
     let subtitle = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     self.subtitle = subtitle
     isBox = true
+    titlePlace = Point(column: 1 + density.padding, row: 1)
     boxWidth = max(title.columns, subtitle.columns) + 2 * density.padding + 2
     wireWidth = 0
     inletRow = 1
@@ -112,6 +149,7 @@ package struct NodePlan: Hashable {
           1 + NodePlan.label(list.entries[derivative].name).columns + 1 + density.entryWidth
       }
     }
+    placeBesideWire(in: list, density)
   }
 
   /// Gives the wires that enter and the entries inside the box their rows.

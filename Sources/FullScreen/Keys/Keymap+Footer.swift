@@ -100,8 +100,7 @@ extension Screen {
   fileprivate var isCut: Bool {
     guard let picture = view.picture, !session.asked.isEmpty else { return false }
     if !picture.folding.isEmpty { return true }
-    let extent = picture.layout.size
-    return extent.width > size.width || extent.height > size.height - 13
+    return !picture.isWhole(in: graphRoom)
   }
 
   /// What is asked now, on one line; empty on a page that asks nothing.

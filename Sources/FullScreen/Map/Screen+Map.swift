@@ -146,6 +146,7 @@ extension Screen {
       let column = picture.layout.places[vertex].column
       let layer = picture.plans.indices.filter {
         picture.layout.places[$0].column == column && picture.plans[$0].isBox
+          && picture.bands[$0] == picture.bands[vertex]
       }
       return folding.fold(layer: layer)
     }

@@ -88,7 +88,8 @@ struct ReadingPage {
       let key = try? AnswerKey(grown.graph, at: grown.inputs)
     else { return }
     let picture = GraphPicture(
-      key.list, values: key.shownValue, width: width, isBare: true, isASCII: screen.voice.isASCII)
+      key.list, values: key.shownValue, room: Size(width: width, height: screen.readingRows.count),
+      isBare: true, isASCII: screen.voice.isASCII)
     parts.append(.graph(picture, Worksheet(key)))
   }
 

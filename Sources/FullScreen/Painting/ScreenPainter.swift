@@ -29,8 +29,8 @@ extension Screen {
   /// How the entries of the page's graph are written, and where to look.
   func marks(on worksheet: Worksheet) -> GraphMarks {
     var marks = GraphMarks(
-      on: worksheet, focusedEntry: session.focus, isAsked: session.progress.asks,
-      isKnown: { session.isKnown($0, on: worksheet) })
+      on: worksheet, focusedEntry: showsNodeTable ? nil : session.focus,
+      isAsked: session.progress.asks, isKnown: { session.isKnown($0, on: worksheet) })
     if !isMapping, !prompt.isEmpty, !prompt.isSelected { marks.typed = prompt.text }
     marks.pan = isReading ? min(pan, panLimit) : 0
     if let map {
@@ -179,7 +179,7 @@ struct ScreenPainter {
     rule(at: bottom)
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)
-    if let picture = screen.view.picture, let worksheet = session.worksheet {
+    if top < bottom, let picture = screen.view.picture, let worksheet = session.worksheet {
       let painter = GraphPainter(picture: picture, marks: screen.marks(on: worksheet))
       painter.paint(on: &canvas, in: area)
       graph = (painter, area)
@@ -204,12 +204,18 @@ struct ScreenPainter {
       let lines = LookPanel(screen, width: width).lines(rows: room)
       return lines + blanks(panelHeight - lines.count)
     }
+    if screen.showsNodeTable, let table = screen.nodeTable {
+      let lines = table.lines(rows: max(panelHeight, rows - graphHeight - 1)).lines
+      return lines + blanks(panelHeight - lines.count)
+    }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
     let lines = WorkPanel(
       session, worksheet, focus: focus, width: width, isASCII: screen.voice.isASCII
     ).lines
-    // What the panel leaves blank goes to a graph that is higher than its view.
-    if graphHeight > rows - panelHeight { panelHeight = min(panelHeight, lines.count) }
+    // What the panel leaves blank goes to a graph that is higher than its view, and to the page's text.
+    if graphHeight + screen.workText.count > rows - panelHeight {
+      panelHeight = min(panelHeight, lines.count)
+    }
     return lines.prefix(panelHeight) + blanks(panelHeight - lines.count)
   }
 
@@ -219,27 +225,39 @@ struct ScreenPainter {
 
   /// The text of a page that asks entries, in what the graph leaves; returns the row after it.
   ///
-  /// On the map there is none: the keys that scroll it walk there.
+  /// Where there is more of it, the text that is scrolled has the place of the graph. On the map there is none: the keys
+  /// that scroll it walk there.
   private mutating func paintText(rows: Range<Int>) -> Int {
-    let prose = Screen.prose(of: session.page)
-    guard !prose.isEmpty, screen.map == nil else { return rows.lowerBound }
-    let lines = ProseLines(prose, width: width - 2 * ScreenPainter.margin).lines
-    let needed = min(screen.view.picture?.layout.size.height ?? 0, rows.count * 3 / 4)
-    let shown = max(0, min(lines.count, rows.count - needed - 1))
-    guard shown > 0 else { return rows.lowerBound }
-    let start = min(screen.scroll, lines.count - shown)
+    let lines = screen.workText
+    guard !lines.isEmpty, screen.map == nil else { return rows.lowerBound }
+    let graphHeight = screen.view.picture?.layout.size.height ?? 0
+    let isWhole = graphHeight <= rows.count
+    let left = rows.count - (isWhole ? graphHeight : min(graphHeight, rows.count * 3 / 4))
+    var shown = max(0, lines.count <= left ? lines.count : left - 1)
+    if screen.showsNodeTable { shown = lines.count < left ? lines.count : 0 }
+    var start = 0
+    if lines.count > shown, screen.scroll > 0 {
+      shown = min(lines.count, rows.count)
+      start = min(screen.workScroll, lines.count - shown)
+    }
     for (row, line) in lines[start..<start + shown].enumerated() {
       canvas.write(line, at: Point(column: ScreenPainter.margin, row: rows.lowerBound + row))
     }
-    paintMore(isAbove: start > 0, isBelow: start + shown < lines.count)
-    return rows.lowerBound + shown
+    let isCovering = screen.scroll > 0 && shown > left
+    paintMore(
+      isAbove: start > 0, isBelow: start + shown < lines.count, hidesGraph: isCovering)
+    return isCovering ? rows.upperBound : rows.lowerBound + shown
   }
 
   /// Says on the rule below the title that the text goes on.
-  private mutating func paintMore(isAbove: Bool, isBelow: Bool) {
+  private mutating func paintMore(isAbove: Bool, isBelow: Bool, hidesGraph: Bool = false) {
     let keys = [isAbove ? "PgUp" : nil, isBelow ? "PgDn" : nil].compactMap { $0 }
-    guard !keys.isEmpty else { return }
-    let text = " \(keys.joined(separator: " ")): more text "
+    let signs = [
+      hidesGraph && !isAbove ? "PgUp: the graph" : nil,
+      keys.isEmpty ? nil : "\(keys.joined(separator: " ")): more text",
+    ].compactMap { $0 }
+    guard !signs.isEmpty else { return }
+    let text = " \(signs.joined(separator: "  ")) "
     canvas.write(text, at: Point(column: width - text.columns - 2, row: 1), Style(.key))
   }
 

@@ -34,8 +34,11 @@ public struct ScreenRepainter {
   private mutating func paint(_ screen: Screen) {
     var painter = ScreenPainter(screen)
     canvas = painter.painted()
-    // Where something lies over the prompt or the drawing, they are not painted alone.
-    let isCovered = screen.showsCommands || screen.session.isLooking || screen.isMapping
+    // Where something lies over the prompt or the drawing, or an entry in a frame, they are not painted alone.
+    let isFramed = painter.graph.map { $0.painter.picture.density.form != .beside } ?? false
+    let isCovered =
+      screen.showsCommands || screen.session.isLooking || screen.isMapping || isFramed
+      || screen.showsNodeTable
     promptRow = isCovered ? nil : painter.promptRow
     place = nil
     guard let entry = screen.session.focus, let graph = painter.graph else { return }

@@ -8,7 +8,7 @@ package import TextScreen
 
 /// The drawing of the page's graph on a screen.
 ///
-/// It follows from the graph, the numbers that are known, the size of the screen and what is folded; `refresh` makes it
+/// It follows from the graph, the numbers that are known, the room for it and what is folded; `refresh` makes it
 /// anew where one of these is another than before.
 package struct GraphView: Hashable {
   package private(set) var picture: GraphPicture?
@@ -27,7 +27,7 @@ package struct GraphView: Hashable {
   private struct Subject: Hashable {
     package var graph: Int
     package var seed: Int
-    package var width: Int
+    package var room: Size
     package var isBare: Bool
     package var isASCII: Bool
     package var folding: Folding?
@@ -43,13 +43,13 @@ package struct GraphView: Hashable {
   ///
   /// - Parameter node: the node that has to be in view, in a graph that is too large for one drawing.
   /// - Complexity: O(1) where nothing has changed.
-  package mutating func refresh(_ session: Session, width: Int, isASCII: Bool, showing node: Int?) {
+  package mutating func refresh(_ session: Session, room: Size, isASCII: Bool, showing node: Int?) {
     guard let graph = session.page.graph, let worksheet = session.worksheet else {
       (picture, overview, refinement, subject, states) = (nil, nil, nil, nil, nil)
       return
     }
     let now = Subject(
-      graph: graph, seed: session.progress.seed, width: width, isBare: session.isBare,
+      graph: graph, seed: session.progress.seed, room: room, isBare: session.isBare,
       isASCII: isASCII, folding: foldings[graph])
     if now == subject, !hides(node), worksheet.states == states { return }
     let columns = worksheet.knownColumns(
@@ -59,7 +59,8 @@ package struct GraphView: Hashable {
     // Only what is folded is other than before.
     var unfolded = now
     unfolded.folding = subject?.folding
-    let earlier = now.folding != nil && now != subject && unfolded == subject ? picture : nil
+    let isRefolded = now.folding != nil && now != subject && unfolded == subject
+    let earlier = isRefolded && picture?.isInOneBand ?? false ? picture : nil
     subject = now
     draw(worksheet, now, columns: columns, showing: node, near: earlier)
   }
@@ -81,14 +82,16 @@ package struct GraphView: Hashable {
     var begun: LayoutRefinement?
     picture = GraphPicture(
       worksheet.key.list, values: worksheet.key.shownValue, columns: columns,
-      width: subject.width, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding
-    ) { graph in
+      room: subject.room, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding
+    ) { graph, spacing in
       let isLarge = graph.nodes.count > GraphPicture.fewVertices
-      if let earlier, let matching {
-        guard isLarge else { return GraphLayout(graph, near: earlier.layout, matching: matching) }
+      if let earlier, let matching, graph.nodes.count == matching.count {
+        guard isLarge else {
+          return GraphLayout(graph, near: earlier.layout, matching: matching, spacing: spacing)
+        }
         begun = LayoutRefinement(graph, near: earlier.layout, matching: matching)
       } else {
-        guard isLarge else { return GraphLayout(graph) }
+        guard isLarge else { return GraphLayout(graph, spacing: spacing) }
         begun = LayoutRefinement(graph)
       }
       return begun?.layout ?? GraphLayout(graph)
@@ -104,9 +107,9 @@ package struct GraphView: Hashable {
     refinement = nil
     guard let draft = picture, let subject, let key = session.worksheet?.key else { return }
     picture = GraphPicture(
-      key.list, values: key.shownValue, columns: draft.columns, width: subject.width,
+      key.list, values: key.shownValue, columns: draft.columns, room: subject.room,
       isBare: subject.isBare, isASCII: subject.isASCII, folding: draft.folding
-    ) { _ in layout.layout }
+    ) { _, _ in layout.layout }
     overview = nil
   }
 

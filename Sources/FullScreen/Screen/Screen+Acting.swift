@@ -14,6 +14,7 @@ extension Screen {
     changing { screen in
       let (assignment, look) = (screen.session.assignment, screen.session.look)
       let effects = screen.session.update(message)
+      screen.choose(by: message)
       switch message {
       case .submit(let typed): screen.follow(effects, typed, isNamed: false)
       case .fill(_, let typed), .answer(_, let typed):
@@ -50,6 +51,17 @@ extension Screen {
     }
   }
 
+  /// Notes what the learner goes to; what is done otherwise is looked at as a whole again.
+  private mutating func choose(by message: Message) {
+    switch message {
+    case .go, .nextEntry, .previousEntry, .hint, .fadePanel, .look: chosen = session.assignment
+    case .took, .leave, .notice, .journalFailed, .journalCaughtUp: break
+    case .submit, .handIn, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page, .undo,
+      .redo, .restart:
+      chosen = nil
+    }
+  }
+
   /// Goes to the beginning of a page that was opened.
   private mutating func open() {
     mode = .page
@@ -57,7 +69,7 @@ extension Screen {
     scroll = 0
     pan = 0
     view.refresh(
-      session, width: size.width, isASCII: voice.isASCII, showing: session.focusedEntry?.node)
+      session, room: graphRoom, isASCII: voice.isASCII, showing: session.focusedEntry?.node)
     showExercise()
   }
 
@@ -75,6 +87,7 @@ extension Screen {
     switch effects.lazy.compactMap(\.verdict).first {
     case .right, .close:
       prompt.clear()
+      if !isReading { scroll = 0 }
       showExercise()
     case .wrong, .unreadable: prompt = LineEditor(selecting: typed)
     case nil: if isNamed { prompt = LineEditor(selecting: typed) }

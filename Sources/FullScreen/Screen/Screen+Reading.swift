@@ -49,8 +49,42 @@ extension Screen {
       return max(0, summaryLines.count - readingRows.count)
     }
     if isReading { return max(0, ReadingPage(self).height - readingRows.count) }
-    return max(0, ProseLines(Screen.prose(of: session.page), width: textWidth).lines.count - 1)
+    let lines = workText.count
+    let graphHeight = view.picture?.layout.size.height ?? 0
+    guard lines + graphHeight > graphRoom.height else { return 0 }
+    return scrollStep + max(0, lines - graphRoom.height)
   }
+
+  /// The lines by which a key scrolls.
+  private var scrollStep: Int { max(1, size.height / 2) }
+
+  /// The text of a page that asks entries.
+  ///
+  /// Of a page that is done it begins with the table of the graph's nodes, where that has no room beside the graph.
+  var workText: [StyledText] {
+    let prose = ProseLines(Screen.prose(of: session.page), width: textWidth).lines
+    guard showsNodeTable, let table = nodeTable else { return prose }
+    let graphHeight = view.picture?.layout.size.height ?? 0
+    let isCut = table.lines(rows: max(WorkPanel.height, graphRoom.height + 3 - graphHeight)).isCut
+    guard isCut else { return prose }
+    return table.whole + (prose.isEmpty ? [] : [StyledText()]) + prose
+  }
+
+  /// The graph's nodes with their numbers.
+  var nodeTable: NodeTableLines? {
+    session.worksheet.map { worksheet in
+      NodeTableLines(
+        NodeTable(
+          session, on: worksheet, limit: Screen.mostNodesInTable, isASCII: voice.isASCII),
+        width: textWidth)
+    }
+  }
+
+  private static let mostNodesInTable = 100
+
+  /// The first line of that text that is shown where it has the place of the graph: what brings it there does not scroll
+  /// it.
+  var workScroll: Int { max(0, scroll - scrollStep) }
 
   /// Scrolls the text of the page, or the list of commands where it lies over it.
   package mutating func scroll(by lines: Int) {

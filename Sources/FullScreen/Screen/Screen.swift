@@ -26,6 +26,8 @@ public struct Screen: Hashable, Sendable {
   package var listScroll = 0
   /// How many lines of a page's prose are scrolled away.
   package var scroll = 0
+  /// What the learner went to on a page that is done, to look at it or to answer it again.
+  var chosen: Assignment?
   /// How many columns a graph too wide for a page of text is moved to the left.
   package var pan = 0
   /// The drawing of the page's graph.
@@ -101,6 +103,11 @@ public struct Screen: Hashable, Sendable {
 
   package var isMapping: Bool { map != nil }
 
+  /// Whether the page's entries are all done, so that the whole of its graph is shown with its numbers.
+  var showsNodeTable: Bool {
+    mode == .page && session.isDone && session.focus != nil && session.assignment != chosen
+  }
+
   package var showsSummary: Bool { mode == .summary }
 
   /// Whether the screen is too small to show anything of the lesson.
@@ -117,7 +124,7 @@ public struct Screen: Hashable, Sendable {
 
   /// Brings everything that follows from the session and the size up to date.
   package mutating func derive() {
-    view.refresh(session, width: size.width, isASCII: voice.isASCII, showing: nodeInView)
+    view.refresh(session, room: graphRoom, isASCII: voice.isASCII, showing: nodeInView)
     sheet = session.look.flatMap { look in
       session.worksheet.map { LookSheet(look, in: session, on: $0, for: voice) }
     }

@@ -9,11 +9,13 @@ struct WireRouting {
   private let channels: [Channel]
   /// The columns from one track to the next.
   private let trackStep: Int
+  private let beforeTracks: Int
   /// For each vertex its net in the channel to its right.
   private let netOfVertex: [Int]
 
   init(_ graph: LayeredGraph, _ placement: NodePlacement, _ spacing: GraphLayout.Spacing) {
     trackStep = 1 + spacing.betweenTracks
+    beforeTracks = spacing.beforeTracks
     var netOfVertex = Array(repeating: -1, count: graph.vertexCount)
     channels = graph.layers.map { layer in
       var nets: [Channel.Net] = []
@@ -36,7 +38,8 @@ struct WireRouting {
       }
       columns.append(column)
       ends.append(column + width)
-      let tracks = channel.trackCount == 0 ? 0 : (channel.trackCount - 1) * trackStep + 3
+      let tracks =
+        channel.trackCount == 0 ? 0 : beforeTracks + (channel.trackCount - 1) * trackStep + 2
       column += width + max(tracks, spacing.channel, 2)
     }
   }
@@ -50,7 +53,7 @@ struct WireRouting {
     var turns: [Point] = []
     let segments = channels[layer].segments[netOfVertex[hop.left]]
     for (index, segment) in segments.enumerated() {
-      let column = ends[layer] + 1 + segment.track * trackStep
+      let column = ends[layer] + beforeTracks + segment.track * trackStep
       let next = index + 1 < segments.count ? segment.rights[0] : rows.right
       guard next != row else { continue }
       turns.append(Point(column: column, row: row))

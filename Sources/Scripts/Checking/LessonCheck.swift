@@ -1,6 +1,7 @@
 import Autodiff
 import Drawings
 import Expressions
+import FullScreen
 import GraphLayout
 public import Journals
 public import Lessons
@@ -196,12 +197,13 @@ public struct LessonCheck {
 
   private mutating func checkSize(of worksheet: Worksheet, _ page: Lesson.Page) {
     guard !page.requests.isEmpty, let graph = page.graph else { return }
+    let room = Screen.graphRoom(on: Size(width: 80, height: 24))
     let picture = GraphPicture(
       worksheet.key.list, values: worksheet.key.shownValue,
-      columns: worksheet.key.leastColumns(of: worksheet.entries.indices), width: 80, isBare: false,
-      isASCII: false)
+      columns: worksheet.key.leastColumns(of: worksheet.entries.indices), room: room,
+      isBare: false, isASCII: false)
+    guard !picture.isWhole(in: room) else { return }
     let size = picture.layout.size
-    guard size.width > 80 || size.height > 11 else { return }
     let note = LessonError(
       "the graph is \(size.width)x\(size.height) and pans at 80x24; that may be as you want it",
       at: lesson.graphs[graph].position)

@@ -1,0 +1,203 @@
+import Autodiff
+import Expressions
+import GraphLayout
+import Teaching
+import TextScreen
+
+/// What is drawn of a graph, before it has places.
+struct PictureParts {
+  let plans: [NodePlan]
+  /// The edges for which wires are drawn.
+  let edges: [LayoutGraph.Edge]
+  /// All edges.
+  let allEdges: [LayoutGraph.Edge]
+  /// The vertices that have places of their own.
+  let drawn: [Int]
+  /// For each vertex the slots of operands that have no wire of their own.
+  let slotsWithoutWire: [Set<Int>]
+  let density: GraphDensity
+  let folding: Folding
+  private let graph: ComputationGraph
+  /// For each input that stands in a box the vertices that use it.
+  private let users: [Int: [Int]]
+
+  init(
+    _ list: EntryList, values: (Int) -> Double, _ density: GraphDensity, isASCII: Bool,
+    _ folding: Folding, titleLimit: Int
+  ) {
+    let graph = list.graph
+    self.graph = graph
+    self.folding = folding
+    self.density = density
+    let all = PictureParts.edges(of: graph, folding)
+    let users = density.form == .marks ? PictureParts.users(graph, folding, all, density) : [:]
+    allEdges = all
+    self.users = users
+    edges = all.filter { users[$0.source] == nil }
+    drawn = folding.parts.indices.filter { users[$0] == nil }
+    var inletCounts = Array(repeating: 0, count: folding.parts.count)
+    for edge in edges { inletCounts[edge.target] += 1 }
+    var inner: [[Int]] = Array(repeating: [], count: graph.nodes.count)
+    for (index, entry) in list.entries.enumerated()
+    where entry.kind == .local || entry.kind == .contribution {
+      inner[entry.node].append(index)
+    }
+    let slotsWithoutWire: [Set<Int>] = folding.parts.map { part in
+      if case .node(let node) = part { folding.slotsWithoutWire(of: node) } else { [] }
+    }
+    self.slotsWithoutWire = slotsWithoutWire
+    plans = folding.parts.indices.map { vertex in
+      let node: Int
+      switch folding.parts[vertex] {
+      case .group(let group):
+        return NodePlan(group, in: list, edges: inletCounts[vertex], density, isASCII: isASCII)
+      case .node(let own): node = own
+      }
+      let formula = graph.nodes[node].formula?.expression.text(isASCII: isASCII)
+      let title = "\(graph.nodes[node].name) = \(formula ?? values(node).shortestText)"
+      switch density.form {
+      case .beside:
+        return NodePlan(
+          node, title: title, in: list, inner: inner[node], edges: inletCounts[vertex],
+          withoutWire: slotsWithoutWire[vertex], density, titleLimit: titleLimit)
+      case .framed:
+        return NodePlan(
+          framed: node, title: title, in: list, inner: inner[node], edges: inletCounts[vertex],
+          withoutWire: slotsWithoutWire[vertex],
+          isTall: PictureParts.isTall(node, in: graph, edges: inletCounts[vertex], density),
+          density, titleLimit: titleLimit)
+      case .marks:
+        let isWhole = density.showsFormulas || formula == nil
+        return NodePlan(
+          marks: node, title: isWhole ? title : graph.nodes[node].name, in: list,
+          inner: inner[node], edges: inletCounts[vertex],
+          isHome: { users[folding.vertices[$0]]?.first == vertex },
+          isApart: users[vertex] == nil, density, titleLimit: titleLimit)
+      }
+    }
+  }
+
+  /// Whether the derivative with respect to a box has a row of its own.
+  private static func isTall(
+    _ node: Int, in graph: ComputationGraph, edges: Int, _ density: GraphDensity
+  ) -> Bool {
+    switch density.stacking {
+    case .tall: true
+    case .wide: edges == 1
+    case .mixed:
+      edges == 1
+        || !graph.consumers[node].contains { consumer in
+          graph.nodes[consumer].operands.contains { graph.nodes[$0].formula == nil }
+        }
+    }
+  }
+
+  /// For each input that boxes alone use these boxes.
+  private static func users(
+    _ graph: ComputationGraph, _ folding: Folding, _ edges: [LayoutGraph.Edge],
+    _ density: GraphDensity
+  ) -> [Int: [Int]] {
+    var users: [Int: [Int]] = [:]
+    for edge in edges { users[edge.source, default: []].append(edge.target) }
+    return users.filter { vertex, users in
+      guard let node = folding.node(ofVertex: vertex), graph.nodes[node].formula == nil,
+        !density.showsData || graph.nodes[node].kind != .data
+      else { return false }
+      return users.allSatisfy { folding.group(ofVertex: $0) == nil }
+    }
+  }
+
+  /// Whether the boxes alone have room, however they are put.
+  func mayFit(_ room: Size) -> Bool {
+    let area = drawn.reduce(0) { $0 + plans[$1].size.width * plans[$1].size.height }
+    return area <= room.width * room.height
+      && drawn.allSatisfy {
+        plans[$0].size.width <= room.width && plans[$0].size.height <= room.height
+      }
+  }
+
+  /// What is laid out: all that has a place of its own.
+  var layoutGraph: LayoutGraph {
+    let numbers = self.numbers
+    return LayoutGraph(
+      nodes: drawn.map { vertex in
+        let plan = plans[vertex]
+        return LayoutGraph.Node(
+          size: plan.size, inletRow: plan.inletRow, outletRow: plan.wireRow)
+      },
+      edges: edges.map {
+        LayoutGraph.Edge(source: numbers[$0.source], target: numbers[$0.target])
+      })
+  }
+
+  /// For each vertex its number among those that are drawn.
+  private var numbers: [Int] {
+    var numbers = Array(repeating: 0, count: plans.count)
+    for (number, vertex) in drawn.enumerated() { numbers[vertex] = number }
+    return numbers
+  }
+
+  /// A layout of what is drawn, with the places of the inputs that stand in boxes.
+  func completed(_ layout: GraphLayout) -> GraphLayout {
+    guard drawn.count < plans.count else { return layout }
+    let numbers = self.numbers
+    var places: [Point] = []
+    var nodes: [LayoutGraph.Node] = []
+    for vertex in plans.indices {
+      guard let home = users[vertex]?.first else {
+        places.append(layout.places[numbers[vertex]])
+        nodes.append(layout.graph.nodes[numbers[vertex]])
+        continue
+      }
+      let text = plans[home].texts.first { folding.vertices[$0.operand] == vertex }
+      places.append(layout.places[numbers[home]] + (text?.place ?? Point(column: 0, row: 0)))
+      nodes.append(
+        LayoutGraph.Node(
+          size: Size(width: max(1, text?.text.columns ?? 1), height: 1), inletRow: 0, outletRow: 0))
+    }
+    let wires = zip(edges, layout.wires).map { edge, wire in
+      GraphLayout.Wire(source: edge.source, points: wire.points)
+    }
+    return GraphLayout(
+      graph: LayoutGraph(nodes: nodes, edges: edges), size: layout.size, places: places,
+      wires: wires, crossings: layout.crossings)
+  }
+
+  /// How a vertex is named where its wire goes on in another band.
+  func name(of vertex: Int) -> String {
+    switch folding.parts[vertex] {
+    case .node(let node): graph.nodes[node].name.truncated(toColumns: PictureParts.nameLimit)
+    case .group: plans[vertex].title
+    }
+  }
+
+  private static let nameLimit = 8
+
+  /// The wires between vertices: one for each occurrence of an operand in a formula, and one from a vertex to a group,
+  /// or from a group to a node, however many there are inside.
+  private static func edges(of graph: ComputationGraph, _ folding: Folding) -> [LayoutGraph.Edge] {
+    var edges: [LayoutGraph.Edge] = []
+    for (vertex, part) in folding.parts.enumerated() {
+      switch part {
+      case .node(let node):
+        guard let formula = graph.nodes[node].formula else { continue }
+        var groups: Set<Int> = []
+        for slot in formula.expression.occurrenceSlots {
+          let source = folding.vertices[graph.nodes[node].operands[slot]]
+          if folding.group(ofVertex: source) != nil, !groups.insert(source).inserted { continue }
+          edges.append(LayoutGraph.Edge(source: source, target: vertex))
+        }
+      case .group(let group):
+        var sources: Set<Int> = []
+        for node in group.nodes {
+          for operand in graph.nodes[node].operands {
+            let source = folding.vertices[operand]
+            guard source != vertex, sources.insert(source).inserted else { continue }
+            edges.append(LayoutGraph.Edge(source: source, target: vertex))
+          }
+        }
+      }
+    }
+    return edges
+  }
+}
