@@ -25,6 +25,10 @@ extension PlainTutor {
       asked = nil
     case .list: tellList()
     case .summary:
+      if session.isSilent {
+        say(sentence: wording.text(of: .exam(.handInDue)))
+        return []
+      }
       if wording.wayOnFromLastPage == nil { say("Nothing has been answered yet.") }
       tellSummary()
     case .go: go(to: argument)

@@ -50,6 +50,9 @@ extension PlainTutor {
       say(heading)
     }
     let isNew = told[page] == nil
+    if isNew, session.isSilent, session.lesson.isExam || session.page.isExam {
+      say(sentence: wording.text(of: .exam(.terms)))
+    }
     let start = told[page] ?? 0
     var place = start
     let blocks = session.page.blocks

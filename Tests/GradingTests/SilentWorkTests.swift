@@ -1,11 +1,8 @@
 import Expressions
 import Grading
 import Journals
-import LessonSolving
-import Lessons
 import Sessions
 import Teaching
-import TestSupport
 import Testing
 
 /// Work without verdicts is marked from what was typed, handed in or not.
@@ -14,15 +11,24 @@ import Testing
     try Session.exam(ExamTitle("1-1", seed: 3)) { _ in .failure(LookupFailure("none")) }.get()
   }
 
+  /// What a journal keeps, read again.
+  private func records(_ effects: [Effect]) throws -> [JournalRecord] {
+    let context = JournalEvent.Context(time: "T", session: "S", learner: "L")
+    return try effects.compactMap { effect in
+      guard case .record(let event) = effect else { return nil }
+      return try JournalRecord(line: Array(event.line(in: context).utf8))
+    }
+  }
+
   @Test(arguments: [true, false])
   func allIsMarkedOnce(isHandedIn: Bool) throws {
     var session = try exam()
     let key = try #require(session.worksheet?.key)
-    var records = try [session.opening].records()
+    var records = try self.records([session.opening])
     for (entry, typed) in [(0, "1"), (0, key.shown(0).shortestText), (1, "x"), (1, "5")] {
-      records += try session.act(.fill(entry: entry, typed)).records()
+      records += try self.records(session.update(.fill(entry: entry, typed)))
     }
-    if isHandedIn { records += try session.act(.handIn(isConfirmed: true)).records() }
+    if isHandedIn { records += try self.records(session.update(.handIn(isConfirmed: true))) }
     var marker = Marker("L", by: KeyStore { _ in try? exam() })
     for record in records { #expect(marker.mark(record) == nil) }
     let marks = try #require(marker.marks.lessons.first)
@@ -43,7 +49,7 @@ import Testing
     var marker = Marker("L", by: KeyStore { _ in try? exam() })
     for kind in kinds {
       let event = JournalEvent(kind, source: session.source, seed: 3, page: 1)
-      _ = marker.mark(try event.record())
+      for record in try records([.record(event)]) { _ = marker.mark(record) }
     }
     #expect(marker.marks.lessons.map(\.right) == [0])
   }

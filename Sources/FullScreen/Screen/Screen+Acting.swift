@@ -144,7 +144,9 @@ extension Screen {
       let before = session.progress.acceptedSteps
       prompt.insert(line)
       effects += act(.submit(prompt.text))
-      if session.progress.acceptedSteps == before || session.isDone {
+      var isKept = session.progress.acceptedSteps > before
+      if case .exam(.noted) = session.remark { isKept = true }
+      if !isKept || session.isDone {
         let left = lines.count - count - 1 + (rest.allSatisfy(\.isWhitespace) ? 0 : 1)
         if left > 0 {
           session.leaveOut(left)

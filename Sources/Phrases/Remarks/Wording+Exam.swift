@@ -28,7 +28,10 @@ extension Wording {
     case .confirmHandIn:
       let empty = session.progress.emptyCount
       return "\(Wording.empty(empty)); \(command) once more hands it in as it is"
-    case .handedIn: return "handed in and marked: \(scored) \(wayOn)"
+    case .handedIn:
+      return "handed in and marked: \(scored)"
+        + (voice.isSpoken ? "" : " Enter shows the graph with its marks")
+    case .marked: return "marked: \(scored) \(wayOn)"
     case .handedInForGood: return "you have handed this in and it stays as it is; \(otherNumbers)"
     case .nothingToHandIn: return "there is nothing to hand in on this page; every answer is saved"
     case .reviewed(let assignment): return review(of: assignment)

@@ -43,8 +43,8 @@ extension Session {
   private init(_ title: ExamTitle, on opened: Session) throws(LookupFailure) {
     guard case .lesson(let name, let hash) = opened.source, var lesson = opened.lesson.exam else {
       throw LookupFailure(
-        "no graph of '\(title.subject)' has ranges to draw other numbers from; "
-          + "write parameter w = 3 in -9..9, or put an 'exam' block into it")
+        "'\(title.subject)' asks nothing of a graph that other numbers could be drawn for; "
+          + "name another lesson, or sizes such as 2-2-2")
     }
     let title = ExamTitle(name, seed: title.seed)
     lesson.name = title.name

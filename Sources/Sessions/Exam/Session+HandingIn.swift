@@ -91,6 +91,7 @@ extension Session {
     }
     let effect = record(.handIn(names))
     open(page: progress.pageIndex)
+    remark = .exam(.handedIn)
     return [effect, .sumUp]
   }
 }

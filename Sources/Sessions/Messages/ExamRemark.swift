@@ -17,6 +17,8 @@ public enum ExamRemark: Hashable, Sendable {
   /// Something is empty; asked once more it is handed in.
   case confirmHandIn
   case handedIn
+  /// The page was handed in before, and is looked at.
+  case marked
   /// It was handed in, and stays as it is.
   case handedInForGood
   case nothingToHandIn
@@ -30,7 +32,7 @@ public enum ExamRemark: Hashable, Sendable {
   var tone: Remark.Tone {
     switch self {
     case .handedIn: .success
-    case .noted, .answeredBefore, .reviewed: .neutral
+    case .noted, .answeredBefore, .reviewed, .marked: .neutral
     case .triedAgain(let verdict, let assignment, let typed):
       Remark.verdict(verdict, assignment, typed: typed).tone
     case .terms, .resumed, .notBeforeHandIn, .handInDue, .confirmHandIn, .handedInForGood,

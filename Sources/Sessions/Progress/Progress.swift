@@ -141,8 +141,5 @@ public struct Progress: Hashable, Sendable {
   }
 
   /// How many answers were accepted so far, steps of exercises included.
-  package var acceptedSteps: Int {
-    score.accepted + assignments.count { state(of: $0).isAnswered }
-      + exercises.reduce(0) { $0 + $1.typed.count }
-  }
+  package var acceptedSteps: Int { score.accepted + exercises.reduce(0) { $0 + $1.typed.count } }
 }

@@ -8,7 +8,7 @@ extension Session {
   /// What is said when a page is opened.
   package var openingRemark: Remark {
     if progress.isSilent, !isDone { return .exam(.terms) }
-    if progress.isHandedIn { return .exam(.handedIn) }
+    if progress.isHandedIn { return .exam(.marked) }
     if progress.isSilent { return .exam(.handInDue) }
     if pageNumber == 1, lesson.graded != nil { return .terms }
     if assignments.isEmpty { return .wayOn }

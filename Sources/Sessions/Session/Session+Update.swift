@@ -42,7 +42,7 @@ extension Session {
 
   /// Goes to something that the page asks.
   private mutating func go(to assignment: Assignment) {
-    guard assignment != progress.assignment || look != nil else { return }
+    guard assignment != progress.assignment || look != nil || progress.isHandedIn else { return }
     look = nil
     progress.assignment = assignment
     remark = approach(to: assignment)

@@ -73,7 +73,13 @@ enum ExamCommand {
   private static func seed(
     of subject: String, _ arguments: Arguments
   ) throws(Failure) -> Int {
-    if arguments.has("--seed") { return max(1, try LearnCommand.seed(arguments)) }
+    if arguments.has("--seed") {
+      let seed = try LearnCommand.seed(arguments)
+      guard seed > 0 else {
+        throw Failure("the seed of an exam is 1 at least; write --seed 1", .usage)
+      }
+      return seed
+    }
     guard !arguments.has("--no-journal"), !arguments.has("--print") else { return 1 }
     let records = try SavedState(learner: Journal.learner(arguments)).records
     var handedIn: Set<Int> = []
