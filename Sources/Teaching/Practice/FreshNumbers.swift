@@ -99,7 +99,7 @@ public struct FreshNumbers {
     return best
   }
 
-  /// The first candidate that is good; the best so far where each of those lets some rule pass.
+  /// The first candidate that is good; the best of all where each of those lets some rule pass.
   private static func good(
     or best: Choice?, among candidates: [Candidate], _ structural: inout StructuralConfusions
   ) -> Choice? {
@@ -112,7 +112,7 @@ public struct FreshNumbers {
       if choice.hidesNothing { return choice }
       if choice.faults < best?.faults ?? .max { best = choice }
     }
-    return best
+    return better(than: best, among: candidates, &structural)
   }
 
   /// The most faults of a good candidate: it is hardly worse than the best, or among the first of all that can be used.

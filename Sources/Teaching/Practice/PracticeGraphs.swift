@@ -27,7 +27,7 @@ extension Skill {
   /// the ranges a graph exercises its skill.
   var practiceGraphs: [PracticeGraph] {
     switch self {
-    case .forward: Skill.graphs(["3@ - 4", "@^2 + 1"], .small, [.factor, .error])
+    case .forward: Skill.graphs(["3@ - 4", "7 - 2@"], .small, [.factor, .weight])
     case .power: Skill.graphs(["@^2"], .small, [.factor, .minus]) + Skill.cubes
     case .constantFactor: Skill.graphs(["3@", "-2@", "1/2 @"], .small, [.square, .weight])
     case .sum: Skill.graphs(["@ + 5", "c + @"], .small, [.square, .weight])
@@ -35,7 +35,7 @@ extension Skill {
       Skill.graphs(["(@ - 2)^2", "(2@ + 1)^2", "relu(3@ - 4)"], .small, [.factor, .minus])
     case .chain:
       Skill.graphs(["@^2", "3@ + 2", "4 - 3@"], .small, [.factor, .error]) + Skill.networks("relu")
-    case .product: Skill.graphs(["c @"], .small, [.square, .minus]) + Skill.networks("relu")
+    case .product: Skill.graphs(["c @"], .small, [.factor, .minus]) + Skill.networks("relu")
     case .difference: Skill.graphs(["@ - c", "c - @"], .small, [.error, .square])
     case .sign:
       Skill.graphs(["5 - 2@"], .small, [.square, .factor])
@@ -97,7 +97,7 @@ extension Skill {
     let out = "v1 in 2..5; v2 in -5..-2"
     return [
       PracticeGraph("\(one); z1 = w1 x; z2 = w2 x; \(out); \(hidden); J = 3o"),
-      PracticeGraph("\(one); z1 = w1 x; z2 = w2 x; \(out); \(hidden); J = 1/2 o^2"),
+      PracticeGraph("\(one); z1 = w1 x; z2 = w2 x; \(out); \(hidden); J = 4 - 2o"),
       PracticeGraph(
         "\(two); z1 = w11 x1 + w12 x2; z2 = w21 x1 + w22 x2; \(out); \(hidden); J = 2o"),
     ]
