@@ -42,7 +42,8 @@ extension Screen {
         screen.mode = .page
         screen.prompt.clear()
         screen.scroll = 0
-      case .handIn, .took, .fadePanel, .hint, .leave, .notice, .journalFailed, .journalCaughtUp: break
+      case .handIn, .took, .fadePanel, .hint, .leave, .notice, .journalFailed, .journalCaughtUp:
+        break
       }
       screen.settle(message)
       guard effects.contains(.sumUp) else { return effects }
@@ -56,7 +57,8 @@ extension Screen {
     switch message {
     case .go, .nextEntry, .previousEntry, .hint, .fadePanel, .look: chosen = session.assignment
     case .took, .leave, .notice, .journalFailed, .journalCaughtUp: break
-    case .submit, .handIn, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page, .undo,
+    case .submit, .handIn, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page,
+      .undo,
       .redo, .restart:
       chosen = nil
     }
