@@ -42,7 +42,9 @@ extension Screen {
         screen.mode = .page
         screen.prompt.clear()
         screen.scroll = 0
-      case .handIn, .took, .fadePanel, .hint, .leave, .notice, .journalFailed, .journalCaughtUp: break
+      case .handIn, .took, .fadePanel, .hint, .leave, .goOn, .follow, .notice, .journalFailed,
+        .journalCaughtUp:
+        break
       }
       screen.settle(message)
       guard effects.contains(.sumUp) else { return effects }
@@ -55,8 +57,9 @@ extension Screen {
   private mutating func choose(by message: Message) {
     switch message {
     case .go, .nextEntry, .previousEntry, .hint, .fadePanel, .look: chosen = session.assignment
-    case .took, .leave, .notice, .journalFailed, .journalCaughtUp: break
-    case .submit, .handIn, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page, .undo,
+    case .took, .leave, .goOn, .follow, .notice, .journalFailed, .journalCaughtUp: break
+    case .submit, .handIn, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page,
+      .undo,
       .redo, .restart:
       chosen = nil
     }
@@ -98,7 +101,7 @@ extension Screen {
   private mutating func settle(_ message: Message) {
     if session.look == nil, case .look = mode { mode = .page }
     switch message {
-    case .leave, .journalFailed, .journalCaughtUp: break
+    case .leave, .goOn, .journalFailed, .journalCaughtUp: break
     default:
       mapRemark = nil
       say()
@@ -108,6 +111,7 @@ extension Screen {
   /// Checks what stands in the prompt, or goes on where there is nothing to check.
   package mutating func submit() -> [Effect] {
     if showsSummary {
+      if session.goesOnFromSummary { return act(.goOn) }
       closeSummary()
       return []
     }
