@@ -11,7 +11,7 @@ import TextScreen
 @Suite struct CourseNetworkScreensTests {
   static let pages: [(lesson: String, page: String)] = [
     ("one-unit", "All of it alone"), ("simple-network", "All of it alone"),
-    ("two-layer-relu", "From right to left"), ("paths", "Each path its own entry"),
+    ("two-layer-relu", "Your own sweep"), ("paths", "Each path its own entry"),
     ("sigmoid-neuron", "Right to left"),
   ]
 

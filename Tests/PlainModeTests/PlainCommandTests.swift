@@ -59,7 +59,7 @@ import TextScreen
       line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
         String.init)
     }
-    #expect(words.count == 23)
+    #expect(words.count == 24)
     #expect(Set(words.joined()).count == words.joined().count)
   }
 

@@ -19,8 +19,8 @@ import Testing
   @Test func aSoundLessonHasNoProblem() {
     #expect(
       problems(
-        "# T\n\(Self.graph)\n`a = 11`, `dJ/dw = 66`, `dJ/dw = 3 * 22`, `q = 7`, `a = 2 + 3w`\n"
-          + "```fill\n```\n```test\nfill a = 11\nexpect a right\n```\n") == [])
+        "# T\n\(Self.graph)\n```fill\n```\n```test\nfill a = 11\nexpect a right\n```\n\n## After\n\n"
+          + "`a = 11`, `dJ/dw = 66`, `dJ/dw = 3 * 22`, `q = 7`, `a = 2 + 3w`\n") == [])
   }
 
   @Test func proseThatLiesIsTold() {

@@ -9,8 +9,8 @@ import Testing
     (
       "dance",
       "unknown verb 'dance'; a script knows lesson, explore, page, next, back, seed, undo, redo, "
-        + "restart, fill, answer, hint, reveal, expect, screen, key, type, paste, resize, see, "
-        + "cell, picture"
+        + "restart, hand-in, exam, fill, answer, hint, reveal, expect, screen, key, type, paste, "
+        + "resize, see, cell, picture"
     ),
     ("lesson", "which lesson? write lesson NAME"),
     ("explore ;", "explore what? write explore J = w^2; w=3"),
@@ -30,7 +30,7 @@ import Testing
     ("expect a wrong sing", "unknown reason 'sing'; did you mean 'sign'?"),
     (
       "expect a blue",
-      "cannot read 'expect a blue'; write expect ENTRY STATE with a state of empty, right, close, "
+      "cannot read 'expect a blue'; write expect ENTRY STATE with a state of empty, answered, right, close, "
         + "wrong, unreadable, revealed"
     ),
     (

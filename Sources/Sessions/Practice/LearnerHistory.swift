@@ -9,6 +9,8 @@ public import Teaching
 public struct LearnerHistory {
   /// First attempts in the order in which they were made.
   public let observations: [Observation]
+  /// The practice problems that were served, in their order.
+  public let memory: PracticeMemory
 
   /// Checks what was typed anew; what no longer fits a lesson that was edited since is left out.
   ///
@@ -33,11 +35,16 @@ public struct LearnerHistory {
     var evidence = resumed.flatMap(\.attempts.evidence)
     evidence += LearnerHistory.exams(in: records, on: resumed).flatMap(\.attempts.evidence)
     var keys: [String] = []
+    var memory = PracticeMemory()
     var explored: [String: [JournalRecord]] = [:]
     for record in records {
       guard let exploration = record.exploration, exploration.isPractice else { continue }
       let key = ([record.session] + exploration.statements).joined(separator: "\n")
-      if explored[key] == nil { keys.append(key) }
+      if explored[key] == nil {
+        keys.append(key)
+        memory.note(
+          PracticeMemory.Problem(formulas: exploration.formulas, inputs: exploration.inputs))
+      }
       explored[key, default: []].append(record)
     }
     for key in keys {
@@ -48,6 +55,7 @@ public struct LearnerHistory {
       replayed.replay(records)
       evidence += replayed.attempts.evidence
     }
+    self.memory = memory
     observations = evidence.enumerated()
       .sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
       .map(\.element.observation)

@@ -11,16 +11,20 @@ public struct PracticeRun: Sendable {
   /// The number of the next problem, from which its graph and its numbers follow.
   private var number: Int
   private var served: [Skill] = []
+  private var memory: PracticeMemory
   /// Whether the learner goes on though it is enough.
   private var isWaived = false
 
   /// - Parameters:
   ///   - observations: what the journal says of the learner's first attempts.
-  ///   - number: the number of the first problem, for one that is to be repeated; else it goes on from what was done.
+  ///   - memory: the problems that were served before, which do not come back soon.
+  ///   - number: the number of the first problem, for one that is to be repeated whatever was served before; else it
+  ///     goes on from what was done.
   public init(
     _ observations: [Observation], on day: Int, among skills: [Skill]? = nil,
-    from number: Int? = nil
+    after memory: PracticeMemory = PracticeMemory(), from number: Int? = nil
   ) {
+    self.memory = number == nil ? memory : PracticeMemory()
     mastery = Mastery(observations)
     self.day = day
     self.skills = skills
@@ -37,7 +41,8 @@ public struct PracticeRun: Sendable {
     guard let practice = mastery.next(on: day, among: skills, after: served) ?? chosen else {
       return nil
     }
-    let problem = try PracticeProblem(practice, seed: number)
+    let problem = try PracticeProblem(practice, seed: number, after: memory)
+    memory.note(problem)
     var session = try Session(practising: problem, number: number)
     session.today = day
     served.append(practice.skill)

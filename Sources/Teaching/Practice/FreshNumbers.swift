@@ -16,14 +16,6 @@ public struct FreshNumbers {
 
     /// How numbers are drawn where nothing was drawn before.
     public static let latest = Draw.firstGood
-
-    /// How many draws are compared.
-    fileprivate var attempts: Int {
-      switch self {
-      case .fewestFaults: 60
-      case .firstGood: 120
-      }
-    }
   }
 
   /// The inputs with their new numbers; those without a range keep theirs.
@@ -33,16 +25,20 @@ public struct FreshNumbers {
   ///   - graph: the graph with its ranges.
   ///   - seed: from 1; every seed gives other numbers, as far as the ranges reach.
   ///   - index: the number of the graph in its lesson, so that two graphs do not get the same numbers.
-  public init(for graph: LessonGraph, seed: Int, index: Int, by way: Draw = .latest) {
+  ///   - taken: numbers that others are wanted than, all inputs together.
+  public init(
+    for graph: LessonGraph, seed: Int, index: Int, by way: Draw = .latest,
+    without taken: Set<[String: Double]> = []
+  ) {
     var generator = SplitMix64(seed: UInt64(truncatingIfNeeded: seed &* 1_000_003 &+ index))
     let list = EntryList(graph.graph)
     let draw = RangeDraw(graph)
-    var isKnown: Set<[String: Double]> = []
+    var isKnown = taken
     var candidates: [Candidate] = []
     var structural = StructuralConfusions(moving: draw.names)
     var best: Choice?
     for _ in 0..<FreshNumbers.rounds where best?.hidesNothing != true {
-      for _ in 0..<way.attempts {
+      for _ in 0..<FreshNumbers.attempts {
         let inputs = draw.inputs(&generator)
         guard isKnown.insert(inputs).inserted, let key = try? AnswerKey(list, at: inputs) else {
           continue
@@ -62,7 +58,8 @@ public struct FreshNumbers {
     inputs = best?.inputs ?? graph.inputs
   }
 
-  /// How often as many draws are compared where in all of them some common wrong rule passes.
+  /// How many draws are compared, and how often as many more where in all of them some common wrong rule passes.
+  private static let attempts = 60
   private static let rounds = 6
 
   private struct Candidate {
@@ -102,7 +99,7 @@ public struct FreshNumbers {
     return best
   }
 
-  /// The first candidate that is good; the best so far where each of those lets some rule pass.
+  /// The first candidate that is good; the best of all where each of those lets some rule pass.
   private static func good(
     or best: Choice?, among candidates: [Candidate], _ structural: inout StructuralConfusions
   ) -> Choice? {
@@ -115,7 +112,7 @@ public struct FreshNumbers {
       if choice.hidesNothing { return choice }
       if choice.faults < best?.faults ?? .max { best = choice }
     }
-    return best
+    return better(than: best, among: candidates, &structural)
   }
 
   /// The most faults of a good candidate: it is hardly worse than the best, or among the first of all that can be used.
@@ -123,11 +120,11 @@ public struct FreshNumbers {
     guard let least = faults.first, let place = faults.indices.prefix(goodCount).last else {
       return 0
     }
-    let isUsable = least < DrawFaults.unusable
-    let limit = max(least + DrawFaults.leeway, faults[place])
-    return isUsable ? min(limit, DrawFaults.unusable - 1) : limit
+    // Of what is never wanted a good one has no more than the best.
+    let unusable = least - least % DrawFaults.unusable + DrawFaults.unusable
+    return min(max(least + DrawFaults.leeway, faults[place]), unusable - 1)
   }
 
   /// Of how many draws one is taken, so that learners who sit side by side have numbers of their own.
-  private static let goodCount = 8
+  private static let goodCount = 5
 }

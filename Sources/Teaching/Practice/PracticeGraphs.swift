@@ -1,131 +1,120 @@
+import Autodiff
+import Expressions
+
+/// A small graph on which a skill is practised.
+struct PracticeGraph: Hashable {
+  /// In the order in which they are written.
+  let statements: [String]
+
+  init(_ parts: PracticePart...) { statements = parts.flatMap(\.statements) }
+
+  /// The operations as the program writes them, in an order that does not depend on theirs.
+  var formulas: [String] {
+    let lines = statements.filter { $0.firstRange(of: " in ") == nil }.map { Statement($0) }
+    return lines.compactMap { line in
+      (try? Formula(line.formula)).map { "\(line.name) = \($0.expression.text)" }
+    }.sorted()
+  }
+
+  /// A graph of its own, in statements separated by semicolons.
+  init(_ statements: String) { self.init(PracticePart(statements, "J")) }
+}
+
 extension Skill {
-  /// Small graphs on which the skill is practised, each to be done by hand in whole numbers as far as it allows.
+  /// Small graphs on which the skill is practised, each to be done by hand in whole or short numbers.
   ///
-  /// Quantities are separated by semicolons. `w in 2..9` is a parameter with the range of its numbers, `data x in 2..6`
-  /// an input that is given. With all numbers of the ranges a graph exercises its skill; a ReLU is always on in
-  /// one graph and always off in another.
-  var practiceGraphs: [String] {
+  /// They are put together: what leads to the box with the skill, the box, and what follows on it. With all numbers of
+  /// the ranges a graph exercises its skill.
+  var practiceGraphs: [PracticeGraph] {
     switch self {
-    case .forward:
-      [
-        "w in 2..9; a = 2 + 3w; J = a^2",
-        "w in 2..9; b in -9..-2; a = 4w + b; J = 2a",
-        "x in -6..-2; y in 2..6; p = x y; s = x + y; J = p s",
-        "w in -6..-2; d = w - 7; J = 1/2 d^2",
-      ]
-    case .power:
-      [
-        "w in 2..9; a = w^2; J = 3a",
-        "w in 2..6; a = w^3; J = 2a",
-        "w in 2..9; d = w + 4; J = 1/2 d^2",
-        "w in 2..5; a = w^2; J = a^2",
-      ]
-    case .constantFactor:
-      [
-        "w in 2..9; a = 3w; J = a^2",
-        "w in 2..9; a = 1/2 w; J = 6a",
-        "w in 2..9; a = w + 4; J = -5a",
-        "x in 2..9; y in 2..9; s = 2x + 7y; J = s^2",
-      ]
-    case .sum:
-      [
-        "w in 2..9; b in -9..-2; a = w + b; J = 3a",
-        "w in 2..9; a = 5 + 2w; J = a^2",
-        "x in -6..6; y in -6..6; z in -6..6; s = x + y + z; J = 1/2 s^2",
-      ]
+    case .forward: Skill.graphs(["3@ - 4", "7 - 2@"], .small, [.factor, .weight])
+    case .power: Skill.graphs(["@^2"], .small, [.factor, .minus]) + Skill.cubes
+    case .constantFactor: Skill.graphs(["3@", "-2@", "1/2 @"], .small, [.square, .weight])
+    case .sum: Skill.graphs(["@ + 5", "c + @"], .small, [.square, .weight])
     case .inner:
-      [
-        "w in 2..9; J = (2 + 3w)^2",
-        "w in 2..7; a = (w - 9)^2; J = 2a",
-        "w in 2..5; data x in 2..5; J = (w x + 1)^2",
-        "w in 4..9; a = (5 - 2w)^2; J = 3a",
-      ]
+      Skill.graphs(["(@ - 2)^2", "(2@ + 1)^2", "relu(3@ - 4)"], .small, [.factor, .minus])
     case .chain:
-      [
-        "w in 2..9; a = 2 + 3w; J = a^2",
-        "w in 4..9; data x in 2..6; c = w x; d = c - 5; J = 1/2 d^2",
-        "w in 2..6; a = w^2; b = a + 3; J = 2b",
-        "w in 6..9; a = 4 - w; b = a^2; J = 5b",
-      ]
-    case .product:
-      [
-        "w in 2..6; data x in -6..-2; c = w x; J = c^2",
-        "x in -6..6; y in -6..6; p = x y; J = 5p",
-        "w in 2..6; data x in 2..6; b in -9..-2; a = w x + b; J = 3a",
-        "x in 2..6; y in 2..6; z in 2..6; p = x y; J = p z",
-      ]
-    case .difference:
-      [
-        "a in 2..9; data y in 2..9; d = a - y; J = 1/2 d^2",
-        "x in 2..9; y in 2..9; d = x - y; J = 3d",
-        "w in 2..9; d = 9 - 2w; J = d^2",
-        "x in 2..6; y in 2..6; z in 2..6; p = x y; J = p - z",
-      ]
+      Skill.graphs(["@^2", "3@ + 2", "4 - 3@"], .small, [.factor, .error]) + Skill.networks("relu")
+    case .product: Skill.graphs(["c @"], .small, [.factor, .minus]) + Skill.networks("relu")
+    case .difference: Skill.graphs(["@ - c", "c - @"], .small, [.error, .square])
     case .sign:
-      [
-        "w in -9..-2; data x in 2..6; c = w x; J = c^2",
-        "x in 2..9; y in 2..9; d = x - y; J = -3d",
-        "w in 2..9; a = 4 - 3w; J = a^2",
-        "x in -9..-2; y in 2..6; p = x y; J = 4p",
-      ]
+      Skill.graphs(["5 - 2@"], .small, [.square, .factor])
+        + Skill.graphs(["-3@"], .negative, [.error, .weight])
     case .relu:
-      [
-        "w in 2..5; data x in 2..5; b in -3..-2; z = w x + b; h = relu(z); J = 3h",
-        "w in -5..-2; data x in 2..5; b in 2..3; z = w x + b; h = relu(z); J = 5h",
-        "x in 2..6; g = relu(3x - 4); h = relu(5 - 4x); J = 2g + 7h",
-        "w in 2..9; z = w - 10; h = relu(z); J = 4h",
-        "w in 2..9; z = 2w + 3; h = relu(z); J = 1/2 h^2",
-      ]
-    case .paths:
-      [
-        "a in 2..6; b in 2..6; d = a b; e = a + b; J = d e",
-        "w in 2..6; a = 3w; b = w^2; J = a + b",
-        "w in 2..6; b = 4w; J = w b",
-        "x in -6..6; p = 2x; q = 5 - x; J = p q",
-      ]
-    case .maximum:
-      [
-        "x in -9..9; y in -9..9; m = max(x, y); J = 5m",
-        "x in 2..9; y in 2..9; s = 2x; t = 2y + 1; m = max(s, t); J = 3m",
-        "x in 2..9; y in 2..9; m = min(x, y); J = m^2",
-      ]
+      Skill.graphs(["relu(@)"], .small, [.error, .minus])
+        + Skill.graphs(["relu(@)"], .negative, [.minus], without: [.input])
+        + Skill.networks("relu")
+    case .paths: Skill.fanOuts
+    case .maximum: Skill.graphs(["max(@, c)", "min(c, @)"], .small, [.factor, .error])
     case .sigmoid:
-      [
-        "w in -4..4; a = sigmoid(w); J = 10a",
-        "w in 2..3; data x in 2..3; b in -9..-4; z = w x + b; a = sigmoid(z); J = 4a",
-        "w in -3..3; a = sigmoid(w); J = a^2",
-      ]
-    case .quotient:
-      [
-        "w in 2..9; a = 1/w; J = 6a",
-        "x in 2..9; y in 2..5; q = x/y; J = 20q",
-        "w in 2..9; v = w + 1; J = 60/v",
-      ]
+      Skill.graphs(["sigmoid(@)"], .tiny, [.factor, .weight]) + Skill.networks("sigmoid")
+    case .quotient: Skill.graphs(["60/@", "@/c", "c/@"], .positive, [.factor, .weight])
     case .exponential:
-      [
-        "w in -3..3; u = exp(w); J = 2u",
-        "w in 2..9; l = ln(w); J = 3l",
-        "w in 2..6; p = 2^w; J = 5p",
-        "w in 2..4; n = -w; u = exp(n); J = 9u",
-      ]
-    case .squareRoot:
-      [
-        "w in 2..9; a = 9w^2; r = sqrt(a); J = 2r",
-        "w in 2..9; a = 4w^2; J = sqrt(a)",
-        "w in 2..9; a = w^2; J = 5 sqrt(a)",
-      ]
-    case .trigonometry:
-      [
-        "w in -3..3; s = sin(w); J = 2s",
-        "w in -3..3; c = cos(w); J = 5c",
-        "w in 2..4; data x in 2..3; a = w x; J = sin(a)",
-      ]
-    case .tanh:
-      [
-        "w in -3..3; t = tanh(w); J = 5t",
-        "w in 2..3; b in -6..-2; z = w + b; t = tanh(z); J = 3t",
-        "w in -3..3; t = tanh(w); J = t^2",
-      ]
+      Skill.graphs(["exp(@)"], .tiny, [.factor, .weight])
+        + Skill.graphs(["ln(@)"], .positive, [.factor, .weight])
+    case .squareRoot: Skill.graphs(["sqrt(@)"], .square, [.factor, .weight])
+    case .trigonometry: Skill.graphs(["sin(@)", "cos(@)"], .tiny, [.factor, .weight])
+    case .tanh: Skill.graphs(["tanh(@)"], .tiny, [.factor, .weight]) + Skill.networks("tanh")
+    }
+  }
+
+  /// The box in all its forms after all that may lead to it, before what may follow.
+  ///
+  /// - Parameters:
+  ///   - boxes: formulas for the box, in which `@` is what leads to it and `c` an input of its own.
+  ///   - outers: what follows; the forms of the box take turns before each.
+  ///   - left: what does not lead to it.
+  private static func graphs(
+    _ boxes: [String], _ size: PracticeInner.Size, _ outers: [PracticeOuter],
+    without left: [PracticeInner] = []
+  ) -> [PracticeGraph] {
+    let inners = PracticeInner.allCases.filter { !left.contains($0) }
+    return outers.enumerated().flatMap { number, outer in
+      inners.enumerated().map { place, inner in
+        let part = inner.part(size)
+        let form = boxes[(place + number) % boxes.count]
+        let own = form.contains("c") && !form.contains("cos") ? "c in 2..9; " : ""
+        let box = PracticePart("\(own)a = \(form.replacing("@", with: part.result))", "a")
+        return PracticeGraph(part, box, outer.part(on: "a"))
+      }
+    }
+  }
+
+  private static let cubes = [
+    PracticeGraph("w in 2..5; a = w^3; J = 2a"),
+    PracticeGraph("w in 2..4; b in -9..-2; z = w + b; a = z^3; J = 1/2 a"),
+  ]
+
+  /// Networks of two layers with one output: of one input and of two.
+  private static func networks(_ activation: String) -> [PracticeGraph] {
+    let isWhole = activation == "relu"
+    let weights = isWhole ? ["2..4", "-4..-2"] : ["0.2..0.9", "-0.9..-0.2"]
+    let hidden = "h1 = \(activation)(z1); h2 = \(activation)(z2); o = v1 h1 + v2 h2"
+    let one = "data x in 2..4; w1 in \(weights[0]); w2 in \(weights[isWhole ? 0 : 1])"
+    let two =
+      "data x1 in 2..4; data x2 in 2..4; w11 in \(weights[0]); w12 in \(weights[0]); "
+      + "w21 in \(weights[1]); w22 in \(weights[1])"
+    let out = "v1 in 2..5; v2 in -5..-2"
+    return [
+      PracticeGraph("\(one); z1 = w1 x; z2 = w2 x; \(out); \(hidden); J = 3o"),
+      PracticeGraph("\(one); z1 = w1 x; z2 = w2 x; \(out); \(hidden); J = 4 - 2o"),
+      PracticeGraph(
+        "\(two); z1 = w11 x1 + w12 x2; z2 = w21 x1 + w22 x2; \(out); \(hidden); J = 2o"),
+    ]
+  }
+
+  /// What feeds two boxes that meet again.
+  private static var fanOuts: [PracticeGraph] {
+    let forks = [
+      "p = 3@; q = @^2; J = p + q", "p = 4 - @; q = 2@; J = p q", "p = @^2; q = 5@; J = p - q",
+      "s in 2..5; t in -5..-2; p = s @; q = t @; o = p + q; J = 1/2 o^2",
+    ]
+    let sources = [PracticeInner.input, .line, .product, .neuron]
+    return forks.flatMap { fork in
+      sources.map { source in
+        let part = source.part(.small)
+        return PracticeGraph(part, PracticePart(fork.replacing("@", with: part.result), "J"))
+      }
     }
   }
 }

@@ -45,8 +45,9 @@ enum PracticeCommand {
       if let session = try? LessonLibrary.session(file) { sessions.append(session) }
     }
     let seed = try LearnCommand.seed(arguments)
+    let history = LearnerHistory(records, lessons: sessions)
     return PracticeRun(
-      LearnerHistory(records, lessons: sessions).observations, on: Journal.today, among: skills,
+      history.observations, on: Journal.today, among: skills, after: history.memory,
       from: seed == 0 ? nil : seed)
   }
 

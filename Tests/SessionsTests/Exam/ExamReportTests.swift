@@ -74,6 +74,21 @@ import Testing
       ])
   }
 
+  /// An exam on a network tells of skills as a lesson does.
+  @Test func whatAnExamShowsCountsForPractice() throws {
+    var session = try Session.exam(ExamTitle("1-1", seed: 3)) { _ in .failure(LookupFailure("")) }
+      .get()
+    var records = try [session.opening].records()
+    let value = try #require(session.worksheet?.key.shown(0))
+    records += try session.act(.fill(entry: 0, "\(value)")).records()
+    #expect(LearnerHistory(records, lessons: []).observations == [])
+    records += try session.act(.handIn(isConfirmed: true)).records()
+    let observations = LearnerHistory(records, lessons: []).observations
+    #expect(observations.map(\.skill).contains(.forward))
+    let isRight = observations.allSatisfy { $0.isCorrect }
+    #expect(isRight)
+  }
+
   @Test(arguments: [
     (0, "less than a minute"), (59, "less than a minute"), (60, "1 minute"), (61, "1 minute"),
     (840, "14 minutes"), (3600, "1 hour"), (3660, "1 hour 1 minute"), (7320, "2 hours 2 minutes"),
