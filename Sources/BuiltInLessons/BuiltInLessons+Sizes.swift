@@ -13,7 +13,7 @@ extension BuiltInLessons {
   /// The size of each lesson by its name, so that the menu need not read them all before it is shown.
   public static let sizes: [String: Size] = [
     "derivatives-by-nudging": Size(asked: 13, minutes: 15),
-    "gates": Size(asked: 44, minutes: 25),
+    "gates": Size(asked: 44, minutes: 30),
     "gradient-descent": Size(asked: 12, minutes: 15),
     "one-unit": Size(asked: 45, minutes: 30),
     "paths": Size(asked: 50, minutes: 35),

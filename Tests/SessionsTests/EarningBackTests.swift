@@ -88,7 +88,7 @@ import Testing
     #expect(session.saying.text == "this one was shown; type it yourself to earn it back")
     session.act(.submit("66"))
     #expect(
-      session.saying.text == "earned back: dJ/dw = 66: 3 × 22. "
+      session.saying.text == "earned back: dJ/dw = 66 is right: da/dw × dJ/da = 3 × 22. "
         + "The graph is done: 5 of 5 entries are right. Enter sums up; F10 leaves")
   }
 }

@@ -71,9 +71,7 @@ extension Screen {
     prompt.clear()
     scroll = 0
     pan = 0
-    view.refresh(
-      session, room: graphRoom, isASCII: voice.isASCII, showing: session.focusedEntry?.node)
-    showExercise()
+    followsExercise = false
   }
 
   /// Clears the prompt after an answer that was accepted; keeps another one to be corrected.
@@ -91,8 +89,10 @@ extension Screen {
     case .right, .close:
       prompt.clear()
       if !isReading { scroll = 0 }
+      if session.isDone { showReward() } else { showExercise() }
+    case .wrong, .unreadable:
+      prompt = LineEditor(selecting: typed)
       showExercise()
-    case .wrong, .unreadable: prompt = LineEditor(selecting: typed)
     case nil: if isNamed { prompt = LineEditor(selecting: typed) }
     }
   }
