@@ -6,11 +6,12 @@ import TextScreen
 
 /// The list of lessons as numbered lines, of which one is chosen by its number or its name.
 public struct PlainMenu: Hashable, Sendable {
-  private let items: [MenuItem]
+  private let road: Road
   private let width: Int
+  private var items: [MenuItem] { road.items }
 
-  public init(_ items: [MenuItem], width: Int) {
-    self.items = items
+  public init(_ road: Road, width: Int) {
+    self.road = road
     self.width = max(20, width)
   }
 
@@ -26,22 +27,33 @@ public struct PlainMenu: Hashable, Sendable {
   /// The lessons, and how to choose one.
   public var lines: [String] {
     let lessons = items.enumerated().map { place, item in
-      "\(place + 1). \(item.title.ended)"
-        + (item.isBroken
-          ? " Cannot be read; \(item.summary.ended)"
-          : item.accepted == 0
-            ? ""
-            : item.accepted == item.asked ? " Done." : " \(item.accepted) of \(item.asked) done.")
+      let sentence = item.sentence
+      return "\(place + 1). \(item.title.ended)" + (sentence.isEmpty ? "" : " \(sentence)")
     }
     return
-      (["Back propagation, by doing it. The lessons:"] + lessons
+      (["Back propagation, by doing it. The lessons:"] + lessons + standing
       + ["Type the number of a lesson, or ?quit."])
       .flatMap { $0.lines(width: width) }.map(\.printable)
   }
 
+  /// How far the learner is, what is due, and where to go on.
+  private var standing: [String] {
+    var sentences: [String] = []
+    if !road.progress.isEmpty { sentences.append("Done: \(road.progress.ended)") }
+    if let today = road.today { sentences.append(today.capitalised.ended) }
+    if items.indices.contains(road.start) {
+      let item = items[road.start]
+      sentences.append(
+        "\(item.isBegun ? "Go on" : "Next is") \(item.isBegun ? "with " : "")\(road.start + 1), \(item.title.ended)"
+      )
+    }
+    return sentences
+  }
+
   /// How to choose a lesson, for somebody who knows them.
   public var reminder: [String] {
-    "The menu. Type the number of a lesson; ? lists them, and ?quit leaves.".lines(width: width)
+    (["The menu. Type the number of a lesson; ? lists them, and ?quit leaves."] + standing)
+      .flatMap { $0.lines(width: width) }
   }
 
   /// Takes a line that was typed.

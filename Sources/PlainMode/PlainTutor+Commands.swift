@@ -29,7 +29,7 @@ extension PlainTutor {
         say(sentence: wording.text(of: .exam(.handInDue)))
         return []
       }
-      if wording.wayOnFromLastPage == nil { say("Nothing has been answered yet.") }
+      if !session.hasSummary { say("Nothing has been answered yet.") }
       tellSummary()
     case .go: go(to: argument)
     case .page: return page(argument)
@@ -64,7 +64,8 @@ extension PlainTutor {
       }
       return send(.freshNumbers(seed: seed))
     case .nextPage where session.isOnLastPage:
-      if session.continuation != nil { return turn() }
+      if session.continuation?.isImmediate ?? false { return turn() }
+      if session.goesOnFromSummary { return goOn() }
       say(sentence: wording.text(of: .lastPage))
       return []
     case .handIn: return handIn()

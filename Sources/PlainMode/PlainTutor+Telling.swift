@@ -191,10 +191,17 @@ extension PlainTutor {
       let rest =
         open.isEmpty
         ? "" : "Something is open on page \(Wording.list(open)); ?page \(open[0]) leads there. "
-      let wayOn =
-        wording.wayOnFromLastPage.map {
-          session.continuation == nil ? "\($0) and leaves." : "\($0); ?quit leaves."
-        } ?? "Enter leaves."
+      let wayOn: String
+      if session.goesOnFromSummary, !isTyped {
+        wayOn = session.hasSummary ? "Enter sums up and leaves." : "Enter leaves."
+      } else if hasSummedUp, let next = wording.wayOnFromSummary {
+        wayOn = "\(next); ?quit leaves."
+      } else if let next = wording.wayOnFromLastPage {
+        wayOn =
+          session.continuation == nil ? "\(next) and leaves." : "\(next); ?quit leaves."
+      } else {
+        wayOn = "Enter leaves."
+      }
       return standing + (pages.count > 1 ? "That was the last page. " : "") + rest + wayOn
     }
     let title = pages[session.pageNumber].title

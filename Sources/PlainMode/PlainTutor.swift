@@ -33,6 +33,11 @@ public struct PlainTutor: Hashable, Sendable {
   private var wasComputing = false
   /// Whether work was handed in, and it is still to be told what came out.
   var isReportDue = false
+  /// Whether somebody types, so that an empty line after the summary opens what follows; what was written before
+  /// opens nothing unasked.
+  let isTyped: Bool
+  /// Whether the lesson was summed up after its last page.
+  var hasSummedUp = false
   /// Whether the conversation is over.
   public internal(set) var hasLeft = false
 
@@ -43,9 +48,15 @@ public struct PlainTutor: Hashable, Sendable {
 
   /// Begins a conversation on a session that was opened, or resumed.
   ///
-  /// - Parameter introducing: whether it is said how plain mode works.
-  public init(_ session: Session, width: Int, isASCII: Bool = false, introducing: Bool = true) {
+  /// - Parameters:
+  ///   - introducing: whether it is said how plain mode works.
+  ///   - isTyped: whether somebody types, and does not only send what was written before.
+  public init(
+    _ session: Session, width: Int, isASCII: Bool = false, introducing: Bool = true,
+    isTyped: Bool = true
+  ) {
     self.session = session
+    self.isTyped = isTyped
     self.width = max(20, width)
     voice = Voice.plain(isASCII: isASCII)
     firstPage = session.progress.pageIndex
@@ -178,12 +189,25 @@ public struct PlainTutor: Hashable, Sendable {
       say(sentence: wording.text(of: .exam(.handInDue)))
       return []
     }
-    if session.continuation != nil {
+    if session.continuation?.isImmediate ?? false {
       hasLeft = true
       return session.update(.nextPage)
     }
+    if session.goesOnFromSummary, isTyped {
+      guard session.hasSummary, !hasSummedUp else { return goOn() }
+      hasSummedUp = true
+      tellSummary()
+      return []
+    }
     tellSummary()
+    if let next = wording.next { say("Then comes \(next.ended)") }
     return leave()
+  }
+
+  /// Leaves for what follows.
+  mutating func goOn() -> [Effect] {
+    hasLeft = true
+    return session.update(.goOn)
   }
 
   /// Says what the learner made of the lesson, if they did anything.
@@ -193,7 +217,7 @@ public struct PlainTutor: Hashable, Sendable {
       for sentence in rows.sentences { say(sentence) }
       return
     }
-    guard wording.wayOnFromLastPage != nil else { return }
+    guard session.hasSummary else { return }
     for sentence in LessonSummary(of: session).sentences { say(sentence) }
   }
 

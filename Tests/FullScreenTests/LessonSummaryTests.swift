@@ -27,7 +27,7 @@ import TextScreen
     #expect(
       session.summaryText(width: 100) == [
         "right now    5 of 5",
-        "at first     3 of 5 first attempts were right; a hint counts as a miss",
+        "at first     3 of 5 first attempts were right, 2 right later; a hint counts as a miss",
         "went well    power rule 1/1, constant factor 1/1, sum rule 1/1",
         "most often   what comes from the right without the local derivative, once",
         "to practise  forward values 1/2: Each box is computed from the values on its left: powers first,",
@@ -44,8 +44,8 @@ import TextScreen
     screen.press(.function(9))
     #expect(
       screen.summaryText(width: 100).prefix(2) == [
-        "right now    4 of 5",
-        "at first     3 of 5 first attempts were right; a hint counts as a miss; 1 was shown",
+        "right now    4 of 5, 1 shown",
+        "at first     3 of 5 first attempts were right, 1 right later, 1 shown; a hint counts as a miss",
       ])
   }
 
@@ -103,6 +103,6 @@ import TextScreen
     screen.act(.fill(entry: 0, "11"))
     #expect(
       screen.summaryText(width: 100)[1]
-        == "at first     0 of 2 first attempts were right; a hint counts as a miss")
+        == "at first     0 of 2 first attempts were right, 2 right later; a hint counts as a miss")
   }
 }

@@ -7,17 +7,18 @@ import Testing
 @Suite struct PlainMenuTests {
   @Test func theMenuTakesNumbersAndNames() {
     let menu = PlainMenu(
-      [
+      Road([
         MenuItem(name: "one", title: "One", summary: "", accepted: 0, asked: 3),
         MenuItem(name: "two", title: "Two", summary: "", accepted: 2, asked: 3),
         MenuItem(name: "three", title: "Three", summary: "", accepted: 3, asked: 3),
         MenuItem(broken: "four", because: "backprop check tells what is wrong with four.md"),
-      ], width: 80)
+      ]), width: 80)
     #expect(
       menu.lines == [
-        "Back propagation, by doing it. The lessons:", "1. One.", "2. Two. 2 of 3 done.",
-        "3. Three. Done.",
+        "Back propagation, by doing it. The lessons:", "1. One. New.",
+        "2. Two. Begun, 2 of 3 done.", "3. Three. Done.",
         "4. four. Cannot be read; backprop check tells what is wrong with four.md.",
+        "Done: 1 of 3 lessons, 5 of 9 answers.", "Next is 1, One.",
         "Type the number of a lesson, or ?quit.",
       ])
     #expect(menu.take("2") == .open(1))

@@ -9,33 +9,58 @@ package struct CommandList {
   private let scroll: Int
 
   package init(_ screen: Screen) {
-    size = screen.size
-    let room = size.width - 4
+    let size = screen.size
     let isTight = Keymap.bindings.count + Legend.rows.count + 4 > size.height
-    lines =
-      (screen.isMapping
-        ? CommandList.section(
-          "On the map, where letters look for a name", Keymap.bindingsOnMap(of: screen), room: room
-        ) : [])
-      + CommandList.section("All commands: press the letter", Keymap.bindings, room: room)
-      + (isTight ? [] : [StyledText()])
-      + Legend.rows.flatMap { row in
-        CommandList.lines(StyledText(" \(row.mark)  ", Style(row.role)), row.meaning, room: room)
-      }
-    scroll = screen.listScroll
+    let room = CommandList.room(in: size)
+    let map =
+      screen.isMapping
+      ? CommandList.section(
+        "On the map, where letters look for a name",
+        Keymap.bindingsOnMap(of: screen).map(\.row), room: room) : []
+    let legend = Legend.rows.flatMap { row in
+      CommandList.lines(StyledText(" \(row.mark)  ", Style(row.role)), row.meaning, room: room)
+    }
+    self.init(
+      map
+        + CommandList.section(
+          "All commands: press the letter", Keymap.bindings.map(\.row), room: room)
+        + (isTight ? [] : [StyledText()]) + legend,
+      size: size, scroll: screen.listScroll)
   }
 
-  private static func section(
-    _ title: String, _ bindings: [KeyBinding], room: Int
-  ) -> [StyledText] {
+  /// The commands of something else than a lesson.
+  init(_ rows: [Row], size: Size, scroll: Int) {
+    self.init(
+      CommandList.section(
+        "All commands: press the letter", rows, room: CommandList.room(in: size)),
+      size: size, scroll: scroll)
+  }
+
+  private init(_ lines: [StyledText], size: Size, scroll: Int) {
+    self.lines = lines
+    self.size = size
+    self.scroll = scroll
+  }
+
+  private static func room(in size: Size) -> Int { size.width - 4 }
+
+  /// A command in the list.
+  struct Row {
+    /// The letter that gives it in the list, where one does.
+    var letter: Character?
+    /// The name of the key that gives it at once; empty where there is none.
+    var key: String
+    var explanation: String
+  }
+
+  private static func section(_ title: String, _ rows: [Row], room: Int) -> [StyledText] {
     [StyledText(title, Style(.strong))]
-      + bindings.flatMap { binding in
-        let key = binding.key?.name ?? ""
-        let spaces = String(repeating: " ", count: max(1, 11 - key.columns))
+      + rows.flatMap { row in
+        let spaces = String(repeating: " ", count: max(1, 11 - row.key.columns))
         return lines(
-          StyledText(" \(binding.letter ?? " ")  ", Style(.key))
-            + StyledText(key + spaces, Style(.faint)),
-          binding.explanation, room: room)
+          StyledText(" \(row.letter ?? " ")  ", Style(.key))
+            + StyledText(row.key + spaces, Style(.faint)),
+          row.explanation, room: room)
       }
   }
 
@@ -75,5 +100,11 @@ package struct CommandList {
       canvas.write(more, at: bottom + Point(column: 2, row: 0), Style(.key))
     }
     canvas.cursor = nil
+  }
+}
+
+extension KeyBinding {
+  fileprivate var row: CommandList.Row {
+    CommandList.Row(letter: letter, key: key?.name ?? "", explanation: explanation)
   }
 }

@@ -42,9 +42,23 @@ extension Keymap {
     ]
   }
 
-  private static let bindingsInSummary: [KeyBinding] = [
-    KeyBinding(.closeSummary, .enter, "back", "close the summary", inFooter: true)
-  ]
+  /// What Enter and Escape do in the summary: on to what follows, where something does, and back.
+  private static func bindingsInSummary(of screen: Screen) -> [KeyBinding] {
+    let back = KeyBinding(.closeSummary, .enter, "back", "close the summary", inFooter: true)
+    guard screen.session.goesOnFromSummary, let continuation = screen.session.continuation else {
+      return [back]
+    }
+    let label =
+      if case .nextLesson(let lesson) = continuation {
+        "next lesson: \(lesson.title), \(lesson.minutes) minutes"
+      } else {
+        "practice"
+      }
+    return [
+      KeyBinding(.command(.submit), .enter, label, "go on with what follows", inFooter: true),
+      KeyBinding(.closeSummary, .escape, "back", "close the summary", inFooter: true),
+    ]
+  }
 
   /// What Enter does where nothing is asked and something follows.
   private static let bindingsBeforeContinuation: [KeyBinding] = [
@@ -55,7 +69,7 @@ extension Keymap {
   package static func footer(of screen: Screen) -> [KeyBinding] {
     switch screen.mode {
     case .summary:
-      return bindingsInSummary + [KeyBinding(.leave), KeyBinding(.showCommands)]
+      return bindingsInSummary(of: screen) + [KeyBinding(.leave), KeyBinding(.showCommands)]
     case .map:
       return bindingsOnMap(of: screen).filter(\.isInFooter) + [KeyBinding(.showCommands)]
     case .look:
@@ -64,7 +78,7 @@ extension Keymap {
     case .page: break
     }
     let session = screen.session
-    let goesOn = session.assignments.isEmpty && session.continuation != nil
+    let goesOn = session.assignments.isEmpty && session.continuation?.isImmediate ?? false
     let offered = Command.allCases.filter { command in
       CommandTable.row(of: command).isInFooter && doesSomething(command, on: screen)
     }

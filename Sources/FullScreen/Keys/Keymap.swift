@@ -102,7 +102,8 @@ public enum Keymap {
   /// What a key does while the summary is shown; what would be typed is no answer to anything.
   private static func actionsInSummary(for key: Key) -> [ScreenAction] {
     switch key {
-    case .enter, .escape, .function(7): [.closeSummary]
+    case .enter: [.command(.submit)]
+    case .escape, .function(7): [.closeSummary]
     case .function(10): [.command(.leave)]
     case .function(1), .character("?"): [.command(.showCommands)]
     case .up: [.scrollLines(-1)]

@@ -42,7 +42,8 @@ extension Screen {
         screen.mode = .page
         screen.prompt.clear()
         screen.scroll = 0
-      case .handIn, .took, .fadePanel, .hint, .leave, .notice, .journalFailed, .journalCaughtUp:
+      case .handIn, .took, .fadePanel, .hint, .leave, .goOn, .follow, .notice, .journalFailed,
+        .journalCaughtUp:
         break
       }
       screen.settle(message)
@@ -56,7 +57,7 @@ extension Screen {
   private mutating func choose(by message: Message) {
     switch message {
     case .go, .nextEntry, .previousEntry, .hint, .fadePanel, .look: chosen = session.assignment
-    case .took, .leave, .notice, .journalFailed, .journalCaughtUp: break
+    case .took, .leave, .goOn, .follow, .notice, .journalFailed, .journalCaughtUp: break
     case .submit, .handIn, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page,
       .undo,
       .redo, .restart:
@@ -70,9 +71,7 @@ extension Screen {
     prompt.clear()
     scroll = 0
     pan = 0
-    view.refresh(
-      session, room: graphRoom, isASCII: voice.isASCII, showing: session.focusedEntry?.node)
-    showExercise()
+    followsExercise = false
   }
 
   /// Clears the prompt after an answer that was accepted; keeps another one to be corrected.
@@ -90,8 +89,10 @@ extension Screen {
     case .right, .close:
       prompt.clear()
       if !isReading { scroll = 0 }
+      if session.isDone { showReward() } else { showExercise() }
+    case .wrong, .unreadable:
+      prompt = LineEditor(selecting: typed)
       showExercise()
-    case .wrong, .unreadable: prompt = LineEditor(selecting: typed)
     case nil: if isNamed { prompt = LineEditor(selecting: typed) }
     }
   }
@@ -100,7 +101,7 @@ extension Screen {
   private mutating func settle(_ message: Message) {
     if session.look == nil, case .look = mode { mode = .page }
     switch message {
-    case .leave, .journalFailed, .journalCaughtUp: break
+    case .leave, .goOn, .journalFailed, .journalCaughtUp: break
     default:
       mapRemark = nil
       say()
@@ -110,6 +111,7 @@ extension Screen {
   /// Checks what stands in the prompt, or goes on where there is nothing to check.
   package mutating func submit() -> [Effect] {
     if showsSummary {
+      if session.goesOnFromSummary { return act(.goOn) }
       closeSummary()
       return []
     }

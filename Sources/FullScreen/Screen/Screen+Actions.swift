@@ -64,6 +64,7 @@ extension Screen {
   /// Changes what is typed; on the map it is looked for.
   private mutating func edit(_ body: (inout LineEditor) -> Void) {
     body(&prompt)
+    if !followsExercise { showExercise() }
     if isMapping { change { $0.search() } }
   }
 
@@ -79,7 +80,7 @@ extension Screen {
     let result = body(&self)
     derive()
     if session.assignment != assignment, unfoldFocus() { derive() }
-    if isReading, readingRows != rows { showExercise() }
+    if isReading, followsExercise, readingRows != rows { showExercise() }
     return result
   }
 }

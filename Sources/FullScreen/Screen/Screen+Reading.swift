@@ -100,6 +100,7 @@ extension Screen {
 
   /// Scrolls the text so that the exercise that the learner works at is in view, its end before its beginning.
   package mutating func showExercise() {
+    followsExercise = true
     guard let index = session.assignment?.exercise else { return }
     let page = ReadingPage(self)
     guard let rows = page.rows(ofExercise: index) else { return }
@@ -109,6 +110,19 @@ extension Screen {
       if rows.count <= room { scroll = max(0, rows.upperBound - room) }
     }
     scroll = min(scroll, max(0, page.height - room))
+  }
+
+  /// Scrolls the text of a page that was just done so that what stands below its last exercise is in view: what was
+  /// hidden before, and the rule that was found.
+  mutating func showReward() {
+    guard isReading, let index = session.assignment?.exercise else { return showExercise() }
+    // What is shown now follows from the answer.
+    derive()
+    let page = ReadingPage(self)
+    guard let rows = page.rows(ofExercise: index) else { return }
+    followsExercise = true
+    let end = max(0, page.height - readingRows.count)
+    scroll = min(end, max(scroll, rows.lowerBound))
   }
 
   /// Scrolls what the tutor says by pages, where it goes on there.

@@ -26,6 +26,8 @@ public struct Screen: Hashable, Sendable {
   package var listScroll = 0
   /// How many lines of a page's prose are scrolled away.
   package var scroll = 0
+  /// Whether a page of text follows what the learner works at; one that was just opened is read from its beginning.
+  var followsExercise = false
   /// What the learner went to on a page that is done, to look at it or to answer it again.
   var chosen: Assignment?
   /// How many columns a graph too wide for a page of text is moved to the left.
@@ -57,7 +59,6 @@ public struct Screen: Hashable, Sendable {
     self.size = Screen.usualSize
     voice = Voice.fullScreen(isASCII: isASCII)
     say()
-    // A page is read from its beginning; where it has other rows than usual, what is asked comes into view.
     resize(to: size)
   }
 

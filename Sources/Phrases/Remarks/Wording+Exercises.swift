@@ -158,9 +158,19 @@ extension Wording {
 
   /// What is said of an answer that was shown.
   package func shown(_ assignment: Assignment) -> String {
-    let sentence = solution(of: assignment)
+    var sentence = solution(of: assignment)
+    if session.progress.canBeEarnedBack(assignment) {
+      sentence += ". Type it after another answer to earn it back"
+    }
     guard assignment.entry != nil, session.isDone, !voice.isSpoken else { return sentence }
     return "\(sentence). \(done)"
+  }
+
+  /// What is said where an answer that was shown before counts now.
+  func earnedBack(_ remark: Remark) -> String {
+    let text = text(of: remark)
+    let word = "earned back"
+    return text.isEmpty ? word : "\(word): \(text)"
   }
 
   /// What is right, with its reason.

@@ -10,7 +10,29 @@ extension Wording {
     case .nextProblem: "Enter opens the next problem"
     case .moreProblems: "Enter opens more problems anyway"
     case nil: session.hasSummary ? "Enter sums up" : nil
+    case .nextLesson, .practice: session.hasSummary ? "Enter sums up" : wayOnFromSummary
     }
+  }
+
+  /// What Enter opens after a lesson was summed up; `nil` where nothing follows it.
+  package var wayOnFromSummary: String? { next.map { "Enter opens \($0)" } }
+
+  /// What follows a lesson: `the next lesson: One unit, about 20 minutes`; `nil` where nothing does.
+  package var next: String? {
+    guard session.goesOnFromSummary else { return nil }
+    switch session.continuation {
+    case .nextLesson(let lesson):
+      return "the next lesson: \(lesson.title), about \(lesson.minutes) minutes"
+    case .practice: return "practice: problems made for you"
+    case .nextProblem, .moreProblems, nil: return nil
+    }
+  }
+
+  /// What is said below a summary.
+  package var summaryOpened: String {
+    let leave = "\(voice.shortcut(for: .leave)) leaves, and every answer is saved"
+    guard let wayOn = wayOnFromSummary else { return "Enter goes back to the page; \(leave)" }
+    return "\(wayOn). Esc goes back to the page; \(leave)"
   }
 
   /// What can be done when a page is done, or asks nothing.
@@ -31,7 +53,11 @@ extension Wording {
     if session.page.isDemonstration { return "That is the whole graph." }
     if session.isHandedIn { return "Handed in: \(score.accepted) of \(score.asked) are right." }
     let what = session.page.exercises.isEmpty ? "entries" : "answers"
-    return "The graph is done: \(score.accepted) of \(score.asked) \(what) are right."
+    let shown = session.assignments.count { session.progress.canBeEarnedBack($0) }
+    let rest =
+      shown == 0
+      ? "" : "; \(shown) \(shown == 1 ? "was" : "were") shown"
+    return "The graph is done: \(score.accepted) of \(score.asked) \(what) are right\(rest)."
   }
 
   /// Where numbers are others than before.

@@ -31,6 +31,13 @@ package struct Wording {
       text(of: last)
         + " (\(count) more pasted \(count == 1 ? "line was" : "lines were") not entered)"
     case .shown(let assignment): shown(assignment)
+    case .copied:
+      "that was just shown; answer another one first, then type it here again, and it counts"
+    case .earnedBack(let remark): earnedBack(remark)
+    case .shownBefore(let isJustShown):
+      isJustShown
+        ? "this one was shown; answer another one, then type it here to earn it back"
+        : "this one was shown; type it yourself to earn it back"
     case .nothingToShow: "there is nothing to show here"
     case .notShown:
       "this lesson is graded: answers are not shown; go on with another entry"
@@ -48,8 +55,7 @@ package struct Wording {
     case .demonstration: "Enter shows the next number, and why; or type it first"
     case .firstPage: "this is the first page"
     case .lastPage: "this is the last page; \(voice.shortcut(for: .leave)) leaves"
-    case .summaryOpened:
-      "Enter goes back to the page; \(voice.shortcut(for: .leave)) leaves, and every answer is saved"
+    case .summaryOpened: summaryOpened
     case .lessonEdited(let left): lessonEdited(left: left)
     case .welcomeBack: "welcome back; everything is as you left it"
     case .hint(let number, let assignment): hint(number, on: assignment)

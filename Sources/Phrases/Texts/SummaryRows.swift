@@ -17,7 +17,10 @@ struct SummaryRows {
     func score(_ tally: LessonSummary.Tally) -> String { "\(tally.right)\(outOf)\(tally.all)" }
     var rows = [
       Row(
-        head: "right now", text: StyledText("\(summary.score.accepted) of \(summary.score.asked)")),
+        head: "right now",
+        text: StyledText("\(summary.standing.accepted) of \(summary.standing.asked)")
+          + SummaryRows.rest(
+            [(summary.standing.shown, "shown"), (summary.standing.open, "open")])),
       Row(head: "at first", text: SummaryRows.firstAttempts(summary)),
     ]
     let well = summary.mastered.map { "\($0.skill.title) \(score($0))" }
@@ -42,7 +45,7 @@ struct SummaryRows {
     if let skill = missed.first?.skill {
       rows.append(
         Row(head: "", text: StyledText("backprop practice \(skill.rawValue)", Style(.code))))
-    } else if summary.rightAtFirst == summary.attempted {
+    } else if summary.outcomes.rightAtFirst == summary.outcomes.attempted {
       rows.append(
         Row(
           head: "to practise",
@@ -52,10 +55,17 @@ struct SummaryRows {
   }
 
   private static func firstAttempts(_ summary: LessonSummary) -> StyledText {
-    let shown = summary.shown
-    return StyledText("\(summary.rightAtFirst) of \(summary.attempted)", Style(.success))
-      + StyledText(" first attempts were right; a hint counts as a miss")
-      + StyledText(shown == 0 ? "" : "; \(shown) \(shown == 1 ? "was" : "were") shown")
+    let outcomes = summary.outcomes
+    return StyledText("\(outcomes.rightAtFirst) of \(outcomes.attempted)", Style(.success))
+      + StyledText(" first attempts were right")
+      + rest(
+        [(outcomes.rightLater, "right later"), (outcomes.shown, "shown"), (outcomes.open, "open")])
+      + StyledText("; a hint counts as a miss")
+  }
+
+  /// What is left of a sum, so that all of it adds up; nothing where nothing is left.
+  private static func rest(_ parts: [(count: Int, word: String)]) -> StyledText {
+    StyledText(parts.filter { $0.count > 0 }.map { ", \($0.count) \($0.word)" }.joined())
   }
 }
 

@@ -30,6 +30,10 @@ public enum Message: Hashable, Sendable {
   /// The work that was handed in was open for so many seconds in this run of the program.
   case took(seconds: Int)
   case leave
+  /// Leaves for what follows.
+  case goOn
+  /// This follows when the last page is turned.
+  case follow(Session.Continuation)
   /// Something that the host has to say.
   case notice(String)
   /// The journal cannot be written, for this reason.

@@ -21,13 +21,15 @@ extension Remark {
       case .wrong: .wrong
       case .unreadable: .notice
       }
-    case .notEntered(_, let remark): remark.tone
+    case .notEntered(_, let remark), .earnedBack(let remark): remark.tone
     case .wrongBefore: .wrong
     case .done, .raceIsOver: .success
     case .exam(let remark): remark.tone
-    case .nothing, .shown, .rightAlready, .wayOn, .summaryOpened, .welcomeBack, .undone, .redone:
+    case .nothing, .shown, .shownBefore, .rightAlready, .wayOn, .summaryOpened, .welcomeBack,
+      .undone, .redone:
       .neutral
-    case .raceRuns, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone, .easierAfter,
+    case .raceRuns, .copied, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone,
+      .easierAfter,
       .terms, .outputNote,
       .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .panelStep,
       .panelChosen, .noPanel, .noLook,

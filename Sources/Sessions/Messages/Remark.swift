@@ -16,6 +16,10 @@ public indirect enum Remark: Hashable, Sendable {
   case notEntered(Int, after: Remark)
   /// An answer was shown.
   case shown(Assignment)
+  /// An answer that was just shown was typed, which does not count yet.
+  case copied
+  /// An answer that was shown before is the learner's own now, after the verdict on it.
+  case earnedBack(Remark)
   case nothingToShow
   /// A graded lesson shows no answers.
   case notShown
@@ -30,6 +34,8 @@ public indirect enum Remark: Hashable, Sendable {
   /// What stands there was wrong when it was typed.
   case wrongBefore(typed: String)
   case rightAlready
+  /// What stands there was shown; it can be earned back, at once or after another answer.
+  case shownBefore(isJustShown: Bool)
   /// An entry is easier to find after others that are open.
   case easierAfter([Int], entry: Int)
   /// The page asks nothing, or is done: how to go on.

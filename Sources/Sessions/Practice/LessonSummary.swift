@@ -10,26 +10,61 @@ package struct LessonSummary {
     package let all: Int
   }
 
-  /// How much of all that is asked is right now.
-  package let score: (accepted: Int, asked: Int)
-  /// How many things were attempted, and how many of them were right at the first attempt.
-  package let attempted: Int
-  package let rightAtFirst: Int
-  /// How many answers were shown.
-  package let shown: Int
+  /// How all that the lesson asks stands now.
+  package let standing: Standing
+  /// What became of all that was attempted, each with the numbers that it was attempted with.
+  package let outcomes: Outcomes
   /// The skills that were met.
   package let tallies: [Tally]
   /// The likeliest wrong rule of the most answers; `nil` if no rule was recognised.
   package let commonest: (rule: WrongRule, count: Int)?
 
+  /// How what a lesson asks stands: these add up to all of it.
+  package struct Standing: Hashable {
+    package let accepted: Int
+    /// Shown, and not earned back.
+    package let shown: Int
+    /// Empty, wrong, or not marked yet.
+    package let open: Int
+
+    package var asked: Int { accepted + shown + open }
+  }
+
+  /// What became of what was attempted: these add up to all of it.
+  package struct Outcomes: Hashable {
+    package private(set) var rightAtFirst = 0
+    /// Right after a miss, a hint or an answer that was shown.
+    package private(set) var rightLater = 0
+    package private(set) var shown = 0
+    /// Missed, and not right yet.
+    package private(set) var open = 0
+
+    package var attempted: Int { rightAtFirst + rightLater + shown + open }
+
+    fileprivate init(_ attempts: Attempts) {
+      for effort in attempts.efforts.values {
+        guard let isRightAtFirst = effort.isRightAtFirst else { continue }
+        if isRightAtFirst {
+          rightAtFirst += 1
+        } else if effort.isAccepted {
+          rightLater += 1
+        } else if effort.isShown {
+          shown += 1
+        } else {
+          open += 1
+        }
+      }
+    }
+  }
+
   /// - Parameter session: a session with all that was done in it, in earlier runs of the program too.
   package init(of session: Session) {
     let attempts = session.attempts
-    let efforts = attempts.efforts.values
-    score = session.wholeScore
-    attempted = efforts.count { $0.isRightAtFirst != nil }
-    rightAtFirst = efforts.count { $0.isRightAtFirst == true }
-    shown = efforts.count(where: \.isShown)
+    let score = session.wholeScore
+    let shown = session.progress.shownCount
+    standing = Standing(
+      accepted: score.accepted, shown: shown, open: score.asked - score.accepted - shown)
+    outcomes = Outcomes(attempts)
     tallies = Skill.allCases.compactMap { skill in
       let own = attempts.observations.filter { $0.skill == skill }
       guard !own.isEmpty else { return nil }

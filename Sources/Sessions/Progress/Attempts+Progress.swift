@@ -72,7 +72,7 @@ extension Attempts {
   }
 
   /// What an attempt at something that the page asks is kept under.
-  private static func item(_ assignment: Assignment, in progress: Progress) -> Item? {
+  static func item(_ assignment: Assignment, in progress: Progress) -> Item? {
     let graph = progress.page.graph
     let isDrawn = graph.map { progress.lesson.isDrawn($0, seed: progress.seed) } ?? false
     let seed = isDrawn ? max(1, progress.seed) : 0

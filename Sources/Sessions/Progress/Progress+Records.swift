@@ -63,6 +63,7 @@ extension Progress {
       }
       let verdict = check?(typed, entry, graph, self) ?? worksheets[graph].check(typed, for: entry)
       worksheets[graph].keep(verdict, on: typed, for: entry)
+      guard isOwn(verdict, at: .entry(entry)) else { return nil }
       return assignment.map { (.answered(verdict), $0) }
     case .rule(let name, let typed):
       guard let graph, worksheets.indices.contains(graph),
@@ -82,6 +83,7 @@ extension Progress {
       guard let verdict = redo(index, [typed]) else {
         return isSilent ? assignment.map { (.noted, $0) } : nil
       }
+      guard isSilent || isOwn(verdict, at: .exercise(index)) else { return nil }
       return assignment.map { (.answered(verdict), $0) }
     case .handIn, .seed, .other: return nil
     }
@@ -102,8 +104,12 @@ extension Progress {
     switch assignment(called: name, in: graph) {
     case .entry where graph.map { isSilent(graph: $0) || isHandedIn(graph: $0) } ?? false: break
     case .exercise(let index) where isSilent(exercise: index) || isHandedIn(exercise: index): break
-    case .entry(let entry): if let graph { worksheets[graph].reveal(entry) }
-    case .exercise(let index): _ = exercises[index].reveal()
+    case .entry(let entry):
+      guard let graph else { break }
+      worksheets[graph].reveal(entry)
+      noteShown(.entry(entry))
+    case .exercise(let index):
+      if exercises[index].reveal() { noteShown(.exercise(index)) }
     case nil: break
     }
   }

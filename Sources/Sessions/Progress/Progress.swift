@@ -17,6 +17,8 @@ public struct Progress: Hashable, Sendable {
   public internal(set) var seed: Int
   /// The pages, from 0, whose work was handed in.
   package internal(set) var handedInPages: Set<Int> = []
+  /// What was shown and can only be copied yet, since nothing else was answered since.
+  var justShown: Set<Attempts.Item> = []
   /// The page in view, from 0.
   package var pageIndex = 0
   /// What the learner works at: an entry or an exercise.

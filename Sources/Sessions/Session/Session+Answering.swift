@@ -25,9 +25,11 @@ extension Session {
       remark = .nothingTyped(.entry(entry))
       return []
     }
-    note(.answered(verdict), at: .entry(entry))
+    let wasShown = before.canBeEarnedBack(.entry(entry))
+    let isOwn = progress.isOwn(verdict, at: .entry(entry))
+    if isOwn { note(.answered(verdict), at: .entry(entry)) }
     if progress.worksheets[graph].states != before.worksheets[graph].states { remember(before) }
-    remark = .verdict(verdict, .entry(entry), typed: typed)
+    remark = said(verdict, .entry(entry), typed, isOwn: isOwn, wasShown: wasShown)
     let effect = record(.fill(entry: before.name(of: .entry(entry)), typed: typed, verdict))
     if verdict.isAccepted { moveOn() }
     return [effect]
@@ -42,6 +44,15 @@ extension Session {
     look = nil
     remark = .rule(verdict, entry, typed: typed)
     return [record(.rule(entry: progress.name(of: .entry(entry)), typed: typed, verdict))]
+  }
+
+  /// What is said of an answer: of what was shown before also whether it counts now.
+  private func said(
+    _ verdict: Verdict, _ assignment: Assignment, _ typed: String, isOwn: Bool, wasShown: Bool
+  ) -> Remark {
+    guard isOwn else { return .copied }
+    let remark = Remark.verdict(verdict, assignment, typed: typed)
+    return wasShown && verdict.isAccepted ? .earnedBack(remark) : remark
   }
 
   /// Goes to what is open next.
@@ -62,12 +73,16 @@ extension Session {
       remark = .nothingTyped(.exercise(exercise))
       return []
     }
+    let wasShown = before.canBeEarnedBack(.exercise(exercise))
+    let isOwn = progress.isOwn(verdict, at: .exercise(exercise))
     // What only runs is no answer that could be taken back.
     if !isRace {
-      note(.answered(verdict), at: .exercise(exercise))
+      if isOwn { note(.answered(verdict), at: .exercise(exercise)) }
       if progress.exercises[exercise] != before.exercises[exercise] { remember(before) }
     }
-    remark = isRace ? .raceRuns : .verdict(verdict, .exercise(exercise), typed: typed)
+    remark =
+      isRace
+      ? .raceRuns : said(verdict, .exercise(exercise), typed, isOwn: isOwn, wasShown: wasShown)
     let effect = record(.answer(exercise: lesson.exercises[exercise].id, typed: typed, verdict))
     if verdict.isAccepted, progress.exercises[exercise].isDone { moveOn() }
     if case .exploring = progress.exercises[exercise], verdict.isAccepted {
@@ -105,6 +120,7 @@ extension Session {
         return []
       }
     }
+    progress.noteShown(assignment)
     note(.revealed, at: assignment)
     remember(before)
     look = nil

@@ -43,6 +43,9 @@ extension Session {
     if case .answered(let typed) = progress.state(of: assignment) {
       return .exam(.answeredBefore(typed: typed))
     }
+    if progress.canBeEarnedBack(assignment) {
+      return .shownBefore(isJustShown: progress.isJustShown(assignment))
+    }
     guard let worksheet, let index = assignment.entry, !progress.isSilent else { return .nothing }
     if case .wrong(let typed) = worksheet.states[index] { return .wrongBefore(typed: typed) }
     if worksheet.states[index].isAccepted { return .rightAlready }

@@ -33,6 +33,8 @@ extension Session {
     case .redo: return redo()
     case .restart: return restart()
     case .leave: return [record(.leave), .leave]
+    case .goOn: return goOn()
+    case .follow(let next): continuation = next
     case .notice(let text): remark = .notice(text)
     case .journalFailed(let reason): journalFailure = reason
     case .journalCaughtUp: journalFailure = nil
@@ -64,12 +66,13 @@ extension Session {
 
   /// Turns the last page: on to what the host has next, or to the summary.
   private mutating func turnLastPage() -> [Effect] {
-    if continuation != nil { return [.goOn] }
+    if continuation?.isImmediate ?? false { return [.goOn] }
     if progress.isSilent {
       remark = .exam(.handInDue)
       return []
     }
     guard hasSummary else {
+      if goesOnFromSummary { return goOn() }
       remark = .lastPage
       return []
     }
@@ -77,6 +80,9 @@ extension Session {
     remark = .summaryOpened
     return [.sumUp]
   }
+
+  /// Leaves for what follows.
+  private func goOn() -> [Effect] { [record(.leave), .goOn] }
 
   private mutating func undo() -> [Effect] {
     guard history.canUndo, let before = history.undo(from: progress) else {
@@ -101,9 +107,10 @@ extension Session {
   }
 
   private mutating func restore(_ other: Progress) {
-    let panel = progress.chosenPanel
+    let (panel, justShown) = (progress.chosenPanel, progress.justShown)
     progress = other
     progress.chosenPanel = panel
+    progress.justShown = justShown
     look = nil
   }
 

@@ -29,13 +29,6 @@ public struct Session: Hashable, Sendable {
   /// Why the journal cannot be written, if it cannot.
   public internal(set) var journalFailure: String?
 
-  /// What follows a session.
-  public enum Continuation: Hashable, Sendable {
-    case nextProblem
-    /// More problems, though it is enough.
-    case moreProblems
-  }
-
   /// Opens a lesson.
   ///
   /// - Parameters:
@@ -63,7 +56,7 @@ public struct Session: Hashable, Sendable {
 
   public var page: Lesson.Page { progress.page }
 
-  package var isOnLastPage: Bool { pageNumber == lesson.pages.count }
+  public var isOnLastPage: Bool { pageNumber == lesson.pages.count }
 
   /// The worksheet of the page's graph.
   public var worksheet: Worksheet? { progress.worksheet }

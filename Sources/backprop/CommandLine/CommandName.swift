@@ -14,7 +14,7 @@ enum CommandName: String, CaseIterable {
     case .nudge: "what moves when one quantity is nudged, and by how much"
     case .diff: "the symbolic derivative, and its value at given numbers"
     case .export: "a graph with its numbers, for other programs"
-    case .lessons: "the names of the lessons, one a line"
+    case .lessons: "the names of the lessons, or where you stand in them"
     case .check: "what is wrong with lessons: their keys, claims and tests"
     case .test: "scripted lesson tests (default: the built-in lessons)"
     case .new: "a small lesson to start from, in NAME.md"
@@ -112,7 +112,8 @@ enum CommandName: String, CaseIterable {
     case .handIn: [.output, .lessons, .learner]
     case .grade: [.csv, .json, .answers, .lessons, .oneLearner]
     case .replay: [.lessons, .oneLearner]
-    case .lessons, .check: [.lessons]
+    case .lessons: [.lessons, .learner, .noJournal]
+    case .check: [.lessons]
     case .test: [.update, .junit, .lessons]
     case .new, .help, .man, .completions: []
     }

@@ -7,7 +7,8 @@ enum LearnCommand {
     guard let name = arguments.positional.first else {
       throw Failure("learn what? name a lesson, or run backprop alone for the menu", .usage)
     }
-    let file = try LessonLibrary(arguments).file(name)
+    let course = Course(try LessonLibrary(arguments), arguments)
+    let file = try course.library.file(name)
     let page = try page(arguments)
     let seed = try seed(arguments)
     // A preview may have any numbers; what is kept has the learner's own.
@@ -23,7 +24,18 @@ enum LearnCommand {
       let count = session.lesson.pages.count
       throw Failure("'\(name)' has pages 1 to \(count), no page \(page)", .usage)
     }
-    return try run(session, arguments)
+    // A preview of some numbers is no part of the road.
+    guard !isPreview, let index = course.index(of: file) else {
+      return try run(session, arguments)
+    }
+    let step = Course.Step.lesson(session, index: index)
+    guard FullScreenHost.isInTerminal, !PlainHost.isAskedFor(by: arguments) else {
+      var host = PlainHost(arguments)
+      return try host.run(step, of: course, arguments).status
+    }
+    var host = try FullScreenHost(arguments)
+    try host.run(step, of: course, arguments)
+    return .done
   }
 
   static func page(_ arguments: Arguments) throws(Failure) -> Int {

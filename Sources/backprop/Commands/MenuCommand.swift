@@ -1,64 +1,68 @@
+import BuiltInLessons
 import Journals
 import Lessons
 import Phrases
 import Sessions
 import Teaching
 
-/// `backprop` alone: the menu of lessons.
+/// `backprop` alone: the road through the lessons.
 enum MenuCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    let library = try LessonLibrary(arguments)
+    let course = Course(try LessonLibrary(arguments), arguments)
+    let open = { (index: Int) throws(Failure) -> Course.Step in
+      course.library.files.indices.contains(index) ? try course.step(index) : .practice
+    }
     guard !PlainHost.isAskedFor(by: arguments) else {
       var host = PlainHost(arguments)
       return try host.runMenu(
-        items: { () throws(Failure) in try items(of: library, arguments) },
-        opening: { index throws(Failure) in
-          guard library.files.indices.contains(index) else { return nil }
-          return try LessonLibrary.session(
-            library.files[index], learner: Journal.learner(arguments))
-        },
-        practising: { () throws(Failure) in
-          try PracticeCommand.practice(in: library, arguments)
-        })
+        road: { () throws(Failure) in try road(in: course.library, arguments) }, opening: open,
+        of: course, arguments)
     }
     guard FullScreenHost.isInTerminal else {
-      let rows = try items(of: library, arguments).map { item in
-        ["  \(item.name)", item.title, item.standing]
-      }
       Output.write("Lessons; backprop learn NAME opens one:")
-      Output.write(Output.table(rows))
+      Output.write(try table(of: course.library, arguments))
       return .done
     }
     var host = try FullScreenHost(arguments)
     try host.runMenu(
-      items: { () throws(Failure) in try items(of: library, arguments) },
+      road: { () throws(Failure) in try road(in: course.library, arguments) },
       opening: { index, host throws(Failure) in
-        guard library.files.indices.contains(index) else {
-          try host.run(try PracticeCommand.practice(in: library, arguments))
-          return
-        }
-        var session = try LessonLibrary.session(
-          library.files[index], learner: Journal.learner(arguments))
-        _ = try host.run(&session)
+        try host.run(try open(index), of: course, arguments)
       })
     return .done
   }
 
-  /// The lessons, with where the learner stands in each, then practice.
-  private static func items(
+  /// The lessons with where the learner stands in each, and how far they are.
+  static func table(
     of library: LessonLibrary, _ arguments: Arguments
-  ) throws(Failure) -> [MenuItem] {
+  ) throws(Failure) -> String {
+    let road = try road(in: library, arguments)
+    let rows = road.items.map { item in
+      let time = item.isDone ? nil : item.minutes.map { "\($0) min" }
+      return ["  \(item.name)", item.title, item.standing, time ?? ""]
+    }
+    let lines = [Output.table(rows), road.progress, road.today ?? ""]
+    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The lessons, with where the learner stands in each, then practice.
+  private static func road(
+    in library: LessonLibrary, _ arguments: Arguments
+  ) throws(Failure) -> Road {
     let learner = Journal.learner(arguments)
     let records = arguments.has("--no-journal") ? [] : try SavedState(learner: learner).records
     var items: [MenuItem] = []
-    var resumed: [Session] = []
+    var resumed: [(item: Int, session: Session)] = []
     let begun = Set(records.compactMap(\.lesson))
     for file in library.files {
       // Of a lesson that the program brings along, and in which nothing was done, its beginning tells all.
-      if file.isBuiltIn, !begun.contains(file.name),
+      if file.isBuiltIn, !begun.contains(file.name), let size = BuiltInLessons.sizes[file.name],
         let outline = LessonOutline(utf8: file.bytes)
       {
-        items.append(MenuItem(name: file.name, title: outline.title, summary: outline.summary))
+        items.append(
+          MenuItem(
+            name: file.name, title: outline.title, summary: outline.summary, asked: size.asked,
+            minutes: size.minutes))
         continue
       }
       var session: Session
@@ -71,15 +75,24 @@ enum MenuCommand {
         continue
       }
       session.resume(records)
-      resumed.append(session)
+      resumed.append((items.count, session))
       let score = session.wholeScore
       items.append(
         MenuItem(
           name: file.name, title: session.lesson.title, summary: session.lesson.summary,
-          accepted: score.accepted, asked: score.asked))
+          accepted: score.accepted, asked: score.asked, shown: session.shownCount,
+          isBegun: session.isBegun, minutes: session.minutesLeft))
     }
-    let history = LearnerHistory(records, resumed: resumed)
-    items.append(MenuItem(practice: Mastery(history.observations), on: Journal.today))
-    return items
+    let history = LearnerHistory(records, resumed: resumed.map(\.session))
+    let mastery = Mastery(history.observations)
+    let today = Journal.today
+    let due = Set(mastery.practisedSkills.filter { mastery[$0].isDue(on: today) })
+    if !due.isEmpty {
+      for (item, session) in resumed where session.isBegun {
+        items[item].dueCount = session.skills.intersection(due).count
+      }
+    }
+    items.append(MenuItem(practice: mastery, on: today))
+    return Road(items, lastLesson: records.last { $0.lesson != nil }?.lesson)
   }
 }

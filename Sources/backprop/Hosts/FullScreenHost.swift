@@ -31,13 +31,23 @@ struct FullScreenHost {
 
   /// Runs a session until it is left.
   ///
-  /// - Parameter isKept: whether the journal keeps what is done in it.
-  mutating func run(_ session: inout Session, isKept: Bool = true) throws(Failure) -> Ending {
+  /// - Parameters:
+  ///   - isKept: whether the journal keeps what is done in it.
+  ///   - next: what follows it; asked for on its last page.
+  mutating func run(
+    _ session: inout Session, isKept: Bool = true,
+    followedBy next: () -> Session.Continuation? = { nil }
+  ) throws(Failure) -> Ending {
     if isKept { try recorder.begin(&session) } else { recorder.rest() }
     var screen = Screen(session, size: terminal.size, isASCII: terminal.isASCII)
     defer { session = screen.session }
     var painter = ScreenRepainter()
+    var isNextKnown = false
     while true {
+      if !isNextKnown, screen.session.isOnLastPage {
+        isNextKnown = true
+        if let next = next() { _ = screen.act(.follow(next)) }
+      }
       terminal.show(painter.canvas(of: screen))
       guard let event = screen.isComputing ? terminal.pendingEvent() : terminal.nextEvent() else {
         screen.note(seconds: LongComputation.seconds { screen.computeSlice() })
@@ -55,6 +65,19 @@ struct FullScreenHost {
         }
       }
     }
+  }
+
+  /// Runs lessons one after another, as long as the learner goes on, and then practice.
+  mutating func run(
+    _ first: Course.Step, of course: Course, _ arguments: Arguments
+  ) throws(Failure) {
+    var step = first
+    while case .lesson(var session, let index) = step {
+      let ending = try run(&session, followedBy: { course.continuation(after: index) })
+      guard ending == .wentOn else { return }
+      step = course.next(after: index)
+    }
+    try run(try PracticeCommand.practice(in: course.library, arguments))
   }
 
   /// Runs the tutor on formulas of the learner's own and comes back.
@@ -91,13 +114,13 @@ struct FullScreenHost {
   /// Runs the menu; what is left leads back to it.
   ///
   /// - Parameters:
-  ///   - items: the items as they stand now.
+  ///   - road: the lessons as they stand now.
   ///   - open: runs the item with an index.
   mutating func runMenu(
-    items: () throws(Failure) -> [MenuItem],
+    road: () throws(Failure) -> Road,
     opening open: (Int, inout FullScreenHost) throws(Failure) -> Void
   ) throws(Failure) {
-    var menu = Menu(try items())
+    var menu = Menu(try road())
     while true {
       terminal.show(menu.canvas(size: terminal.size))
       switch terminal.nextEvent() {
@@ -107,7 +130,7 @@ struct FullScreenHost {
         switch menu.press(key) {
         case .open(let index):
           try open(index, &self)
-          menu.refresh(try items())
+          menu.refresh(try road())
         case .leave: return
         case nil: break
         }

@@ -35,6 +35,24 @@ struct PlainHost {
     try converse(session).status
   }
 
+  /// Runs lessons one after another, as long as the learner goes on, and then practice.
+  ///
+  /// - Returns: whether all was done in the first, and whether the input is over.
+  mutating func run(
+    _ first: Course.Step, of course: Course, _ arguments: Arguments
+  ) throws(Failure) -> (status: ExitStatus, isInputOver: Bool) {
+    var status: ExitStatus?
+    var step = first
+    while case .lesson(let session, let index) = step {
+      let end = try converse(session, followedBy: { course.continuation(after: index) })
+      status = status ?? end.status
+      guard end.reason == .wentOn else { return (status ?? .done, end.reason == .inputIsOver) }
+      step = course.next(after: index)
+    }
+    let end = try practise(try PracticeCommand.practice(in: course.library, arguments))
+    return (status ?? end.status, end.isInputOver)
+  }
+
   /// Runs a session until it is left, the input ends or what follows it is wanted.
   mutating func runOnce(
     _ session: Session
@@ -62,17 +80,25 @@ struct PlainHost {
     var status: ExitStatus { isFinished ? .done : .found }
   }
 
-  /// - Parameter isInside: whether another conversation goes on when this one is over.
+  /// - Parameters:
+  ///   - isInside: whether another conversation goes on when this one is over.
+  ///   - next: what follows; asked for on the last page.
   private mutating func converse(
-    _ opened: Session, isInside: Bool = false
+    _ opened: Session, isInside: Bool = false,
+    followedBy next: () -> Session.Continuation? = { nil }
   ) throws(Failure) -> End {
     var session = opened
     try recorder.begin(&session)
     var tutor = PlainTutor(
-      session, width: width, isASCII: isASCII, introducing: !hasIntroduced)
+      session, width: width, isASCII: isASCII, introducing: !hasIntroduced, isTyped: isTyped)
     hasIntroduced = true
-    speak(&tutor)
+    var isNextKnown = false
     while true {
+      if !isNextKnown, tutor.session.isOnLastPage {
+        isNextKnown = true
+        if let next = next() { _ = tutor.session.update(.follow(next)) }
+      }
+      speak(&tutor)
       let line = nextLine()
       // Answers out of a file come one after another, with or without empty lines between pages.
       if !isTyped, line.map({ !$0.isCommand }) ?? true {
@@ -81,16 +107,17 @@ struct PlainHost {
           _ = try carryOut(effects, of: &tutor)
           speak(&tutor)
         }
-        if let line, tutor.isAtItsEnd, isInside || tutor.session.continuation != nil {
+        if let line, tutor.isAtItsEnd, isInside || tutor.session.goesOnByItself {
           heldBack = line
           return End(tutor, .wentOn)
         }
       }
       guard let line else { return End(tutor, .inputIsOver) }
       echo(line)
-      let reason = try carryOut(tutor.take(line), of: &tutor)
-      if reason != .inputIsOver { speak(&tutor) }
-      if let reason { return End(tutor, reason) }
+      if let reason = try carryOut(tutor.take(line), of: &tutor) {
+        if reason != .inputIsOver { speak(&tutor) }
+        return End(tutor, reason)
+      }
     }
   }
 
@@ -186,14 +213,13 @@ struct PlainHost {
   /// Runs the menu; what is left leads back to it.
   ///
   /// - Parameters:
-  ///   - items: the items as they stand now; the last is practice.
-  ///   - open: opens the lesson with an index; none for practice.
-  ///   - practice: the practice of the learner as they stand now.
+  ///   - road: the lessons as they stand now; the last item is practice.
+  ///   - open: the lesson with an index, or practice.
   mutating func runMenu(
-    items: () throws(Failure) -> [MenuItem], opening open: (Int) throws(Failure) -> Session?,
-    practising practice: () throws(Failure) -> PracticeRun
+    road: () throws(Failure) -> Road, opening open: (Int) throws(Failure) -> Course.Step,
+    of course: Course, _ arguments: Arguments
   ) throws(Failure) -> ExitStatus {
-    var menu = PlainMenu(try items(), width: width)
+    var menu = PlainMenu(try road(), width: width)
     write(menu.lines)
     while let line = nextLine() {
       echo(line)
@@ -201,15 +227,9 @@ struct PlainHost {
       case .leave: return .done
       case .say(let lines): write(lines)
       case .open(let index):
-        let (status, isInputOver): (ExitStatus, Bool)
-        if let session = try open(index) {
-          let end = try converse(session)
-          (status, isInputOver) = (end.status, end.reason == .inputIsOver)
-        } else {
-          (status, isInputOver) = try practise(try practice())
-        }
+        let (status, isInputOver) = try run(try open(index), of: course, arguments)
         if isInputOver { return status }
-        menu = PlainMenu(try items(), width: width)
+        menu = PlainMenu(try road(), width: width)
         write(menu.reminder)
       }
     }

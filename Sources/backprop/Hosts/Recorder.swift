@@ -7,14 +7,17 @@ struct Recorder {
   /// Whether the journal could not be written when it was tried last.
   private var hasFailed = false
   private let arguments: Arguments
+  /// The page and the seed that were asked for, until the first session begins.
+  private var page: Int?
+  private var seed: Int?
   /// When the session began, in milliseconds.
   private var beginning = Journal.milliseconds
 
   init(_ arguments: Arguments) {
     self.arguments = arguments
+    page = arguments.value("--page").flatMap { Int($0) }
+    seed = arguments.value("--seed").flatMap { Int($0) }
   }
-
-  private func number(_ option: String) -> Int? { arguments.value(option).flatMap { Int($0) } }
 
   /// Begins a session: brings back what was done before and records that it was opened, or says that nothing can
   /// be kept.
@@ -26,7 +29,8 @@ struct Recorder {
     guard !arguments.has("--no-journal") else { return }
     let learner = Journal.learner(arguments)
     let saved = try SavedState(learner: learner)
-    session.resume(saved.records, page: number("--page"), seed: number("--seed"))
+    session.resume(saved.records, page: page, seed: seed)
+    (page, seed) = (nil, nil)
     if let notice = saved.notice { _ = session.update(.notice(notice)) }
     journal = Journal(learner: learner)
     _ = carryOut([session.opening]) { _ = session.update($0) }
