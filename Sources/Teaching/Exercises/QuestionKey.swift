@@ -68,7 +68,7 @@ public struct QuestionKey: Hashable, Sendable {
     }
     if case .choice(let choices) = question.answer {
       let choice = QuestionKey.choice(typed) ?? 0
-      return choices.indices.contains(choice - 1) ? nil : .noChoice(count: choices.count)
+      return choice >= 1 && choice <= choices.count ? nil : .noChoice(count: choices.count)
     }
     do {
       let answer = try Answer(typed, names: names)
