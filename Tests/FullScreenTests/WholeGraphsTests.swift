@@ -83,13 +83,13 @@ import TextScreen
   }
 
   static let pages: [(lesson: String, page: Int, width: Int, height: Int)] = [
-    ("two-nodes", 7, 80, 24), ("why-right-to-left", 2, 80, 24), ("why-right-to-left", 4, 80, 24),
+    ("two-nodes", 7, 80, 24), ("why-right-to-left", 2, 80, 24), ("why-right-to-left", 5, 80, 24),
     ("two-layer-relu", 1, 80, 24), ("paths", 2, 80, 24), ("gates", 5, 80, 24),
     ("gates", 6, 80, 24), ("sigmoid-neuron", 4, 80, 24), ("sigmoid-neuron", 5, 80, 24),
     ("sigmoid-neuron", 7, 80, 24), ("gradient-descent", 1, 80, 24), ("your-turn", 1, 80, 24),
     ("your-turn", 2, 80, 24), ("your-turn", 5, 80, 24), ("one-unit", 6, 120, 40),
     ("two-layer-relu", 3, 120, 40), ("gates", 5, 120, 40), ("sigmoid-neuron", 3, 120, 40),
-    ("your-turn", 5, 120, 40), ("your-turn", 5, 160, 50), ("why-right-to-left", 4, 160, 50),
+    ("your-turn", 5, 120, 40), ("your-turn", 5, 160, 50), ("why-right-to-left", 5, 160, 50),
   ]
 
   /// With half of the page's entries filled in.

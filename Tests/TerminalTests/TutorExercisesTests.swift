@@ -28,7 +28,7 @@
     }
 
     @Test func theRaceRunsBetweenKeys() throws {
-      let terminal = try page(5, of: "why-right-to-left")
+      let terminal = try page(7, of: "why-right-to-left")
       try terminal.waitUntil { $0.text.contains("Enter starts the race") }
       terminal.press(.enter)
       // The row of 100 nodes and 1,000 parameters.

@@ -22,7 +22,9 @@ public enum Legend {
     Row(
       mark: EntryMark.answeredMark, role: .prompt, meaning: "answered; marked when you hand in"),
     Row(mark: EntryMark.placeholder, role: .placeholder, meaning: "still empty"),
-    Row(mark: EntryMark.later, role: .faint, meaning: "asked on another page, or given once more is found"),
+    Row(
+      mark: EntryMark.later, role: .faint,
+      meaning: "asked on another page, or given once more is found"),
     Row(mark: EntryMark.givenMark, role: .faint, meaning: "given, where its number has no room"),
     Row(
       mark: GraphDensity.returnSign, role: .faint,

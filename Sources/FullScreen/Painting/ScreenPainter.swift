@@ -210,7 +210,8 @@ struct ScreenPainter {
     }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
     let lines = WorkPanel(
-      session, worksheet, focus: focus, width: width, isASCII: screen.voice.isASCII
+      session, worksheet, focus: focus, width: width, isASCII: screen.voice.isASCII,
+      isBoxReadable: screen.view.picture?.density.form != .marks
     ).lines
     // What the panel leaves blank goes to a graph that is higher than its view, and to the page's text.
     if graphHeight + screen.workText.count > rows - panelHeight {

@@ -19,13 +19,17 @@ struct WorkPanel {
   private let isASCII: Bool
   private let panel: Panel
 
-  init(_ session: Session, _ worksheet: Worksheet, focus: Int, width: Int, isASCII: Bool) {
+  /// - Parameter isBoxReadable: whether the drawing itself shows the box's formula and numbers; else the panel does.
+  init(
+    _ session: Session, _ worksheet: Worksheet, focus: Int, width: Int, isASCII: Bool,
+    isBoxReadable: Bool
+  ) {
     self.session = session
     self.worksheet = worksheet
     self.isASCII = isASCII
     entry = worksheet.entries[focus]
     panel = session.panel(for: focus)
-    guard panel != .none else { return }
+    guard panel != .none || !isBoxReadable else { return }
     lines = [heading(width: width), operands(width: width)]
     guard panel < .question else { return }
     switch entry.kind {
