@@ -141,6 +141,7 @@ extension Screen {
     lines.removeAll { $0.allSatisfy(\.isWhitespace) }
     guard !lines.isEmpty, !session.assignments.isEmpty else {
       prompt.insert(lines.joined() + rest)
+      if !followsExercise { showExercise() }
       return []
     }
     var effects: [Effect] = []

@@ -93,6 +93,7 @@ extension Screen {
       return
     }
     scroll = min(max(0, scroll + lines), scrollLimit)
+    followsExercise = false
   }
 
   /// The most columns by which the graph of a page of text can be moved.

@@ -20,9 +20,11 @@ struct SummaryRows {
         head: "right now",
         text: StyledText("\(summary.standing.accepted) of \(summary.standing.asked)")
           + SummaryRows.rest(
-            [(summary.standing.shown, "shown"), (summary.standing.open, "open")])),
-      Row(head: "at first", text: SummaryRows.firstAttempts(summary)),
+            [(summary.standing.shown, "shown"), (summary.standing.open, "open")]))
     ]
+    if summary.outcomes.attempted > 0 {
+      rows.append(Row(head: "at first", text: SummaryRows.firstAttempts(summary)))
+    }
     let well = summary.mastered.map { "\($0.skill.title) \(score($0))" }
     if !well.isEmpty {
       rows.append(Row(head: "went well", text: StyledText(well.joined(separator: ", "))))
@@ -45,7 +47,9 @@ struct SummaryRows {
     if let skill = missed.first?.skill {
       rows.append(
         Row(head: "", text: StyledText("backprop practice \(skill.rawValue)", Style(.code))))
-    } else if summary.outcomes.rightAtFirst == summary.outcomes.attempted {
+    } else if summary.outcomes.attempted > 0,
+      summary.outcomes.rightAtFirst == summary.outcomes.attempted
+    {
       rows.append(
         Row(
           head: "to practise",

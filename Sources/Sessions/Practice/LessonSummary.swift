@@ -31,6 +31,8 @@ package struct LessonSummary {
   }
 
   /// What became of what was attempted: these add up to all of it.
+  ///
+  /// What was typed while it was only shown is no attempt; it does not count among what the lesson asks, either.
   package struct Outcomes: Hashable {
     package private(set) var rightAtFirst = 0
     /// Right after a miss, a hint or an answer that was shown.
@@ -41,8 +43,9 @@ package struct LessonSummary {
 
     package var attempted: Int { rightAtFirst + rightLater + shown + open }
 
-    fileprivate init(_ attempts: Attempts) {
-      for effort in attempts.efforts.values {
+    fileprivate init(_ attempts: Attempts, in plan: LessonPlan) {
+      for (item, effort) in attempts.efforts {
+        if case .entry(let graph, _, _) = item, plan.isDemonstrated(graph) { continue }
         guard let isRightAtFirst = effort.isRightAtFirst else { continue }
         if isRightAtFirst {
           rightAtFirst += 1
@@ -64,7 +67,7 @@ package struct LessonSummary {
     let shown = session.progress.shownCount
     standing = Standing(
       accepted: score.accepted, shown: shown, open: score.asked - score.accepted - shown)
-    outcomes = Outcomes(attempts)
+    outcomes = Outcomes(attempts, in: session.plan)
     tallies = Skill.allCases.compactMap { skill in
       let own = attempts.observations.filter { $0.skill == skill }
       guard !own.isEmpty else { return nil }

@@ -39,8 +39,9 @@ enum ManualPage {
   private static let description = [
     "backprop draws a computation graph as boxes. The learner fills in the blue values from left "
       + "to right, then the green derivatives from right to left, and every entry is checked.",
-    "Without a command it shows the menu of lessons. Where there is no terminal, the menu is text "
-      + "and a lesson is asked line by line; --plain does so in a terminal, too, for a screen "
+    "Without a command it shows the menu of lessons: what is done, begun or new, about how long "
+      + "it takes, what is due for review today, and where to go on. Where there is no terminal, the "
+      + "menu is text and a lesson is asked line by line; --plain does so in a terminal, too, for a screen "
       + "reader. There a line that begins with ? is a command, and ? alone lists them.",
     "A word that begins with a hyphen and reads as a formula is one: -w^2. What follows -- is "
       + "never an option.",

@@ -18,22 +18,26 @@ struct Course {
   }
 
   /// The lesson with an index.
-  func step(_ index: Int) throws(Failure) -> Step {
-    .lesson(try LessonLibrary.session(library.files[index], learner: learner()), index: index)
+  ///
+  /// - Parameter drawing: whether fresh numbers are drawn, which is most of the work.
+  func step(_ index: Int, drawing: Bool = true) throws(Failure) -> Step {
+    let file = library.files[index]
+    return .lesson(
+      try LessonLibrary.session(file, learner: learner(), drawing: drawing), index: index)
   }
 
   /// What follows the lesson with an index.
-  func next(after index: Int) -> Step {
+  func next(after index: Int, drawing: Bool = true) -> Step {
     for next in library.files.indices where next > index {
       // A lesson that cannot be read is passed by; the menu and check say what is wrong with it.
-      if let step = try? step(next) { return step }
+      if let step = try? step(next, drawing: drawing) { return step }
     }
     return .practice
   }
 
   /// The same as it is said to the learner.
   func continuation(after index: Int) -> Session.Continuation {
-    switch next(after: index) {
+    switch next(after: index, drawing: false) {
     case .practice: .practice
     case .lesson(let session, let index):
       .nextLesson(

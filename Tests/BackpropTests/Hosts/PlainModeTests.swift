@@ -120,7 +120,8 @@ import Testing
     #expect(again.output.contains("1. a is 11, right.\n2. J is open."))
     let menu = try ProgramRun(
       ["--plain"], input: "?quit\n", environment: ["XDG_STATE_HOME": state.path])
-    #expect(menu.output.contains("3. Two nodes. 1 of 20 done."))
+    #expect(menu.output.contains("3. Two nodes. Begun, 1 of 20 done; about 15 minutes left."))
+    #expect(menu.output.contains("Go on with 3, Two nodes."))
   }
 
   @Test func aFormulaOfOnesOwnIsExploredAndLeadsBack() throws {
