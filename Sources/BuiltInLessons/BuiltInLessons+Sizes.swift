@@ -18,7 +18,7 @@ extension BuiltInLessons {
     "one-unit": Size(asked: 45, minutes: 30),
     "paths": Size(asked: 50, minutes: 35),
     "sigmoid-neuron": Size(asked: 47, minutes: 30),
-    "simple-network": Size(asked: 42, minutes: 30),
+    "simple-network": Size(asked: 36, minutes: 25),
     "symbolic-derivatives": Size(asked: 14, minutes: 20),
     "two-layer-relu": Size(asked: 55, minutes: 35),
     "two-nodes": Size(asked: 20, minutes: 20),
