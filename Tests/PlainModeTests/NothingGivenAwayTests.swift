@@ -66,6 +66,23 @@ import TextScreen
     return numbers
   }
 
+  /// The values that a slope of the graph is made of, by hand; the others are numbers of inputs.
+  private static let slopes = ["do/dv": ["s"], "do/dc": ["h"], "dJ/do": ["o"]]
+
+  /// What some page asks and nobody has found, and whatever is given and computed from it: reckoned here anew.
+  private static func open(on worksheet: Worksheet) -> Set<Int> {
+    var open: Set<Int> = []
+    for (index, entry) in worksheet.entries.enumerated() where !worksheet.states[index].isSettled {
+      let isAsked = worksheet.asked?.contains(index) ?? true
+      let parts =
+        entry.isLocal
+        ? slopes[entry.name, default: []].compactMap { worksheet.key.list.index(of: $0) }
+        : entry.prerequisites
+      if isAsked || parts.contains(where: open.contains) { open.insert(index) }
+    }
+    return open
+  }
+
   /// What is shown of numbers that no entry which is open, or follows from one, may have.
   private static func told(_ lines: [String], in session: Session) -> [String] {
     guard let worksheet = session.worksheet else { return [] }
@@ -73,10 +90,9 @@ import TextScreen
     func isShown(_ exact: Double, as number: Double) -> Bool {
       abs(number - exact) <= 0.004 * abs(exact)
     }
-    let open = worksheet.entries.indices.filter { !session.isKnown($0, on: worksheet) }
+    let open = Self.open(on: worksheet)
     let known =
-      worksheet.entries.indices.filter { session.isKnown($0, on: worksheet) }
-      .map { key.value(of: $0) }
+      worksheet.entries.indices.filter { !open.contains($0) }.map { key.value(of: $0) }
       + key.graph.nodes.indices.filter { key.graph.nodes[$0].formula == nil }
       .map { key.forward.values[$0] }
     return numbers(in: lines).flatMap { number in

@@ -99,6 +99,25 @@ import Testing
     #expect(session.remark == .lessonEdited(left: 2))
   }
 
+  /// The numbers of a graph are drawn by its place among the graphs of the lesson.
+  @Test func answersToNumbersThatAreDrawnOtherwiseNowDoNotCount() throws {
+    let drawn = "```graph fresh\nparameter w = 3 in 2..9\nJ = w^2\n```\n\n```fill\n```\n"
+    let text = "# T\n\n## One\n\n\(drawn)"
+    var session = try opened(text, hash: "before")
+    let key = try #require(session.worksheet?.key)
+    let effects =
+      [session.opening] + session.act(.fill(entry: 0, "\(key.value(of: 0))"))
+    func words(_ text: String) throws -> [[String]] {
+      var session = try opened(text, hash: "after")
+      session.resume(try effects.records())
+      return self.words(session)
+    }
+    #expect(try words("# T\n\nRead this.\n\n## One\n\n\(drawn)") == [["right", "empty"]])
+    let before = "```graph\nparameter u = 3\nJ = u^2\n```\n"
+    let moved = try words("# T\n\n\(before)\n## One\n\n\(drawn)")
+    #expect(moved == [["empty", "empty"], ["empty", "empty"]])
+  }
+
   @Test func anAnswerToAnotherQuestionDoesNotCount() throws {
     let session = try resumed(Self.lesson.replacing("number: 3", with: "number: 4"))
     #expect(session.progress.exercises[0].state.word == "empty")
