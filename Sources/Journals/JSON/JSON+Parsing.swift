@@ -3,6 +3,8 @@ extension JSON {
   public struct ParseFailure: Error, Hashable, Sendable {
     /// Bytes from the start of the text.
     public var offset: Int
+    /// Whether the text may be JSON, and is only nested deeper than is read.
+    public var isTooDeep = false
   }
 
   /// Reads one value; of a name that occurs twice in an object both members are kept.
@@ -95,7 +97,9 @@ private struct JSONParser {
   private mutating func nested(
     _ body: (inout JSONParser) throws(JSON.ParseFailure) -> JSON
   ) throws(JSON.ParseFailure) -> JSON {
-    guard depth < JSONParser.nestingLimit else { throw failure }
+    guard depth < JSONParser.nestingLimit else {
+      throw JSON.ParseFailure(offset: position, isTooDeep: true)
+    }
     depth += 1
     defer { depth -= 1 }
     return try body(&self)

@@ -55,7 +55,11 @@ public struct JournalRecord: Hashable, Sendable {
   public enum Failure: Error, Hashable, Sendable {
     /// The line ends in the middle, as when the machine stopped while it was written.
     case torn
+    /// It is no JSON.
     case corrupt
+    /// It is JSON and says something else, as a newer version of the program may: an event that is not known, a
+    /// header, a member of another shape.
+    case newer
   }
 
   /// Reads a line. Zeros at its end are what some file systems leave where the machine stopped.
@@ -66,11 +70,12 @@ public struct JournalRecord: Hashable, Sendable {
     do {
       json = try JSON(parsing: line)
     } catch {
-      throw error.offset == line.count ? .torn : .corrupt
+      throw error.isTooDeep ? .newer : error.offset == line.count ? .torn : .corrupt
     }
     guard let event = json["event"]?.string, let learner = json["learner"]?.string,
-      let page = json["page"]?.number.flatMap({ Int(exactly: $0) }), page > 0
-    else { throw .corrupt }
+      let page = json["page"]?.number.flatMap({ Int(exactly: $0) }), page > 0,
+      JournalRecord.saysWhere(json)
+    else { throw .newer }
     self.learner = learner
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
@@ -83,23 +88,24 @@ public struct JournalRecord: Hashable, Sendable {
     switch event {
     case "fill":
       guard let entry = json["entry"]?.string, let typed = json["typed"]?.string else {
-        throw .corrupt
+        throw .newer
       }
       kind = .fill(entry: entry, typed: typed)
     case "rule":
       guard let entry = json["entry"]?.string, let typed = json["typed"]?.string else {
-        throw .corrupt
+        throw .newer
       }
       kind = .rule(entry: entry, typed: typed)
     case "panel":
-      kind = json["panel"]?.string.flatMap { Panel(rawValue: $0) }.map { .panel($0) } ?? .other
+      guard let panel = json["panel"]?.string.flatMap({ Panel(rawValue: $0) }) else { throw .newer }
+      kind = .panel(panel)
     case "answer":
       guard let exercise = json["exercise"]?.string, let typed = json["typed"]?.string else {
-        throw .corrupt
+        throw .newer
       }
       kind = .answer(exercise: exercise, typed: typed)
     case "reveal":
-      guard let entry = json["entry"]?.string else { throw .corrupt }
+      guard let entry = json["entry"]?.string else { throw .newer }
       kind = .reveal(entry)
     case "hint", LookKind.nudge.rawValue, LookKind.derivation.rawValue, LookKind.paths.rawValue:
       kind = .help(json["entry"]?.string ?? "", LookKind(rawValue: event))
@@ -108,8 +114,17 @@ public struct JournalRecord: Hashable, Sendable {
     case "undo": kind = .undo(JournalRecord.changes(in: json))
     case "redo": kind = .redo(JournalRecord.changes(in: json))
     case "restart": kind = .restart(JournalRecord.changes(in: json))
-    default: kind = .other
+    case "open", "page", "leave": kind = .other
+    default: throw .newer
     }
+  }
+
+  /// Whether a line names its seed, its lesson or its formulas in the shapes that are known, where it names them.
+  private static func saysWhere(_ json: JSON) -> Bool {
+    let isSeed = json["seed"].map { $0.number.flatMap { Int(exactly: $0) } != nil } ?? true
+    let isLesson = json["lesson"].map { $0.string != nil } ?? true
+    let isGraph = json["explore"].map { $0["formulas"]?.elements != nil } ?? true
+    return isSeed && isLesson && isGraph
   }
 
   private static func changes(in json: JSON) -> [JournalEvent.Change] {

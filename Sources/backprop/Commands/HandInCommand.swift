@@ -25,6 +25,10 @@ enum HandInCommand {
     var lines: [[UInt8]] = []
     var unknown: [String: Int] = [:]
     try readJournal { line in
+      // What a newer version wrote goes along, for an instructor who has that version.
+      if line.record == .failure(.newer), isNewer(line.bytes, by: learner, of: wanted) {
+        lines.append(line.bytes)
+      }
       guard case .success(let record) = line.record, record.learner == learner,
         wanted.isEmpty || record.lesson.map(wanted.contains) ?? false
       else { return }
@@ -48,6 +52,14 @@ enum HandInCommand {
     return .done
   }
 
+  /// Whether a line of a newer version is of a learner, and of one of some lessons where there are any.
+  private static func isNewer(_ line: [UInt8], by learner: String, of wanted: Set<String>) -> Bool {
+    guard let json = try? JSON(parsing: line), json["learner"]?.string == learner else {
+      return false
+    }
+    return wanted.isEmpty || json["lesson"]?.string.map(wanted.contains) ?? false
+  }
+
   /// Says of which lessons the summary is silent.
   ///
   /// - Parameter lessons: those that are not here, each with the number of its lines.
@@ -64,8 +76,12 @@ enum HandInCommand {
   private static func readJournal(_ body: (JournalReader.Line) -> Void) throws(Failure) {
     let path = Journal.path
     var reader = JournalReader(isJournal: true)
+    var newerCount = 0
     func take(_ line: JournalReader.Line) {
-      if case .failure = line.record {
+      switch line.record {
+      case .success: break
+      case .failure(.newer): newerCount += 1
+      case .failure(.torn), .failure(.corrupt):
         Output.error("note: \(path):\(line.number): not a journal record; left out")
       }
       body(line)
@@ -76,6 +92,9 @@ enum HandInCommand {
     } catch {
       guard error.number != ENOENT, error.number != ENOTDIR else { return }
       throw Failure("cannot read \(path): \(error.reason); fix it", .state)
+    }
+    if newerCount > 0 {
+      Output.error("note: \(path): \(NewerLines.kept(newerCount)) in the summary")
     }
   }
 }

@@ -11,6 +11,7 @@ enum ReplayCommand {
     let library = try LessonLibrary(arguments)
     var records: [JournalRecord] = []
     var hasRecords = false
+    var newerCount = 0
     var reader = JournalReader(isJournal: JournalFiles.isJournal(path))
     func take(_ line: JournalReader.Line) {
       switch line.record {
@@ -18,7 +19,8 @@ enum ReplayCommand {
         hasRecords = true
         let wanted = arguments.value("--learner")
         if wanted == nil || wanted == record.learner { records.append(record) }
-      case .failure:
+      case .failure(.newer): newerCount += 1
+      case .failure(.torn), .failure(.corrupt):
         Output.error("\(path):\(line.number): not a journal record; left out")
       }
     }
@@ -28,6 +30,7 @@ enum ReplayCommand {
     } catch {
       throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     }
+    if newerCount > 0 { Output.error("note: \(path): \(NewerLines.kept(newerCount))") }
     if let name = arguments.value("--learner"), records.isEmpty, hasRecords {
       throw Failure("there is no work of '\(name)' in \(path); check the name", .usage)
     }

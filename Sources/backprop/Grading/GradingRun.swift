@@ -161,12 +161,15 @@ struct GradingRun {
     _ body: (Int, JournalRecord, inout Found) -> Void
   ) {
     var reader = JournalReader(isJournal: JournalFiles.isJournal(paths[file]))
+    var newerCount = 0
     func take(_ line: JournalReader.Line) {
       switch line.record {
       case .success(let record): body(line.number, record, &found)
-      case .failure(let failure):
-        let what = failure == .torn ? "torn in the middle" : "not a journal record"
-        found.note(Problem(file, line.number, "\(what); left out"))
+      case .failure(.torn):
+        found.note(Problem(file, line.number, "torn in the middle; left out"))
+      case .failure(.corrupt):
+        found.note(Problem(file, line.number, "not a journal record; left out"))
+      case .failure(.newer): newerCount += 1
       }
     }
     do throws(FileError) {
@@ -176,6 +179,7 @@ struct GradingRun {
       found.note(Problem(file, 0, "cannot be read: \(error.reason); left out"))
       return
     }
+    if newerCount > 0 { found.note(Problem(file, 0, NewerLines.kept(newerCount))) }
     if !reader.hasJournal {
       found.note(Problem(file, 0, "neither a journal nor a hand-in; left out"))
     }

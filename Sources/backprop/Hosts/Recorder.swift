@@ -10,6 +10,8 @@ struct Recorder {
   /// The page and the seed that were asked for, until the first session begins.
   private var page: Int?
   private var seed: Int?
+  /// Whether it was said that a newer version wrote lines of the journal.
+  private var hasToldOfNewer = false
   /// When the session began, in milliseconds.
   private var beginning = Journal.milliseconds
 
@@ -32,6 +34,10 @@ struct Recorder {
     session.resume(saved.records, page: page, seed: seed)
     (page, seed) = (nil, nil)
     if let notice = saved.notice { _ = session.update(.notice(notice)) }
+    if saved.newerCount > 0, !hasToldOfNewer {
+      hasToldOfNewer = true
+      _ = session.update(.notice("\(NewerLines.kept(saved.newerCount)) in the journal"))
+    }
     journal = Journal(learner: learner)
     _ = carryOut([session.opening]) { _ = session.update($0) }
   }

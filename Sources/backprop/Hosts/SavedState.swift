@@ -7,8 +7,11 @@ struct SavedState {
   /// What the learner has to be told of the journal, if something was wrong with it.
   private(set) var notice: String?
 
-  /// Reads the journal. A line torn in the middle is skipped and kept; a journal that is corrupt otherwise is
-  /// moved aside, so that a new one can begin.
+  /// How many lines a newer version of the program wrote, which are kept and skipped.
+  private(set) var newerCount = 0
+
+  /// Reads the journal. A line torn in the middle, and one of a newer version, is skipped and kept; a journal that
+  /// is corrupt otherwise is moved aside, so that a new one can begin.
   ///
   /// - Throws: `Failure` where the journal is there and can be neither read nor moved aside.
   init(learner: String) throws(Failure) {
@@ -26,10 +29,15 @@ struct SavedState {
         let record = try JournalRecord(line: line)
         if record.learner == learner { records.append(record) }
       } catch {
-        guard error == .corrupt else { continue }
-        records = []
-        notice = try SavedState.moveAside(path)
-        return
+        switch error {
+        case .torn: break
+        case .newer: newerCount += 1
+        case .corrupt:
+          records = []
+          newerCount = 0
+          notice = try SavedState.moveAside(path)
+          return
+        }
       }
     }
   }
