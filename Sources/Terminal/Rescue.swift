@@ -7,7 +7,11 @@ import Glibc
 /// A fault is caught on a stack of its own; that holds for the thread that opened the terminal.
 struct Rescue {
   /// Ends on somebody's order. Those that are ignored from the start, as under `nohup`, stay so.
-  private static let endings = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ]
+  private static let endings =
+    [
+      SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM,
+      SIGPROF, SIGIO, SIGPWR, SIGSTKFLT,
+    ] + (cn_least_numbered_signal()...cn_largest_numbered_signal())
   private static let faults = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS]
   private static let wakes = [SIGWINCH, SIGTSTP, SIGCONT]
 
@@ -49,11 +53,16 @@ struct Rescue {
     for signal in Self.wakes where cn_rescue_is_ignored(signal) == 0 {
       handle(signal, by: cn_rescue_wake, once: false)
     }
+    cn_outlive_file_limit()
     atexit(cn_rescue_at_exit)
   }
 
   private mutating func handle(
-    _ signal: CInt, by handler: @convention(c) (CInt) -> Void, once: Bool
+    _ signal: CInt,
+    by handler:
+      @convention(c) (
+        CInt, UnsafeMutablePointer<siginfo_t>?, UnsafeMutableRawPointer?
+      ) -> Void, once: Bool
   ) {
     var action = sigaction()
     cn_rescue_handle(signal, handler, once ? 1 : 0, &action)
@@ -80,6 +89,13 @@ struct Rescue {
     sigaction(SIGTSTP, &stopping, &ours)
     raise(SIGTSTP)
     sigaction(SIGTSTP, &ours, nil)
+  }
+
+  /// Does what gives the terminal back in good order, and after a second without a terminal that takes it.
+  func hurry(_ body: () -> Void) {
+    cn_rescue_hurry()
+    body()
+    cn_rescue_end_in_time()
   }
 
   /// Puts every signal back as it was found.

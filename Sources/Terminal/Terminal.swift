@@ -37,28 +37,40 @@ public final class Terminal {
   /// Opens the full screen.
   ///
   /// Of the environment count `TERM`, the locale, and `NO_COLOR` where it is not empty.
-  public init(_ options: Options = Options()) throws(TerminalError) {
+  ///
+  /// - Parameter note: says something to whoever started the program, before the screen is another one.
+  public init(
+    _ options: Options = Options(), note: (String) -> Void = { _ in }
+  ) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(.input) }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
-    guard let type = Environment.value("TERM") else { throw .missingType }
+    guard let asked = Environment.value("TERM") else { throw .missingType }
+    if let number = Self.missingDescriptors { throw .shortage(number) }
     isASCII = !Locale.adopt() || options.isASCII
 
     // The size comes from the terminal itself; LINES and COLUMNS would freeze it.
     use_env(false)
     use_tioctl(true)
+    var typedAhead: [UInt8] = []
+    let type = try Self.knownType(asked, typed: &typedAhead, note: note)
     terminfo = try Terminfo(type)
-    guard let rescue = Rescue(bytes: terminfo.giveBack) else { throw .notATerminal(.input) }
+    guard let rescue = Rescue(bytes: terminfo.giveBack) else { throw .shortage(errno) }
     self.rescue = rescue
     rescue.arm(true)
-    screen = cn_open()
+    errno = 0
+    screen = cn_open(type)
     guard screen != nil else {
+      let number = errno
       rescue.remove()
-      throw .unsuitableType(type)
+      throw number == ENOMEM ? .shortage(number) : .unsuitableType(type)
     }
     Self.setMode()
     palette = Self.openColors()
     size = Self.screenSize
     decoder.keys = terminfo.keys
+    for byte in typedAhead {
+      if let key = decoder.feed(byte) { queue.insert(key, at: 0) }
+    }
     refresh()
     write(terminfo.enter)
   }
@@ -71,9 +83,37 @@ public final class Terminal {
   public func close() {
     guard let screen else { return }
     self.screen = nil
-    leave()
+    rescue.hurry { leave() }
     rescue.remove()
     delscreen(screen)
+  }
+
+  /// Why there are too few descriptors for a terminal and a journal; nil if there are enough.
+  private static var missingDescriptors: CInt? {
+    let spare = (0..<3).map { _ in (dup(STDIN_FILENO), errno) }
+    for (file, _) in spare where file >= 0 { Glibc.close(file) }
+    return spare.first { $0.0 < 0 }?.1
+  }
+
+  /// The type under which the database has the terminal: its own, or xterm's where it lacks that and the terminal
+  /// takes what xterm takes.
+  ///
+  /// - Parameter typed: receives the bytes that were typed while the terminal was asked.
+  private static func knownType(
+    _ type: String, typed: inout [UInt8], note: (String) -> Void
+  ) throws(TerminalError) -> String {
+    if Terminfo.load(type) { return type }
+    if !XtermEntry.isSpoken(by: type) {
+      guard let bytes = TerminalQuestion.ask() else { throw .unknownType(type) }
+      typed = bytes
+    }
+    XtermEntry.install()
+    guard Terminfo.load(XtermEntry.name) else { throw .unknownType(type) }
+    if type != XtermEntry.name {
+      note(
+        "terminal '\(type.printable)' is not known here and is used as an \(XtermEntry.name)")
+    }
+    return XtermEntry.name
   }
 
   static var screenSize: Size {

@@ -1,3 +1,4 @@
+import Glibc
 import TextScreen
 
 extension TerminalError {
@@ -12,6 +13,9 @@ extension TerminalError {
       "unknown terminal '\(name.printable)'; try TERM=xterm-256color, or use --plain"
     case .unsuitableType(let name):
       "terminal '\(name.printable)' cannot place its cursor; try TERM=xterm-256color, or use --plain"
+    case .shortage(let number):
+      "the terminal cannot be opened: \(String(cString: strerror(number)).lowercased()); "
+        + "allow more (ulimit -a), or use --plain"
     }
   }
 }

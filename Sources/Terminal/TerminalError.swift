@@ -10,4 +10,6 @@ public enum TerminalError: Error, Hashable {
   case unknownType(String)
   /// A terminal that cannot place its cursor, such as `dumb`.
   case unsuitableType(String)
+  /// The process has too few descriptors or too little memory, by the system's number of the failure.
+  case shortage(Int32)
 }

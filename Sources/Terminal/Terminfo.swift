@@ -18,10 +18,16 @@ struct Terminfo {
   /// The keys that the database knows.
   let keys: [KeySequence: Key]
 
-  /// - Parameter name: the terminal's type, which `TERM` holds too.
-  init(_ name: String) throws(TerminalError) {
+  /// Lets the library read what its database has of a type; returns whether that is there.
+  static func load(_ name: String) -> Bool {
     var error: Int32 = 0
-    guard setupterm(nil, STDOUT_FILENO, &error) == OK else { throw .unknownType(name) }
+    return setupterm(name, STDOUT_FILENO, &error) == OK
+  }
+
+  /// What was loaded.
+  ///
+  /// - Parameter name: the terminal's type.
+  init(_ name: String) throws(TerminalError) {
     guard let address = Self.string("cup") else { throw .unsuitableType(name) }
 
     // Terminals that follow ECMA-48 in placing their cursor take its other sequences without harm.

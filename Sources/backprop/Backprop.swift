@@ -1,12 +1,12 @@
 import Glibc
+import Terminal
 
 @main
 struct Backprop {
   static func main() {
-    // A file that may not grow is told by the write to it, as a full disk is, and ends nothing.
-    signal(SIGXFSZ, SIG_IGN)
+    ProcessStart.prepare()
     do {
-      let status = try run(Array(CommandLine.arguments.dropFirst()))
+      let status = try run(ProcessStart.arguments)
       exit(status.rawValue)
     } catch {
       Output.error("backprop: \(error.message)")

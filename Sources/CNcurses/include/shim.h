@@ -23,7 +23,7 @@ static const attr_t cn_dim = A_DIM;
 static const attr_t cn_reverse = A_REVERSE;
 static const attr_t cn_underline = A_UNDERLINE;
 
-static inline SCREEN *cn_open(void) { return newterm(NULL, stdout, stdin); }
+static inline SCREEN *cn_open(const char *type) { return newterm(type, stdout, stdin); }
 static inline int cn_colors(void) { return COLORS; }
 static inline int cn_rows(void) { return getmaxy(stdscr); }
 static inline int cn_columns(void) { return getmaxx(stdscr); }
@@ -43,6 +43,17 @@ static inline int cn_wait(int first, int second, int milliseconds) {
   int count = poll(sources, 2, milliseconds);
   return count <= 0 ? count : sources[0].revents ? 1 : 2;
 }
+
+/* Waits until a file can be read; 0 when the time is up. */
+static inline int cn_wait_for_input(int file, int milliseconds) {
+  struct pollfd source = {.fd = file, .events = POLLIN};
+  return poll(&source, 1, milliseconds);
+}
+
+/* The names of terminfo in the order of a compiled entry; NULL after the last. */
+static inline const char *cn_flag_name(int index) { return boolnames[index]; }
+static inline const char *cn_number_name(int index) { return numnames[index]; }
+static inline const char *cn_string_name(int index) { return strnames[index]; }
 
 static inline int cn_window_size(int terminal, struct winsize *size) {
   return ioctl(terminal, TIOCGWINSZ, size);

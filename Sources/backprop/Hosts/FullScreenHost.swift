@@ -12,7 +12,8 @@ struct FullScreenHost {
 
   init(_ arguments: Arguments) throws(Failure) {
     do {
-      terminal = try Terminal(Terminal.Options(isASCII: arguments.has("--ascii")))
+      terminal = try Terminal(
+        Terminal.Options(isASCII: arguments.has("--ascii")), note: { Output.error("note: \($0)") })
     } catch {
       throw Failure(error.message, .usage)
     }
