@@ -30,7 +30,9 @@ extension Terminal {
     for column in 0..<min(size.width, canvas.size.width) {
       let point = Point(column: column, row: row)
       let cell = canvas[point]
-      if cell != .empty && cell.glyph != Cell.continuation { put(cell, at: point) }
+      if cell != .empty && cell.glyph != Cell.continuation && point != lastPoint {
+        put(cell, at: point)
+      }
     }
   }
 
@@ -50,16 +52,40 @@ extension Terminal {
     write(terminfo.beginFrame)
     curs_set(isCursorShown ? 1 : 0)
     refresh()
+    sendLastCell()
     write(terminfo.endFrame)
   }
 
-  private func put(_ cell: Cell, at point: Point) {
+  /// The last cell of the screen, where it is sent beside curses.
+  ///
+  /// Curses fills it by ways that several terminals lack, and that take two columns, lest the screen scroll; it does
+  /// not where the margin waits.
+  private var lastPoint: Point? {
+    cn_margin_waits() ? Point(column: size.width - 1, row: size.height - 1) : nil
+  }
+
+  private func sendLastCell() {
+    guard let point = lastPoint else { return }
+    let cell = shown[point]
+    let isWideOne = cell.glyph == Cell.continuation
+    let wasFilled = isLastCellFilled
+    isLastCellFilled = cell != .empty && !isWideOne
+    guard isLastCellFilled || (wasFilled && !isWideOne) else { return }
+    let (glyph, attributes, color) = look(of: cell, inColumns: 1)
+    cn_send_last(String(glyph.character), attributes, color)
+  }
+
+  /// How a cell is sent where there is room for some columns.
+  private func look(
+    of cell: Cell, inColumns room: Int
+  ) -> (glyph: Glyph, attributes: attr_t, color: Int16) {
     let appearance = Appearance(cell.style, on: palette)
-    let room = size.width - point.column
-    let visible =
-      isASCII ? Glyph(cell.character.foldedToASCII) : cell.glyph.shown(inColumns: room)
-    let attributes = appearance.attributes.cursesAttributes
-    let color = appearance.color?.rawValue ?? 0
+    let glyph = isASCII ? Glyph(cell.character.foldedToASCII) : cell.glyph.shown(inColumns: room)
+    return (glyph, appearance.attributes.cursesAttributes, appearance.color?.rawValue ?? 0)
+  }
+
+  private func put(_ cell: Cell, at point: Point) {
+    let (visible, attributes, color) = look(of: cell, inColumns: size.width - point.column)
     let (row, column) = (CInt(point.row), CInt(point.column))
     if let scalar = visible.scalar {
       cn_put_scalar(row, column, wchar_t(scalar.value), attributes, color)

@@ -32,6 +32,8 @@ public final class Terminal {
   var isCursorShown = true
   /// The canvas that was shown last on a screen of this size.
   var shown = Canvas(size: Size(width: 0, height: 0))
+  /// Whether something stands in the last cell of the screen that curses does not know of.
+  var isLastCellFilled = false
   private var screen: OpaquePointer?
 
   /// Opens the full screen.

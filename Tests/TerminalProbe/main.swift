@@ -22,6 +22,7 @@ func run() throws(TerminalError) {
     case .key(.paste("exit")): exit(4)
     case .key(.paste("trap")): fatalError("asked for")
     case .key(.paste("abort")): abort()
+    case .key(.paste("exhaust")): print(blocks(of: 1 << 24).count)
     case .key(.paste("overflow")): print(depth(of: 0))
     case .key(.paste("stop")): raise(SIGSTOP)
     case .key(.paste("hide")): story.cursor = nil
@@ -34,6 +35,13 @@ func run() throws(TerminalError) {
 /// Never ends, and is no loop: each call waits for the next.
 func depth(of level: Int) -> Int {
   level < 0 ? 0 : 1 + depth(of: (level + 1) & Int.max)
+}
+
+/// Takes memory until there is no more.
+func blocks(of size: Int) -> [[UInt8]] {
+  var blocks: [[UInt8]] = []
+  while blocks.count < 1 << 12 { blocks.append([UInt8](repeating: 1, count: size)) }
+  return blocks
 }
 
 /// What the probe has seen, as a screen.

@@ -33,6 +33,8 @@
 
     let pty: Pty
     let emulator: OpaquePointer
+    /// Whether the terminal answers no questions.
+    private let isMute: Bool
     private let screen: OpaquePointer
     private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
     private var isHungUp = false
@@ -41,12 +43,14 @@
     ///
     /// - Parameters:
     ///   - program: a name beside this test's own executable, or a path.
+    ///   - isMute: whether the terminal answers no questions.
     ///   - environment: goes before `TERM=xterm-256color`, `LANG=C.UTF-8`, `HOME` and `PATH`, which
     ///     are all that there is besides; nil takes a variable away.
     init(
       _ program: String, _ arguments: [String] = [], size: Size = Size(width: 80, height: 24),
-      environment: [String: String?] = [:]
+      isMute: Bool = false, environment: [String: String?] = [:]
     ) throws {
+      self.isMute = isMute
       home = try TemporaryFolder()
       pty = try Pty(size: size)
       emulator = vterm_new(Int32(size.height), Int32(size.width))
@@ -124,6 +128,17 @@
       return ending
     }
 
+    /// Waits until the program has ended while the terminal takes nothing of what it writes, then shows what is left.
+    func waitForEndUnread(within limit: Duration = .seconds(20)) throws -> ChildProcess.Ending {
+      let milliseconds = Int32(limit / .milliseconds(1))
+      var source = pollfd(fd: process.descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&source, 1, milliseconds) == 1 else {
+        throw WaitedInVain(place: "the end, unread", ending: nil, screen: lines)
+      }
+      show(pty.read())
+      return try waitForEnd()
+    }
+
     /// Takes the terminal away, as when its window is closed.
     func hangUp() {
       isHungUp = true
@@ -160,6 +175,8 @@
     private func show(_ bytes: [UInt8]) {
       received += bytes
       frames.read(bytes)
+      let sent = outgoing
+      defer { if isMute { outgoing = sent } }
       bytes.withUnsafeBytes { bytes in
         _ = vterm_input_write(emulator, bytes.baseAddress, bytes.count)
       }

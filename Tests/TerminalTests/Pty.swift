@@ -83,6 +83,22 @@
       max(0, Glibc.write(nearEnd, bytes, bytes.count))
     }
 
+    /// Stops the line, as Ctrl-S does where it is not a key: nothing that a program writes gets through.
+    func stop() {
+      tcflow(nearEnd, TCOOFF)
+    }
+
+    /// Writes on the terminal until it takes no more, since nobody reads at the far end.
+    func fill() {
+      let flags = fcntl(nearEnd, F_GETFL)
+      _ = fcntl(nearEnd, F_SETFL, flags | O_NONBLOCK)
+      var source = pollfd(fd: nearEnd, events: Int16(POLLOUT), revents: 0)
+      repeat {
+        while writeFromNearEnd([UInt8](repeating: UInt8(ascii: "x"), count: 4096)) > 0 {}
+      } while poll(&source, 1, 100) == 1
+      _ = fcntl(nearEnd, F_SETFL, flags)
+    }
+
     /// Sends bytes from the far end, and returns how many the line took.
     func write(_ bytes: [UInt8]) -> Int {
       max(0, Glibc.write(farEnd, bytes, bytes.count))

@@ -110,11 +110,49 @@
     ])
     func aTerminalThatWillNotDoIsRefused(type: String?, message: String) throws {
       let terminal = try EmulatedTerminal(
-        "TerminalProbe", size: Size(width: 100, height: 5), environment: ["TERM": type])
+        "TerminalProbe", size: Size(width: 100, height: 5), isMute: true,
+        environment: ["TERM": type])
       #expect(try terminal.waitForEnd() == .exited(2))
       #expect(terminal.text.contains(message))
-      #expect(!terminal.received.contains(0x1B))
+      // A terminal that nothing is known of was asked what it is.
+      let question = type == "nonesuch" ? "\u{1B}[c" : ""
+      #expect(String(decoding: terminal.received, as: UTF8.self) == "\(question)\(message)\r\n")
       #expect(terminal.keptBack == [])
+    }
+
+    /// What was typed while the terminal was asked is not lost.
+    @Test func anUnknownTerminalThatAnswersIsUsedAsAnXterm() throws {
+      let terminal = try EmulatedTerminal("TerminalProbe", environment: ["TERM": "nonesuch"])
+      terminal.type("7")
+      try terminal.waitUntil { $0.text.contains("1: character(\"7\")") }
+      let known = try probe(["TERM": "xterm-256color"])
+      known.type("7")
+      try known.waitUntil { $0.text.contains("1: character(\"7\")") }
+      #expect(terminal.lines == known.lines)
+      for row in 0..<24 {
+        for column in 0..<80 {
+          let point = Point(column: column, row: row)
+          try #require(terminal.cell(at: point) == known.cell(at: point), "\(point)")
+        }
+      }
+      #expect(terminal.isAlternateScreen)
+      terminal.paste("close")
+      #expect(try terminal.waitForEnd() == .exited(3))
+      #expect(terminal.keptBack == [])
+    }
+
+    /// A screen of one column has no cell beside its last one.
+    @Test(
+      arguments: ["xterm", "screen-256color", "tmux-256color", "linux", "vt100", "vt220", "rxvt"],
+      [(1, 1), (1, 2), (2, 1), (2, 2), (5, 2), (9, 2), (80, 1), (80, 24)])
+    func theLastCellIsTheSameOnEveryTerminal(type: String, size: (width: Int, height: Int)) throws {
+      let size = Size(width: size.width, height: size.height)
+      let last = Point(column: size.width - 1, row: size.height - 1)
+      let terminal = try EmulatedTerminal("TerminalProbe", size: size, environment: ["TERM": type])
+      try terminal.waitUntil { $0.cell(at: last).text == "#" }
+      let xterm = try EmulatedTerminal("TerminalProbe", size: size)
+      try xterm.waitUntil { $0.cell(at: last).text == "#" }
+      #expect(terminal.lines == xterm.lines)
     }
 
     @Test func whatIsNoTerminalIsRefused() throws {

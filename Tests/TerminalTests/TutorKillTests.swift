@@ -4,7 +4,7 @@
   import Testing
   import TextScreen
 
-  /// Kills the tutor at random moments while answers come in as fast as it takes them.
+  /// Kills the tutor after random numbers of bytes that it wrote, while answers come in as fast as it takes them.
   ///
   /// Whatever was seen on the screen must be in the journal and on the next screen. `BACKPROP_KILLS=1000` makes
   /// it a long run.
@@ -50,12 +50,12 @@
     private enum Moment: CaseIterable {
       case whileStarting, whileAnswersAreTyped, whileAnswersArePasted
 
-      /// The microseconds within which it comes.
-      var range: Range<Int> {
+      /// How many more bytes are read from the program before it is killed, where so many come.
+      func bytes(before answers: Int) -> Range<Int> {
         switch self {
-        case .whileStarting: 0..<60_000
-        case .whileAnswersAreTyped: 0..<400_000
-        case .whileAnswersArePasted: 0..<60_000
+        case .whileStarting: 0..<6000
+        case .whileAnswersAreTyped: 0..<400 * answers + 1
+        case .whileAnswersArePasted: 0..<4000
         }
       }
     }
@@ -101,9 +101,21 @@
           terminal.paste(lines.map { "\($0)\n" }.joined())
         }
       }
-      let wait = Int.random(in: moment.range, using: &generator)
-      let deadline = ContinuousClock.now + .microseconds(wait)
-      while ContinuousClock.now < deadline { terminal.exchange(patience: 0) }
+      let goal =
+        terminal.received.count
+        + Int.random(in: moment.bytes(before: plan.count - kept), using: &generator)
+      // Of what is pasted nothing is taken after an answer that is wrong.
+      let wrong = plan[kept...].firstIndex { !$0.isRight }
+      let end = moment == .whileAnswersArePasted ? wrong.map { $0 + 1 } ?? plan.count : plan.count
+      let deadline = ContinuousClock.now + .seconds(60)
+      while terminal.received.count < goal, ContinuousClock.now < deadline,
+        moment == .whileStarting
+          ? Self.accepted(on: terminal) == nil
+          : Self.acknowledged(on: terminal, of: plan) < end
+      {
+        terminal.exchange(patience: 20)
+      }
+      try #require(ContinuousClock.now < deadline)
       terminal.process.send(SIGKILL)
       #expect(try terminal.waitForEnd() == .signalled(SIGKILL))
 

@@ -155,11 +155,34 @@
     func aTerminalThatWillNotDoIsRefusedWithAdvice(type: String?, advice: String) throws {
       for words in [[], ["learn", "two-nodes"], twoNodesFormulas] {
         let terminal = try EmulatedTerminal(
-          "backprop", words, size: Size(width: 100, height: 5), environment: ["TERM": type])
+          "backprop", words, size: Size(width: 100, height: 5), isMute: true,
+          environment: ["TERM": type])
         #expect(try terminal.waitForEnd() == .exited(2))
         #expect(terminal.text == "backprop: \(advice)")
-        #expect(!terminal.received.contains(0x1B))
+        #expect(!terminal.isAlternateScreen && terminal.keptBack == [])
       }
+    }
+
+    /// Those of its kind need not answer.
+    @Test(arguments: [
+      ("xterm-kitty", true), ("foot", true), ("xterm-ghostty", true), ("ghostty", true),
+      ("wezterm", true), ("alacritty", true), ("xterm-nonesuch", true), ("nonesuch", false),
+      ("x", false),
+    ])
+    func aTerminalWithoutAnEntryIsAnXtermWithAWord(type: String, isMute: Bool) throws {
+      let terminal = try EmulatedTerminal(
+        "backprop", twoNodesFormulas, isMute: isMute, environment: ["TERM": type])
+      try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+      try answerInEveryWay(terminal)
+      #expect(terminal.lines == (try Self.mixedPicture()))
+      #expect(try looks(of: terminal) == Self.sixteenColours)
+      terminal.press(.function(10))
+      #expect(try terminal.waitForEnd() == .exited(0))
+      #expect(terminal.keptBack == [])
+      #expect(
+        terminal.text.replacing("\n", with: "")
+          == "note: terminal '\(type)' is not known here and is used as an xterm-256color"
+      )
     }
 
     /// The advice that a terminal was refused with, and a terminal that can do no more.

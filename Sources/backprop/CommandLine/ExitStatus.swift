@@ -12,7 +12,8 @@ enum ExitStatus: Int32, Error, CaseIterable {
     case .done: "done"
     case .found: "test or check found something, or a plain run ended unfinished"
     case .usage: "an unknown command, option or lesson, or a terminal that cannot be used"
-    case .unreadable: "a lesson or formula that cannot be read or evaluated"
+    case .unreadable:
+      "a lesson or formula that cannot be read or evaluated, or too little memory or stack for it"
     case .state: "saved state that cannot be read or moved aside"
     }
   }

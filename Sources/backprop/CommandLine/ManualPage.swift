@@ -53,8 +53,8 @@ enum ManualPage {
     ("NO_COLOR", "if it is set, there are no colours; marks and words remain"),
     (
       "TERM",
-      "the kind of terminal; with dumb the tutor asks line by line, and it refuses "
-        + "an unknown one with advice"
+      "the kind of terminal; with dumb the tutor asks line by line, and one that is not "
+        + "known here is used as an xterm where it answers, else refused with advice"
     ),
     (
       "LC_ALL, LC_CTYPE, LANG",

@@ -14,9 +14,10 @@ enum GradeCommand {
     }
     let library = try LessonLibrary(arguments)
     let showsAnswers = arguments.has("--answers")
-    var run = GradingRun(
-      try JournalFiles(arguments.positional).paths, by: library, keepingAnswers: showsAnswers)
+    let files = try JournalFiles(arguments.positional)
+    var run = GradingRun(files.paths, by: library, keepingAnswers: showsAnswers)
     run.run()
+    report(files)
     report(run)
     let marks = run.marks
     var learners = marks.learners
@@ -60,6 +61,14 @@ enum GradeCommand {
 
   /// So many lines are said of what does not count.
   private static let reportLimit = 200
+
+  private static func report(_ files: JournalFiles) {
+    for (path, reason) in files.leftOut.prefix(reportLimit) {
+      Output.error("note: \(path) \(reason)")
+    }
+    let more = files.leftOut.count - reportLimit
+    if more > 0 { Output.error("and \(more) more like these") }
+  }
 
   private static func report(_ run: GradingRun) {
     for problem in run.problems.prefix(reportLimit) { Output.error(run.report(problem)) }

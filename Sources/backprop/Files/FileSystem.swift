@@ -10,8 +10,10 @@ enum FileSystem {
   }
 
   /// Reads a file piece by piece.
+  ///
+  /// A pipe that nobody writes into is empty, and is not waited for; what somebody is writing is.
   static func read(_ path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FileError) {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw FileError(number: errno) }
     defer { close(file) }
     while true {
@@ -20,6 +22,11 @@ enum FileSystem {
         let read = Glibc.read(file, buffer.baseAddress, buffer.count)
         if read < 0 { number = errno }
         count = max(0, read)
+      }
+      if number == EAGAIN || number == EINTR {
+        var source = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        poll(&source, 1, -1)
+        continue
       }
       guard number == 0 else { throw FileError(number: number) }
       if bytes.isEmpty { return }
@@ -71,6 +78,31 @@ enum FileSystem {
   static func isPlainFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// What a name stands for, however it is reached.
+  struct Identity: Hashable {
+    enum Kind {
+      case file, folder, pipe, socket, device
+    }
+
+    var kind: Kind
+    private var device: dev_t
+    private var number: ino_t
+
+    /// - Returns: nil where there is nothing, or it cannot be looked at.
+    init?(of path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      (device, number) = (status.st_dev, status.st_ino)
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: kind = .file
+      case S_IFDIR: kind = .folder
+      case S_IFIFO: kind = .pipe
+      case S_IFSOCK: kind = .socket
+      default: kind = .device
+      }
+    }
   }
 
   /// The names in a folder.

@@ -1,6 +1,10 @@
-/// The files that are to be marked: those named, and those in folders.
+/// The files that are to be marked: those named, and those in folders, each once however often it is met.
 struct JournalFiles {
   private(set) var paths: [String] = []
+  /// What is not read, each with the reason.
+  private(set) var leftOut: [(path: String, reason: String)] = []
+  /// Under which path each file and folder was met first.
+  private var met: [FileSystem.Identity: String] = [:]
 
   private static let endings = [".md", ".jsonl", ".ndjson", ".json", ".txt"]
 
@@ -10,15 +14,37 @@ struct JournalFiles {
   /// - Throws: `Failure` for a path that leads nowhere.
   init(_ names: [String]) throws(Failure) {
     for name in names {
-      guard FileSystem.exists(name) else {
+      guard let identity = FileSystem.Identity(of: name) else {
         throw Failure("cannot read \(name): no such file or folder; check the path", .unreadable)
       }
-      if FileSystem.isFolder(name) {
-        try add(folder: name, depth: 0)
-      } else {
-        paths.append(name)
-      }
+      try add(name, identity, depth: 0)
     }
+  }
+
+  private mutating func add(
+    _ path: String, _ identity: FileSystem.Identity, depth: Int
+  ) throws(Failure) {
+    switch identity.kind {
+    case .file: if isFirst(path, identity) { paths.append(path) }
+    case .folder:
+      guard depth <= JournalFiles.depthLimit else {
+        leftOut.append((path, "lies too deep; name it by itself"))
+        return
+      }
+      if isFirst(path, identity) { try add(folder: path, depth: depth) }
+    case .pipe: leftOut.append((path, "is a pipe and no file; left out"))
+    case .socket: leftOut.append((path, "is a socket and no file; left out"))
+    case .device: leftOut.append((path, "is a device and no file; left out"))
+    }
+  }
+
+  private mutating func isFirst(_ path: String, _ identity: FileSystem.Identity) -> Bool {
+    guard let first = met[identity] else {
+      met[identity] = path
+      return true
+    }
+    leftOut.append((path, "is the same as \(first) and is read once"))
+    return false
   }
 
   private mutating func add(folder: String, depth: Int) throws(Failure) {
@@ -30,11 +56,13 @@ struct JournalFiles {
     }
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      if FileSystem.isFolder(path) {
-        if depth < JournalFiles.depthLimit { try add(folder: path, depth: depth + 1) }
-      } else if JournalFiles.endings.contains(where: name.hasSuffix) {
-        paths.append(path)
+      let isWanted = JournalFiles.endings.contains(where: name.hasSuffix)
+      guard let identity = FileSystem.Identity(of: path) else {
+        // A link that leads nowhere, or into itself.
+        if isWanted { paths.append(path) }
+        continue
       }
+      if isWanted || identity.kind == .folder { try add(path, identity, depth: depth + 1) }
     }
   }
 
