@@ -269,7 +269,7 @@ public struct PlainTutor: Hashable, Sendable {
   ///
   /// A lesson that is handed in as a whole is finished when it was.
   public var isFinished: Bool {
-    session.lesson.feedback == .none && !session.plan.silentPages.isEmpty
+    session.isWorkToHandIn
       ? session.isHandedInWhole : openPages.allSatisfy { $0 < firstPage }
   }
 

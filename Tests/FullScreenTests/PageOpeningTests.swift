@@ -86,4 +86,76 @@ import TextScreen
     #expect(text.contains("  The rule that was found."))
     #expect(text.contains("  And what follows from it."))
   }
+
+  /// A page that asks entries of a graph, with something below.
+  private static func work(_ below: String, lines: Int = 1) -> String {
+    """
+    # Work
+
+    First words.
+
+    \(words)
+
+    ```graph
+    parameter w = 3
+    a = 2 + 3w
+    J = a^2
+    ```
+
+    ```nudge w
+    ```
+
+    ```fill
+    ```
+
+    \(below)
+    """
+  }
+
+  private static let rewards: [(below: String, seen: [String])] = [
+    ("The rule is the chain rule.", ["The rule is the chain rule."]),
+    ("One.\n\nTwo.\n\n| a | b |\n|---|---|\n| 1 | 2 |", ["One.", "Two.", "a │ b", "1 │ 2"]),
+    ("```cascade w\n```", ["w up ε ──× 3──▶ a up 3ε ──× 22──▶ J up 66ε"]),
+    ("See:\n\n```cascade w\n```\n\nWell done.", ["See:", "J up 66ε", "Well done."]),
+    ("```steps\n```", ["one sweep"]),
+  ]
+
+  @Test(arguments: rewards.indices, [Size(80, 24), Size(120, 40), Size(50, 18)])
+  func whatTheEntriesOfAGraphEarnIsInView(index: Int, size: Size) throws {
+    let (below, seen) = Self.rewards[index]
+    var screen = try shown(Self.work(below), at: size)
+    screen.enter("0.001")
+    for answer in ["11", "121", "22", "3"] { screen.enter(answer) }
+    let before = screen.canvas().text.joined(separator: "\n")
+    #expect(!before.contains("66ε"))
+    screen.enter("66")
+    #expect(screen.isDone)
+    let text = screen.canvas().text.joined(separator: "\n")
+    let isNarrow = size.width < 80
+    for part in seen where !isNarrow || !part.contains("ε") {
+      #expect(text.contains(part), "\(text)")
+    }
+  }
+
+  @Test func whatANudgeShowedStaysBesideTheEntries() throws {
+    var screen = try shown(
+      """
+      # Nudge first
+
+      ```graph
+      parameter w = 3
+      J = w^2
+      ```
+
+      ```nudge w
+      ```
+
+      ```fill
+      dJ/dw
+      ```
+      """)
+    screen.enter("0.001")
+    #expect(screen.focus != nil)
+    #expect(screen.canvas().text.contains { $0.contains("9.006001  6.001") })
+  }
 }

@@ -49,7 +49,16 @@ import TextScreen
       hints == [
         "hint: a reaches f on 2 paths; look at each of them",
         "hint: add what comes back on the paths: df/da via e + df/da via d",
-        "hint: df/da via e + df/da via d = (-6) + 3; what is that?",
+        "hint: it is df/da via e + df/da via d; find df/da via e and df/da via d first",
       ])
+    // What is found may be told.
+    screen.act(.go(to: .entry(try #require(screen.worksheet?.key.list.index(of: "df/da via d")))))
+    screen.enter("3")
+    screen.act(.go(to: .entry(try #require(screen.worksheet?.key.list.index(of: "df/da via e")))))
+    screen.enter("-6")
+    screen.act(.go(to: .entry(entry)))
+    screen.press(.function(2))
+    #expect(
+      screen.saying.text == "hint: df/da via e + df/da via d = (-6) + 3; what is that?")
   }
 }

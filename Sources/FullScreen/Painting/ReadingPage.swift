@@ -56,22 +56,10 @@ struct ReadingPage {
         partsOfExercise[index] = start..<parts.count
         isWaiting =
           isWaiting || (!session.progress.exercises[index].isDone && !session.isHandedIn)
-      case .cascade(let name):
-        if let worksheet = session.worksheet {
-          parts.append(.lines(CascadeLines(of: name.text, in: worksheet.key, width: width).lines))
-        }
-      case .plot(let request):
-        if let graph = session.page.graph {
-          parts.append(
-            .lines(
-              PlotLines(
-                request, session.lesson.graphs[graph], session.progress.worksheets[graph].key
-              )
-              .lines(in: Size(width: width, height: screen.readingRows.count))))
-        }
-      case .stepCount:
-        if let worksheet = session.worksheet {
-          parts.append(.lines(StepCountLines(worksheet.key.graph).lines))
+      case .cascade, .plot, .stepCount:
+        let size = Size(width: width, height: screen.readingRows.count)
+        if session.page.graph != nil {
+          parts.append(.lines(PictureLines(block, in: session, size: size).lines))
         }
       }
     }

@@ -55,6 +55,8 @@ struct ScreenPainter {
   private(set) var graph: (painter: GraphPainter, area: Rect)?
   /// The row where an answer is typed; `nil` if there is nothing to answer.
   private(set) var promptRow: Int?
+  /// Whether what was earned by a page of entries that is done is out of view.
+  private(set) var hidesReward = false
   /// What scrolls to the focused exercise where it is out of view.
   private var keyToExercise: String?
   private var width: Int { canvas.size.width }
@@ -205,7 +207,8 @@ struct ScreenPainter {
       return lines + blanks(panelHeight - lines.count)
     }
     if screen.showsNodeTable, let table = screen.nodeTable {
-      let lines = table.lines(rows: max(panelHeight, rows - graphHeight - 1)).lines
+      let others = graphHeight + screen.workText.rewardCount
+      let lines = table.lines(rows: max(panelHeight, rows - others - 1)).lines
       return lines + blanks(panelHeight - lines.count)
     }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
@@ -214,7 +217,7 @@ struct ScreenPainter {
       isBoxReadable: screen.view.picture?.density.form != .marks
     ).lines
     // What the panel leaves blank goes to a graph that is higher than its view, and to the page's text.
-    if graphHeight + screen.workText.count > rows - panelHeight {
+    if graphHeight + screen.workText.lines.count > rows - panelHeight {
       panelHeight = min(panelHeight, lines.count)
     }
     return lines.prefix(panelHeight) + blanks(panelHeight - lines.count)
@@ -229,24 +232,31 @@ struct ScreenPainter {
   /// Where there is more of it, the text that is scrolled has the place of the graph. On the map there is none: the keys
   /// that scroll it walk there.
   private mutating func paintText(rows: Range<Int>) -> Int {
-    let lines = screen.workText
+    let (lines, rewardCount) = screen.workText
     guard !lines.isEmpty, screen.map == nil else { return rows.lowerBound }
     let graphHeight = screen.view.picture?.layout.size.height ?? 0
     let isWhole = graphHeight <= rows.count
     let left = rows.count - (isWhole ? graphHeight : min(graphHeight, rows.count * 3 / 4))
-    var shown = max(0, lines.count <= left ? lines.count : left - 1)
-    if screen.showsNodeTable { shown = lines.count < left ? lines.count : 0 }
-    var start = 0
+    var (start, shown) = (0, max(0, lines.count <= left ? lines.count : left - 1))
+    if screen.showsNodeTable, lines.count >= left {
+      // What was earned stays beside the graph; the text before it goes.
+      shown = rewardCount <= left ? rewardCount : 0
+      start = lines.count - shown
+    }
+    var isShortened = start > 0
     if lines.count > shown, screen.scroll > 0 {
       shown = min(lines.count, rows.count)
       start = min(screen.workScroll, lines.count - shown)
+      isShortened = false
     }
     for (row, line) in lines[start..<start + shown].enumerated() {
       canvas.write(line, at: Point(column: ScreenPainter.margin, row: rows.lowerBound + row))
     }
     let isCovering = screen.scroll > 0 && shown > left
+    hidesReward = start > lines.count - rewardCount || start + shown < lines.count
     paintMore(
-      isAbove: start > 0, isBelow: start + shown < lines.count, hidesGraph: isCovering)
+      isAbove: start > 0 && !isShortened, isBelow: isShortened || start + shown < lines.count,
+      hidesGraph: isCovering)
     return isCovering ? rows.upperBound : rows.lowerBound + shown
   }
 

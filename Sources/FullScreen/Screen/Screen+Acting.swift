@@ -13,6 +13,7 @@ extension Screen {
   public mutating func act(_ message: Message) -> [Effect] {
     changing { screen in
       let (assignment, look) = (screen.session.assignment, screen.session.look)
+      let wasDone = screen.session.isDone
       let effects = screen.session.update(message)
       screen.choose(by: message)
       switch message {
@@ -47,6 +48,7 @@ extension Screen {
         break
       }
       screen.settle(message)
+      if screen.showsNodeTable, !wasDone { screen.showRewardOfWork() }
       guard effects.contains(.sumUp) else { return effects }
       screen.openSummary()
       return effects.filter { $0 != .sumUp }

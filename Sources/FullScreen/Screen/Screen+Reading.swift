@@ -49,7 +49,7 @@ extension Screen {
       return max(0, summaryLines.count - readingRows.count)
     }
     if isReading { return max(0, ReadingPage(self).height - readingRows.count) }
-    let lines = workText.count
+    let lines = workText.lines.count
     let graphHeight = view.picture?.layout.size.height ?? 0
     guard lines + graphHeight > graphRoom.height else { return 0 }
     return scrollStep + max(0, lines - graphRoom.height)
@@ -61,13 +61,16 @@ extension Screen {
   /// The text of a page that asks entries.
   ///
   /// Of a page that is done it begins with the table of the graph's nodes, where that has no room beside the graph.
-  var workText: [StyledText] {
-    let prose = ProseLines(Screen.prose(of: session.page), width: textWidth).lines
-    guard showsNodeTable, let table = nodeTable else { return prose }
-    let graphHeight = view.picture?.layout.size.height ?? 0
-    let isCut = table.lines(rows: max(WorkPanel.height, graphRoom.height + 3 - graphHeight)).isCut
-    guard isCut else { return prose }
-    return table.whole + (prose.isEmpty ? [] : [StyledText()]) + prose
+  ///
+  /// - Returns: its lines, and how many of the last ones were earned by what the page asks.
+  var workText: (lines: [StyledText], rewardCount: Int) {
+    let text = WorkText(self)
+    guard showsNodeTable, let table = nodeTable else { return (text.lines, 0) }
+    let others = text.rewardCount + (view.picture?.layout.size.height ?? 0)
+    let isCut = table.lines(rows: max(WorkPanel.height, graphRoom.height + 3 - others)).isCut
+    guard isCut else { return (text.lines, text.rewardCount) }
+    let gap = text.lines.isEmpty ? [] : [StyledText()]
+    return (table.whole + gap + text.lines, text.rewardCount)
   }
 
   /// The graph's nodes with their numbers.
@@ -124,6 +127,16 @@ extension Screen {
     followsExercise = true
     let end = max(0, page.height - readingRows.count)
     scroll = min(end, max(scroll, rows.lowerBound))
+  }
+
+  /// Brings what stands below all that a page of entries asked into view, over the graph where it has no room beside it.
+  mutating func showRewardOfWork() {
+    derive()
+    var painter = ScreenPainter(self)
+    _ = painter.painted()
+    guard painter.hidesReward else { return }
+    let text = workText
+    scroll = scrollStep + max(0, text.lines.count - text.rewardCount)
   }
 
   /// Scrolls what the tutor says by pages, where it goes on there.

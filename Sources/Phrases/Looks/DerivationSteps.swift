@@ -44,7 +44,10 @@ struct DerivationSteps {
       return [first]
         + line.conventions.map { LookSheet.Line(indent: 6, [.text($0.convention, .faint)]) }
     }
-    if derivation.result.parts.isEmpty,
+    let areKnown = key.graph.nodes[entry.node].operands.allSatisfy { operand in
+      key.list.forward(of: operand).map { session.isKnown($0, on: worksheet) } ?? true
+    }
+    if derivation.result.parts.isEmpty, areKnown,
       let numbers = Wording.numbers(
         of: derivation.result.expression, at: entry.node, in: key, voice: voice)
     {

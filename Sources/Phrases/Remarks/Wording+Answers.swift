@@ -108,12 +108,9 @@ extension Wording {
 
   /// Why an entry has its value, in numbers only where all that leads to it is found.
   private func knownReason(for index: Int, in worksheet: Worksheet) -> WorkedRule {
-    var why = Wording.reason(for: index, in: worksheet.key, voice: voice)
-    let isKnown = worksheet.entries[index].prerequisites.allSatisfy {
+    Wording.reason(for: index, in: worksheet.key, voice: voice) {
       session.isKnown($0, on: worksheet)
     }
-    if !isKnown { why.numbers = nil }
-    return why
   }
 
   /// The author's words on a wrong answer to an entry, if there are any for it.

@@ -16,7 +16,13 @@ extension Wording {
     let output = graph.nodes[graph.output].name
     let formula = node.formula.map { text(of: $0.expression, voice: voice) } ?? ""
     let operand = key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
-    let last = Hint(asking: reason(for: index, in: key, voice: voice))
+    let reason = reason(for: index, in: key, voice: voice, where: isKnown)
+    let missing = sources(of: index, in: key).filter { !isKnown($0) }
+      .map { key.list.entries[$0].name }
+    let last =
+      missing.isEmpty
+      ? Hint(asking: reason)
+      : Hint(text: "it is \(reason.rule); find \(list(missing)) first")
     switch entry.kind {
     case .forward:
       let enters = node.operands.map { operand in
@@ -31,12 +37,10 @@ extension Wording {
         Hint(text: "put it into \(node.name) = \(formula)"), last,
       ]
     case .local:
-      return localHints(
-        node.name, formula, operand, rule(of: entry, in: key, voice: voice))
+      return localHints(node.name, formula, operand, reason, last)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return [Hint(text: "\(output) is the output, so only its own box counts")]
-        + localHints(
-          node.name, formula, operand, rule(of: entry, in: key, voice: voice))
+        + localHints(node.name, formula, operand, reason, last)
     case .derivative where entry.slot == nil:
       let paths = entry.prerequisites.map { key.list.entries[$0].name }
       return [
@@ -59,15 +63,15 @@ extension Wording {
   }
 
   private static func localHints(
-    _ node: String, _ formula: String, _ operand: String, _ rule: WorkedRule
+    _ node: String, _ formula: String, _ operand: String, _ rule: WorkedRule, _ last: Hint
   ) -> [Hint] {
     let step = rule.usesStep ? ", where step is 1 above 0, 0 otherwise" : ""
     let look =
       "look at the box of \(node) alone: if \(operand) goes up by 0.001, how far does \(node) go?"
     let teach = "the derivative of \(formula) by \(operand) is \(rule.rule)\(step)"
-    guard rule.numbers != nil else {
+    guard rule.numbers != nil || last.computation == nil else {
       return [Hint(text: look), Hint(text: teach, computation: rule.computation)]
     }
-    return [Hint(text: look), Hint(text: teach), Hint(asking: rule)]
+    return [Hint(text: look), Hint(text: teach), last]
   }
 }

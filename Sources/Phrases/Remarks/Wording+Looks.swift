@@ -1,4 +1,5 @@
 import Autodiff
+import Expressions
 package import Journals
 import Lessons
 package import Sessions
@@ -12,11 +13,34 @@ extension Wording {
     guard session.makesHints(on: assignment) else { return own }
     switch assignment {
     case .entry(let entry):
-      guard let key = session.worksheet?.key else { return own }
-      return own
-        + Wording.hints(for: entry, in: key, voice: voice) { !session.isToBeFound($0) }.map(\.text)
-    case .exercise(let index): return own + [Wording.advice(on: session.lesson.exercises[index])]
+      guard let worksheet = session.worksheet else { return own }
+      let made = Wording.hints(for: entry, in: worksheet.key, voice: voice) {
+        session.isKnown($0, on: worksheet)
+      }
+      return own + made.map(\.text)
+    case .exercise(let index):
+      if case .breakUp(let breakUp) = session.progress.exercises[index] {
+        return own + hints(on: breakUp)
+      }
+      return own + [Wording.advice(on: session.lesson.exercises[index])]
     }
+  }
+
+  /// What to break off a formula next.
+  private func hints(on breakUp: BreakUp) -> [String] {
+    let names = breakUp.grown?.graph.operations.compactMap { breakUp.grown?.graph.nodes[$0].name }
+    if let names, !names.isEmpty {
+      return [
+        "say the rest with \(Wording.list(names)); the last step is \(breakUp.output) = …"
+      ]
+    }
+    let advice = "find a part of the formula that needs only what is there, and give it a name"
+    guard let whole = breakUp.formula?.expression,
+      let part = whole.elementarySteps(named: breakUp.output, freshName: { "t" }).first,
+      part.name != breakUp.output
+    else { return [advice] }
+    let text = Wording.text(of: part.expression, voice: voice)
+    return [advice, "\(text) is such a part: NAME = \(text)"]
   }
 
   /// A hint by its number, from 0; the last one where there are fewer.

@@ -7,8 +7,25 @@ extension Wording {
   /// Characters of a derivative that is told as a reason.
   private static let reasonLimit = 400
 
+  /// The entries whose numbers stand in the reason of another one.
+  static func sources(of index: Int, in key: AnswerKey) -> [Int] {
+    let entry = key.list.entries[index]
+    guard entry.kind == .forward || entry.isLocal else { return entry.prerequisites }
+    return key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
+  }
+
   /// Why an entry has its value: the rule in this graph's names, then in its numbers.
-  package static func reason(for index: Int, in key: AnswerKey, voice: Voice) -> WorkedRule {
+  ///
+  /// - Parameter isKnown: whether the number of another entry may be told; where one may not, the names stand alone.
+  package static func reason(
+    for index: Int, in key: AnswerKey, voice: Voice, where isKnown: (Int) -> Bool = { _ in true }
+  ) -> WorkedRule {
+    var reason = reason(of: index, in: key, voice: voice)
+    if !sources(of: index, in: key).allSatisfy(isKnown) { reason.numbers = nil }
+    return reason
+  }
+
+  private static func reason(of index: Int, in key: AnswerKey, voice: Voice) -> WorkedRule {
     let entry = key.list.entries[index]
     let names = key.list.entries
     switch entry.kind {

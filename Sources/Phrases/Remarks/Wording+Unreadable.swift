@@ -1,6 +1,7 @@
 import Autodiff
 import Expressions
 import Lessons
+import Sessions
 package import Teaching
 import TextScreen
 
@@ -62,15 +63,35 @@ extension Wording {
     case .stepWithoutName: return "'\(shown)' has no name; write NAME = FORMULA, as in c = w x"
     case .stepWithoutNames:
       return "'\(shown)' uses no name of the graph; write a step with its names, as in c = w x"
-    case .stepNotRead(let error): return "cannot read '\(shown)': \(error.message)"
+    case .stepNotRead(.duplicateName(_, let name)):
+      let way = isGiven(name) ? "" : ", or take that one back by \(voice.shortcut(for: .undo))"
+      return "'\(name)' is there already; give this step another name\(way)"
+    case .stepNotRead(let error):
+      if case .unreadable(_, let error) = error,
+        case .unknownName(let name, suggestion: nil) = error.reason
+      {
+        return "there is no '\(name)' yet; give it a step of its own first, \(name) = …"
+      }
+      return "cannot read '\(shown)': \(error.message)"
     case .nothingLeft: return "this is done; turn the page"
     case .notToNudge(let name, let names):
+      if names.count == 1, name == typed.trimmingBlanks {
+        return "'\(shown)' is no number; nudge \(names[0]) by one such as 0.001 or 1e-6"
+      }
       return name.isEmpty
         ? "which one? write \(names[0]) \(shown)"
         : "'\(name)' is not nudged here; nudge \(Wording.list(names)), as in \(names[0]) 0.001"
     case .notComputed(let error): return error.message
     case .nudgedBefore: return "you made that nudge already; try another size"
     }
+  }
+
+  /// Whether a name is that of an input of the formula that is broken up.
+  private func isGiven(_ name: String) -> Bool {
+    guard let index = session.assignment?.exercise,
+      case .breakUp(let breakUp) = session.progress.exercises[index]
+    else { return false }
+    return breakUp.target.inputs[name] != nil
   }
 
   /// The names that a formula for a box's derivative may use: what enters the box, and the box itself.

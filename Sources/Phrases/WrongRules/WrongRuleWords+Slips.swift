@@ -79,14 +79,9 @@ extension WrongRuleWords {
   /// What is to be worked out once more, as far as its numbers may be told.
   private var arithmetic: String {
     let index = key.list.index(of: entry.name) ?? 0
-    let sources =
-      entry.kind == .forward || entry.isLocal
-      ? key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
-      : entry.prerequisites
-    let reason = Wording.reason(for: index, in: key, voice: voice)
+    let reason = Wording.reason(for: index, in: key, voice: voice, where: isKnown)
     guard reason.leavesWork else { return "\(typed) is nearly right; check it again" }
-    let step = sources.allSatisfy(isKnown) ? reason.computation : reason.rule
-    return "\(typed) is nearly right; compute \(step) again"
+    return "\(typed) is nearly right; compute \(reason.computation) again"
   }
 
   /// Which minus was lost inside a value.

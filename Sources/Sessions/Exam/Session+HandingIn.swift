@@ -15,6 +15,9 @@ extension Session {
     !plan.silentPages.isEmpty && plan.silentPages.isSubset(of: progress.handedInPages)
   }
 
+  /// Whether the lesson says nothing of any answer before all is handed in, so that it is finished when that was done.
+  public var isWorkToHandIn: Bool { lesson.feedback == .none && !plan.silentPages.isEmpty }
+
   /// Keeps an answer without a word on whether it is right, and goes on.
   mutating func keep(_ typed: String, at assignment: Assignment) -> [Effect] {
     let before = progress

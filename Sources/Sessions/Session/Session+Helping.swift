@@ -29,11 +29,6 @@ extension Session {
     return true
   }
 
-  /// Whether an entry is asked on the page and not found yet.
-  package func isToBeFound(_ entry: Int) -> Bool {
-    progress.asks(entry) && worksheet?.states[entry].isOpen ?? false
-  }
-
   package var hasHint: Bool {
     assignment.map { makesHints(on: $0) || !authorHints(on: $0).isEmpty } ?? false
   }

@@ -29,6 +29,12 @@ public struct AnswerKey: Sendable {
     zeros = AnswerKey.zeros(list, backward, values)
   }
 
+  /// A key with numbers that came out otherwise.
+  init(_ list: EntryList, _ backward: BackwardPass, values: [Double]) {
+    (self.list, self.backward, self.values) = (list, backward, values)
+    zeros = ([], [])
+  }
+
   /// Finds what is a zero made by cancellation: `0.1 + 0.2 - 0.3`, or what comes back to a mean that was taken off.
   private static func zeros(
     _ list: EntryList, _ backward: BackwardPass, _ values: [Double]

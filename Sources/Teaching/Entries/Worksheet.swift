@@ -1,6 +1,6 @@
 /// The entries of one graph as far as the learner has filled them in.
 public struct Worksheet: Hashable, Sendable {
-  public let key: AnswerKey
+  public internal(set) var key: AnswerKey
   public private(set) var states: EntryStates {
     didSet { concealed = concealedNow() }
   }

@@ -32,7 +32,7 @@ enum ExamCommand {
       while true {
         var session = try open(title, in: library)
         let ending = try host.run(&session)
-        guard ending == .wentOn else { return session.isHandedInWhole ? .done : .found }
+        guard ending == .wentOn else { return FullScreenHost.status(of: session) }
         title.seed = next(after: title.seed)
       }
     }

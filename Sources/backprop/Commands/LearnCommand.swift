@@ -34,8 +34,7 @@ enum LearnCommand {
       return try host.run(step, of: course, arguments).status
     }
     var host = try FullScreenHost(arguments)
-    try host.run(step, of: course, arguments)
-    return .done
+    return try host.run(step, of: course, arguments)
   }
 
   static func page(_ arguments: Arguments) throws(Failure) -> Int {
@@ -64,6 +63,6 @@ enum LearnCommand {
     var session = opened
     var host = try FullScreenHost(arguments)
     _ = try host.run(&session)
-    return .done
+    return FullScreenHost.status(of: session)
   }
 }

@@ -69,16 +69,27 @@ struct FullScreenHost {
   }
 
   /// Runs lessons one after another, as long as the learner goes on, and then practice.
+  ///
+  /// - Returns: whether the first leaves nothing to be handed in.
+  @discardableResult
   mutating func run(
     _ first: Course.Step, of course: Course, _ arguments: Arguments
-  ) throws(Failure) {
+  ) throws(Failure) -> ExitStatus {
+    var status: ExitStatus?
     var step = first
     while case .lesson(var session, let index) = step {
       let ending = try run(&session, followedBy: { course.continuation(after: index) })
-      guard ending == .wentOn else { return }
+      status = status ?? FullScreenHost.status(of: session)
+      guard ending == .wentOn else { return status ?? .done }
       step = course.next(after: index)
     }
     try run(try PracticeCommand.practice(in: course.library, arguments))
+    return status ?? .done
+  }
+
+  /// How the program ends after a session: whoever learns may leave at any time, work to be handed in is finished or not.
+  static func status(of session: Session) -> ExitStatus {
+    session.isWorkToHandIn && !session.isHandedInWhole ? .found : .done
   }
 
   /// Runs the tutor on formulas of the learner's own and comes back.
