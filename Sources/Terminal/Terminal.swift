@@ -42,6 +42,7 @@ public final class Terminal {
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(.output) }
     guard let type = Environment.value("TERM") else { throw .missingType }
     isASCII = !Locale.adopt() || options.isASCII
+    WorkSign.end()
 
     // The size comes from the terminal itself; LINES and COLUMNS would freeze it.
     use_env(false)

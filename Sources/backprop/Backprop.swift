@@ -1,10 +1,12 @@
 import Glibc
+import Terminal
 
 @main
 struct Backprop {
   static func main() {
     // A file that may not grow is told by the write to it, as a full disk is, and ends nothing.
     signal(SIGXFSZ, SIG_IGN)
+    WorkSign.begin()
     do {
       let status = try run(Array(CommandLine.arguments.dropFirst()))
       exit(status.rawValue)

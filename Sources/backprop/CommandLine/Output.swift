@@ -39,7 +39,10 @@ enum Output {
   }
 
   private static func write(_ bytes: [UInt8]) {
-    if let number = OpenFile.output.write(bytes) {
+    let failure =
+      isTerminal
+      ? WorkSign.pausing { OpenFile.output.write(bytes) } : OpenFile.output.write(bytes)
+    if let number = failure {
       error("backprop: cannot write the results: \(FileError(number: number).reason)")
       exit(ExitStatus.found.rawValue)
     }
@@ -47,8 +50,11 @@ enum Output {
 
   /// Writes a message to standard error; control characters never reach a terminal.
   static func error(_ text: String) {
-    _ = OpenFile.errors.write(Array("\(visible(text))\n".utf8))
+    let line = Array("\(visible(text))\n".utf8)
+    WorkSign.pausing { _ = OpenFile.errors.write(line) }
   }
+
+  private static let isTerminal = isatty(STDOUT_FILENO) == 1
 
   private static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A }) { return text }
