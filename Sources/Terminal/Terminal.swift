@@ -49,6 +49,7 @@ public final class Terminal {
     guard let asked = Environment.value("TERM") else { throw .missingType }
     if let number = Self.missingDescriptors { throw .shortage(number) }
     isASCII = !Locale.adopt() || options.isASCII
+    WorkSign.end()
 
     // The size comes from the terminal itself; LINES and COLUMNS would freeze it.
     use_env(false)

@@ -5,6 +5,7 @@ import Terminal
 struct Backprop {
   static func main() {
     ProcessStart.prepare()
+    WorkSign.begin()
     do {
       let status = try run(ProcessStart.arguments)
       exit(status.rawValue)

@@ -5,6 +5,8 @@ public struct BackwardPass: Hashable, Sendable {
   public let forward: ForwardPass
   /// For each node its edges, in the order its formula names them, each with its local derivative.
   public let edges: [[Expression.Occurrence]]
+  /// For each node its whole local derivative with respect to each of its operands, over all edges between them.
+  private let locals: [[Double]]
   /// For each node the derivative of the output with respect to it; 0 where it has no part in the output.
   public let derivatives: [Double]
 
@@ -18,6 +20,8 @@ public struct BackwardPass: Hashable, Sendable {
     let graph = forward.graph
     func counts(_ node: Int) -> Bool { isForData || graph.nodes[node].kind != .data }
     let edges = graph.nodes.indices.map { forward.occurrences(of: $0) }
+    var locals: [[Double]] = []
+    locals.reserveCapacity(edges.count)
     for (index, edges) in edges.enumerated() {
       let operands = graph.nodes[index].operands
       var sums = Array(repeating: 0.0, count: operands.count)
@@ -26,6 +30,7 @@ public struct BackwardPass: Hashable, Sendable {
         throw .localDerivative(
           node: graph.nodes[index].name, operand: graph.nodes[operands[slot]].name)
       }
+      locals.append(sums)
     }
     var sweep = ReverseSweep(forward)
     while let contribution = sweep.next() {
@@ -36,15 +41,15 @@ public struct BackwardPass: Hashable, Sendable {
     }
     self.forward = forward
     self.edges = edges
+    self.locals = locals
     derivatives = sweep.adjoints
   }
 
   /// The whole local derivative of a node with respect to one of its operands, over all edges between them.
   ///
   /// - Parameter slot: the operand, as an index into the node's operands.
-  public func localDerivative(of node: Int, slot: Int) -> Double {
-    edges[node].reduce(0) { $1.slot == slot ? $0 + $1.derivative : $0 }
-  }
+  /// - Complexity: O(1).
+  public func localDerivative(of node: Int, slot: Int) -> Double { locals[node][slot] }
 
   /// What a node's consumer passes back to one of its operands.
   public func contribution(of consumer: Int, slot: Int) -> Double {

@@ -61,7 +61,7 @@ public struct SymbolicDerivative: Hashable, Sendable {
     self.init(expression: whole, parts: parts)
   }
 
-  private init(expression: Expression, parts: [Part]) {
+  init(expression: Expression, parts: [Part]) {
     self.expression = expression
     self.parts = parts
   }
@@ -69,8 +69,14 @@ public struct SymbolicDerivative: Hashable, Sendable {
   /// The derivative put together, if it can be.
   private static func short(of formula: Expression, withRespectTo name: String) -> Expression? {
     let derivative = formula.derivative(withRespectTo: name)
-    let isShort = derivative.writtenSize <= shortSize + growth * formula.terms.count
-    return isShort && derivative.nesting <= nestingLimit ? derivative.simplified() : nil
+    let isShort = isShort(
+      size: derivative.writtenSize, nesting: derivative.nesting, beside: formula)
+    return isShort ? derivative.simplified() : nil
+  }
+
+  /// Whether a derivative of so many terms, nested so deep, is put together.
+  static func isShort(size: Int, nesting: Int, beside formula: Expression) -> Bool {
+    size <= shortSize + growth * formula.terms.count && nesting <= nestingLimit
   }
 
   /// The derivative and its parts on one line: `s1 cos(s2) where s1 = w^2, s2 = …`.
@@ -83,7 +89,10 @@ public struct SymbolicDerivative: Hashable, Sendable {
 
 extension Expression {
   /// The number of terms if every shared part were written out at each use; `Int.max` for more than can be counted.
-  public var writtenSize: Int {
+  public var writtenSize: Int { writtenSizes[root] }
+
+  /// For each term its number of terms, written out so.
+  var writtenSizes: [Int] {
     var sizes: [Int] = []
     sizes.reserveCapacity(terms.count)
     for term in terms {
@@ -94,11 +103,14 @@ extension Expression {
         sizes.append(sizes[a].addingSaturated(sizes[b]).addingSaturated(1))
       }
     }
-    return sizes[root]
+    return sizes
   }
 
   /// How deep sums, products and functions are nested in one another; a sum of many terms is not deep.
-  var nesting: Int {
+  var nesting: Int { nestings[root] }
+
+  /// For each term how deep it is nested.
+  var nestings: [Int] {
     var depths: [Int] = []
     depths.reserveCapacity(terms.count)
     for term in terms {
@@ -111,7 +123,7 @@ extension Expression {
       case .binary(_, let a, let b): depths.append(max(depth(a), depth(b)))
       }
     }
-    return depths[root]
+    return depths
   }
 
   /// Whether an operand is written without parentheses, as a term of a sum or a factor of a product.

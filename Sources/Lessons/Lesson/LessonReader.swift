@@ -12,13 +12,18 @@ struct LessonReader {
   /// Whether the graph that should hold here cannot be read: then the want of one is not told too, and what needs it
   /// is not kept.
   private var graphIsBroken = false
+  private var length = LessonLength()
+  private var exerciseNames = ExerciseNames()
   var errors: [LessonError] = []
 
   init(name: String) {
     lesson = Lesson(name: name, title: "", pages: [], graphs: [])
   }
 
+  /// Reads a block; where a lesson is too long there is nothing more to read.
   mutating func read(_ block: MarkdownBlock) {
+    if let excess = length.excess(with: block, after: lesson.pages) { errors.append(excess) }
+    guard !length.isExceeded else { return }
     switch block.content {
     case .prose(.heading(let level, let text)):
       read(heading: text.plainText, level: level, prose: .heading(level: level, text))
@@ -27,6 +32,11 @@ struct LessonReader {
       page.codeSpans += block.codeSpans
     case .fence(let fence): read(fence)
     }
+  }
+
+  /// Says that the file goes on after what is read of it, unless what is read is too long already.
+  mutating func refuseRest(at position: TextPosition) {
+    if let excess = length.excess(of: .marks, at: position) { errors.append(excess) }
   }
 
   mutating func finish() {
@@ -168,17 +178,11 @@ struct LessonReader {
   private mutating func add(
     _ kind: Exercise.Kind, called name: String, isOwn: Bool = false, at position: TextPosition
   ) {
-    let names = Set(lesson.exercises.map(\.id))
-    var id = name
-    if names.contains(id) {
-      if isOwn {
-        errors.append(
-          LessonError("there is a question '\(name)' already; give it another name", at: position))
-      }
-      var number = 2
-      while names.contains("\(name)-\(number)") { number += 1 }
-      id = "\(name)-\(number)"
+    if isOwn, exerciseNames.contains(name) {
+      errors.append(
+        LessonError("there is a question '\(name)' already; give it another name", at: position))
     }
+    let id = exerciseNames.add(name)
     lesson.exercises.append(Exercise(id: id, kind, at: position))
     page.blocks.append(.exercise(lesson.exercises.count - 1))
   }
@@ -332,6 +336,10 @@ struct LessonReader {
         LessonError(
           "fresh numbers need a range to be drawn from; write parameter w = 3 in -9..9",
           at: position))
+    }
+    if let excess = length.excess(with: graph.graph, at: position) {
+      errors.append(excess)
+      return
     }
     lesson.graphs.append(graph)
     graphIsBroken = false

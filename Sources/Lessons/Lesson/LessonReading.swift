@@ -18,7 +18,13 @@ public struct LessonReading: Hashable, Sendable {
           at: TextPosition(line: 1, column: 1)))
     } else {
       do {
-        for block in try MarkdownDocument(utf8: bytes).blocks { reader.read(block) }
+        let source = MarkdownSource(bytes)
+        // What comes after the limit is not even parsed.
+        let excess = source.firstMark(after: LessonLength.Measure.marks.rawValue)
+        let end = excess.map { source.lines[$0.line - 1].lowerBound }
+        let read = end.map { Array(source.bytes[..<$0]) } ?? bytes
+        for block in try MarkdownDocument(utf8: read).blocks { reader.read(block) }
+        if let excess { reader.refuseRest(at: excess) }
         reader.finish()
       } catch {
         reader.errors.append(

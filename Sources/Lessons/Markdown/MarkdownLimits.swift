@@ -33,6 +33,72 @@ extension MarkdownSource {
     bytes.count { $0 == UInt8(ascii: "@") } <= 1000
   }
 
+  /// Where the text has one line or mark too many outside fenced code; nothing where it has not.
+  ///
+  /// cmark makes a node, or two, of each: hundreds of times the bytes of the file. Behind a line that begins with `<`
+  /// there may be HTML, in which no fence opens, and so every line counts.
+  ///
+  /// - Parameter limit: how many lines and marks there may be.
+  func firstMark(after limit: Int) -> TextPosition? {
+    var count = 0
+    var fence: Fence?
+    var mayBeHTML = false
+    for (index, range) in lines.enumerated() {
+      let line = bytes[range].drop(while: \.isBlank)
+      if let open = fence {
+        if let mark = Fence(line), mark.closes(open) { fence = nil }
+        continue
+      }
+      if !mayBeHTML, range.count - line.count <= 3, let mark = Fence(line), mark.opens {
+        fence = mark
+        continue
+      }
+      mayBeHTML = mayBeHTML || line.first == UInt8(ascii: "<")
+      guard !line.isEmpty else { continue }
+      count += 1
+      for offset in line.indices where Self.isInlineMark[Int(bytes[offset])] {
+        count += 1
+        if count > limit {
+          let column = text(in: range.lowerBound..<offset).count + 1
+          return TextPosition(line: index + 1, column: column)
+        }
+      }
+      if count > limit { return TextPosition(line: index + 1, column: 1) }
+    }
+    return nil
+  }
+
+  /// The marks at the beginning of a line that may open or close fenced code.
+  private struct Fence {
+    private let mark: UInt8
+    private let count: Int
+    private let rest: ArraySlice<UInt8>
+
+    /// - Parameter line: the line without the blanks before it.
+    init?(_ line: ArraySlice<UInt8>) {
+      guard let mark = line.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+        return nil
+      }
+      count = line.prefix { $0 == mark }.count
+      guard count >= 3 else { return nil }
+      rest = line.dropFirst(count)
+      self.mark = mark
+    }
+
+    var opens: Bool { mark == UInt8(ascii: "~") || !rest.contains(mark) }
+
+    func closes(_ open: Fence) -> Bool {
+      mark == open.mark && count >= open.count && rest.allSatisfy(\.isBlank)
+    }
+  }
+
+  /// For each byte whether cmark ends a piece of text there.
+  private static let isInlineMark = {
+    var marks = Array(repeating: false, count: 256)
+    for byte in "*_`[]!<&\\:|w".utf8 { marks[Int(byte)] = true }
+    return marks
+  }()
+
   /// The runs of lines between blank ones.
   private var textRuns: [Range<Int>] {
     var runs: [Range<Int>] = []

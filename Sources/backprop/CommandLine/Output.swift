@@ -7,14 +7,42 @@ import TextScreen
 enum Output {
   /// Writes a result, with a line end unless told; control characters never reach a terminal.
   static func write(_ text: String, terminator: String = "\n") {
-    write(Array("\(visible(text))\(terminator)".utf8))
+    write { $0.write(text) }
+    if !terminator.isEmpty { write { $0.write(terminator) } }
   }
 
   /// Writes a line of a table in commas, which ends as RFC 4180 has it.
   static func writeRecord(_ line: String) { write(Array("\(visible(line))\r\n".utf8)) }
 
+  /// Writes a result piece by piece, so that the text of it is never whole in memory.
+  static func write(_ body: (inout Stream) -> Void) {
+    var stream = Stream()
+    body(&stream)
+    stream.flush()
+  }
+
+  /// A result on its way to standard output, which takes it in large pieces.
+  struct Stream: TextOutputStream {
+    private static let size = 1 << 16
+
+    private var bytes: [UInt8] = []
+
+    mutating func write(_ text: String) {
+      bytes += visible(text).utf8
+      if bytes.count >= Stream.size { flush() }
+    }
+
+    fileprivate mutating func flush() {
+      Output.write(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+
   private static func write(_ bytes: [UInt8]) {
-    if let number = OpenFile.output.write(bytes) {
+    let failure =
+      isTerminal
+      ? WorkSign.pausing { OpenFile.output.write(bytes) } : OpenFile.output.write(bytes)
+    if let number = failure {
       error("backprop: cannot write the results: \(FileError(number: number).reason)")
       exit(ExitStatus.found.rawValue)
     }
@@ -22,11 +50,15 @@ enum Output {
 
   /// Writes a message to standard error; control characters never reach a terminal.
   static func error(_ text: String) {
-    _ = OpenFile.errors.write(Array("\(visible(text))\n".utf8))
+    let line = Array("\(visible(text))\n".utf8)
+    WorkSign.pausing { _ = OpenFile.errors.write(line) }
   }
 
+  private static let isTerminal = isatty(STDOUT_FILENO) == 1
+
   private static func visible(_ text: String) -> String {
-    String(text.map { $0 == "\n" ? $0 : $0.printable })
+    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A }) { return text }
+    return String(text.map { $0 == "\n" ? $0 : $0.printable })
   }
 
   /// The width of the terminal that results go to; the usual one where they go to a file or a pipe.

@@ -21,10 +21,14 @@ enum ExportCommand {
     let key = try key(arguments)
     do {
       switch forms.first ?? .text {
-      case .dot: Output.write(try GraphExport(key).dot)
+      case .dot:
+        let backward = try BackwardPass(key.forward)
+        Output.write { DOTExport(backward).write(to: &$0) }
       case .svg: Output.write(try GraphExport(key).svg)
       case .text: Output.write(try GraphExport(key).text)
-      case .json: Output.write(SolutionJSON.object(try BackwardPass(key.forward)).text)
+      case .json:
+        let backward = try BackwardPass(key.forward)
+        Output.write { SolutionJSON.write(backward, to: &$0) }
       }
     } catch {
       throw Failure(error.message, .unreadable)

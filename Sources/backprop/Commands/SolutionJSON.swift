@@ -4,35 +4,47 @@ import Journals
 
 /// Everything there is to know of a graph, as the object that `solve --json` and `export --json` print.
 enum SolutionJSON {
-  static func object(_ backward: BackwardPass) -> JSON {
+  /// Writes the object and a line end, an operand at a time: of a product each derivative is as long as the product.
+  static func write(_ backward: BackwardPass, to stream: inout some TextOutputStream) {
     let graph = backward.forward.graph
-    let nodes = graph.nodes.enumerated().map { index, node -> JSON in
-      var members = [JSON.Member("name", .string(node.name))]
-      switch node.kind {
-      case .parameter: members.append(JSON.Member("kind", .string("parameter")))
-      case .data: members.append(JSON.Member("kind", .string("data")))
-      case .operation(let formula):
-        members.append(JSON.Member("kind", .string("operation")))
-        members.append(JSON.Member("formula", .string(formula.expression.text)))
+    let output = JSON.string(graph.nodes[graph.output].name).text
+    stream.write("{\"output\": \(output), \"nodes\": [")
+    for (index, node) in graph.nodes.enumerated() {
+      if index > 0 { stream.write(", ") }
+      let members = JSON.object(members(of: index, in: backward)).text
+      guard let formula = node.formula?.expression else {
+        stream.write(members)
+        continue
       }
-      members.append(JSON.Member("value", .number(backward.forward.values[index])))
-      members.append(JSON.Member("derivative", .number(backward.derivatives[index])))
-      if node.formula != nil {
-        let operands = node.operands.enumerated().map { slot, operand in
-          JSON.object([
-            JSON.Member("name", .string(graph.nodes[operand].name)),
-            JSON.Member(
-              "localDerivative", .number(backward.localDerivative(of: index, slot: slot))),
-            JSON.Member("symbolic", .string(node.symbolicDerivative(slot: slot))),
-          ])
-        }
-        members.append(JSON.Member("operands", .array(operands)))
+      stream.write("\(members.dropLast()), \"operands\": [")
+      let derivatives = LocalDerivatives(of: formula)
+      for (slot, operand) in node.operands.enumerated() {
+        if slot > 0 { stream.write(", ") }
+        let object = JSON.object([
+          JSON.Member("name", .string(graph.nodes[operand].name)),
+          JSON.Member("localDerivative", .number(backward.localDerivative(of: index, slot: slot))),
+          JSON.Member("symbolic", .string(derivatives.derivative(slot: slot).text)),
+        ])
+        stream.write(object.text)
       }
-      return .object(members)
+      stream.write("]}")
     }
-    return .object([
-      JSON.Member("output", .string(graph.nodes[graph.output].name)),
-      JSON.Member("nodes", .array(nodes)),
-    ])
+    stream.write("]}\n")
+  }
+
+  /// What is said of a node beside its operands.
+  private static func members(of index: Int, in backward: BackwardPass) -> [JSON.Member] {
+    let node = backward.forward.graph.nodes[index]
+    var members = [JSON.Member("name", .string(node.name))]
+    switch node.kind {
+    case .parameter: members.append(JSON.Member("kind", .string("parameter")))
+    case .data: members.append(JSON.Member("kind", .string("data")))
+    case .operation(let formula):
+      members.append(JSON.Member("kind", .string("operation")))
+      members.append(JSON.Member("formula", .string(formula.expression.text)))
+    }
+    members.append(JSON.Member("value", .number(backward.forward.values[index])))
+    members.append(JSON.Member("derivative", .number(backward.derivatives[index])))
+    return members
   }
 }

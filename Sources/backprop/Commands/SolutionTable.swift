@@ -4,94 +4,140 @@ import TextScreen
 
 /// The table that `solve` prints: each node with its value, its derivative and its local derivatives.
 struct SolutionTable {
-  /// A local derivative in its three parts; no formula where that is the number itself.
-  private struct Local {
-    var name: String
-    var formula: String?
-    var number: String
-
-    var text: String { ([name] + [formula].compactMap { $0 } + [number]).joined(separator: " = ") }
-  }
-
-  private struct Row {
-    var name: String
-    /// The formula of an operation; `nil` for an input.
-    var formula: String?
-    var value: String
-    var derivative: String
-    var locals: [Local]
-  }
-
+  private let backward: BackwardPass
   private let heading: [String]
-  private let rows: [Row]
+  /// The name, the value and the derivative of each node.
+  private let cells: [[String]]
+  /// How many local derivatives have no formula in the table, since it would be too long.
+  private(set) var leftOut = 0
 
   /// The columns that the output's name has in the heading.
   private static let longestHeading = 16
   /// How far what stands below a node is set in.
   private static let indent = 4
+  /// The derivatives of one formula have so many terms written out at most, beside those that are short.
+  private static let (longestFormulas, shortFormula) = (100_000, 64)
 
   init(_ backward: BackwardPass) {
+    self.backward = backward
     let graph = backward.forward.graph
     let output = graph.nodes[graph.output].name.truncated(toColumns: SolutionTable.longestHeading)
     heading = [
       "node", "value", ComputationGraph.derivativeName(of: output, by: "·"), "local derivatives",
     ]
-    rows = graph.nodes.enumerated().map { index, node in
-      let locals = node.operands.enumerated().map { slot, operand in
-        let number = backward.localDerivative(of: index, slot: slot)
-        let formula = node.symbolicDerivative(slot: slot)
-        return Local(
-          name: graph.derivativeName(of: index, by: operand),
-          formula: formula == number.shortestText ? nil : formula, number: number.inTable)
-      }
-      return Row(
-        name: node.name, formula: node.formula?.expression.text,
-        value: backward.forward.values[index].inTable,
-        derivative: backward.derivatives[index].inTable, locals: locals)
+    cells = graph.nodes.indices.map { index in
+      [
+        graph.nodes[index].name, backward.forward.values[index].inTable,
+        backward.derivatives[index].inTable,
+      ]
     }
   }
 
-  /// The table, a node a line.
+  /// What to know where formulas are left out.
+  var note: String {
+    let count = leftOut == 1 ? "1 local derivative is" : "\(leftOut) local derivatives are"
+    return "the formulas of \(count) too long for a table; --json writes them out"
+  }
+
+  /// Writes the table, a node a line.
   ///
   /// - Parameter columns: the width of the terminal. In a table that is wider, formulas and local derivatives stand
   ///   below their node, on as many lines as they need.
-  func text(fitting columns: Int) -> String {
-    let lines = rows.map { row in
-      let locals = row.locals.map(\.text).joined(separator: ", ")
-      let title = row.formula.map { "\(row.name) = \($0)" } ?? row.name
-      return [title, row.value, row.derivative, locals]
+  mutating func write(fitting columns: Int, to stream: inout some TextOutputStream) {
+    if let rows = rows(fitting: columns) {
+      stream.write("\(Output.table([heading] + rows))\n")
+      return
     }
-    let table = Output.table([heading] + lines)
-    let isWide = table.split(separator: "\n").contains { $0.columns > columns }
-    return isWide ? narrow(columns) : table
+    let lines = Output.table([Array(heading.dropLast())] + cells, columns: columns)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    stream.write("\(lines[0])\n")
+    for (node, line) in lines.dropFirst().enumerated() {
+      stream.write("\(line)\n")
+      if let formula = formula(of: node) { writeBelow("= \(formula.text)", columns, to: &stream) }
+      var locals = Locals(of: node, in: backward)
+      while let local = locals.next() { writeBelow(local, columns, to: &stream) }
+      leftOut += locals.leftOut
+    }
   }
 
-  private func narrow(_ columns: Int) -> String {
-    let cells = rows.map { [$0.name, $0.value, $0.derivative] }
-    let lines = Output.table([Array(heading.dropLast())] + cells, columns: columns)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  private func formula(of node: Int) -> Expression? {
+    backward.forward.graph.nodes[node].formula?.expression
+  }
+
+  /// The rows of a table in which each node is one line; nothing where such a table is wider than the terminal.
+  private func rows(fitting columns: Int) -> [[String]]? {
+    var widths = heading.dropLast().map(\.columns)
+    for (node, cells) in cells.enumerated() {
+      let title =
+        cells[0].columns + (formula(of: node).map { 3 + $0.text(atMost: columns).columns } ?? 0)
+      for (place, width) in [title, cells[1].columns, cells[2].columns].enumerated() {
+        widths[place] = max(widths[place], width)
+      }
+      if widths[0] > columns { return nil }
+    }
+    let room = columns - widths.reduce(0) { $0 + $1 + 2 }
+    var rows: [[String]] = []
+    for (node, cells) in cells.enumerated() {
+      var locals = Locals(of: node, in: backward)
+      var line = ""
+      while let local = locals.next() {
+        line += line.isEmpty ? local : ", \(local)"
+        if line.columns > room { return nil }
+      }
+      let title = formula(of: node).map { "\(cells[0]) = \($0.text)" } ?? cells[0]
+      rows.append([title, cells[1], cells[2], line])
+    }
+    return heading[3].columns > room ? nil : rows
+  }
+
+  private func writeBelow(
+    _ text: String, _ columns: Int, to stream: inout some TextOutputStream
+  ) {
+    let indent = String(repeating: " ", count: SolutionTable.indent)
     let room = max(1, columns - SolutionTable.indent)
-    let details = rows.map { row in
-      ([row.formula.map { "= \($0)" }].compactMap { $0 } + row.locals.map(\.text)).flatMap {
-        StyledText($0).wrapped(toColumns: room, hangingIndent: 2).map(\.text)
+    for line in StyledText(text).wrapped(toColumns: room, hangingIndent: 2) {
+      stream.write("\(indent)\(line.text)\n")
+    }
+  }
+
+  /// The local derivatives of a node in the order of its operands, each as `dJ/dw = 2w = 6`.
+  private struct Locals {
+    private let backward: BackwardPass
+    private let node: Int
+    private let derivatives: LocalDerivatives?
+    private var slot = 0
+    /// The terms of the formulas that were long.
+    private var written = 0
+    private(set) var leftOut = 0
+
+    init(of node: Int, in backward: BackwardPass) {
+      self.backward = backward
+      self.node = node
+      derivatives = backward.forward.graph.nodes[node].formula.map {
+        LocalDerivatives(of: $0.expression)
       }
     }
-    let indent = String(repeating: " ", count: SolutionTable.indent)
-    return zip(lines, [[]] + details).flatMap { line, below in
-      [line] + below.map { indent + $0 }
-    }.joined(separator: "\n")
+
+    mutating func next() -> String? {
+      let graph = backward.forward.graph
+      guard let derivatives, slot < graph.nodes[node].operands.count else { return nil }
+      defer { slot += 1 }
+      let number = backward.localDerivative(of: node, slot: slot)
+      let name = graph.derivativeName(of: node, by: graph.nodes[node].operands[slot])
+      let size = derivatives.size(slot: slot)
+      if size > SolutionTable.shortFormula { written += size }
+      guard size <= SolutionTable.shortFormula || written <= SolutionTable.longestFormulas else {
+        leftOut += 1
+        return "\(name) = \(number.inTable)"
+      }
+      let formula = derivatives.derivative(slot: slot).text
+      return formula == number.shortestText
+        ? "\(name) = \(number.inTable)" : "\(name) = \(formula) = \(number.inTable)"
+    }
   }
 }
 
 extension Double {
   /// The number as tables have it.
   var inTable: String { rounded(toDigits: Output.digits).shortestText }
-}
-
-extension ComputationGraph.Node {
-  /// The symbolic derivative with respect to an operand, as it can be read; empty for an input.
-  func symbolicDerivative(slot: Int) -> String {
-    guard let expression = formula?.expression else { return "" }
-    return SymbolicDerivative(of: expression, withRespectTo: expression.names[slot]).text
-  }
 }

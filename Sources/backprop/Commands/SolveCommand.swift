@@ -12,10 +12,13 @@ enum SolveCommand {
     } catch {
       throw Failure(error.message, .unreadable)
     }
-    Output.write(
-      arguments.has("--json")
-        ? SolutionJSON.object(backward).text
-        : SolutionTable(backward).text(fitting: Output.columns))
+    if arguments.has("--json") {
+      Output.write { SolutionJSON.write(backward, to: &$0) }
+    } else {
+      var table = SolutionTable(backward)
+      Output.write { table.write(fitting: Output.columns, to: &$0) }
+      if table.leftOut > 0 { Output.error("note: \(table.note)") }
+    }
     return .done
   }
 }

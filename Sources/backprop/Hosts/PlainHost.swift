@@ -198,9 +198,9 @@ struct PlainHost {
       heldBack = nil
       return line
     }
-    guard isTyped else { return readLine() }
-    Output.write("> ", terminator: "")
-    let line = readLine()
+    if isTyped { Output.write("> ", terminator: "") }
+    let line = WorkSign.pausing { readLine() }
+    guard isTyped else { return line }
     if line == nil { Output.write("") }
     return line
   }

@@ -1,16 +1,22 @@
-import Autodiff
+public import Autodiff
 import Expressions
-import Teaching
 
-extension GraphExport {
-  /// The graph in the language of Graphviz: a node with its value and derivative, a wire with its local derivative.
-  public var dot: String {
-    let graph = key.graph
-    let output = graph.nodes[graph.output].name
-    var lines = [
-      "digraph \(quoted(output)) {", "  rankdir=LR;", "  node [fontname=\"monospace\"];",
-    ]
-    lines.append("  edge [fontname=\"monospace\"];")
+/// A graph in the language of Graphviz: a node with its value and derivative, a wire with its local derivative.
+public struct DOTExport {
+  private let backward: BackwardPass
+
+  public init(_ backward: BackwardPass) {
+    self.backward = backward
+  }
+
+  /// Writes the graph, a node or a wire a line.
+  ///
+  /// - Complexity: O(n + e) in the terms of all formulas and the wires.
+  public func write(to stream: inout some TextOutputStream) {
+    let graph = backward.forward.graph
+    stream.write("digraph \(quoted(graph.nodes[graph.output].name)) {\n")
+    stream.write(
+      "  rankdir=LR;\n  node [fontname=\"monospace\"];\n  edge [fontname=\"monospace\"];\n")
     for (index, node) in graph.nodes.enumerated() {
       let value = backward.forward.values[index].shortestText
       let title = node.formula.map { "\(node.name) = \($0.expression.text)" }
@@ -19,7 +25,8 @@ extension GraphExport {
         + " = \(backward.derivatives[index].shortestText)"
       let label = [title, "\(node.name) = \(value)", derivative].compactMap { $0 }
       let shape = node.formula != nil ? "box" : node.kind == .data ? "plaintext" : "ellipse"
-      lines.append("  n\(index) [shape=\(shape), label=\(quoted(label.joined(separator: "\n")))];")
+      stream.write(
+        "  n\(index) [shape=\(shape), label=\(quoted(label.joined(separator: "\n")))];\n")
     }
     for (index, node) in graph.nodes.enumerated() {
       var named: Set<Int> = []
@@ -30,10 +37,11 @@ extension GraphExport {
         let local =
           graph.derivativeName(of: index, by: operand) + " = "
           + backward.localDerivative(of: index, slot: slot).shortestText
-        lines.append("  n\(operand) -> n\(index)" + (isNamed ? " [label=\(quoted(local))];" : ";"))
+        let label = isNamed ? " [label=\(quoted(local))]" : ""
+        stream.write("  n\(operand) -> n\(index)\(label);\n")
       }
     }
-    return (lines + ["}"]).joined(separator: "\n")
+    stream.write("}\n")
   }
 
   private func quoted(_ text: String) -> String {
