@@ -7,11 +7,11 @@ import TextScreen
 enum Output {
   /// Writes a result, with a line end unless told; control characters never reach a terminal.
   static func write(_ text: String, terminator: String = "\n") {
-    write(Array("\(visible(text))\(terminator)".utf8))
+    write(Array("\(text.printableLines)\(terminator)".utf8))
   }
 
   /// Writes a line of a table in commas, which ends as RFC 4180 has it.
-  static func writeRecord(_ line: String) { write(Array("\(visible(line))\r\n".utf8)) }
+  static func writeRecord(_ line: String) { write(Array("\(line.printableLines)\r\n".utf8)) }
 
   private static func write(_ bytes: [UInt8]) {
     if let number = OpenFile.output.write(bytes) {
@@ -22,11 +22,7 @@ enum Output {
 
   /// Writes a message to standard error; control characters never reach a terminal.
   static func error(_ text: String) {
-    _ = OpenFile.errors.write(Array("\(visible(text))\n".utf8))
-  }
-
-  private static func visible(_ text: String) -> String {
-    String(text.map { $0 == "\n" ? $0 : $0.printable })
+    _ = OpenFile.errors.write(Array("\(text.printableLines)\n".utf8))
   }
 
   /// The width of the terminal that results go to; the usual one where they go to a file or a pipe.

@@ -22,14 +22,20 @@ enum ExportCommand {
     do {
       switch forms.first ?? .text {
       case .dot: Output.write(try GraphExport(key).dot)
-      case .svg: Output.write(try GraphExport(key).svg)
-      case .text: Output.write(try GraphExport(key).text)
+      case .svg: draw(try GraphDrawing(key)) { $0.writeSVG { Output.write($0) } }
+      case .text: draw(try GraphDrawing(key)) { $0.writeText { Output.write($0) } }
       case .json: Output.write(SolutionJSON.object(try BackwardPass(key.forward)).text)
       }
     } catch {
       throw Failure(error.message, .unreadable)
     }
     return .done
+  }
+
+  /// Writes a drawing, and says if part of it is folded.
+  private static func draw(_ drawing: GraphDrawing, _ write: (GraphDrawing) -> Void) {
+    if let note = drawing.note { Output.error("note: \(note)") }
+    write(drawing)
   }
 
   /// The graph of a lesson's page, or of formulas.
