@@ -67,7 +67,11 @@ public struct GraphLayout: Hashable, Sendable {
     layering.improve(upTo: effort.simplexSteps)
     let layered = LayeredGraph(graph, layering.layers)
     var search = OrderingSearch(layered)
-    while effort == .full ? !search.isFinished : search.isDraft { search.sweep() }
+    switch effort {
+    case .glance: break
+    case .draft: while search.isDraft { search.sweep() }
+    case .full: while !search.isFinished { search.sweep() }
+    }
     let ordering = NodeOrdering(layered, search.best)
     var placement = NodePlacement(layered, ordering, spacing)
     placement.improve(upTo: effort.simplexSteps)

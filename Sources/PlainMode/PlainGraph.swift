@@ -128,7 +128,7 @@ struct PlainGraph {
       worksheet.key.list, values: worksheet.key.shownValue,
       columns: worksheet.knownColumns(isBare: session.isBare, isKnown: isKnown),
       room: Size(width: width, height: PlainGraph.highest), isBare: session.isBare, isASCII: true,
-      folding: Folding(tooLarge: graph, around: session.focusedEntry?.node))
+      folding: DrawingLimit.screen.folding(graph, around: session.nodesInHand))
     let whole = picture.layout.size
     let size = Size(
       width: min(whole.width, width), height: min(whole.height, PlainGraph.highest))

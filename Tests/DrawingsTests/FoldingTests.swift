@@ -106,7 +106,7 @@ import TextScreen
     let graph = try ComputationGraph.read(texts.map { Statement($0) }).graph
     var folding =
       seed.isMultiple(of: 3)
-      ? Folding(graph, runs: 1 + count / 3, around: seed.isMultiple(of: 2) ? count / 2 : nil)
+      ? Folding(graph, runs: 1 + count / 3, around: seed.isMultiple(of: 2) ? [count / 2] : [])
       : Folding(graph)
     for _ in 0..<30 {
       let vertex = numbers.next(below: folding.parts.count)

@@ -6,9 +6,9 @@ package import Autodiff
 /// of vertices, and unfolding it gives these back. No fold makes a cycle.
 package struct Folding: Hashable, Sendable {
   /// What one vertex of the drawing stands for.
-  package indirect enum Part: Hashable, Sendable {
+  package enum Part: Hashable, Sendable {
     case node(Int)
-    case group(Group)
+    indirect case group(Group)
   }
 
   package struct Group: Hashable, Sendable {
@@ -27,7 +27,9 @@ package struct Folding: Hashable, Sendable {
   package private(set) var parts: [Part]
   /// For each node of the graph its vertex.
   package private(set) var vertices: [Int]
-  private let graph: ComputationGraph
+  let graph: ComputationGraph
+  /// Whether it began with runs, as that of a graph does which is too large to be drawn whole.
+  private var isByRuns = false
 
   /// Nothing is folded.
   package init(_ graph: ComputationGraph) {
@@ -36,26 +38,25 @@ package struct Folding: Hashable, Sendable {
     vertices = Array(graph.nodes.indices)
   }
 
-  /// More vertices are not drawn at once.
-  package static let mostVertices = 20_000
-
   /// Folds runs of neighbours in the order of the graph, so that about as many boxes as wanted are left.
   ///
   /// A run has no way out of itself and back, since every wire leads to a later node.
   ///
   /// - Parameters:
-  ///   - count: how many runs there are at most.
-  ///   - node: a node that stays a box of its own, with its neighbours in that order.
-  package init(_ graph: ComputationGraph, runs count: Int, around node: Int? = nil) {
+  ///   - count: how many runs there are at most, beside those that a node between them parts.
+  ///   - nodes: what stays a box of its own, with what is near it.
+  package init(_ graph: ComputationGraph, runs count: Int, around nodes: [Int] = []) {
     self.init(graph)
+    isByRuns = true
     let length = max(1, (parts.count + count - 1) / count)
-    let near = node.map { $0 - Folding.reach...$0 + Folding.reach }
+    let near = graph.nodes(near: nodes)
     var folded: [Part] = []
     var start = 0
-    while start < parts.count {
-      let isNear = near?.contains(start) ?? false
-      var end = isNear ? start + 1 : min(start + length, parts.count)
-      if !isNear, let first = near?.lowerBound, start < first { end = min(end, first) }
+    while start < graph.nodes.count {
+      var end = start + 1
+      if !near.contains(start) {
+        while end < graph.nodes.count, end - start < length, !near.contains(end) { end += 1 }
+      }
       let run = Array(parts[start..<end])
       folded.append(run.count == 1 ? run[0] : .group(Folding.group(run, head: nil, in: graph)))
       start = end
@@ -64,16 +65,16 @@ package struct Folding: Hashable, Sendable {
     index()
   }
 
-  /// Folds all of a graph that is too large for one drawing but the neighbours of a node; `nil` for a smaller graph.
-  package init?(tooLarge graph: ComputationGraph, around node: Int?) {
-    guard graph.nodes.count > Folding.mostVertices else { return nil }
-    self.init(graph, runs: 400, around: node ?? 0)
-  }
+  /// More vertices are many.
+  package static let fewVertices = 200
 
-  /// How many neighbours on either side stay boxes of their own.
-  private static let reach = 30
+  /// Whether a drawing takes time: one density is tried alone, and what is drawn first is a draft.
+  package var isLarge: Bool { isByRuns || parts.count > Folding.fewVertices }
 
   package var isEmpty: Bool { parts.count == graph.nodes.count }
+
+  /// The boxes that have others folded into them.
+  var groupCount: Int { parts.indices.count { group(ofVertex: $0) != nil } }
 
   package func group(ofVertex vertex: Int) -> Group? {
     if case .group(let group) = parts[vertex] { group } else { nil }

@@ -18,10 +18,19 @@ package struct GraphPainter {
   ///
   /// - Complexity: O(1) in the size of the graph, for what is in view alone is looked at.
   package func paint(on canvas: inout Canvas, in area: Rect) {
-    var view = Canvas(size: area.size)
     let offset = self.offset(in: area.size)
+    var view = self.canvas(showing: Rect(origin: offset, size: area.size))
+    markCuts(offset, on: &view)
+    canvas.paste(view, from: Point(column: 0, row: 0), into: area)
+  }
+
+  /// A part of the drawing.
+  ///
+  /// - Complexity: O(c + k) in its cells and in what lies in it.
+  package func canvas(showing shown: Rect) -> Canvas {
+    var view = Canvas(size: shown.size)
+    let offset = shown.origin
     let origin = Point(column: -offset.column, row: -offset.row)
-    let shown = Rect(origin: offset, size: area.size)
     let edges = picture.layout.graph.edges
     let litWires = self.litWires
     view.drawWires(of: picture.layout, only: picture.view.edges(in: shown), at: origin) { edge in
@@ -38,8 +47,7 @@ package struct GraphPainter {
       let moved = Rect(origin: rect.origin + origin, size: rect.size)
       if moved.intersects(view.bounds) { paint(vertex, at: moved.origin, on: &view) }
     }
-    markCuts(offset, on: &view)
-    canvas.paste(view, from: Point(column: 0, row: 0), into: area)
+    return view
   }
 
   /// The point of the drawing in the top left corner of the view.
@@ -142,7 +150,7 @@ package struct GraphPainter {
     } else {
       view.write(plan.title, at: point(0, 0), isLit(vertex) ? Style(.lit) : .plain)
     }
-    let isUsed = isUsed(vertex)
+    let isUsed = picture.isUsed(vertex)
     // The wire of an input begins behind what is written in its row.
     let isAfterEntry = !plan.isBox && plan.derivative != nil && plan.derivativePlace.row == wireRow
     let begins = isAfterEntry ? plan.derivativePlace.column : plan.boxWidth
@@ -162,6 +170,9 @@ package struct GraphPainter {
     }
     let shift = origin - picture.layout.places[vertex]
     for entry in [plan.value, plan.derivative].compactMap({ $0 }) + plan.inner {
+      guard let anchor = picture.anchors[entry],
+        view.bounds.rows.contains(anchor.origin.row + shift.row)
+      else { continue }
       paint(entry: entry, of: plan, relativeTo: shift, on: &view)
     }
     let inputs = plan.texts.map(\.operand).filter { picture.list.graph.nodes[$0].formula == nil }
@@ -169,14 +180,6 @@ package struct GraphPainter {
       if let change = marks.highlight?.changes[node] {
         paint(change, of: node, on: plan, relativeTo: shift, on: &view)
       }
-    }
-  }
-
-  /// Whether any wire leads on from a vertex.
-  private func isUsed(_ vertex: Int) -> Bool {
-    let vertices = picture.folding.vertices
-    return picture.folding.nodes(ofVertex: vertex).contains { node in
-      picture.list.graph.consumers[node].contains { vertices[$0] != vertex }
     }
   }
 
@@ -202,7 +205,8 @@ package struct GraphPainter {
   {
     let inside = String(repeating: "─", count: plan.boxWidth - 2)
     view.write("┌\(inside)┐", at: origin, style)
-    for row in 1..<plan.height - 1 {
+    let rows = -origin.row..<view.size.height - origin.row
+    for row in (1..<plan.height - 1).clamped(to: rows) {
       view.write("│", at: origin + Point(column: 0, row: row), style)
       view.write("│", at: origin + Point(column: plan.boxWidth - 1, row: row), style)
     }

@@ -20,4 +20,10 @@ package struct Highlight: Hashable {
     self.wires = wires
     self.changes = changes
   }
+
+  package mutating func add(_ other: Highlight) {
+    nodes.formUnion(other.nodes)
+    wires.formUnion(other.wires)
+    changes.merge(other.changes) { $1 }
+  }
 }

@@ -74,7 +74,7 @@ extension GraphPicture {
 
   private func edges(at vertex: Int) -> [LayoutGraph.Edge] {
     // Some wires of a small drawing are not drawn from end to end.
-    guard plans.count > GraphPicture.fewVertices else { return edges }
+    guard plans.count > Folding.fewVertices else { return edges }
     let rect = layout.rect(of: vertex)
     let beside = Rect(
       column: rect.origin.column - 1, row: rect.origin.row, width: rect.size.width + 2,

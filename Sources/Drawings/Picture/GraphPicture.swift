@@ -23,8 +23,8 @@ package struct GraphPicture: Hashable {
   let inlets: [Inlet]
   /// The vertices whose wires all go on in later bands.
   let outlets: Set<Int>
-  /// Where each entry is written; `nil` for one that has no place on the drawing.
-  package let anchors: [Rect?]
+  /// Where each entry is written that has a place on the drawing.
+  package let anchors: [Int: Rect]
   package let view: ViewIndex
 
   /// Where a wire goes on that comes from an earlier band, behind the name of its source.
@@ -36,9 +36,6 @@ package struct GraphPicture: Hashable {
 
   /// Finds places for boxes and wires.
   package typealias LayingOut = (LayoutGraph, GraphLayout.Spacing) -> GraphLayout
-
-  /// A graph of more vertices is large: one density is tried alone, and what is drawn first is a draft.
-  package static let fewVertices = 200
 
   /// A graph of more vertices fits no screen, so that it is not tried more densely.
   private static let mostDense = 80
@@ -72,7 +69,7 @@ package struct GraphPicture: Hashable {
       steps.removeAll { $0.density.form == .marks }
     }
     // For a large graph trying them all would only cost time.
-    if count > GraphPicture.fewVertices { steps = [] }
+    if folding.isLarge { steps = [] }
     var parts: PictureParts?
     var whole: GraphLayout?
     /// Lays out all in one band, unless that was done for the density before.
@@ -157,7 +154,7 @@ package struct GraphPicture: Hashable {
       let row = end.row - layout.places[edge.target].row
       inletRows[edge.target][slot] = min(row, inletRows[edge.target][slot] ?? row)
     }
-    var anchors: [Rect?] = Array(repeating: nil, count: list.entries.count)
+    var anchors: [Int: Rect] = [:]
     for (index, plan) in plans.enumerated() {
       for (entry, rect) in plan.anchors(inletRows[index], list, parts.density) {
         anchors[entry] = Rect(origin: layout.places[index] + rect.origin, size: rect.size)
@@ -171,6 +168,13 @@ package struct GraphPicture: Hashable {
     self.anchors = anchors
     self.edges = parts.allEdges
     view = ViewIndex(layout)
+  }
+
+  /// Whether any wire leads on from a vertex.
+  func isUsed(_ vertex: Int) -> Bool {
+    folding.nodes(ofVertex: vertex).contains { node in
+      list.graph.consumers[node].contains { folding.vertices[$0] != vertex }
+    }
   }
 
   /// The rectangle of a node, or of the group that it is folded into.

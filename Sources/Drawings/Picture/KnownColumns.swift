@@ -10,7 +10,7 @@ extension Worksheet {
   ///   - isKnown: whether the number of an entry may be shown.
   package func knownColumns(isBare: Bool, isKnown: (Int) -> Bool) -> Int {
     guard !isBare else { return 0 }
-    guard key.graph.nodes.count <= GraphPicture.fewVertices else { return GraphDensity.largeField }
+    guard key.graph.nodes.count <= Folding.fewVertices else { return GraphDensity.largeField }
     return key.leastColumns(of: entries.indices.filter(isKnown))
   }
 }

@@ -29,7 +29,7 @@ struct PictureParts {
     self.graph = graph
     self.folding = folding
     self.density = density
-    let all = PictureParts.edges(of: graph, folding)
+    let all = folding.edges
     let users = density.form == .marks ? PictureParts.users(graph, folding, all, density) : [:]
     allEdges = all
     self.users = users
@@ -37,10 +37,12 @@ struct PictureParts {
     drawn = folding.parts.indices.filter { users[$0] == nil }
     var inletCounts = Array(repeating: 0, count: folding.parts.count)
     for edge in edges { inletCounts[edge.target] += 1 }
-    var inner: [[Int]] = Array(repeating: [], count: graph.nodes.count)
+    /// For each vertex that is a node the entries inside its box.
+    var inner: [[Int]] = Array(repeating: [], count: folding.parts.count)
     for (index, entry) in list.entries.enumerated()
     where entry.kind == .local || entry.kind == .contribution {
-      inner[entry.node].append(index)
+      let vertex = folding.vertices[entry.node]
+      if folding.group(ofVertex: vertex) == nil { inner[vertex].append(index) }
     }
     let slotsWithoutWire: [Set<Int>] = folding.parts.map { part in
       if case .node(let node) = part { folding.slotsWithoutWire(of: node) } else { [] }
@@ -58,11 +60,11 @@ struct PictureParts {
       switch density.form {
       case .beside:
         return NodePlan(
-          node, title: title, in: list, inner: inner[node], edges: inletCounts[vertex],
+          node, title: title, in: list, inner: inner[vertex], edges: inletCounts[vertex],
           withoutWire: slotsWithoutWire[vertex], density, titleLimit: titleLimit)
       case .framed:
         return NodePlan(
-          framed: node, title: title, in: list, inner: inner[node], edges: inletCounts[vertex],
+          framed: node, title: title, in: list, inner: inner[vertex], edges: inletCounts[vertex],
           withoutWire: slotsWithoutWire[vertex],
           isTall: PictureParts.isTall(node, in: graph, edges: inletCounts[vertex], density),
           density, titleLimit: titleLimit)
@@ -70,7 +72,7 @@ struct PictureParts {
         let isWhole = density.showsFormulas || formula == nil
         return NodePlan(
           marks: node, title: isWhole ? title : graph.nodes[node].name, in: list,
-          inner: inner[node], edges: inletCounts[vertex],
+          inner: inner[vertex], edges: inletCounts[vertex],
           isHome: { users[folding.vertices[$0]]?.first == vertex },
           isApart: users[vertex] == nil, density, titleLimit: titleLimit)
       }
@@ -172,32 +174,4 @@ struct PictureParts {
   }
 
   private static let nameLimit = 8
-
-  /// The wires between vertices: one for each occurrence of an operand in a formula, and one from a vertex to a group,
-  /// or from a group to a node, however many there are inside.
-  private static func edges(of graph: ComputationGraph, _ folding: Folding) -> [LayoutGraph.Edge] {
-    var edges: [LayoutGraph.Edge] = []
-    for (vertex, part) in folding.parts.enumerated() {
-      switch part {
-      case .node(let node):
-        guard let formula = graph.nodes[node].formula else { continue }
-        var groups: Set<Int> = []
-        for slot in formula.expression.occurrenceSlots {
-          let source = folding.vertices[graph.nodes[node].operands[slot]]
-          if folding.group(ofVertex: source) != nil, !groups.insert(source).inserted { continue }
-          edges.append(LayoutGraph.Edge(source: source, target: vertex))
-        }
-      case .group(let group):
-        var sources: Set<Int> = []
-        for node in group.nodes {
-          for operand in graph.nodes[node].operands {
-            let source = folding.vertices[operand]
-            guard source != vertex, sources.insert(source).inserted else { continue }
-            edges.append(LayoutGraph.Edge(source: source, target: vertex))
-          }
-        }
-      }
-    }
-    return edges
-  }
 }

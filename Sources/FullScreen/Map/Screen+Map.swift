@@ -167,7 +167,7 @@ extension Screen {
       tell(.nothingToFold)
       return
     }
-    guard folding.parts.count <= Folding.mostVertices else {
+    guard DrawingLimit.unfolded.allows(folding) else {
       tell(.tooManyBoxes(folding.parts.count))
       return
     }

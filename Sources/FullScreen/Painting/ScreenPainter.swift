@@ -40,7 +40,7 @@ extension Screen {
     } else if let step = lookStep, let sheet, sheet.steps.indices.contains(step) {
       // While a closer look is open it alone says where to look.
       marks.center = .node(sheet.steps[step].node)
-      marks.highlight = sheet.steps[step].lit
+      marks.highlight = sheet.lit(at: step)
       marks.focusedNode = nil
     }
     return marks

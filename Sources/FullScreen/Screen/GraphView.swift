@@ -41,9 +41,10 @@ package struct GraphView: Hashable {
   /// A large graph gets a draft, which is refined while nobody types. Where something was folded most boxes stay where
   /// they are.
   ///
-  /// - Parameter node: the node that has to be in view, in a graph that is too large for one drawing.
+  /// - Parameter nodes: what has to be in view, in a graph that is too large for one drawing.
   /// - Complexity: O(1) where nothing has changed.
-  package mutating func refresh(_ session: Session, room: Size, isASCII: Bool, showing node: Int?) {
+  package mutating func refresh(_ session: Session, room: Size, isASCII: Bool, showing nodes: [Int])
+  {
     guard let graph = session.page.graph, let worksheet = session.worksheet else {
       (picture, overview, refinement, subject, states) = (nil, nil, nil, nil, nil)
       return
@@ -51,47 +52,50 @@ package struct GraphView: Hashable {
     let now = Subject(
       graph: graph, seed: session.progress.seed, room: room, isBare: session.isBare,
       isASCII: isASCII, folding: foldings[graph])
-    if now == subject, !hides(node), worksheet.states == states { return }
+    if now == subject, !hides(nodes), worksheet.states == states { return }
     let columns = worksheet.knownColumns(
       isBare: now.isBare, isKnown: { session.isKnown($0, on: worksheet) })
     states = worksheet.states
-    if now == subject, !hides(node), picture?.columns == columns { return }
+    if now == subject, !hides(nodes), picture?.columns == columns { return }
     // Only what is folded is other than before.
     var unfolded = now
     unfolded.folding = subject?.folding
     let isRefolded = now.folding != nil && now != subject && unfolded == subject
     let earlier = isRefolded && picture?.isInOneBand ?? false ? picture : nil
     subject = now
-    draw(worksheet, now, columns: columns, showing: node, near: earlier)
+    draw(worksheet, now, columns: columns, showing: nodes, near: earlier)
   }
 
-  /// Whether a node is hidden in a run that nobody folded.
-  private func hides(_ node: Int?) -> Bool {
-    guard let node, let subject, subject.folding == nil, let folding = picture?.folding else {
-      return false
-    }
-    return folding.group(ofVertex: folding.vertices[node]) != nil
+  /// Whether some of nodes are hidden in runs that nobody folded.
+  private func hides(_ nodes: [Int]) -> Bool {
+    guard let subject, subject.folding == nil, let folding = picture?.folding else { return false }
+    return nodes.contains { folding.group(ofVertex: folding.vertices[$0]) != nil }
   }
 
   private mutating func draw(
-    _ worksheet: Worksheet, _ subject: Subject, columns: Int, showing node: Int?,
+    _ worksheet: Worksheet, _ subject: Subject, columns: Int, showing nodes: [Int],
     near earlier: GraphPicture?
   ) {
-    let folding = subject.folding ?? Folding(tooLarge: worksheet.key.graph, around: node)
-    let matching = earlier.map { (folding ?? Folding(worksheet.key.graph)).matching($0.folding) }
+    let graph = worksheet.key.graph
+    let folding =
+      subject.folding ?? DrawingLimit.screen.folding(graph, around: nodes) ?? Folding(graph)
+    let matching = earlier.map { folding.matching($0.folding) }
     var begun: LayoutRefinement?
     picture = GraphPicture(
       worksheet.key.list, values: worksheet.key.shownValue, columns: columns,
       room: subject.room, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding
     ) { graph, spacing in
-      let isLarge = graph.nodes.count > GraphPicture.fewVertices
+      // What follows the learner is drawn anew too soon to be worth a search.
+      if subject.folding == nil, !folding.isEmpty {
+        return GraphLayout(graph, spacing: spacing, effort: .glance)
+      }
       if let earlier, let matching, graph.nodes.count == matching.count {
-        guard isLarge else {
+        guard folding.isLarge else {
           return GraphLayout(graph, near: earlier.layout, matching: matching, spacing: spacing)
         }
         begun = LayoutRefinement(graph, near: earlier.layout, matching: matching)
       } else {
-        guard isLarge else { return GraphLayout(graph, spacing: spacing) }
+        guard folding.isLarge else { return GraphLayout(graph, spacing: spacing) }
         begun = LayoutRefinement(graph)
       }
       return begun?.layout ?? GraphLayout(graph)

@@ -36,6 +36,8 @@ public struct Screen: Hashable, Sendable {
   package var view = GraphView()
   /// The steps of the closer look, if one is open.
   package private(set) var sheet: LookSheet?
+  /// The session of which `sheet` tells; while the learner steps through a look it stays as it is.
+  private var lookedAt: Session?
 
   /// What has the place of the page.
   package enum Mode: Hashable {
@@ -125,13 +127,20 @@ public struct Screen: Hashable, Sendable {
 
   /// Brings everything that follows from the session and the size up to date.
   package mutating func derive() {
-    view.refresh(session, room: graphRoom, isASCII: voice.isASCII, showing: nodeInView)
-    sheet = session.look.flatMap { look in
-      session.worksheet.map { LookSheet(look, in: session, on: $0, for: voice) }
-    }
+    view.refresh(
+      session, room: graphRoom, isASCII: voice.isASCII,
+      showing: map.map { [$0.node] } ?? session.nodesInHand)
+    readSheet()
     view.keepOverview(in: isMapping ? overviewSize : nil)
   }
 
-  /// The node that has to be seen on the drawing.
-  private var nodeInView: Int? { map?.node ?? session.focusedEntry?.node }
+  private mutating func readSheet() {
+    guard let look = session.look, let worksheet = session.worksheet else {
+      (sheet, lookedAt) = (nil, nil)
+      return
+    }
+    guard lookedAt != session else { return }
+    sheet = LookSheet(look, in: session, on: worksheet, for: voice)
+    lookedAt = session
+  }
 }

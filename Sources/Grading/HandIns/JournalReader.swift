@@ -22,6 +22,7 @@ public struct JournalReader {
   private var begun: [UInt8] = []
   /// Whether the line is longer than any record, so that only its end is waited for.
   private var isTooLong = false
+  private var graphs = JournalGraphs()
   /// Whether the file had any place for records.
   public private(set) var hasJournal = false
 
@@ -89,7 +90,9 @@ public struct JournalReader {
     }
     let record = Result { () throws(JournalRecord.Failure) in
       guard isReadable else { throw .corrupt }
-      return try JournalRecord(line: line)
+      var record = try JournalRecord(line: line)
+      graphs.resolve(&record)
+      return record
     }
     body(Line(number: number, bytes: line, record: record))
   }

@@ -86,8 +86,16 @@ public struct JournalEvent: Hashable, Sendable {
     }
   }
 
-  /// The event as a line of the journal, without its line end.
+  /// The event as a line of the journal, without its line end, with the whole of its graph.
   public func line(in context: Context) -> String {
+    var graphs = JournalGraphs()
+    return line(in: context, after: &graphs)
+  }
+
+  /// The same after other lines of the session.
+  ///
+  /// - Parameter graphs: what the lines before said of graphs.
+  public func line(in context: Context, after graphs: inout JournalGraphs) -> String {
     var members = [
       JSON.Member("time", .string(context.time)),
       JSON.Member("session", .string(context.session)),
@@ -98,7 +106,7 @@ public struct JournalEvent: Hashable, Sendable {
       members.append(JSON.Member("lesson", .string(name)))
       members.append(JSON.Member("lessonHash", .string(hash)))
     case .explore(let exploration):
-      members.append(JSON.Member("explore", exploration.json))
+      members.append(JSON.Member("explore", graphs.json(of: exploration)))
       if let practice = exploration.practiceJSON {
         members.append(JSON.Member("practice", practice))
       }

@@ -32,6 +32,8 @@ public struct JournalRecord: Hashable, Sendable {
   public var edition: LessonEdition?
   /// The formulas of the learner's own or of a practice problem; `nil` for a lesson.
   public var exploration: Exploration?
+  /// The hash of a large graph, by which later records of the session name it.
+  var graphHash: String?
   /// What tells one run of the program from another.
   public var session: String
   /// ISO 8601, UTC.
@@ -80,7 +82,10 @@ public struct JournalRecord: Hashable, Sendable {
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
     lesson = json["lesson"]?.string
-    exploration = json["explore"].map { Exploration($0, practice: json["practice"]) }
+    graphHash = json["explore"]?[JournalGraphs.hashMember]?.string
+    let isWhole = graphHash == nil || json["explore"]?["formulas"] != nil
+    exploration =
+      isWhole ? json["explore"].map { Exploration($0, practice: json["practice"]) } : nil
     session = json["session"]?.string ?? ""
     time = json["time"]?.string ?? ""
     lessonHash = json["lessonHash"]?.string

@@ -9,10 +9,13 @@ package struct LookSheet: Hashable {
   package var title: String
   package var steps: [Step] = []
 
+  /// Whether what a step lights stays lit in the steps that follow.
+  var keepsLight = false
+
   /// One step: what it adds, and what it lights on the drawing.
   package struct Step: Hashable {
     package var lines: [Line] = []
-    package var lit = Highlight()
+    var lit = Highlight()
     /// The node that comes into view.
     package var node: Int
   }
@@ -47,6 +50,14 @@ package struct LookSheet: Hashable {
 }
 
 extension LookSheet {
+  /// What is lit on the drawing when a step is shown last.
+  package func lit(at step: Int) -> Highlight {
+    guard keepsLight else { return steps[step].lit }
+    var all = Highlight()
+    for step in steps[...step] { all.add(step.lit) }
+    return all
+  }
+
   /// The sheet of a closer look.
   package init(_ look: CloserLook, in session: Session, on worksheet: Worksheet, for voice: Voice) {
     switch look {

@@ -25,20 +25,26 @@ struct NudgeSteps {
 
   package var sheet: LookSheet {
     let start = nudge.node
-    var lit = Highlight(nodes: [start], changes: [start: nudge.step])
+    var moves = [start: nudge.step]
     let first = LookSheet.Line(indent: 2, NudgeSteps.moved(name(start), nudge.step))
-    var steps = [LookSheet.Step(lines: [first], lit: lit, node: start)]
+    var steps = [
+      LookSheet.Step(lines: [first], lit: Highlight(nodes: [start], changes: moves), node: start)
+    ]
     for change in nudge.changes {
-      let movers = graph.nodes[change.node].operands.filter { lit.changes[$0] != nil }
-      let line = self.line(change, movers, lit.changes)
-      lit.nodes.insert(change.node)
-      lit.wires.formUnion(movers.map { Highlight.Wire(from: $0, to: change.node) })
-      lit.changes[change.node] = change.after - change.before
+      let movers = graph.nodes[change.node].operands.filter { moves[$0] != nil }
+      let line = self.line(change, movers, moves)
+      let move = change.after - change.before
+      moves[change.node] = move
+      let lit = Highlight(
+        nodes: [change.node],
+        wires: Set(movers.map { Highlight.Wire(from: $0, to: change.node) }),
+        changes: [change.node: move])
       steps.append(LookSheet.Step(lines: [line], lit: lit, node: change.node))
     }
     let last = steps.count - 1
     steps[last].lines += [conclusion]
-    return LookSheet(title: "Nudge \(name(start)) by \(nudge.step.shortestText)", steps: steps)
+    return LookSheet(
+      title: "Nudge \(name(start)) by \(nudge.step.shortestText)", steps: steps, keepsLight: true)
   }
 
   /// `a = 2 + 3w: up 0.003, 3 times as far as w`.

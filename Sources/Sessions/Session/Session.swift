@@ -78,6 +78,12 @@ public struct Session: Hashable, Sendable {
     return worksheet.entries[focus]
   }
 
+  /// The node at which the learner works, and with respect to which a derivative is asked; none where it is neither.
+  package var nodesInHand: [Int] {
+    guard let worksheet, let entry = focusedEntry else { return [] }
+    return [entry.node] + (worksheet.key.operand(of: entry).map { [$0] } ?? [])
+  }
+
   /// The exercise that the learner works at, with its work.
   package var exercise: (exercise: Exercise, work: ExerciseWork)? {
     assignment?.exercise.map { (lesson.exercises[$0], progress.exercises[$0]) }

@@ -18,4 +18,10 @@ extension Character {
 extension StringProtocol {
   /// The text with `�` for every character that a terminal could take for a command.
   public var printable: String { String(map(\.printable)) }
+
+  /// The same for text of several lines, whose ends stay.
+  public var printableLines: String {
+    guard !unicodeScalars.allSatisfy({ $0.isSimple || $0 == "\n" }) else { return String(self) }
+    return String(map { $0 == "\n" ? $0 : $0.printable })
+  }
 }

@@ -12,7 +12,7 @@ enum Output {
   }
 
   /// Writes a line of a table in commas, which ends as RFC 4180 has it.
-  static func writeRecord(_ line: String) { write(Array("\(visible(line))\r\n".utf8)) }
+  static func writeRecord(_ line: String) { write(Array("\(line.printableLines)\r\n".utf8)) }
 
   /// Writes a result piece by piece, so that the text of it is never whole in memory.
   static func write(_ body: (inout Stream) -> Void) {
@@ -28,7 +28,7 @@ enum Output {
     private var bytes: [UInt8] = []
 
     mutating func write(_ text: String) {
-      bytes += visible(text).utf8
+      bytes += text.printableLines.utf8
       if bytes.count >= Stream.size { flush() }
     }
 
@@ -50,16 +50,11 @@ enum Output {
 
   /// Writes a message to standard error; control characters never reach a terminal.
   static func error(_ text: String) {
-    let line = Array("\(visible(text))\n".utf8)
+    let line = Array("\(text.printableLines)\n".utf8)
     WorkSign.pausing { _ = OpenFile.errors.write(line) }
   }
 
   private static let isTerminal = isatty(STDOUT_FILENO) == 1
-
-  private static func visible(_ text: String) -> String {
-    if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A }) { return text }
-    return String(text.map { $0 == "\n" ? $0 : $0.printable })
-  }
 
   /// The width of the terminal that results go to; the usual one where they go to a file or a pipe.
   static var columns: Int { Terminal.outputColumns ?? 80 }

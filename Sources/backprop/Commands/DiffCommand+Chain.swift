@@ -11,8 +11,9 @@ extension DiffCommand {
 
     /// - Throws: `Failure` for a formula that cannot be read, and for a circle.
     init(
-      _ formulas: [Statement], by name: String, at bindings: [String: Double]
+      _ given: GivenStatements, by name: String, at bindings: [String: Double]
     ) throws(Failure) {
+      let formulas = given.statements
       let typed = formulas.filter { !$0.isNetwork }
       let defined = Set(typed.map(\.name))
       let network = formulas.first(where: \.isNetwork)
@@ -24,8 +25,8 @@ extension DiffCommand {
       let known = defined.union(unfolded).union(bindings.keys).union([name])
       var inputs: [String] = []
       var seen = defined.union(unfolded)
-      for formula in typed {
-        for name in try read(formula, known: known).expression.names
+      for index in formulas.indices where !formulas[index].isNetwork {
+        for name in try read(index, of: given, known: known).expression.names
         where seen.insert(name).inserted { inputs.append(name) }
       }
       // What has no number is differentiated all the same; any number makes it an input.
@@ -39,7 +40,7 @@ extension DiffCommand {
         graph = reading.graph
         self.inputs = reading.inputs
       } catch {
-        throw Failure("cannot read the formulas\n\(error.report(in: statements))", .unreadable)
+        throw Failure(given.report(error), .unreadable)
       }
       self.name = name
       unbound = inputs.filter { bindings[$0] == nil }

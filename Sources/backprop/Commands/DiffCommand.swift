@@ -8,17 +8,19 @@ enum DiffCommand {
     guard arguments.positional.count >= 2 else {
       throw Failure("a formula and a name are needed; write diff 'w^2' w", .usage)
     }
-    let formulas = try formulas(arguments.positional)
-    guard arguments.positional.count > formulas.count else {
+    let words = DiffCommand.formulas(arguments.positional)
+    let given = try GivenStatements(words)
+    let formulas = given.statements
+    guard arguments.positional.count > words.count else {
       throw Failure("a name to differentiate by is needed; write diff 'w^2' w", .usage)
     }
-    let word = arguments.positional[formulas.count]
+    let word = arguments.positional[words.count]
     let name = word == "π" ? "pi" : word
-    let bindings = try bindings(arguments.positional.dropFirst(formulas.count + 1))
+    let bindings = try bindings(arguments.positional.dropFirst(words.count + 1))
     let known = Set(bindings.keys).union([name])
     let answer: Answer
     if formulas.count == 1, !formulas[0].isNetwork {
-      let formula = try read(formulas[0], known: known)
+      let formula = try read(0, of: given, known: known)
       try require(name, known)
       let text = formula.expression.text(atMost: longestQuote)
       note(name, bindings, formula.expression.names)
@@ -27,7 +29,7 @@ enum DiffCommand {
         by: name, at: bindings)
     } else {
       try require(name, known)
-      answer = try Chain(formulas, by: name, at: bindings).answer()
+      answer = try Chain(given, by: name, at: bindings).answer()
     }
     Output.write(arguments.has("--json") ? answer.json.text : answer.text)
     return .done
@@ -37,13 +39,8 @@ enum DiffCommand {
   static let longestQuote = 200
 
   /// The words at the beginning that are formulas: the first, and others that have names to the right of `=`.
-  private static func formulas(_ words: [String]) throws(Failure) -> [Statement] {
-    var formulas = try GraphArguments.statements(words.prefix(1))
-    for word in words.dropFirst() {
-      guard word.contains("=") else { break }
-      formulas += try GraphArguments.statements([word])
-    }
-    return formulas
+  private static func formulas(_ words: [String]) -> [String] {
+    words.prefix(1) + words.dropFirst().prefix { $0.contains("=") || $0.hasPrefix("@") }
   }
 
   private static func require(_ name: String, _ known: Set<String>) throws(Failure) {
@@ -100,7 +97,10 @@ enum DiffCommand {
   }
 
   /// Reads a formula; a name that is not bound may stand, unless it looks like a slip.
-  static func read(_ statement: Statement, known: Set<String>) throws(Failure) -> Formula {
+  static func read(
+    _ index: Int, of given: GivenStatements, known: Set<String>
+  ) throws(Failure) -> Formula {
+    let statement = given.statements[index]
     do throws(ParseError) {
       let formula = try Formula(statement.formula, known: known)
       for error in formula.unknownNames(known: known) {
@@ -111,14 +111,15 @@ enum DiffCommand {
       }
       return formula
     } catch {
-      let report = GraphError.unreadable(statement: 0, error).report(in: [statement])
-      throw Failure("cannot read the formula\n\(report)", .unreadable)
+      let report = given.report(
+        .unreadable(statement: index, error), heading: "cannot read the formula")
+      throw Failure(report, .unreadable)
     }
   }
 
   private static func bindings(_ words: ArraySlice<String>) throws(Failure) -> [String: Double] {
     var bindings: [String: Double] = [:]
-    for statement in try GraphArguments.statements(words) {
+    for statement in try GivenStatements(words).statements {
       let value: Double?
       do {
         value = try Formula(statement.formula).expression.value(at: [:])

@@ -33,7 +33,7 @@ struct ExamPaper {
     var lines: [String] = []
     if let worksheet = session.worksheet {
       let graph = worksheet.key.graph
-      lines += ["```text", GraphExport.blank(of: worksheet.key), "```", ""]
+      lines += ["```text", GraphDrawing.blank(of: worksheet.key), "```", ""]
       for (node, value) in zip(graph.nodes, worksheet.key.forward.values) {
         guard let formula = node.formula else {
           lines.append("- `\(node.name) = \(value.shortestText)`")

@@ -24,8 +24,8 @@ enum ExportCommand {
       case .dot:
         let backward = try BackwardPass(key.forward)
         Output.write { DOTExport(backward).write(to: &$0) }
-      case .svg: Output.write(try GraphExport(key).svg)
-      case .text: Output.write(try GraphExport(key).text)
+      case .svg: draw(try GraphDrawing(key)) { $0.writeSVG { Output.write($0) } }
+      case .text: draw(try GraphDrawing(key)) { $0.writeText { Output.write($0) } }
       case .json:
         let backward = try BackwardPass(key.forward)
         Output.write { SolutionJSON.write(backward, to: &$0) }
@@ -34,6 +34,12 @@ enum ExportCommand {
       throw Failure(error.message, .unreadable)
     }
     return .done
+  }
+
+  /// Writes a drawing, and says if part of it is folded.
+  private static func draw(_ drawing: GraphDrawing, _ write: (GraphDrawing) -> Void) {
+    if let note = drawing.note { Output.error("note: \(note)") }
+    write(drawing)
   }
 
   /// The graph of a lesson's page, or of formulas.

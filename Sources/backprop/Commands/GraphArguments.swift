@@ -17,7 +17,8 @@ struct GraphArguments {
     guard !(arguments.has("--whole") && arguments.has("--split")) else {
       throw Failure("--whole and --split contradict each other; give one of them", .usage)
     }
-    let statements = try GraphArguments.statements(arguments.positional)
+    let given = try GivenStatements(arguments.positional)
+    let statements = given.statements
     let data = (arguments.value("--data") ?? "").split(separator: ",")
       .map { String($0.filter { !$0.isWhitespace }) }
       .map { Formula.name($0, known: [$0]) ?? $0 }
@@ -28,36 +29,14 @@ struct GraphArguments {
       self.reading = reading
       formulas = statements.filter { reading.inputs[$0.name] == nil }.map(\.text)
     } catch {
-      throw Failure("cannot read the formulas\n\(error.report(in: statements))", .unreadable)
+      throw Failure(given.report(error), .unreadable)
     }
     do {
       forward = try ForwardPass(reading.graph, at: reading.inputs)
     } catch {
-      throw Failure(error.message, .unreadable)
+      throw Failure(given.report(error), .unreadable)
     }
     for note in reading.notes { Output.error("note: \(note)") }
-  }
-
-  /// Reads the words of a command line as formulas and numbers.
-  ///
-  /// - Throws: `Failure` for an empty word, and for one with nothing on one side of its `=`, as where blanks were
-  ///   left unquoted.
-  static func statements(_ words: some Sequence<String>) throws(Failure) -> [Statement] {
-    var statements: [Statement] = []
-    for word in words {
-      guard !word.allSatisfy(\.isWhitespace) else {
-        throw Failure("one of the formulas is empty; write one such as 'a = 2 + 3w'", .unreadable)
-      }
-      let statement = Statement(word)
-      if statement.isNamed, statement.name.isEmpty || statement.formula.allSatisfy(\.isWhitespace) {
-        let side = statement.name.isEmpty ? "before" : "after"
-        throw Failure(
-          "nothing stands \(side) '=' in '\(word)'; write w=3 without spaces, or 'a = 2 + 3w' in quotes",
-          .unreadable)
-      }
-      statements.append(statement)
-    }
-    return statements
   }
 
   var graph: ComputationGraph { reading.graph }

@@ -11,6 +11,7 @@ final class Journal {
   private let learner: String
   /// The open file; `nil` before the first event and after a failure.
   private var file: Int32?
+  private var graphs = JournalGraphs()
   /// The lines that are not on disk yet, each with its line end.
   private var waiting: [[UInt8]] = []
 
@@ -26,7 +27,7 @@ final class Journal {
   /// Appends an event; when it returns the event is on disk, and so are those that waited.
   func append(_ event: JournalEvent) throws(FileError) {
     let context = JournalEvent.Context(time: Journal.now, session: session, learner: learner)
-    waiting.append(Array((event.line(in: context) + "\n").utf8))
+    waiting.append(Array((event.line(in: context, after: &graphs) + "\n").utf8))
     do {
       try writeWaiting()
     } catch {

@@ -24,9 +24,11 @@ struct SavedState {
       throw Failure(
         "cannot read \(path): \(error.reason); fix it, or use --no-journal", .state)
     }
+    var graphs = JournalGraphs()
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       do {
-        let record = try JournalRecord(line: line)
+        var record = try JournalRecord(line: line)
+        graphs.resolve(&record)
         if record.learner == learner { records.append(record) }
       } catch {
         switch error {

@@ -4,28 +4,32 @@ import GraphLayout
 import Teaching
 import TextScreen
 
-extension GraphExport {
-  /// The drawing of the screen as a picture: boxes, wires and entries in the same places, a cell 9 by 18.
-  public var svg: String {
+extension GraphDrawing {
+  /// Writes the drawing of the screen as a picture, element by element: boxes, wires and entries in the same places, a
+  /// cell 9 by 18.
+  public func writeSVG(_ write: (String) -> Void) {
     let size = picture.layout.size
     let (width, height) = (size.width * SVG.cellWidth, size.height * SVG.cellHeight)
-    var elements: [String] = []
-    for (edge, wire) in zip(picture.layout.graph.edges, picture.layout.wires) {
-      elements.append(self.wire(wire, from: edge.source, to: edge.target))
-    }
-    for node in picture.plans.indices { elements += self.node(node) }
-    return """
+    write(
+      """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" font-family="monospace" font-size="15">
       <defs><marker id="head" markerWidth="8" markerHeight="8" refX="7" refY="4" orient="auto">\
       <path d="M0 0 8 4 0 8z"/></marker></defs>
       <rect width="\(width)" height="\(height)" fill="white"/>
-      \(elements.joined(separator: "\n"))
-      </svg>
-      """
+      """)
+    for (edge, wire) in zip(picture.layout.graph.edges, picture.layout.wires) {
+      write(self.wire(wire, from: edge.source, to: edge.target))
+    }
+    for vertex in picture.plans.indices {
+      for element in elements(of: vertex) { write(element) }
+    }
+    write("</svg>")
   }
 
-  private func wire(_ wire: GraphLayout.Wire, from source: Int, to target: Int) -> String {
+  private func wire(
+    _ wire: GraphLayout.Wire, from source: Int, to target: Int
+  ) -> String {
     var points = wire.points.map(SVG.middle)
     points.insert(outlet(of: source), at: 0)
     // A box's frame runs through the middle of its cells.
@@ -44,9 +48,9 @@ extension GraphExport {
     return plan.isBox ? middle : (middle.x - SVG.cellWidth / 2, middle.y)
   }
 
-  private func node(_ node: Int) -> [String] {
-    let plan = picture.plans[node]
-    let place = picture.layout.places[node]
+  private func elements(of vertex: Int) -> [String] {
+    let plan = picture.plans[vertex]
+    let place = picture.layout.places[vertex]
     var elements: [String] = []
     if plan.isBox {
       let corner = SVG.middle(place)
@@ -59,10 +63,9 @@ extension GraphExport {
     } else {
       elements.append(SVG.text(plan.title, at: place))
     }
-    let isUsed = !key.graph.consumers[node].isEmpty
-    if !isUsed, plan.isBox, plan.wireWidth > 0 {
+    if !picture.isUsed(vertex), plan.isBox, plan.wireWidth > 0 {
       let end = SVG.middle(place + Point(column: plan.size.width - 1, row: plan.wireRow))
-      elements.append(SVG.line([outlet(of: node), end]))
+      elements.append(SVG.line([outlet(of: vertex), end]))
     }
     for entry in [plan.value, plan.derivative].compactMap({ $0 }) + plan.inner {
       elements += self.entry(entry, of: plan)

@@ -1,0 +1,84 @@
+public import Autodiff
+import GraphLayout
+public import Teaching
+import TextScreen
+
+/// The drawing of a graph as it is on the screen where everything is given, to be written as text or as a picture.
+///
+/// Of a graph too large for one drawing all but the nodes next to its output is folded into boxes. What is written comes
+/// piece by piece, so that no more of it is held than a few rows.
+public struct GraphDrawing {
+  package let key: AnswerKey
+  package let picture: GraphPicture
+
+  /// The width for which a drawing is made as roomy as it can be; a wide graph takes more.
+  private static let width = 80
+
+  /// A formula is whole up to so many columns, and of a longer one the end is marked as cut.
+  private static let titleLimit = 400
+
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  public init(_ key: AnswerKey) throws(EvaluationError) {
+    _ = try BackwardPass(key.forward)
+    self.init(key, isBare: false)
+  }
+
+  /// - Parameter isBare: whether there are boxes and wires alone, and the numbers of inputs.
+  init(_ key: AnswerKey, isBare: Bool) {
+    self.key = key
+    let limit = DrawingLimit.export
+    func picture(_ folding: Folding?) -> GraphPicture {
+      GraphPicture(
+        key.list, values: key.shownValue,
+        columns: isBare ? 0 : key.leastColumns(of: key.list.entries.indices),
+        room: Size(width: GraphDrawing.width, height: .max), isBare: isBare, isASCII: false,
+        titleLimit: isBare ? NodePlan.titleLimit : GraphDrawing.titleLimit, mayBeDense: isBare,
+        folding: folding
+      ) { graph, spacing in
+        var refinement = LayoutRefinement(graph, spacing: spacing)
+        // The best drawing is about as large as the draft.
+        guard folding == nil, limit.allows(refinement.layout.size) else { return refinement.layout }
+        while !refinement.isFinished { refinement.improve() }
+        return refinement.layout
+      }
+    }
+    if limit.allows(Folding(key.graph), titleLimit: GraphDrawing.titleLimit) {
+      let whole = picture(nil)
+      if limit.allows(whole.layout.size) {
+        self.picture = whole
+        return
+      }
+    }
+    self.picture = picture(limit.folded(key.graph, around: [key.graph.output]))
+  }
+
+  /// What there is to say of a drawing in which not everything has a box of its own; `nil` if everything has.
+  public var note: String? {
+    guard !picture.folding.isEmpty else { return nil }
+    let output = key.graph.nodes[key.graph.output].name.truncated(toColumns: NodePlan.nameLimit)
+    return "the whole graph is too large for one drawing; "
+      + "what is far from \(output) is folded into \(picture.folding.groupCount) boxes; "
+      + "--dot and --json have all of it"
+  }
+
+  /// The rows that are painted at once.
+  private static let rowsAtOnce = 32
+
+  /// Writes the drawing as text, some lines at a time.
+  public func writeText(_ write: (String) -> Void) {
+    let painter = GraphPainter(picture: picture, marks: GraphMarks(givenBy: key))
+    let size = picture.layout.size
+    for row in stride(from: 0, to: size.height, by: GraphDrawing.rowsAtOnce) {
+      let height = min(GraphDrawing.rowsAtOnce, size.height - row)
+      let part = Rect(column: 0, row: row, width: size.width, height: height)
+      write(painter.canvas(showing: part).text.joined(separator: "\n"))
+    }
+  }
+
+  /// The drawing with the numbers of its inputs alone: boxes, and the wires between them.
+  public static func blank(of key: AnswerKey) -> String {
+    var parts: [String] = []
+    GraphDrawing(key, isBare: true).writeText { parts.append($0) }
+    return parts.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,108 @@
+import Autodiff
+import Expressions
+
+/// Formulas and numbers from the words of a command line, and from the files that it names by `@FILE`.
+///
+/// A file has one of them a line: a formula, `w = 3`, or `data x = 2`. Blank lines and those that begin with `#` say
+/// nothing.
+struct GivenStatements {
+  private(set) var statements: [Statement] = []
+  /// For each statement of a file where it begins there.
+  private var places: [Int: Place] = [:]
+
+  private struct Place {
+    var file: String
+    /// Both from 1, in Unicode scalars.
+    var line: Int
+    var column: Int
+  }
+
+  /// - Throws: `Failure` for an empty word, for one with nothing on one side of its `=`, as where blanks were left
+  ///   unquoted, and for a file that cannot be read.
+  init(_ words: some Sequence<String>) throws(Failure) {
+    for word in words {
+      if word.hasPrefix("@") {
+        try readFile(String(word.dropFirst()))
+      } else {
+        try add(Statement(word), typed: word, at: nil)
+      }
+    }
+  }
+
+  private mutating func readFile(_ path: String) throws(Failure) {
+    guard !path.isEmpty else {
+      throw Failure("'@' names no file; write @graph.txt, a file with a formula a line", .usage)
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(path)
+    } catch {
+      throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
+    }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw Failure("\(path) is no text in UTF-8; write a formula a line", .unreadable)
+    }
+    let before = statements.count
+    for (number, line) in TextLines(bytes).texts.enumerated() {
+      let text = line.unicodeScalars.drop { $0.properties.isWhitespace }
+      guard let first = text.first, first != "#" else { continue }
+      let column = line.unicodeScalars.count - text.count + 1
+      let words = String(text)
+      let statement = Statement(input: words)
+      let role = statement.role == .any ? 0 : text.count - statement.text.unicodeScalars.count
+      let place = Place(file: path, line: number + 1, column: column + role)
+      try add(statement, typed: words, at: place)
+    }
+    guard statements.count > before else {
+      throw Failure("\(path) holds no formula; write one a line, such as a = 2 + 3w", .unreadable)
+    }
+  }
+
+  private mutating func add(
+    _ statement: Statement, typed: String, at place: Place?
+  ) throws(Failure) {
+    guard !typed.allSatisfy(\.isWhitespace) else {
+      throw Failure("one of the formulas is empty; write one such as 'a = 2 + 3w'", .unreadable)
+    }
+    if statement.isNamed, statement.name.isEmpty || statement.formula.allSatisfy(\.isWhitespace) {
+      let side = statement.name.isEmpty ? "before" : "after"
+      let advice =
+        place == nil ? "write w=3 without spaces, or 'a = 2 + 3w' in quotes" : "write a = 2 + 3w"
+      throw Failure(
+        located("nothing stands \(side) '=' in '\(typed.cut)'; \(advice)", at: place), .unreadable)
+    }
+    if let place { places[statements.count] = place }
+    statements.append(statement)
+  }
+
+  /// What is wrong with one of the statements: for one of a file with its line and column, else with a caret below it.
+  ///
+  /// - Parameter heading: what stands above a caret.
+  func report(_ error: GraphError, heading: String = "cannot read the formulas") -> String {
+    guard let index = error.statement, var place = places[index] else {
+      return "\(heading)\n\(error.report(in: statements))"
+    }
+    switch error {
+    case .unreadable(_, let inside):
+      place.column += statements[index].formulaStart + inside.range.lowerBound
+    case .network(_, let inside): place.column += inside.range.lowerBound
+    default: break
+    }
+    return located(error.message, at: place)
+  }
+
+  /// What has no finite value, with the line of a file that says how it is computed.
+  func report(_ error: EvaluationError) -> String {
+    let index = error.node.flatMap { name in statements.firstIndex { $0.name == name } }
+    return located(error.message, at: index.flatMap { places[$0] })
+  }
+
+  private func located(_ message: String, at place: Place?) -> String {
+    place.map { "\($0.file):\($0.line):\($0.column): \(message)" } ?? message
+  }
+}
+
+extension String {
+  /// The beginning of a text that a message quotes.
+  fileprivate var cut: String { count > 200 ? "\(prefix(200))…" : self }
+}
