@@ -10,6 +10,9 @@
 #define SHARED_PRODUCT (1 << 18)
 #define SHARED_PART (1 << 16)
 
+/// A part copies what it needs of B, which fewer rows of A are not worth.
+#define SHARED_ROWS 64
+
 /// Functions of fewer numbers are not worth it either; each part has so many of them.
 #define SHARED_MAP 8192
 #define MAP_PART 4096
@@ -39,13 +42,17 @@ static void multiply(const struct product *product) {
     return;
   }
   struct shared_product shared = {set, *product, 1, 1};
-  size_t parts = (size_t)carrays_threads() * 4;
+  size_t threads = (size_t)carrays_threads(), parts = threads * 4;
   if (size / SHARED_PART < (double)parts) parts = (size_t)(size / SHARED_PART);
   size_t tall = (m + set->tile_rows - 1) / set->tile_rows;
   size_t wide = (n + set->tile_columns - 1) / set->tile_columns;
-  // Each part copies the rows of B that it needs: it should have many rows of A for them.
-  if (wide >= parts || wide >= tall) shared.columns = parts < wide ? parts : wide;
-  else shared.rows = parts < tall ? parts : tall;
+  if (m / SHARED_ROWS < 2 * threads && wide >= 2 * threads) {
+    shared.columns = wide < parts ? wide : parts;
+  } else {
+    size_t rows = m / SHARED_ROWS > threads ? m / SHARED_ROWS : threads;
+    shared.rows = rows < parts ? rows : parts;
+    if (shared.rows > tall) shared.rows = tall;
+  }
   carrays_share(shared.rows * shared.columns, carrays_threads(), multiply_part, &shared);
 }
 

@@ -15,8 +15,11 @@
 /// More than these would wait for each other, and for memory.
 #define MOST_CORES 16
 
-/// Looks at what may have changed before a thread sleeps, or lets others go first: some 20 µs.
-#define LOOKS 600
+/// Looks at what may have changed before a thread sleeps, or lets others go first: some 50 µs.
+#define LOOKS 700
+
+/// After a wait for a thread that others keep from its core, at most so many calls are worked on alone.
+#define MOST_ALONE 64
 
 /// What all threads see. Parts are claimed from the highest; the number of those that nobody has claimed is in the
 /// lower half of `open`, in its upper half the number of the task, so that no thread claims a part of an earlier one.
@@ -27,6 +30,8 @@ static struct {
   const void *task;
   atomic_flag is_taken;
   int threads;
+  /// The calls to be worked on alone, and how many they were the last time.
+  int alone, last_alone;
   pthread_mutex_t mutex;
   pthread_cond_t wake;
   _Atomic int sleeping;
@@ -100,12 +105,34 @@ int carrays_cores(void) {
   return cores;
 }
 
+/// Whether this thread may use the others; if so it has to give them back.
+static bool take_threads(int count) {
+  if (count <= 1 || atomic_flag_test_and_set(&shared.is_taken)) return false;
+  if (shared.alone == 0) {
+    if (shared.threads < count - 1) start_threads(count - 1);
+    return true;
+  }
+  shared.alone--;
+  atomic_flag_clear(&shared.is_taken);
+  return false;
+}
+
+/// Waits for the parts that other threads have claimed.
+static void wait_for(size_t parts) {
+  int looks = 0;
+  for (; atomic_load(&shared.done) < parts; looks++)
+    if (looks < LOOKS) rest();
+    else sched_yield();
+  shared.last_alone = looks < LOOKS ? shared.last_alone / 2 : shared.last_alone * 2 + 1;
+  if (shared.last_alone > MOST_ALONE) shared.last_alone = MOST_ALONE;
+  if (looks >= LOOKS) shared.alone = shared.last_alone;
+}
+
 void carrays_share(size_t parts, int threads, void (*work)(const void *, size_t), const void *task) {
-  if (parts <= 1 || threads <= 1 || atomic_flag_test_and_set(&shared.is_taken)) {
+  if (parts <= 1 || !take_threads(threads)) {
     for (size_t part = 0; part < parts; part++) work(task, part);
     return;
   }
-  if (shared.threads < threads - 1) start_threads(threads - 1);
   shared.work = work;
   shared.task = task;
   atomic_store(&shared.done, 0);
@@ -117,8 +144,6 @@ void carrays_share(size_t parts, int threads, void (*work)(const void *, size_t)
     pthread_mutex_unlock(&shared.mutex);
   }
   work_on_parts();
-  for (int look = 0; atomic_load(&shared.done) < parts; look++)
-    if (look < LOOKS) rest();
-    else sched_yield();
+  wait_for(parts);
   atomic_flag_clear(&shared.is_taken);
 }

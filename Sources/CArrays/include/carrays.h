@@ -84,7 +84,7 @@ void carrays_activation_reverse(size_t m, size_t n, carrays_function f, const do
 
 // MARK: Functions of each number
 
-/// yᵢ = f(xᵢ), within 2 units in the last place; y may be x itself.
+/// yᵢ = f(xᵢ), within 3 units in the last place, exp and log within 1; y may be x itself.
 void carrays_map(carrays_function f, size_t count, const double *x, double *y);
 
 /// dxᵢ += gᵢ f'(xᵢ), where yᵢ = f(xᵢ).
