@@ -20,8 +20,10 @@ struct tile {
   bool rectifies;
 };
 
-INLINE void multiply_tile(const size_t rows, const size_t vectors, const struct tile *tile) {
-  numbers sum[rows][vectors];
+/// `is_whole` says that the last vector of a row of B may be read to its end.
+INLINE void multiply_tile(const size_t rows, const size_t vectors, const bool is_whole,
+                          const struct tile *tile) {
+  numbers sum[TILE_ROWS][TILE_VECTORS];
   size_t k = tile->k, a_row = tile->a_row, a_column = tile->a_column, ldb = tile->ldb;
   const double *a = tile->a, *b = tile->b;
   double *c = tile->c;
@@ -34,10 +36,11 @@ INLINE void multiply_tile(const size_t rows, const size_t vectors, const struct 
                   : v + 1 < vectors ? load(c + i * ldc + v * LANES)
                                     : load_some(c + i * ldc + v * LANES, last);
   for (size_t p = 0; p < k; p++) {
-    numbers right[vectors];
+    numbers right[TILE_VECTORS];
 #pragma clang loop unroll(full)
     for (size_t v = 0; v < vectors; v++)
-      right[v] = v + 1 < vectors ? load(b + v * LANES) : load_some(b + v * LANES, last);
+      right[v] = is_whole || v + 1 < vectors ? load(b + v * LANES)
+                                             : load_some(b + v * LANES, last);
 #pragma clang loop unroll(full)
     for (size_t i = 0; i < rows; i++) {
       numbers left = (numbers)a[i * a_row];
@@ -61,25 +64,44 @@ INLINE void multiply_tile(const size_t rows, const size_t vectors, const struct 
   }
 }
 
-#define TILE(rows, vectors) \
-  static void multiply_##rows##_##vectors(const struct tile *tile) { multiply_tile(rows, vectors, tile); }
-
 typedef void (*tile_function)(const struct tile *);
 
-TILE(1, 1) TILE(1, 2) TILE(1, 3)
-TILE(2, 1) TILE(2, 2) TILE(2, 3)
-TILE(4, 1) TILE(4, 2) TILE(4, 3)
-#if TILE_ROWS == 8
-TILE(8, 1) TILE(8, 2) TILE(8, 3)
+#define TILE(rows, vectors)                                               \
+  static void multiply_##rows##_##vectors(const struct tile *tile) {      \
+    multiply_tile(rows, vectors, false, tile);                            \
+  }                                                                       \
+  static void multiply_whole_##rows##_##vectors(const struct tile *tile) { \
+    multiply_tile(rows, vectors, true, tile);                             \
+  }
+
+#if TILE_VECTORS == 3
+#define TILES_OF(rows) TILE(rows, 1) TILE(rows, 2) TILE(rows, 3)
+#define TILES(rows)                                                                    \
+  {                                                                                    \
+    {multiply_##rows##_1, multiply_##rows##_2, multiply_##rows##_3},                   \
+    {multiply_whole_##rows##_1, multiply_whole_##rows##_2, multiply_whole_##rows##_3}, \
+  }
+#else
+#define TILES_OF(rows) TILE(rows, 1) TILE(rows, 2)
+#define TILES(rows)                                      \
+  {                                                      \
+    {multiply_##rows##_1, multiply_##rows##_2},          \
+    {multiply_whole_##rows##_1, multiply_whole_##rows##_2}, \
+  }
 #endif
 
-/// By the binary logarithm of their rows, and their vectors less 1.
-static const tile_function tiles[][3] = {
-    {multiply_1_1, multiply_1_2, multiply_1_3},
-    {multiply_2_1, multiply_2_2, multiply_2_3},
-    {multiply_4_1, multiply_4_2, multiply_4_3},
+TILES_OF(1) TILES_OF(2) TILES_OF(4)
 #if TILE_ROWS == 8
-    {multiply_8_1, multiply_8_2, multiply_8_3},
+TILES_OF(8)
+#endif
+
+/// By the binary logarithm of their rows, whether they are whole, and their vectors less 1.
+static const tile_function tiles[][2][TILE_VECTORS] = {
+    TILES(1),
+    TILES(2),
+    TILES(4),
+#if TILE_ROWS == 8
+    TILES(8),
 #endif
 };
 
@@ -132,7 +154,7 @@ static void multiply_panel(const struct product *product, size_t first, size_t e
       for (; i + ((size_t)1 << size) <= end; i += (size_t)1 << size) {
         tile.a = product->a + i * tile.a_row + p * tile.a_column;
         tile.c = product->c + i * tile.ldc + column;
-        tiles[size][vectors - 1](&tile);
+        tiles[size][packs || tile.last == LANES][vectors - 1](&tile);
       }
     p += tile.k;
     tile.begins_with_c = true;

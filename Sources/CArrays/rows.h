@@ -18,7 +18,7 @@ static double sum(size_t count, const double *x) {
 /// Some vectors of columns, row after row.
 INLINE void add_columns(size_t m, const size_t vectors, size_t last, const double *a, size_t lda,
                         double *sums) {
-  numbers sum[vectors];
+  numbers sum[4];
 #pragma clang loop unroll(full)
   for (size_t v = 0; v < vectors; v++)
     sum[v] = v + 1 < vectors ? load(sums + v * LANES) : load_some(sums + v * LANES, last);
