@@ -99,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "Teaching",
-        "TextScreen",
+        "Autodiff", "CArrays", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers",
+        "Teaching", "TextScreen",
       ],
       resources: [.embedInCode("Peers")], swiftSettings: settings),
     .executableTarget(

@@ -5,8 +5,8 @@ The library is named on the command line. Each line of the input names a network
     784-128-10 relu crossentropy 64 9
 
 widths, the function of the hidden layers, the loss (crossentropy or squares), examples, blocks of steps.
-It answers with the median microseconds of a step, the loss, and a weighted sum of the derivatives; or with
-"missing" and why, where the library cannot be imported.
+It answers with the median microseconds of a step, the loss, and a weighted sum of the derivatives. Before the
+first line it says "ready" and its version, or "missing" and why, where the library cannot be imported.
 """
 import sys
 import time
@@ -147,13 +147,11 @@ def weighted_sum(gradient):
 
 
 def median_time(step, blocks):
-    """Microseconds of a step: blocks of 20 ms each, of which the median is taken."""
+    """Microseconds of a step: blocks of 10 ms each, of which the median is taken."""
+    step()
     begin = time.perf_counter()
-    count = 0
-    while time.perf_counter() - begin < 0.05:
-        step()
-        count += 1
-    count = max(1, count * 2 // 5)
+    step()
+    count = max(1, int(0.01 / (time.perf_counter() - begin)))
     times = []
     for _ in range(blocks):
         begin = time.perf_counter()
@@ -163,11 +161,14 @@ def median_time(step, blocks):
     return sorted(times)[len(times) // 2]
 
 
-steps = {"numpy": numpy_step, "torch": torch_step, "jax": jax_step}
+kinds = {"numpy": numpy_step, "torch": torch_step, "jax": jax_step}
+steps = {}
 for line in sys.stdin:
     widths, function, loss, examples, blocks = line.split()
-    x, y, parameters = problem([int(w) for w in widths.split("-")], loss, int(examples))
-    step = steps[library](function, loss, x, y, parameters)
-    cost, gradient = step()
+    network = (widths, function, loss, examples)
+    if network not in steps:
+        x, y, parameters = problem([int(w) for w in widths.split("-")], loss, int(examples))
+        steps[network] = kinds[library](function, loss, x, y, parameters)
+    cost, gradient = steps[network]()
     checked = weighted_sum([g.detach() if library == "torch" else g for g in gradient])
-    print(median_time(step, int(blocks)), float(cost), checked, flush=True)
+    print(median_time(steps[network], int(blocks)), float(cost), checked, flush=True)
