@@ -99,10 +99,10 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "Teaching",
-        "TextScreen",
+        "Autodiff", "CArrays", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers",
+        "Teaching", "TextScreen",
       ],
-      swiftSettings: settings),
+      resources: [.embedInCode("Peers")], swiftSettings: settings),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
@@ -110,12 +110,15 @@ let package = Package(
     .target(
       name: "CBenchmarks",
       cSettings: [.unsafeFlags(["-O3"], .when(configuration: .release))]),
+    // The tests would wait for loops that are not optimised.
+    .target(name: "CArrays", cSettings: [.unsafeFlags(["-O3"])]),
     .target(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
       "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
     tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
+    tests("CArraysTests", ["CArrays", "RandomNumbers"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
       "GradingTests",

@@ -8,6 +8,7 @@ struct Benchmarks {
   /// The sections by name, in order.
   private static let sections: [(name: String, measure: @Sendable () -> Section)] = [
     ("engine", { EngineSection().section }),
+    ("arrays", { ArraySection().section }),
     ("layout", { LayoutSection().section }),
     ("verdicts", { VerdictSection().section }),
     ("grading", { GradingSection().section }),
