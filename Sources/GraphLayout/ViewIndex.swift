@@ -19,31 +19,35 @@ public struct ViewIndex: Hashable, Sendable {
     nodes = Array(repeating: [], count: across * down)
     wires = nodes
     for node in layout.places.indices {
-      for index in tiles(in: layout.rect(of: node)) { nodes[index].append(Int32(node)) }
+      let touched = tiles(in: layout.rect(of: node))
+      for row in touched.rows {
+        for column in touched.columns { nodes[row * across + column].append(Int32(node)) }
+      }
     }
     for (edge, wire) in layout.wires.enumerated() {
       for (from, to) in zip(wire.points, wire.points.dropFirst()) {
         let rect = Rect(
           column: min(from.column, to.column), row: min(from.row, to.row),
           width: abs(to.column - from.column) + 1, height: abs(to.row - from.row) + 1)
-        for index in tiles(in: rect) where wires[index].last != Int32(edge) {
-          wires[index].append(Int32(edge))
+        let touched = tiles(in: rect)
+        for row in touched.rows {
+          for column in touched.columns where wires[row * across + column].last != Int32(edge) {
+            wires[row * across + column].append(Int32(edge))
+          }
         }
       }
     }
   }
 
-  private func tiles(in rect: Rect) -> [Int] {
+  /// The rows and columns of tiles that a rectangle touches.
+  private func tiles(in rect: Rect) -> (rows: Range<Int>, columns: Range<Int>) {
     let tile = ViewIndex.tile
     func range(_ span: Range<Int>, _ size: Int, _ count: Int) -> Range<Int> {
       let first = min(max(0, span.lowerBound / size), count)
       let end = min(max(first, (span.upperBound + size - 1) / size), count)
       return first..<end
     }
-    let columns = range(rect.columns, tile.width, across)
-    return range(rect.rows, tile.height, down).flatMap { row in
-      columns.map { row * across + $0 }
-    }
+    return (range(rect.rows, tile.height, down), range(rect.columns, tile.width, across))
   }
 
   /// The nodes whose tiles touch a view, in their order; some may lie just outside.
@@ -53,7 +57,8 @@ public struct ViewIndex: Hashable, Sendable {
   public func edges(in view: Rect) -> [Int] { found(wires, in: view) }
 
   private func found(_ lists: [[Int32]], in view: Rect) -> [Int] {
-    let tiles = tiles(in: view)
+    let touched = tiles(in: view)
+    let tiles = touched.rows.flatMap { row in touched.columns.map { row * across + $0 } }
     guard tiles.count > 1 else { return tiles.first.map { lists[$0].map(Int.init) } ?? [] }
     var all = tiles.flatMap { lists[$0] }
     all.sort()

@@ -2,21 +2,78 @@ import Glibc
 
 /// Start, keys and memory of the tutor on a terminal, beside programs that people find fast.
 struct TerminalSection {
+  /// A key whose picture is waited for, again and again.
+  private struct Deed {
+    /// Pressed once before.
+    var once: [String] = []
+    /// Pressed before each time.
+    var before: [String] = []
+    /// Pressed in turn.
+    var keys: [String]
+  }
+
+  /// What is done with a program, in the order of the table's columns.
+  private enum Column: String, CaseIterable {
+    case typing
+    /// Going on to what comes next.
+    case moving = "going on"
+    case hint
+    case undo
+    case fold
+  }
+
   private struct Program {
     var name: String
     var arguments: [String]
-    /// Keys that type into a line, and undo it.
-    var typing: [String] = []
-    /// Keys that go on to what comes next.
-    var moving: [String] = []
+    var deeds: [Column: Deed] = [:]
     var starts: [Double] = []
-    var typingTimes: [Double] = []
-    var movingTimes: [Double] = []
+    var times: [Column: [Double]] = [:]
     var memory: [Double] = []
     var isMissing = false
   }
 
   private static let rounds = 9
+
+  private static let (tab, down) = ("\t", "\u{1B}[B")
+  private static let (hint, undo, map) = ("\u{1B}OQ", "\u{1B}[15~", "\u{1B}[24~")
+
+  /// What is done in the tutor: digits typed and taken back, the next entry, a hint, a wrong answer undone, a box
+  /// folded and unfolded.
+  private static let tutorDeeds: [Column: Deed] = [
+    .typing: Deed(keys: ["1", "2", "\u{7F}", "\u{7F}"]),
+    .moving: Deed(keys: [tab]),
+    .hint: Deed(keys: [hint]),
+    .undo: Deed(before: ["9\r"], keys: [undo]),
+    .fold: Deed(once: [map], keys: [" "]),
+  ]
+
+  private static func programs(_ tutor: String, _ text: String) -> [Program] {
+    func explore(_ formulas: String...) -> [String] { [tutor, "explore"] + formulas + kept }
+    let kept = ["--no-journal"]
+    let wide = "network 16-48-64-16 tanh"
+    return [
+      Program(
+        name: "vim -u NONE", arguments: ["vim", "-u", "NONE", text],
+        deeds: Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0, Deed(keys: ["j"])) })),
+      Program(name: "less", arguments: ["less", text], deeds: [.moving: Deed(keys: ["j"])]),
+      Program(
+        name: "backprop learn two-nodes", arguments: [tutor, "learn", "two-nodes"] + kept,
+        deeds: tutorDeeds.filter { $0.key == .typing }),
+      Program(name: "backprop learn your-turn", arguments: [tutor, "learn", "your-turn"] + kept),
+      Program(
+        name: "backprop explore", arguments: explore("a = 2 + 3w", "J = a^2", "w=3"),
+        deeds: tutorDeeds),
+      Program(
+        name: "explore network 2-4-4-1", arguments: explore("network 2-4-4-1 tanh"),
+        deeds: tutorDeeds),
+      Program(name: "explore network 16-48-64-16", arguments: explore(wide), deeds: tutorDeeds),
+      Program(
+        name: "the same, --split", arguments: explore(wide, "--split"),
+        deeds: tutorDeeds),
+      Program(
+        name: "backprop (menu)", arguments: [tutor], deeds: [.moving: Deed(keys: [down])]),
+    ]
+  }
 
   var section: Section {
     let text = "/tmp/backprop-benchmark-\(getpid()).txt"
@@ -27,27 +84,8 @@ struct TerminalSection {
     }
     let folder = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/")
-    let tutor = folder.isEmpty ? "./backprop" : "\(folder)/backprop"
-    let digits = ["1", "2", "\u{7F}", "\u{7F}"]
-    var programs = [
-      Program(
-        name: "vim -u NONE", arguments: ["vim", "-u", "NONE", text], typing: ["j"], moving: ["j"]),
-      Program(name: "less", arguments: ["less", text], moving: ["j"]),
-      Program(
-        name: "backprop learn two-nodes",
-        arguments: [tutor, "learn", "two-nodes", "--no-journal"], typing: digits),
-      Program(
-        name: "backprop explore",
-        arguments: [
-          tutor, "explore", "a = 2 + 3w", "J = a^2", "w=3", "--no-journal",
-        ], typing: digits, moving: ["\t"]),
-      Program(
-        name: "explore, 10,000 operations",
-        arguments: [
-          tutor, "explore", "network 16-48-64-16 tanh", "--split", "--no-journal",
-        ], typing: digits, moving: ["\t"]),
-      Program(name: "backprop (menu)", arguments: [tutor], moving: ["\u{1B}[B"]),
-    ]
+    var programs = TerminalSection.programs(
+      folder.isEmpty ? "./backprop" : "\(folder)/backprop", text)
     for _ in 0..<TerminalSection.rounds {
       for index in programs.indices { measure(&programs[index]) }
     }
@@ -62,40 +100,42 @@ struct TerminalSection {
     }
     program.starts.append(start)
     timed.rest()
-    program.typingTimes += times(of: program.typing, in: timed)
-    program.movingTimes += times(of: program.moving, in: timed)
+    for column in Column.allCases {
+      guard let deed = program.deeds[column] else { continue }
+      program.times[column, default: []] += times(of: deed, in: timed)
+    }
     if let memory = timed.memory { program.memory.append(memory) }
   }
 
-  private func times(of keys: [String], in program: TimedProgram) -> [Double] {
-    guard !keys.isEmpty else { return [] }
-    return (0..<8).compactMap { program.press(keys[$0 % keys.count]) }
+  private func times(of deed: Deed, in program: TimedProgram) -> [Double] {
+    for key in deed.once { _ = program.press(key) }
+    return (0..<8).compactMap { turn in
+      for key in deed.before { _ = program.press(key) }
+      return program.press(deed.keys[turn % deed.keys.count])
+    }
   }
 
   private func table(_ programs: [Program], notes: [String]) -> Section {
     let reference = programs.first { $0.name == "vim -u NONE" }
     let rows = programs.map { program in
-      func ratio(_ times: KeyPath<Program, [Double]>) -> Double? {
+      let keys = Column.allCases.map { column in
         reference.map {
-          Stopwatch.median(program[keyPath: times]) / Stopwatch.median($0[keyPath: times])
+          Stopwatch.median(program.times[column] ?? [])
+            / Stopwatch.median($0.times[column] ?? [])
         }
       }
       return Section.Row(
         name: program.name,
         numbers: [
-          ratio(\.starts), ratio(\.typingTimes), ratio(\.movingTimes),
-          Stopwatch.median(program.starts), Stopwatch.median(program.typingTimes),
-          Stopwatch.median(program.movingTimes), Stopwatch.median(program.memory),
-        ])
+          reference.map { Stopwatch.median(program.starts) / Stopwatch.median($0.starts) }
+        ] + keys + [Stopwatch.median(program.starts), Stopwatch.median(program.memory)])
     }
     return Section(
       name: "terminal",
       title: "Terminal: from start to full picture, and from a key to its picture",
       heading: "program",
-      columns: [
-        "start ÷ vim", "typing ÷ vim", "going on ÷ vim", "start ms", "typing ms", "going on ms",
-        "resident MB",
-      ], rows: rows,
+      columns: ["start ÷ vim"] + Column.allCases.map { "\($0.rawValue) ÷ vim" }
+        + ["start ms", "resident MB"], rows: rows,
       notes: notes)
   }
 }

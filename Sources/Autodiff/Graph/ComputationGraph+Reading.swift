@@ -77,9 +77,9 @@ extension ComputationGraph {
     let unfolded = UnfoldedStatements(statements)
     guard unfolded.errors.isEmpty else { return ([], [], unfolded.errors) }
     let known = names(of: unfolded.lines, &errors)
+    let allData = data.union(unfolded.networkData)
     let definitions = unfolded.lines.compactMap { line in
-      define(
-        line.statement, line.index, known: known, data: data.union(unfolded.networkData), &errors)
+      define(line.statement, line.index, known: known, data: allData, &errors)
     }
     checkNames(in: definitions, known: known, &errors)
     let unknownData = data.filter { name in
@@ -96,10 +96,9 @@ extension ComputationGraph {
     for line in lines {
       let (statement, index) = (line.statement, line.index)
       let name = statement.name
-      let isName = (try? Formula(name, known: [name]))?.expression == Expression(name: name)
       if Operation.functions[name] != nil {
         errors.append(.functionAsName(statement: index, name))
-      } else if !isName {
+      } else if !Formula.isName(name) {
         errors.append(.invalidName(statement: index, name))
       } else if !names.insert(name).inserted {
         errors.append(

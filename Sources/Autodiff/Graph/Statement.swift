@@ -34,8 +34,8 @@ public struct Statement: Hashable, Sendable {
       return
     }
     var left = scalars[..<equals]
-    while let first = left.first, first.properties.isWhitespace { left.removeFirst() }
-    while let last = left.last, last.properties.isWhitespace { left.removeLast() }
+    while let first = left.first, first.isBlank { left.removeFirst() }
+    while let last = left.last, last.isBlank { left.removeLast() }
     name = Statement.name(String(left))
     formula = String(scalars[scalars.index(after: equals)...])
     formulaStart = scalars.distance(from: scalars.startIndex, to: equals) + 1

@@ -18,12 +18,35 @@ package enum EntryMark {
 
   /// What is typed for it now.
   case typed(String)
-  /// How it stands, with its right number.
-  case standing(EntryState, Double)
+  /// Asked here, and not answered yet.
+  case empty
+  /// What was typed, before there is a verdict.
+  case answered(String)
+  /// What was typed and is not right.
+  case wrong(String)
+  /// Found, with its number.
+  case right(Double)
+  /// Found but for its rounding, with its number.
+  case close(Double)
+  /// Shown by the tutor, with its number.
+  case revealed(Double)
   /// Its number is given, and nobody is asked for it.
   case given(Double)
   /// Another page asks it.
   case askedLater
+
+  /// - Parameter number: the entry's number, worked out only where the mark shows it.
+  package init(_ state: EntryState, number: @autoclosure () -> Double) {
+    self =
+      switch state {
+      case .empty: .empty
+      case .answered(let text): .answered(text)
+      case .wrong(let text): .wrong(text)
+      case .right: .right(number())
+      case .close: .close(number())
+      case .revealed: .revealed(number())
+      }
+  }
 
   /// The number or what stands for it, and the mark.
   ///
@@ -42,17 +65,15 @@ package enum EntryMark {
     case .typed(let text): return styled(text.truncated(toColumns: density.field), .prompt)
     case .given(let number): return styled(exact(number), .faint)
     case .askedLater: return styled(EntryMark.later, .faint)
-    case .standing(let state, let number):
-      switch state {
-      case .right: return styled("\(exact(number)) \(EntryMark.rightMark)", rightRole)
-      case .close: return styled("\(exact(number)) \(EntryMark.closeMark)", rightRole)
-      case .wrong(let text): return styled("\(typed(text)) \(EntryMark.wrongMark)", .wrong)
-      case .answered(let text): return styled("\(typed(text)) \(EntryMark.answeredMark)", .prompt)
-      case .revealed: return styled("\(exact(number)) \(EntryMark.revealedMark)", .revealed)
-      case .empty:
-        let text = String(repeating: EntryMark.placeholder, count: max(3, density.field - 2))
-        return styled(text, .placeholder)
-      }
+    case .right(let number): return styled("\(exact(number)) \(EntryMark.rightMark)", rightRole)
+    case .close(let number): return styled("\(exact(number)) \(EntryMark.closeMark)", rightRole)
+    case .wrong(let text): return styled("\(typed(text)) \(EntryMark.wrongMark)", .wrong)
+    case .answered(let text): return styled("\(typed(text)) \(EntryMark.answeredMark)", .prompt)
+    case .revealed(let number):
+      return styled("\(exact(number)) \(EntryMark.revealedMark)", .revealed)
+    case .empty:
+      let text = String(repeating: EntryMark.placeholder, count: max(3, density.field - 2))
+      return styled(text, .placeholder)
     }
   }
 
@@ -64,12 +85,12 @@ package enum EntryMark {
       case .typed: (EntryMark.placeholder, .prompt)
       case .given: (EntryMark.givenMark, .faint)
       case .askedLater: (EntryMark.later, .faint)
-      case .standing(.right, _): (EntryMark.rightMark, rightRole)
-      case .standing(.close, _): (EntryMark.closeMark, rightRole)
-      case .standing(.wrong, _): (EntryMark.wrongMark, .wrong)
-      case .standing(.answered, _): (EntryMark.answeredMark, .prompt)
-      case .standing(.revealed, _): (EntryMark.revealedMark, .revealed)
-      case .standing(.empty, _): (EntryMark.placeholder, .placeholder)
+      case .right: (EntryMark.rightMark, rightRole)
+      case .close: (EntryMark.closeMark, rightRole)
+      case .wrong: (EntryMark.wrongMark, .wrong)
+      case .answered: (EntryMark.answeredMark, .prompt)
+      case .revealed: (EntryMark.revealedMark, .revealed)
+      case .empty: (EntryMark.placeholder, .placeholder)
       }
     return StyledText(mark, Style(role, isFocused: isFocused))
   }

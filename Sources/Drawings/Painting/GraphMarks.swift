@@ -42,10 +42,11 @@ package struct GraphMarks {
   ) {
     standing = { entry in
       let state = worksheet.states[entry]
-      let number = worksheet.key.shown(entry)
-      guard state == .empty else { return .standing(state, number) }
-      if isKnown(entry) { return .given(number) }
-      return isAsked(entry) ? .standing(.empty, number) : .askedLater
+      if state == .empty {
+        if isKnown(entry) { return .given(worksheet.key.shown(entry)) }
+        if !isAsked(entry) { return .askedLater }
+      }
+      return EntryMark(state, number: worksheet.key.shown(entry))
     }
     self.focusedEntry = focusedEntry
     center = .entry(focusedEntry)

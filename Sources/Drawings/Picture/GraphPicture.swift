@@ -70,13 +70,14 @@ package struct GraphPicture: Hashable {
     }
     // For a large graph trying them all would only cost time.
     if folding.isLarge { steps = [] }
+    let titles = PictureParts.titles(of: list, folding, values: values, isASCII: isASCII)
     var parts: PictureParts?
     var whole: GraphLayout?
     /// Lays out all in one band, unless that was done for the density before.
     func layOutWhole(_ density: GraphDensity) -> (PictureParts, GraphLayout) {
       if let parts, let whole, parts.density == density { return (parts, whole) }
       let new = PictureParts(
-        list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit)
+        list, titles: titles, density, isASCII: isASCII, folding, titleLimit: titleLimit)
       let layout = layOut(new.layoutGraph, density.spacing)
       (parts, whole) = (new, layout)
       return (new, layout)
@@ -93,7 +94,7 @@ package struct GraphPicture: Hashable {
         let least =
           known
           ?? PictureParts(
-            list, values: values, density, isASCII: isASCII, folding, titleLimit: titleLimit)
+            list, titles: titles, density, isASCII: isASCII, folding, titleLimit: titleLimit)
         guard least.mayFit(room) else { continue }
       }
       let (parts, whole) = layOutWhole(density)

@@ -21,8 +21,9 @@ struct PictureParts {
   /// For each input that stands in a box the vertices that use it.
   private let users: [Int: [Int]]
 
+  /// - Parameter titles: what is written in each vertex that is a node.
   init(
-    _ list: EntryList, values: (Int) -> Double, _ density: GraphDensity, isASCII: Bool,
+    _ list: EntryList, titles: [String], _ density: GraphDensity, isASCII: Bool,
     _ folding: Folding, titleLimit: Int
   ) {
     let graph = list.graph
@@ -55,8 +56,7 @@ struct PictureParts {
         return NodePlan(group, in: list, edges: inletCounts[vertex], density, isASCII: isASCII)
       case .node(let own): node = own
       }
-      let formula = graph.nodes[node].formula?.expression.text(isASCII: isASCII)
-      let title = "\(graph.nodes[node].name) = \(formula ?? values(node).shortestText)"
+      let title = titles[vertex]
       switch density.form {
       case .beside:
         return NodePlan(
@@ -69,13 +69,25 @@ struct PictureParts {
           isTall: PictureParts.isTall(node, in: graph, edges: inletCounts[vertex], density),
           density, titleLimit: titleLimit)
       case .marks:
-        let isWhole = density.showsFormulas || formula == nil
+        let isWhole = density.showsFormulas || graph.nodes[node].formula == nil
         return NodePlan(
           marks: node, title: isWhole ? title : graph.nodes[node].name, in: list,
           inner: inner[vertex], edges: inletCounts[vertex],
           isHome: { users[folding.vertices[$0]]?.first == vertex },
           isApart: users[vertex] == nil, density, titleLimit: titleLimit)
       }
+    }
+  }
+
+  /// What is written in each vertex that is a node: its formula, or its number; nothing for a group.
+  static func titles(
+    of list: EntryList, _ folding: Folding, values: (Int) -> Double, isASCII: Bool
+  ) -> [String] {
+    folding.parts.map { part in
+      guard case .node(let node) = part else { return "" }
+      let (name, formula) = (list.graph.nodes[node].name, list.graph.nodes[node].formula)
+      let text = formula?.expression.text(isASCII: isASCII) ?? values(node).shortestText
+      return "\(name) = \(text)"
     }
   }
 

@@ -34,6 +34,19 @@ public struct Formula: Hashable, Sendable {
     return expression.names[0]
   }
 
+  /// Whether a text is a name that may be bound, spelt as formulas call it.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  public static func isName(_ text: String) -> Bool {
+    guard Operation.functions[text] == nil else { return false }
+    if let first = text.unicodeScalars.first, first.isASCII, Lexer.beginsName(first),
+      text.unicodeScalars.allSatisfy({ $0.isASCII && Lexer.continuesName($0) })
+    {
+      return true
+    }
+    return (try? Formula(text, known: [text]))?.expression == Expression(name: text)
+  }
+
   /// An error for each name that is not bound, in the order written, with a suggestion where there is one.
   ///
   /// - Parameter count: for how many of them a suggestion is looked for; each costs a look at every known name.

@@ -51,13 +51,13 @@ struct Lexer {
 
   func isDigit(at index: Int) -> Bool { index < end && ("0"..."9").contains(scalars[index]) }
 
-  func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+  func text(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   /// Reads what stands at the position: blanks, or one token; of LaTeX and of superscripts several.
   private mutating func readNext() throws(ParseError) {
     let first = scalars[position]
     let start = position
-    if first == " " || first.properties.isWhitespace || first.isInvisible {
+    if first.isBlank || first.isInvisible {
       position += 1
       return
     }

@@ -54,7 +54,7 @@ struct Parser {
   mutating func advance() { position = min(position + 1, tokens.count - 1) }
 
   func text(at range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(scalars[range]))
+    String(scalars: scalars[range])
   }
 
   var spelling: String {

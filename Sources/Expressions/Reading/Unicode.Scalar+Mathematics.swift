@@ -24,6 +24,12 @@ extension Unicode.Scalar {
     return Unicode.Scalar(UInt8(digit) + 0x30)
   }
 
+  /// Whether it is a blank, of any width, or ends a line.
+  package var isBlank: Bool {
+    // The tables of Unicode take as long as all else in reading a formula.
+    isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
+  }
+
   /// Whether it shows nothing and means nothing, as a joiner or a mark of direction.
   var isInvisible: Bool {
     guard value > 0x7F else { return false }

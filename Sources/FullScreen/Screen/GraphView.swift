@@ -105,16 +105,19 @@ package struct GraphView: Hashable {
   }
 
   /// Does a slice of the search for a better drawing, and shows what it found when it ends.
-  package mutating func refine(_ session: Session) {
+  ///
+  /// - Returns: whether the drawing is another one now.
+  package mutating func refine(_ session: Session) -> Bool {
     refinement?.layout.improve()
-    guard let layout = refinement?.layout, layout.isFinished else { return }
+    guard let layout = refinement?.layout, layout.isFinished else { return false }
     refinement = nil
-    guard let draft = picture, let subject, let key = session.worksheet?.key else { return }
+    guard let draft = picture, let subject, let key = session.worksheet?.key else { return false }
     picture = GraphPicture(
       key.list, values: key.shownValue, columns: draft.columns, room: subject.room,
       isBare: subject.isBare, isASCII: subject.isASCII, folding: draft.folding
     ) { _, _ in layout.layout }
     overview = nil
+    return true
   }
 
   /// Folds something in the drawing of a graph of the lesson, or nothing.

@@ -80,13 +80,14 @@ public struct Screen: Hashable, Sendable {
   public var isComputing: Bool { session.isComputing || view.isRefining }
 
   /// Does a slice of the computation; `note(seconds:)` then says how long it took.
-  public mutating func computeSlice() {
+  ///
+  /// - Returns: whether there is something new to be seen.
+  @discardableResult
+  public mutating func computeSlice() -> Bool {
     changing { screen in
-      if screen.session.isComputing {
-        screen.session.computeSlice()
-      } else {
-        screen.view.refine(screen.session)
-      }
+      guard screen.session.isComputing else { return screen.view.refine(screen.session) }
+      screen.session.computeSlice()
+      return true
     }
   }
 

@@ -5,7 +5,8 @@ import RandomNumbers
 /// A sweep tries to exchange random pairs of vertices that follow each other. What does not add a
 /// crossing is done; what adds some is done by chance, ever more seldom in the course of a round. The
 /// next round begins with the best order of those before. Exchanges that cost nothing keep the order
-/// moving where a descent would be stuck, and one costs some forty nanoseconds.
+/// moving where a descent would be stuck, and one costs some forty nanoseconds. An order that has no
+/// crossing but those that every order has ends the search: none after it would be taken.
 struct OrderingSearch: Sendable {
   /// The sweeps of each round and the chance, at its beginning, that an exchange is done which adds a
   /// crossing. The first round is for a first picture.
@@ -27,16 +28,23 @@ struct OrderingSearch: Sendable {
   /// The slots of vertices that have another one below.
   private let upperSlots: [Int32]
   private var numbers = SplitMix64(seed: 1)
+  /// Every order has as many crossings.
+  private let leastCrossings: Int
   private var round = 0
   private var sweepInRound = 0
   private let stepsOfSweep: Int
 
-  /// Starts with the order as given, if it has no crossing, and with the best of median sweeps else.
-  init(_ graph: LayeredGraph) {
+  /// Starts with the order as given, if it has no crossing more than need be, and with the best of median
+  /// sweeps else.
+  ///
+  /// - Parameter leastCrossings: a number of crossings that every order has.
+  init(_ graph: LayeredGraph, leastCrossings: Int) {
+    self.leastCrossings = leastCrossings
     neighbours = Neighbours(graph)
     best = VertexOrder(graph.layers)
     fewestCrossings = graph.crossings(best)
-    for side in [Neighbours.Side.left, .right, .left, .right] where fewestCrossings > 0 {
+    for side in [Neighbours.Side.left, .right, .left, .right]
+    where fewestCrossings > leastCrossings {
       var medians = MedianSweeps(graph, neighbours, walkThrough: best, from: side)
       for sweep in 0..<4 {
         medians.sweep(from: sweep.isMultiple(of: 2) ? .left : .right)
@@ -48,8 +56,12 @@ struct OrderingSearch: Sendable {
     (order, crossings) = (start, fewestCrossings)
     upperSlots = start.layerIndices.flatMap { start.range($0).dropLast().map(Int32.init) }
     stepsOfSweep = max(1, neighbours.sweepSteps(start))
-    isFinished = fewestCrossings == 0
+    isFinished = fewestCrossings == leastCrossings
     isDraft = !isFinished
+  }
+
+  init(_ graph: LayeredGraph) {
+    self.init(graph, leastCrossings: graph.unavoidableCrossings)
   }
 
   /// Does the next sweep.
@@ -68,7 +80,7 @@ struct OrderingSearch: Sendable {
       sweepInRound = 0
       isDraft = false
     }
-    isFinished = fewestCrossings == 0 || round == Self.rounds.count
+    isFinished = fewestCrossings == leastCrossings || round == Self.rounds.count
     isDraft = isDraft && !isFinished
   }
 
@@ -87,6 +99,7 @@ struct OrderingSearch: Sendable {
   /// The chances, of 2³², that an exchange is done, by its cost: each a power of the tolerance.
   private static func chances(_ tolerance: Double) -> [UInt64] {
     var chances: [UInt64] = []
+    chances.reserveCapacity(32)
     var chance = 0x1p32
     for _ in 0..<32 {
       chances.append(UInt64(chance))

@@ -112,10 +112,11 @@ extension Channel {
   private mutating func assignTracks() {
     let ordered = orderedSegments()
     var tracks: [[ClosedRange<Int>]] = []
-    var placed: [Segment] = []
+    var placed: [(segment: Segment, span: ClosedRange<Int>)] = []
     for var segment in ordered {
       let span = segment.span
-      for other in placed where other.track >= segment.track && other.span.overlaps(span) {
+      for (other, otherSpan) in placed
+      where other.track >= segment.track && otherSpan.overlaps(span) {
         let matters =
           ordered.count > Self.mostInTable
           || cost(other, before: segment) != cost(segment, before: other)
@@ -126,7 +127,7 @@ extension Channel {
       }
       if segment.track == tracks.count { tracks.append([]) }
       tracks[segment.track].append(span)
-      placed.append(segment)
+      placed.append((segment, span))
       let place = segments[segment.net].firstIndex { $0.left == segment.left } ?? 0
       segments[segment.net][place] = segment
     }

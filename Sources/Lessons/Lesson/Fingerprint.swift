@@ -7,12 +7,12 @@ package struct Fingerprint: Hashable, Sendable {
   package let number: UInt64
 
   package init(of bytes: some Sequence<UInt8>) {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes {
-      hash ^= UInt64(byte)
-      hash &*= 0x100_0000_01b3
-    }
-    number = hash
+    // Where the bytes lie in a row they are not asked for one by one, which takes ten times as long.
+    number = bytes.withContiguousStorageIfAvailable(Self.number) ?? Self.number(of: bytes)
+  }
+
+  private static func number(of bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
   /// In 16 hexadecimal digits.

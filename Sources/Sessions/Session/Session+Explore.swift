@@ -17,7 +17,7 @@ extension Session {
     exploring reading: ComputationGraph.Reading, formulas: [String],
     breaking: ComputationGraph.Breaking = .singleFormula, panel: Panel = .full
   ) throws(EvaluationError) {
-    _ = try AnswerKey(reading.graph, at: reading.inputs)
+    let worksheet = Worksheet(try AnswerKey(reading.graph, at: reading.inputs))
     let page = Lesson.Page(
       title: "", blocks: [.graph, .fill(FillRequest.everything)], graph: 0, panel: panel)
     let lesson = Lesson(
@@ -26,7 +26,7 @@ extension Session {
     do {
       let exploration = Exploration(
         formulas, on: reading.graph, at: reading.inputs, breaking: breaking)
-      try self.init(lesson, source: .explore(exploration))
+      try self.init(lesson, on: [worksheet], source: .explore(exploration))
     } catch {
       preconditionFailure("a page that asks everything names no entry")
     }

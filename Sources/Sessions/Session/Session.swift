@@ -38,7 +38,15 @@ public struct Session: Hashable, Sendable {
   public init(
     _ lesson: Lesson, source: Source, page: Int = 1, seed: Int = 0
   ) throws(LessonFailure) {
-    let worksheets = try LessonPlan.worksheets(of: lesson, seed: seed)
+    try self.init(
+      lesson, on: LessonPlan.worksheets(of: lesson, seed: seed), source: source, page: page,
+      seed: seed)
+  }
+
+  /// Opens a lesson with the worksheets of its graphs.
+  init(
+    _ lesson: Lesson, on worksheets: [Worksheet], source: Source, page: Int = 1, seed: Int = 0
+  ) throws(LessonFailure) {
     let plan = try LessonPlan(lesson, on: worksheets)
     self.source = source
     progress = Progress(plan, on: worksheets, seed: seed)

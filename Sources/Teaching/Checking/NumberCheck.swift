@@ -12,6 +12,10 @@ enum NumberCheck {
   ///
   /// Numbers that were drawn before have to be drawn again, so that this stays what it is.
   static func isTaken(_ number: Double, for other: Double) -> Bool {
+    // Most numbers are far from each other.
+    guard abs(number - other) <= max(abs(other) * 0.001, 1e-9 * max(1, abs(number))) else {
+      return false
+    }
     if isNear(number, other) { return true }
     guard !(isWhole(number) && isWhole(other)) else { return false }
     return abs(number - other) <= max(abs(other) * 0.001, 1e-9)

@@ -14,48 +14,48 @@ public struct Confusion: Hashable, Sendable {
 }
 
 extension AnswerKey {
-  /// The confusions at some entries.
+  /// The confusions at an entry, each once.
   ///
   /// - Parameter isExact: whether two numbers count as one where they are equal but for the machine's rounding, and
   ///   not already where an answer is taken for either.
-  /// - Complexity: O(m) for each entry, in the entries of the graph, besides the rules.
-  func confusions(at indices: [Int], isExact: Bool) -> Set<Confusion> {
-    let values = list.entries.indices.map { computedValue(of: $0) }
-    let isSame = isExact ? NumberCheck.isNear : NumberCheck.isTaken
-    var found: Set<Confusion> = []
-    for index in indices {
-      let mistakes = commonMistakes(at: index).filter(\.value.isFinite)
-      // Other entries' answers come after the numbers of the rules.
-      let first = mistakes.count
-      for (place, mistake) in mistakes.enumerated() {
-        if isSame(mistake.value, values[index]) {
-          found.insert(
-            Confusion(entry: index, rule: mistake.rule, rival: nil, places: [place]))
-          continue
-        }
-        for (later, rival) in mistakes.enumerated().dropFirst(place + 1)
-        where rival.rule != mistake.rule && isSame(mistake.value, rival.value) {
-          found.insert(
-            Confusion(
-              entry: index, rule: mistake.rule, rival: rival.rule, places: [place, later]))
-        }
-        for other in values.indices where other != index && isSame(mistake.value, values[other]) {
-          found.insert(
-            Confusion(
-              entry: index, rule: mistake.rule, rival: .otherEntry, places: [place, first + other]))
-        }
+  /// - Complexity: O(m) for each wrong rule, in the entries of the graph.
+  func confusions(at index: Int, isExact: Bool) -> [Confusion] {
+    func isSame(_ a: Double, _ b: Double) -> Bool {
+      isExact ? NumberCheck.isNear(a, b) : NumberCheck.isTaken(a, for: b)
+    }
+    let value = computedValue(of: index)
+    let others = list.entries.indices
+    let mistakes = commonMistakes(at: index).filter(\.value.isFinite)
+    // Other entries' answers come after the numbers of the rules.
+    let first = mistakes.count
+    var found: [Confusion] = []
+    for (place, mistake) in mistakes.enumerated() {
+      if isSame(mistake.value, value) {
+        found.append(Confusion(entry: index, rule: mistake.rule, rival: nil, places: [place]))
+        continue
       }
-      for other in values.indices where other != index && isSame(values[index], values[other]) {
-        found.insert(
-          Confusion(entry: index, rule: .otherEntry, rival: nil, places: [first + other]))
+      for (later, rival) in mistakes.enumerated().dropFirst(place + 1)
+      where rival.rule != mistake.rule && isSame(mistake.value, rival.value) {
+        found.append(
+          Confusion(
+            entry: index, rule: mistake.rule, rival: rival.rule, places: [place, later]))
       }
+      for other in others where other != index && isSame(mistake.value, computedValue(of: other)) {
+        found.append(
+          Confusion(
+            entry: index, rule: mistake.rule, rival: .otherEntry, places: [place, first + other]))
+      }
+    }
+    for other in others where other != index && isSame(value, computedValue(of: other)) {
+      found.append(
+        Confusion(entry: index, rule: .otherEntry, rival: nil, places: [first + other]))
     }
     return found
   }
 
   /// The confusions at some entries with the numbers that the graph has.
   public func confusions(at indices: [Int]) -> Set<Confusion> {
-    confusions(at: indices, isExact: false)
+    Set(indices.flatMap { confusions(at: $0, isExact: false) })
   }
 
   /// The confusions that are the graph's own: they remain wherever some of its inputs are moved nearby.
@@ -75,6 +75,6 @@ extension AnswerKey {
       inputs[name] = value + 0.001 * (0.5 + share) * max(1, abs(value))
     }
     guard let moved = try? AnswerKey(list, at: inputs) else { return [] }
-    return moved.confusions(at: indices, isExact: true)
+    return Set(indices.flatMap { moved.confusions(at: $0, isExact: true) })
   }
 }

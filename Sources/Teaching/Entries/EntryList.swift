@@ -21,6 +21,7 @@ public struct EntryList: Hashable, Sendable {
     names = Set(graph.nodes.map(\.name))
     entries = builder.entries
     var indices: [String: Int] = [:]
+    indices.reserveCapacity(entries.count)
     for (index, entry) in entries.enumerated() { indices[entry.name] = index }
     self.indices = indices
   }

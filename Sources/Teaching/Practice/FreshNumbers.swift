@@ -90,10 +90,10 @@ public struct FreshNumbers {
     var best = best
     for candidate in candidates.sorted(by: { ($0.faults, $0.order) < ($1.faults, $1.order) }) {
       if let best, candidate.faults >= best.faults { break }
-      let ruleFaults = structural.faults(of: candidate.key)
-      let faults = candidate.faults + ruleFaults
-      if faults < best?.faults ?? .max {
-        best = Choice(inputs: candidate.inputs, faults: faults, ruleFaults: ruleFaults)
+      let limit = best.map { $0.faults - candidate.faults } ?? .max
+      if let ruleFaults = structural.faults(of: candidate.key, below: limit) {
+        best = Choice(
+          inputs: candidate.inputs, faults: candidate.faults + ruleFaults, ruleFaults: ruleFaults)
       }
     }
     return best
@@ -106,7 +106,9 @@ public struct FreshNumbers {
     var best = best
     let limit = limit(of: candidates.map(\.faults).sorted())
     for candidate in candidates where candidate.faults <= limit {
-      let ruleFaults = structural.faults(of: candidate.key)
+      // One that hides nothing is taken, however the best so far stands.
+      let limit = best.map { max(DrawFaults.unnoticed, $0.faults - candidate.faults) } ?? .max
+      guard let ruleFaults = structural.faults(of: candidate.key, below: limit) else { continue }
       let choice = Choice(
         inputs: candidate.inputs, faults: candidate.faults + ruleFaults, ruleFaults: ruleFaults)
       if choice.hidesNothing { return choice }

@@ -11,14 +11,22 @@ struct StructuralConfusions {
     self.names = names
   }
 
-  /// The weight of the faults that show when the common wrong rules are followed.
-  mutating func faults(of key: AnswerKey) -> Int {
+  /// The weight of the faults that show when the common wrong rules are followed; `nil` where it reaches a limit,
+  /// beyond which no more are looked for.
+  mutating func faults(of key: AnswerKey, below limit: Int) -> Int? {
     guard StructuralConfusions.effort(for: key) <= StructuralConfusions.effortLimit else {
-      return 0
+      return limit > 0 ? 0 : nil
     }
-    return chance(in: key).reduce(0) {
-      $0 + ($1.isUnnoticed ? DrawFaults.unnoticed : DrawFaults.coincident)
+    let structural = confusions(onSidesOf: key)
+    var faults = 0
+    for entry in key.list.entries.indices {
+      for confusion in key.confusions(at: entry, isExact: false)
+      where !structural.contains(confusion) {
+        faults += confusion.isUnnoticed ? DrawFaults.unnoticed : DrawFaults.coincident
+      }
+      guard faults < limit else { return nil }
     }
+    return faults
   }
 
   /// A larger graph has its numbers without following rules, which would take longer than a lesson may to open.
@@ -34,14 +42,14 @@ struct StructuralConfusions {
       }
   }
 
-  private mutating func chance(in key: AnswerKey) -> Set<Confusion> {
-    let entries = Array(key.list.entries.indices)
+  /// The graph's own confusions where its kinks are on the sides on which the numbers of a key put them.
+  private mutating func confusions(onSidesOf key: AnswerKey) -> Set<Confusion> {
     let sides = key.graph.operations.flatMap { node in
       key.graph.nodes[node].formula?.expression.sides(at: key.forward.operandValues(of: node)) ?? []
     }
-    let structural =
-      found[sides] ?? key.structuralConfusions(at: entries, moving: names)
+    if let known = found[sides] { return known }
+    let structural = key.structuralConfusions(at: Array(key.list.entries.indices), moving: names)
     found[sides] = structural
-    return key.confusions(at: entries).subtracting(structural)
+    return structural
   }
 }

@@ -44,16 +44,18 @@ struct FullScreenHost {
     defer { session = screen.session }
     var painter = ScreenRepainter()
     var isNextKnown = false
+    var isChanged = true
     while true {
       if !isNextKnown, screen.session.isOnLastPage {
         isNextKnown = true
         if let next = next() { _ = screen.act(.follow(next)) }
       }
-      terminal.show(painter.canvas(of: screen))
+      if isChanged { terminal.show(painter.canvas(of: screen)) }
       guard let event = screen.isComputing ? terminal.pendingEvent() : terminal.nextEvent() else {
-        screen.note(seconds: LongComputation.seconds { screen.computeSlice() })
+        screen.note(seconds: LongComputation.seconds { isChanged = screen.computeSlice() })
         continue
       }
+      isChanged = true
       switch event {
       case .closed: hangUp()
       case .resized(let size): screen.resize(to: size)
