@@ -74,7 +74,9 @@ static void *watch(void *nothing) {
 }
 
 /* SA_RESETHAND has restored the default action: the signal raised here ends the process on return. */
-static void end_by(int number) {
+static void end_by(int number, siginfo_t *info, void *context) {
+  (void)info;
+  (void)context;
   working.is_over = 1;
   wipe();
   raise(number);

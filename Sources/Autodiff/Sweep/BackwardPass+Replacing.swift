@@ -13,13 +13,17 @@ extension BackwardPass {
       forward: ForwardPass(
         graph: forward.graph,
         values: forward.values.indices.map { values[$0] ?? forward.values[$0] }),
-      edges: edges,
+      edges: edges, locals: locals,
       derivatives: self.derivatives.indices.map { derivatives[$0] ?? self.derivatives[$0] })
   }
 
-  private init(forward: ForwardPass, edges: [[Expression.Occurrence]], derivatives: [Double]) {
+  private init(
+    forward: ForwardPass, edges: [[Expression.Occurrence]], locals: [[Double]],
+    derivatives: [Double]
+  ) {
     self.forward = forward
     self.edges = edges
+    self.locals = locals
     self.derivatives = derivatives
   }
 }

@@ -6,7 +6,7 @@ public struct BackwardPass: Hashable, Sendable {
   /// For each node its edges, in the order its formula names them, each with its local derivative.
   public let edges: [[Expression.Occurrence]]
   /// For each node its whole local derivative with respect to each of its operands, over all edges between them.
-  private let locals: [[Double]]
+  let locals: [[Double]]
   /// For each node the derivative of the output with respect to it; 0 where it has no part in the output.
   public let derivatives: [Double]
 
