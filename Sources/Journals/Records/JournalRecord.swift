@@ -1,4 +1,5 @@
 public import Lessons
+public import Teaching
 
 /// A line of a journal, read back. Verdicts in it are not believed: what was typed is checked anew.
 public struct JournalRecord: Hashable, Sendable {
@@ -40,6 +41,8 @@ public struct JournalRecord: Hashable, Sendable {
   public var page: Int
   /// The seed of the numbers; 0 where they are as given.
   public var seed: Int
+  /// How the numbers were drawn.
+  public var draw: FreshNumbers.Draw
 
   /// What it is about: an entry or an exercise; empty where it is about nothing of that kind.
   public var subject: String {
@@ -74,6 +77,7 @@ public struct JournalRecord: Hashable, Sendable {
     self.learner = learner
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
+    draw = JournalRecord.draw(in: json)
     lesson = json["lesson"]?.string
     exploration = json["explore"].map { Exploration($0, practice: json["practice"]) }
     session = json["session"]?.string ?? ""
@@ -110,6 +114,13 @@ public struct JournalRecord: Hashable, Sendable {
     case "restart": kind = .restart(JournalRecord.changes(in: json))
     default: kind = .other
     }
+  }
+
+  /// How numbers were drawn: in the first way where nothing is said, and as now where the way is not known here.
+  private static func draw(in json: JSON) -> FreshNumbers.Draw {
+    guard let way = json["draw"] else { return .fewestFaults }
+    return way.number.flatMap { Int(exactly: $0) }.flatMap { FreshNumbers.Draw(rawValue: $0) }
+      ?? .latest
   }
 
   private static func changes(in json: JSON) -> [JournalEvent.Change] {
