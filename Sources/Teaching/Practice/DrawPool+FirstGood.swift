@@ -4,42 +4,53 @@ extension DrawPool {
   ///
   /// A draw is good if no common wrong rule passes with it that does not pass anyway, and if it is easy, among the
   /// easiest that the ranges hold. Wide ranges hold millions, so that the very easiest are enough for everybody; of
-  /// narrow ones nearly all have to serve.
+  /// narrow ones nearly all have to serve. Where many inputs leave few good draws, some draws are made better, number by
+  /// number.
   mutating func firstGood() -> [String: Double]? {
+    var best: Best?
     var left: [Candidate] = []
-    var best: (inputs: [String: Double], faults: Int)?
     for _ in 0..<DrawPool.rounds {
-      let candidates = inOrder(candidates(handful, areApart: false, faults: DrawFaults.inTheHead))
-      if let good = good(among: candidates.prefix(DrawPool.tries), or: &best) { return good }
-      left += candidates.dropFirst(DrawPool.tries)
+      let candidates = candidates(handful, areApart: false, faults: DrawFaults.inTheHead)
+        .sorted(by: Candidate.isBetter)
+      let limit = limit(of: candidates.map(\.faults))
+      let easy = candidates.filter { $0.faults <= limit }.sorted { $0.order < $1.order }
+      for candidate in easy.prefix(DrawPool.tries) {
+        if isGood(candidate, or: &best) { return candidate.inputs }
+      }
+      for candidate in candidates.prefix(improvements) {
+        let improved = improved(candidate, faults: DrawFaults.inTheHead)
+        if improved.faults < DrawFaults.unusable, isGood(improved, or: &best) {
+          return improved.inputs
+        }
+      }
+      left += candidates.filter { $0.faults > limit }
     }
-    left.sort(by: Candidate.isBetter)
-    return good(among: left.prefix(DrawPool.tries), or: &best) ?? best?.inputs
+    for candidate in left.sorted(by: Candidate.isBetter).prefix(2 * DrawPool.tries) {
+      if isGood(candidate, or: &best) { break }
+    }
+    return best?.inputs
   }
 
-  /// The first with which no rule passes; the best of all is kept.
-  private mutating func good(
-    among candidates: some Sequence<Candidate>,
-    or best: inout (inputs: [String: Double], faults: Int)?
-  ) -> [String: Double]? {
-    for candidate in candidates {
-      let ruleFaults = ruleFaults(of: candidate)
-      if ruleFaults < DrawFaults.unnoticed { return candidate.inputs }
-      let faults = candidate.faults + ruleFaults
-      if faults < best?.faults ?? .max { best = (candidate.inputs, faults) }
-    }
-    return nil
+  /// The draw with the fewest faults so far.
+  private struct Best {
+    var inputs: [String: Double]
+    var faults: Int
+    var ruleFaults: Int
   }
 
-  /// The easy ones as they were drawn, then the others, each harder than the one before.
-  private func inOrder(_ candidates: [Candidate]) -> [Candidate] {
-    let limit = limit(of: candidates.map(\.faults).sorted())
-    return candidates.sorted { one, other in
-      (max(limit, one.faults), one.order) < (max(limit, other.faults), other.order)
+  /// Whether no rule passes with a draw; the best of all is kept.
+  private mutating func isGood(_ candidate: Candidate, or best: inout Best?) -> Bool {
+    let ruleFaults = ruleFaults(of: candidate)
+    let faults = candidate.faults + ruleFaults
+    if faults < best?.faults ?? .max {
+      best = Best(inputs: candidate.inputs, faults: faults, ruleFaults: ruleFaults)
     }
+    return ruleFaults < DrawFaults.unnoticed
   }
 
   /// The most faults of an easy draw.
+  ///
+  /// - Parameter faults: those of some draws, the fewest first.
   private func limit(of faults: [Int]) -> Int {
     guard let least = faults.first else { return 0 }
     let share = min(1, DrawPool.easySets / draw.size)
@@ -54,8 +65,8 @@ extension DrawPool {
   private static let easySets = 1500.0
 
   /// With so many of each round the rules are followed, which takes the longest.
-  private static let tries = 50
-
-  /// So many are drawn at a time; fewer for large graphs, which a lesson must not wait for.
-  private var handful: Int { max(40, min(400, 20_000 / max(1, entryCount))) }
+  private static let tries = 40
+  /// So many are made better in each round, and so many drawn; fewer for large graphs, which a lesson must not wait for.
+  private var improvements: Int { min(12, 12_000 / max(1, entryCount * draw.names.count)) }
+  private var handful: Int { max(20, min(120, 6_000 / max(1, entryCount))) }
 }

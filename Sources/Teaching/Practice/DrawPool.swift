@@ -20,6 +20,7 @@ struct DrawPool {
   var entryCount: Int { list.entries.count }
   private var generator: SplitMix64
   private var isKnown: Set<[String: Double]>
+  private let taken: Set<[String: Double]>
   private var structural: StructuralConfusions
 
   init(_ graph: LessonGraph, seed: Int, index: Int, without taken: Set<[String: Double]>) {
@@ -28,6 +29,7 @@ struct DrawPool {
     list = EntryList(graph.graph)
     draw = RangeDraw(graph)
     isKnown = taken
+    self.taken = taken
     structural = StructuralConfusions(moving: draw.names)
   }
 
@@ -49,6 +51,36 @@ struct DrawPool {
     }
     return candidates
   }
+
+  /// A draw from which no other number of a single input leads to fewer faults, as far as some were tried.
+  ///
+  /// - Complexity: some dozens of answer keys for each input.
+  mutating func improved(
+    _ candidate: Candidate, faults: ([String: Double], LessonGraph, AnswerKey) -> Int
+  ) -> Candidate {
+    var best = candidate
+    for _ in 0..<DrawPool.sweeps {
+      let before = best.faults
+      for name in draw.names {
+        for _ in 0..<DrawPool.trials {
+          var inputs = best.inputs
+          inputs[name] = draw.number(for: name, &generator)
+          guard inputs != best.inputs, !taken.contains(inputs),
+            let key = try? AnswerKey(list, at: inputs)
+          else { continue }
+          let weight = faults(inputs, graph, key)
+          guard weight < best.faults else { continue }
+          best = Candidate(inputs: inputs, key: key, faults: weight, order: best.order)
+        }
+      }
+      if best.faults == before { break }
+    }
+    return best
+  }
+
+  /// How often all inputs are gone through, and how many numbers are tried for each.
+  private static let sweeps = 5
+  private static let trials = 4
 
   /// The weight of the faults that show when the common wrong rules are followed with a candidate.
   mutating func ruleFaults(of candidate: Candidate) -> Int { structural.faults(of: candidate.key) }

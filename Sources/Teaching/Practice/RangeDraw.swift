@@ -45,6 +45,11 @@ struct RangeDraw {
 
   private static let retries = 20
 
+  /// Draws a number for a single input.
+  func number(for name: String, _ generator: inout SplitMix64) -> Double? {
+    graph.ranges[name].map { RangeDraw.number(from: $0, &generator) }
+  }
+
   /// How many sets of numbers the ranges hold, but for zeros and ones.
   var size: Double {
     names.reduce(1) { size, name in
