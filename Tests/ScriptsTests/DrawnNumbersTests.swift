@@ -115,7 +115,9 @@ import Testing
       .failure(LookupFailure("no such lesson"))
     }
     return check.errors.map { $0.report(file: "s.md") }
-      + check.notes.map { "note: \($0.report(file: "s.md"))" }
+      // How many sets of numbers there are is another matter.
+      + check.notes.filter { !$0.message.hasPrefix("a class of 100 ") }
+      .map { "note: \($0.report(file: "s.md"))" }
   }
 
   private static let onMistake =

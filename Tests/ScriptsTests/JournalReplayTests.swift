@@ -186,7 +186,7 @@ import Testing
   @Test func whatCannotBeDoneAgainIsACommentAndANote() throws {
     let event = JournalEvent(
       .fill(entry: "q", typed: "1", .right(typed: 1)),
-      source: .lesson(name: "sample", hash: "other"), page: 2)
+      source: .lesson(name: "sample", hash: "other"), draw: .latest, page: 2)
     let record = try event.record(learner: "a\nfill a = 1")
     let replay = JournalReplay([record], opening: open)
     #expect(

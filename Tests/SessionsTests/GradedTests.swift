@@ -121,7 +121,14 @@ import TextScreen
         "t.md:1:1: everybody has the same numbers; write ranges, as in parameter w = 3 in 2..9, "
           + "for numbers of their own"
       ])
-    #expect(notes("3 in 2..9") == [])
+    #expect(
+      notes("3 in 2..9") == [
+        "t.md:1:1: a class of 100 would get only 6 different sets of numbers, so that many have the "
+          + "same; give more inputs ranges, or wider ones, as in parameter w = 3 in -9..9"
+      ])
+    #expect(
+      notes("3 in 2..3\nparameter v = 2 in -99..99\nparameter u = 2 in -99..99").first
+        == "t.md:1:1: a class of 100 would get 100 different sets of numbers")
   }
 
   @Test func comingBackKeepsTheLearnersNumbers() throws {

@@ -26,7 +26,7 @@ public final class LessonKey {
   let memory = VerdictMemory()
   private let entryItems: [[Int]]
   private let exerciseItems: [Int]
-  private var drawn: [Int: [Worksheet]] = [:]
+  private var drawn: [Attempts.Numbers: [Worksheet]] = [:]
 
   /// So many seeds' numbers are kept.
   private static let seedLimit = 16
@@ -100,13 +100,14 @@ public final class LessonKey {
   }
 
   /// The worksheets for a seed, with nothing filled in; `nil` if some number would not be finite.
-  func worksheets(seed: Int) -> [Worksheet]? {
-    if let worksheets = drawn[seed] { return worksheets }
-    guard let worksheets = try? opened.plan.worksheets(seed: seed) else {
+  func worksheets(seed: Int, by way: FreshNumbers.Draw) -> [Worksheet]? {
+    let numbers = Attempts.Numbers.drawn(seed: seed, way)
+    if let worksheets = drawn[numbers] { return worksheets }
+    guard let worksheets = try? opened.plan.worksheets(seed: seed, by: way) else {
       return nil
     }
     if drawn.count >= LessonKey.seedLimit { drawn.removeAll() }
-    drawn[seed] = worksheets
+    drawn[numbers] = worksheets
     return worksheets
   }
 }

@@ -2,11 +2,14 @@ import Autodiff
 import Expressions
 import Lessons
 import Sessions
-import Teaching
+public import Teaching
 
 extension LessonMarker {
   /// The seed of the numbers that the learner has; 0 for those in the file.
   public var seed: Int { progress.seed }
+
+  /// How they were drawn.
+  public var draw: FreshNumbers.Draw { progress.draw }
 
   /// The inputs and the answers of the lesson with the learner's numbers, page by page, each where it comes first.
   public var answers: [Marks.Answer] { settled.answersNow }

@@ -42,7 +42,7 @@ public struct LessonMarker {
     var record = given
     record.seed = ownSeed ?? record.seed
     lastMoment = Attempts.Moment(of: record)
-    draw(seed: record.seed)
+    draw(seed: record.seed, by: record.draw)
     progress.prepare(for: record)
     let graph = progress.plan.graph(ofPage: record.page)
     switch record.kind {
@@ -118,10 +118,12 @@ public struct LessonMarker {
     return settled
   }
 
-  /// Takes the numbers of a seed.
-  private mutating func draw(seed: Int) {
-    guard seed != progress.seed else { return }
-    if let worksheets = key.worksheets(seed: seed) { progress.draw(seed: seed, worksheets) }
+  /// Takes the numbers of a seed, drawn as they were when the work was done.
+  private mutating func draw(seed: Int, by way: FreshNumbers.Draw) {
+    guard !progress.hasNumbers(ofSeed: seed, by: way) else { return }
+    if let worksheets = key.worksheets(seed: seed, by: way) {
+      progress.draw(seed: seed, by: way, worksheets)
+    }
   }
 
   private func item(called name: String, in graph: Int?) -> Int? {

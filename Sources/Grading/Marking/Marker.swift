@@ -78,6 +78,7 @@ public struct Marker {
       (marks.right, marks.asked) = work.marker.score
       marks.items = work.marker.items
       marks.seed = work.marker.seed
+      marks.draw = work.marker.draw
       if keepsAnswers { marks.answers = work.marker.answers }
       return marks
     }

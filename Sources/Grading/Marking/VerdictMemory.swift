@@ -7,8 +7,8 @@ import Teaching
 /// A class, because all learners whose work is marked share it.
 final class VerdictMemory {
   private struct Question: Hashable {
-    /// The seed of the numbers; 0 where they are not drawn.
-    var seed: Int
+    /// The numbers of its graph.
+    var given: Attempts.Numbers
     var graph: Int
     var entry: Int
     var typed: String
@@ -24,9 +24,8 @@ final class VerdictMemory {
   func verdict(on typed: String, for entry: Int, _ graph: Int, in progress: Progress) -> Verdict {
     let worksheet = progress.worksheets[graph]
     let numbers = worksheet.numbers(around: entry)
-    let isDrawn = progress.lesson.isDrawn(graph, seed: progress.seed)
     let question = Question(
-      seed: isDrawn ? progress.seed : 0, graph: graph, entry: entry, typed: typed,
+      given: progress.numbers(of: graph), graph: graph, entry: entry, typed: typed,
       numbers: numbers)
     if let verdict = verdicts[question] { return verdict }
     let verdict = worksheet.check(typed, for: entry)

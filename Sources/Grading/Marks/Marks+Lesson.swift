@@ -1,3 +1,5 @@
+public import Teaching
+
 extension Marks {
   /// What a learner did in one lesson.
   public struct Lesson: Sendable {
@@ -12,6 +14,8 @@ extension Marks {
     public var items: [Marks.Item] = []
     /// The seed of the learner's numbers; 0 for those in the file.
     public var seed = 0
+    /// How these were drawn.
+    public var draw = FreshNumbers.Draw.latest
     /// What is right with these numbers, and what was typed; empty unless it was asked for.
     public var answers: [Marks.Answer] = []
 

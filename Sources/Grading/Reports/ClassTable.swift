@@ -79,8 +79,9 @@ public struct ClassTable {
   /// What is right with a learner's numbers, lesson by lesson, beside what was typed.
   public static func answers(of learner: Marks.Learner) -> [ClassTable] {
     learner.lessons.map { lesson in
+      let draw = lesson.draw == .latest ? "" : ", draw \(lesson.draw.rawValue)"
       let numbers =
-        lesson.seed == 0 ? "the numbers in the file" : "the numbers of seed \(lesson.seed)"
+        lesson.seed == 0 ? "the numbers in the file" : "the numbers of seed \(lesson.seed)\(draw)"
       return ClassTable(
         title:
           "\(learner.learner): \(lesson.lesson), \(lesson.right)/\(lesson.asked), with \(numbers)",

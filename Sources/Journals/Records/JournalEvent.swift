@@ -62,13 +62,18 @@ public struct JournalEvent: Hashable, Sendable {
   public var source: Source
   /// The seed of the numbers; 0 where they are as the lesson or the learner gave them.
   public var seed: Int
+  /// How the numbers are drawn; the first way where none are.
+  public var draw: FreshNumbers.Draw
   /// The page in view, from 1.
   public var page: Int
 
-  public init(_ kind: Kind, source: Source, seed: Int = 0, page: Int) {
+  public init(
+    _ kind: Kind, source: Source, seed: Int = 0, draw: FreshNumbers.Draw = .fewestFaults, page: Int
+  ) {
     self.kind = kind
     self.source = source
     self.seed = seed
+    self.draw = draw
     self.page = page
   }
 
@@ -112,6 +117,10 @@ public struct JournalEvent: Hashable, Sendable {
       }
     }
     members.append(JSON.Member("seed", .number(Double(seed))))
+    // The first way is older than this member.
+    if draw != .fewestFaults {
+      members.append(JSON.Member("draw", .number(Double(draw.rawValue))))
+    }
     members.append(JSON.Member("page", .number(Double(page))))
     members.append(JSON.Member("event", .string(kind.word)))
     switch kind {

@@ -1,4 +1,5 @@
 public import Lessons
+public import Teaching
 
 /// A line of a journal, read back. Verdicts in it are not believed: what was typed is checked anew.
 public struct JournalRecord: Hashable, Sendable {
@@ -42,6 +43,8 @@ public struct JournalRecord: Hashable, Sendable {
   public var page: Int
   /// The seed of the numbers; 0 where they are as given.
   public var seed: Int
+  /// How the numbers were drawn.
+  public var draw: FreshNumbers.Draw
 
   /// What it is about: an entry or an exercise; empty where it is about nothing of that kind.
   public var subject: String {
@@ -81,6 +84,7 @@ public struct JournalRecord: Hashable, Sendable {
     self.learner = learner
     self.page = page
     seed = json["seed"]?.number.flatMap { Int(exactly: $0) } ?? 0
+    draw = JournalRecord.draw(in: json)
     lesson = json["lesson"]?.string
     graphHash = json["explore"]?[JournalGraphs.hashMember]?.string
     let isWhole = graphHash == nil || json["explore"]?["formulas"] != nil
@@ -128,8 +132,18 @@ public struct JournalRecord: Hashable, Sendable {
   private static func saysWhere(_ json: JSON) -> Bool {
     let isSeed = json["seed"].map { $0.number.flatMap { Int(exactly: $0) } != nil } ?? true
     let isLesson = json["lesson"].map { $0.string != nil } ?? true
-    let isGraph = json["explore"].map { $0["formulas"]?.elements != nil } ?? true
+    let isGraph =
+      json["explore"].map {
+        $0["formulas"]?.elements != nil || $0[JournalGraphs.hashMember]?.string != nil
+      } ?? true
     return isSeed && isLesson && isGraph
+  }
+
+  /// How numbers were drawn: in the first way where nothing is said, and as now where the way is not known here.
+  private static func draw(in json: JSON) -> FreshNumbers.Draw {
+    guard let way = json["draw"] else { return .fewestFaults }
+    return way.number.flatMap { Int(exactly: $0) }.flatMap { FreshNumbers.Draw(rawValue: $0) }
+      ?? .latest
   }
 
   private static func changes(in json: JSON) -> [JournalEvent.Change] {

@@ -53,6 +53,7 @@ public struct LessonCheck {
           "everybody has the same numbers; write ranges, as in parameter w = 3 in 2..9, for numbers "
             + "of their own", at: TextPosition(line: 1, column: 1)))
     }
+    if errors.isEmpty, let numbers = ClassNumbers(lesson) { notes.append(numbers.note) }
     for (graph, worksheet) in zip(lesson.graphs, worksheets) { check(graph, worksheet.key) }
     for page in lesson.pages { check(page) }
     let session = errors.isEmpty ? try? Session(lesson, source: source) : nil

@@ -1,3 +1,4 @@
+import Teaching
 import TextScreen
 
 /// A scripted lesson test: one verb a line.
@@ -10,7 +11,8 @@ public struct Script: Hashable, Sendable {
     case next, back, undo, redo, restart, handIn
     /// An exam on a network or a lesson, with the seed of its numbers.
     case exam(String, seed: Int)
-    case seed(Int)
+    /// Other numbers, and how they are drawn.
+    case seed(Int, FreshNumbers.Draw)
     case fill(entry: String, answer: String)
     case answer(id: String, answer: String)
     case hint(String)

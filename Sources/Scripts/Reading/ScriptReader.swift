@@ -2,6 +2,7 @@ import Expressions
 import FullScreen
 import Lessons
 import Sessions
+import Teaching
 import TextScreen
 
 /// Reads the lines of a script, and gathers those that cannot be read.
@@ -66,11 +67,7 @@ struct ScriptReader {
     case "answer":
       let (id, answer) = try assignment(rest, "answer ID = ANSWER")
       return .answer(id: id, answer: answer)
-    case "seed":
-      guard let seed = Int(rest), Session.seeds.contains(seed) else {
-        throw Fault("'\(rest)' is not a seed; write seed 3")
-      }
-      return .seed(seed)
+    case "seed": return try seed(rest)
     case "hint", "reveal":
       guard !rest.isEmpty else { throw Fault("\(word) what? write \(word) ENTRY") }
       return word == "hint" ? .hint(rest) : .reveal(rest)
@@ -88,6 +85,18 @@ struct ScriptReader {
           + (meant.map { "; did you mean '\($0)'?" }
             ?? "; a script knows \(Script.verbs.joined(separator: ", "))"))
     }
+  }
+
+  /// Reads `N [draw M]`.
+  private func seed(_ text: String) throws(Fault) -> Script.Verb {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let seed = words.first.flatMap({ Int($0) }), Session.seeds.contains(seed),
+      words.count == 1 || words.dropFirst().first == "draw"
+    else { throw Fault("'\(text)' is not a seed; write seed 3") }
+    guard words.count > 1 else { return .seed(seed, .latest) }
+    guard words.count == 3, let way = Int(words[2]).flatMap({ FreshNumbers.Draw(rawValue: $0) })
+    else { throw Fault("'\(text)' names no draw; write seed \(seed) draw 1, or draw 2") }
+    return .seed(seed, way)
   }
 
   /// Reads `SPEC [SEED]`; a specification may have blanks.

@@ -118,7 +118,7 @@ private struct Piece {
     case .help(let name, let look?):
       lines.append("# \(look.rawValue) \(name.printable)")
     case .handIn: write(at: record, "hand-in")
-    case .seed: draw(record.seed)
+    case .seed: drawNumbers(of: record)
     case .undo: go("undo")
     case .redo: go("redo")
     case .restart: write("restart")
@@ -128,13 +128,16 @@ private struct Piece {
 
   /// Writes a line for the page and the numbers of a record.
   private mutating func write(at record: JournalRecord, _ line: String) {
-    draw(record.seed)
+    drawNumbers(of: record)
     if let session = run.session, session.pageNumber != record.page { write("page \(record.page)") }
     write(line)
   }
 
-  private mutating func draw(_ seed: Int) {
-    if let session = run.session, session.progress.seed != seed { write("seed \(seed)") }
+  private mutating func drawNumbers(of record: JournalRecord) {
+    guard let session = run.session,
+      !session.progress.hasNumbers(ofSeed: record.seed, by: record.draw)
+    else { return }
+    write("seed \(record.seed)" + (record.draw == .latest ? "" : " draw \(record.draw.rawValue)"))
   }
 
   /// Goes back, or forward again, until all stands as after the record; most times that is one step.
@@ -142,7 +145,7 @@ private struct Piece {
     let before = (run, lines, notes)
     for _ in 0..<Piece.stepLimit {
       write(verb)
-      if run.session?.progress.seed == told?.progress.seed, differences.isEmpty { return }
+      if hasNumbersAsTold, differences.isEmpty { return }
     }
     (run, lines, notes) = before
     write(verb)
@@ -176,6 +179,12 @@ private struct Piece {
     lines.append("# \(shown)   (\(reason))")
     notes.append("'\(shown)' cannot be replayed: \(reason)")
     return false
+  }
+
+  /// Whether the numbers are those after the records themselves.
+  private var hasNumbersAsTold: Bool {
+    guard let done = run.session, let told else { return true }
+    return done.progress.hasNumbers(ofSeed: told.progress.seed, by: told.progress.draw)
   }
 
   /// What stands otherwise than after the records themselves.

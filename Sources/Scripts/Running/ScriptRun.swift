@@ -145,10 +145,12 @@ public struct ScriptRun {
       guard stage.session.pageNumber != before else {
         throw LookupFailure("page \(before) is the \(verb == .next ? "last" : "first")")
       }
-    case .seed(let seed):
-      guard seed != session.progress.seed else { break }
-      stage.act(.freshNumbers(seed: seed))
-      guard stage.session.progress.seed == seed else { throw LookupFailure(stage.said) }
+    case .seed(let seed, let way):
+      guard !session.progress.hasNumbers(ofSeed: seed, by: way) else { break }
+      stage.act(.freshNumbers(seed: seed, by: way))
+      guard stage.session.progress.hasNumbers(ofSeed: seed, by: way) else {
+        throw LookupFailure(stage.said)
+      }
     case .undo: stage.act(.undo)
     case .redo: stage.act(.redo)
     case .restart: stage.act(.restart)

@@ -1,4 +1,5 @@
 public import Journals
+public import Teaching
 
 /// Something that the learner does, or that happens around the tutor.
 public enum Message: Hashable, Sendable {
@@ -15,7 +16,7 @@ public enum Message: Hashable, Sendable {
   /// Opens a closer look at what the learner works at, or closes the one of that kind.
   case look(LookKind)
   /// Draws other numbers for the graphs that have ranges: the next seed's, or a certain one's.
-  case freshNumbers(seed: Int?)
+  case freshNumbers(seed: Int?, by: FreshNumbers.Draw = .latest)
   case nextEntry, previousEntry
   /// Goes to something that the page asks.
   case go(to: Assignment)

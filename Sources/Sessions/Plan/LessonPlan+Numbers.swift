@@ -5,14 +5,16 @@ package import Teaching
 extension LessonPlan {
   /// A worksheet for each graph of a lesson, with its numbers for a seed; no page asks anything yet.
   ///
+  /// - Parameter way: how the numbers are drawn.
   /// - Throws: `LessonFailure` where a value or derivative is not finite.
-  package static func worksheets(of lesson: Lesson, seed: Int) throws(LessonFailure) -> [Worksheet]
-  {
+  package static func worksheets(
+    of lesson: Lesson, seed: Int, by way: FreshNumbers.Draw = .latest
+  ) throws(LessonFailure) -> [Worksheet] {
     var worksheets: [Worksheet] = []
     for (index, graph) in lesson.graphs.enumerated() {
       let inputs =
         lesson.isDrawn(index, seed: seed)
-        ? FreshNumbers(for: graph, seed: max(1, seed), index: index, by: .fewestFaults).inputs
+        ? FreshNumbers(for: graph, seed: max(1, seed), index: index, by: way).inputs
         : graph.inputs
       do {
         worksheets.append(Worksheet(try AnswerKey(graph.graph, at: inputs)))
@@ -24,8 +26,10 @@ extension LessonPlan {
   }
 
   /// The worksheets for a seed, with nothing filled in.
-  package func worksheets(seed: Int) throws(LessonFailure) -> [Worksheet] {
-    try LessonPlan.worksheets(of: lesson, seed: seed)
+  package func worksheets(
+    seed: Int, by way: FreshNumbers.Draw
+  ) throws(LessonFailure) -> [Worksheet] {
+    try LessonPlan.worksheets(of: lesson, seed: seed, by: way)
   }
 
   /// The exercises of the lesson, with nothing done.
@@ -48,6 +52,11 @@ extension Lesson {
   package func isDrawn(_ graph: Int, seed: Int) -> Bool {
     guard !graphs[graph].ranges.isEmpty else { return false }
     return graphs[graph].isFresh || (seed != 0 && !graphs.contains(where: \.isFresh))
+  }
+
+  /// Whether any graph's numbers are drawn under a seed.
+  package func drawsNumbers(seed: Int) -> Bool {
+    graphs.indices.contains { isDrawn($0, seed: seed) }
   }
 }
 

@@ -74,11 +74,10 @@ extension Attempts {
   /// What an attempt at something that the page asks is kept under.
   static func item(_ assignment: Assignment, in progress: Progress) -> Item? {
     let graph = progress.page.graph
-    let isDrawn = graph.map { progress.lesson.isDrawn($0, seed: progress.seed) } ?? false
-    let seed = isDrawn ? max(1, progress.seed) : 0
+    let numbers = graph.map { progress.numbers(of: $0) } ?? .given
     switch assignment {
-    case .entry(let entry): return graph.map { .entry(graph: $0, seed: seed, entry) }
-    case .exercise(let exercise): return .exercise(seed: seed, exercise)
+    case .entry(let entry): return graph.map { .entry(graph: $0, numbers, entry) }
+    case .exercise(let exercise): return .exercise(numbers, exercise)
     }
   }
 

@@ -4,8 +4,15 @@ public import Teaching
 public struct Attempts: Hashable, Sendable {
   /// Something asked with certain numbers; the same with other numbers is another one.
   package enum Item: Hashable, Sendable {
-    case entry(graph: Int, seed: Int, Int)
-    case exercise(seed: Int, Int)
+    case entry(graph: Int, Numbers, Int)
+    case exercise(Numbers, Int)
+  }
+
+  /// Which numbers the graph of something asked has.
+  package enum Numbers: Hashable, Sendable {
+    /// Those in the file.
+    case given
+    case drawn(seed: Int, FreshNumbers.Draw)
   }
 
   /// What became of one item.

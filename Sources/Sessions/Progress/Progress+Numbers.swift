@@ -13,14 +13,14 @@ extension Progress {
   /// Gives the graphs that have ranges the numbers of a seed, with nothing filled in.
   ///
   /// - Returns: whether that could be done; not where some number would not be finite.
-  package mutating func draw(seed: Int) -> Bool {
-    guard let worksheets = try? plan.worksheets(seed: seed) else { return false }
-    draw(seed: seed, worksheets)
+  package mutating func draw(seed: Int, by way: FreshNumbers.Draw) -> Bool {
+    guard let worksheets = try? plan.worksheets(seed: seed, by: way) else { return false }
+    draw(seed: seed, by: way, worksheets)
     return true
   }
 
-  /// Takes the worksheets of a seed where their numbers are others than before.
-  package mutating func draw(seed: Int, _ drawn: [Worksheet]) {
+  /// Takes the worksheets of a seed, drawn in some way, where their numbers are others than before.
+  package mutating func draw(seed: Int, by way: FreshNumbers.Draw, _ drawn: [Worksheet]) {
     let fresh = plan.exercises(on: drawn)
     for (index, worksheet) in drawn.enumerated()
     where worksheet.key.forward.values != worksheets[index].key.forward.values {
@@ -31,6 +31,22 @@ extension Progress {
       }
     }
     self.seed = seed
+    draw = way
+  }
+
+  /// Whether the numbers are those of a seed, drawn in some way; where nothing is drawn, the way tells nothing.
+  package func hasNumbers(ofSeed other: Int, by way: FreshNumbers.Draw) -> Bool {
+    seed == other && (draw == way || !lesson.drawsNumbers(seed: seed))
+  }
+
+  /// Which numbers a graph has.
+  package func numbers(of graph: Int) -> Attempts.Numbers {
+    lesson.isDrawn(graph, seed: seed) ? .drawn(seed: max(1, seed), draw) : .given
+  }
+
+  /// How the numbers are drawn, as a journal tells it.
+  var recordedDraw: FreshNumbers.Draw {
+    lesson.drawsNumbers(seed: seed) ? draw : .fewestFaults
   }
 
   /// The seed of the numbers on the page's graph, if they were drawn.
@@ -47,7 +63,7 @@ extension Progress {
     // The first follows the last.
     let seeds = (0..<10).map { 1 + (seed + $0) % Session.seeds.upperBound }
     let next = seeds.first { seed in
-      guard let others = try? plan.worksheets(seed: seed) else { return false }
+      guard let others = try? plan.worksheets(seed: seed, by: .latest) else { return false }
       return drawn.contains {
         others[$0].key.forward.values != worksheets[$0].key.forward.values
       }

@@ -22,7 +22,9 @@ extension Progress {
 
   /// Turns to what a record is about, with the record's numbers.
   package mutating func prepare(for record: JournalRecord) {
-    if record.seed != seed { _ = draw(seed: record.seed) }
+    if !hasNumbers(ofSeed: record.seed, by: record.draw) {
+      _ = draw(seed: record.seed, by: record.draw)
+    }
     switch record.kind {
     case .fill(let name, _), .rule(let name, _), .answer(let name, _), .reveal(let name):
       pageIndex = page(of: record)

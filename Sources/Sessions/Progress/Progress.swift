@@ -15,6 +15,8 @@ public struct Progress: Hashable, Sendable {
   package internal(set) var chosenPanel: Panel?
   /// The seed of the numbers that are drawn; 0 for the numbers as given.
   public internal(set) var seed: Int
+  /// How they are drawn.
+  public internal(set) var draw: FreshNumbers.Draw
   /// The pages, from 0, whose work was handed in.
   package internal(set) var handedInPages: Set<Int> = []
   /// What was shown and can only be copied yet, since nothing else was answered since.
@@ -26,12 +28,15 @@ public struct Progress: Hashable, Sendable {
 
   /// Nothing is done.
   ///
-  /// - Parameter worksheets: those of the plan's lesson for the seed.
-  package init(_ plan: LessonPlan, on worksheets: [Worksheet], seed: Int) {
+  /// - Parameter worksheets: those of the plan's lesson for the seed, drawn in that way.
+  package init(
+    _ plan: LessonPlan, on worksheets: [Worksheet], seed: Int, draw: FreshNumbers.Draw
+  ) {
     self.plan = plan
     self.worksheets = zip(worksheets, plan.askedOfGraph).map { Worksheet($0.key, asking: $1) }
     exercises = plan.exercises(on: worksheets)
     self.seed = seed
+    self.draw = draw
   }
 
   public var lesson: Lesson { plan.lesson }

@@ -52,8 +52,10 @@ extension Session {
 
   /// Draws other numbers for the graphs that have ranges; what was filled in there is emptied, and undo restores it.
   ///
-  /// - Parameter seed: `nil` for the next one, which a graded lesson refuses.
-  mutating func drawNumbers(seed: Int?) -> [Effect] {
+  /// - Parameters:
+  ///   - seed: `nil` for the next one, which a graded lesson refuses.
+  ///   - way: how they are drawn.
+  mutating func drawNumbers(seed: Int?, by way: FreshNumbers.Draw) -> [Effect] {
     guard !lesson.isExam else {
       guard isHandedInWhole, seed == nil else {
         remark = .exam(.ownNumbersStay)
@@ -72,7 +74,7 @@ extension Session {
       return []
     }
     let before = progress
-    guard progress.draw(seed: seed) else {
+    guard progress.draw(seed: seed, by: way) else {
       remark = .notFinite(seed: seed)
       return []
     }

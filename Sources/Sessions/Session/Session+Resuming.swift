@@ -10,7 +10,7 @@ extension Session {
   ///
   /// - Parameters:
   ///   - page: the page to open; by default that of the last record.
-  ///   - seed: the seed of the numbers; by default that of the last record.
+  ///   - seed: the seed of the numbers; by default that of the last record, and numbers drawn as that says.
   public mutating func resume(
     _ records: [JournalRecord], page: Int? = nil, seed: Int? = nil
   ) {
@@ -23,7 +23,7 @@ extension Session {
     let standing = own.compactMap { reader.read($0, in: progress) }
     replay(standing)
     secondsTaken = Session.seconds(of: own)
-    if let seed, seed != progress.seed { _ = progress.draw(seed: seed) }
+    if let seed, seed != progress.seed { _ = progress.draw(seed: seed, by: .latest) }
     open(page: min(max(1, page ?? standing.last?.page ?? 1), lesson.pages.count) - 1)
     if own.contains(where: { $0.lessonHash != hash }) {
       remark = .lessonEdited(left: own.count - standing.count)

@@ -19,7 +19,7 @@ extension Session {
     case .reveal: return reveal()
     case .hint: return hint()
     case .look(let kind): return look(closer: kind)
-    case .freshNumbers(let seed): return drawNumbers(seed: seed)
+    case .freshNumbers(let seed, let way): return drawNumbers(seed: seed, by: way)
     case .nextEntry: step(by: 1)
     case .previousEntry: step(by: -1)
     case .go(let assignment): go(to: assignment)

@@ -34,22 +34,25 @@ public struct Session: Hashable, Sendable {
   /// - Parameters:
   ///   - page: the page to open, from 1.
   ///   - seed: the seed of fresh numbers; with 0 only the graphs that are always drawn get some.
+  ///   - draw: how they are drawn.
   /// - Throws: `LessonFailure` where a page asks for something that is not there.
   public init(
-    _ lesson: Lesson, source: Source, page: Int = 1, seed: Int = 0
+    _ lesson: Lesson, source: Source, page: Int = 1, seed: Int = 0,
+    draw: FreshNumbers.Draw = .latest
   ) throws(LessonFailure) {
     try self.init(
-      lesson, on: LessonPlan.worksheets(of: lesson, seed: seed), source: source, page: page,
-      seed: seed)
+      lesson, on: LessonPlan.worksheets(of: lesson, seed: seed, by: draw), source: source,
+      page: page, seed: seed, draw: draw)
   }
 
   /// Opens a lesson with the worksheets of its graphs.
   init(
-    _ lesson: Lesson, on worksheets: [Worksheet], source: Source, page: Int = 1, seed: Int = 0
+    _ lesson: Lesson, on worksheets: [Worksheet], source: Source, page: Int = 1, seed: Int = 0,
+    draw: FreshNumbers.Draw = .latest
   ) throws(LessonFailure) {
     let plan = try LessonPlan(lesson, on: worksheets)
     self.source = source
-    progress = Progress(plan, on: worksheets, seed: seed)
+    progress = Progress(plan, on: worksheets, seed: seed, draw: draw)
     open(page: min(max(1, page), lesson.pages.count) - 1)
   }
 
@@ -126,7 +129,9 @@ public struct Session: Hashable, Sendable {
   }
 
   package func record(_ kind: JournalEvent.Kind) -> Effect {
-    .record(JournalEvent(kind, source: source, seed: progress.seed, page: pageNumber))
+    .record(
+      JournalEvent(
+        kind, source: source, seed: progress.seed, draw: progress.recordedDraw, page: pageNumber))
   }
 
   package mutating func open(page index: Int) {

@@ -1,3 +1,4 @@
+import Autodiff
 import Lessons
 
 /// What speaks against numbers that were drawn, each with its weight.
@@ -32,8 +33,9 @@ enum DrawFaults {
     return inputs == graph.inputs ? faults + unusable : faults
   }
 
-  /// By how much numbers may be worse than the best of some draws and still be good.
-  static let leeway = 12
+  /// By how much numbers may be worse than the best of some draws and still be easy: one answer beyond a thousand, and
+  /// some beyond a hundred.
+  static let leeway = 40
 
   /// The weight of the faults that show before any rule is followed, for numbers that are worked with in the head.
   static func inTheHead(
@@ -47,13 +49,18 @@ enum DrawFaults {
     for index in key.list.entries.indices {
       let value = key.computedValue(of: index)
       faults += value == 0 ? unusable : burden(of: abs(value))
-      if !answers.insert(abs(value)).inserted { faults += coincident }
+      if !answers.insert(value).inserted { faults += same }
+      if key.operandValue(of: index) == value { faults += same }
     }
     return inputs == graph.inputs ? faults + unusable : faults
   }
 
   /// Two inputs of the same magnitude, where many inputs leave no other choice.
   private static let twice = 4
+
+  /// Two answers that are one number, or a local derivative that is the operand itself, of which either passes for the
+  /// other; some are so whatever the numbers.
+  private static let same = 6
 
   /// How hard an answer of a magnitude is in the head: one beyond a hundred, one with many digits, one next to nothing.
   private static func burden(of magnitude: Double) -> Int {
@@ -67,5 +74,14 @@ enum DrawFaults {
       default: 0
       }
     return NumberCheck.isNear(magnitude, (magnitude * 100).rounded() / 100) ? size : size + unhandy
+  }
+}
+
+extension AnswerKey {
+  /// The value of the operand with respect to which an entry is a local derivative.
+  fileprivate func operandValue(of index: Int) -> Double? {
+    let entry = list.entries[index]
+    guard entry.isLocal, let slot = entry.slot else { return nil }
+    return forward.operandValues(of: entry.node)[slot]
   }
 }

@@ -56,7 +56,8 @@ public struct KnowledgeTracing: Hashable, Sendable {
   /// which go together as often as not. Of the tilts 0 to 1.5, the chances to rise 0.02 to 0.06 and to change 0 to
   /// 0.02 these were taken: each tenth of what is shown is within 10 points of what is true, steady learners see their
   /// own share within 10 points (within 11 with 30 % after 8 problems), and no more than one in thirty of those who stay
-  /// at 60 % is ever called sure within 30 problems. `CalibrationTests` has the learners and prints the tables.
+  /// at 60 % is ever called sure within 30 problems. `CalibrationTests` holds all this of
+  /// other learners of these kinds, on whom nothing was fitted, and prints the tables.
   public static let standard = KnowledgeTracing(tilt: 0.8, learn: 0.02, change: 0.02)
 
   /// From here on a skill counts as mastered: nine of ten first attempts right, as far as can be told.

@@ -57,19 +57,39 @@ public struct PracticeMemory: Hashable, Sendable {
     return graphs[choices[generator.next(below: choices.count)]]
   }
 
-  /// Numbers with which a graph was not served, if there are any; else some with which it was not served lately.
+  /// Numbers with which a graph was not served, if there are any that can be worked with in the head; else some with
+  /// which it was not served lately.
   func numbers(for graph: LessonGraph, seed: Int) -> [String: Double] {
     let formulas = Problem(graph, at: [:]).formulas
     func taken(_ problems: some Sequence<Problem>) -> Set<[String: Double]> {
       Set(problems.lazy.filter { $0.formulas == formulas }.map(\.inputs))
     }
+    var harder: [String: Double]?
     for taken in [taken(problems), taken(problems.suffix(PracticeMemory.rest))] {
-      let numbers = FreshNumbers(
-        for: graph, seed: seed, index: 0, by: .firstGood, without: taken)
-      if !taken.contains(numbers.inputs) { return numbers.inputs }
+      for attempt in 0..<PracticeMemory.attempts {
+        let numbers = FreshNumbers(
+          for: graph, seed: seed &+ attempt &* 1_000_000_007, index: 0, by: .firstGood,
+          without: taken
+        ).inputs
+        guard !taken.contains(numbers) else { break }
+        if PracticeMemory.isInTheHead(numbers, of: graph) { return numbers }
+        harder = numbers
+      }
     }
-    return graph.inputs
+    return harder ?? graph.inputs
   }
+
+  /// So often numbers are drawn to find some that are small.
+  private static let attempts = 6
+
+  /// Whether no answer is beyond some hundreds.
+  private static func isInTheHead(_ numbers: [String: Double], of graph: LessonGraph) -> Bool {
+    guard let key = try? AnswerKey(graph.graph, at: numbers) else { return false }
+    return key.list.entries.indices.allSatisfy { abs(key.value(of: $0)) <= largestAnswer }
+  }
+
+  /// What is still multiplied and squared without paper.
+  private static let largestAnswer = 300.0
 
   /// For how many problems one does not come back.
   public static let rest = 50

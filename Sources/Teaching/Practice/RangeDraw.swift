@@ -2,7 +2,7 @@ import Autodiff
 import Lessons
 import RandomNumbers
 
-/// Draws numbers from ranges, as far as they reach no zeros, no ones and no magnitude twice.
+/// Draws numbers from ranges, as far as they reach no zeros and no ones.
 struct RangeDraw {
   /// The inputs that have a range, in the order of the graph.
   let names: [String]
@@ -20,14 +20,19 @@ struct RangeDraw {
     self.names = names
   }
 
-  func inputs(_ generator: inout SplitMix64) -> [String: Double] {
+  /// Draws a number for each range.
+  ///
+  /// - Parameter areApart: whether no magnitude is drawn twice, as far as the ranges reach; where they overlap, that
+  ///   leaves little to choose.
+  func inputs(_ generator: inout SplitMix64, areApart: Bool) -> [String: Double] {
     var inputs = graph.inputs
     func isPoor(_ number: Double) -> Bool { number == 0 || abs(number) == 1 }
     var used = Set(inputs.filter { graph.ranges[$0.key] == nil }.values.map(abs))
     for name in order {
       guard let range = graph.ranges[name] else { continue }
       var number = RangeDraw.number(from: range, &generator)
-      for _ in 0..<RangeDraw.retries where isPoor(number) || used.contains(abs(number)) {
+      for _ in 0..<RangeDraw.retries
+      where isPoor(number) || (areApart && used.contains(abs(number))) {
         let other = RangeDraw.number(from: range, &generator)
         // A magnitude twice is better than a zero or a one.
         if isPoor(number) || !isPoor(other) { number = other }
@@ -40,20 +45,47 @@ struct RangeDraw {
 
   private static let retries = 20
 
-  /// A whole number where the range has whole bounds, else one with a digit after the point.
+  /// Draws a number for a single input.
+  func number(for name: String, _ generator: inout SplitMix64) -> Double? {
+    graph.ranges[name].map { RangeDraw.number(from: $0, &generator) }
+  }
+
+  /// How many sets of numbers the ranges hold, but for zeros and ones.
+  var size: Double {
+    names.reduce(1) { size, name in
+      guard let range = graph.ranges[name], let numbers = RangeDraw.steps(in: range) else {
+        return size
+      }
+      let low = Double(numbers.steps.lowerBound) / numbers.unit
+      let high = Double(numbers.steps.upperBound) / numbers.unit
+      let poor = [-1.0, 0, 1].count { $0 >= low && $0 <= high }
+      return size * Double(max(1, numbers.steps.count - poor))
+    }
+  }
+
+  /// A number of a range.
   private static func number(
     from range: ClosedRange<Double>, _ generator: inout SplitMix64
   ) -> Double {
+    guard let numbers = steps(in: range) else { return range.lowerBound }
+    let low = numbers.steps.lowerBound
+    return Double(low + generator.next(below: numbers.steps.count)) / numbers.unit
+  }
+
+  /// The numbers of a range, as steps of which so many make a unit: whole numbers where it has whole bounds, else
+  /// numbers with a digit after the point. `nil` where it holds none.
+  private static func steps(
+    in range: ClosedRange<Double>
+  ) -> (steps: ClosedRange<Int>, unit: Double)? {
     let isWhole =
       range.lowerBound == range.lowerBound.rounded()
       && range.upperBound == range.upperBound.rounded() && range.upperBound - range.lowerBound >= 1
     let unit = isWhole ? 1 : 10.0
     // Beyond a billion nobody computes by hand, and far beyond it whole numbers have gaps.
     let reach = range.clamped(to: -1e9...1e9)
-    guard range.contains(reach.lowerBound) else { return range.lowerBound }
+    guard range.contains(reach.lowerBound) else { return nil }
     let low = Int((reach.lowerBound * unit).rounded(.up))
     let high = Int((reach.upperBound * unit).rounded(.down))
-    guard low <= high else { return range.lowerBound }
-    return Double(low + generator.next(below: high - low + 1)) / unit
+    return low <= high ? (low...high, unit) : nil
   }
 }

@@ -72,6 +72,17 @@ import Testing
     #expect(isNetwork)
   }
 
+  /// However long somebody practises one skill, the numbers do not grow.
+  @Test(arguments: [Skill.power, .inner, .chain])
+  func answersStayInTheHead(skill: Skill) throws {
+    for problem in PracticeVarietyTests.served(skill, count: 200) {
+      let graph = try PracticeVarietyTests.graph(of: problem)
+      let key = try AnswerKey(graph.graph, at: graph.inputs)
+      let largest = key.list.entries.indices.map { abs(key.value(of: $0)) }.max() ?? 0
+      #expect(largest <= 300, "\(graph.inputs), \(graph.graph.nodes.map(\.name))")
+    }
+  }
+
   @Test(.enabled(if: prints)) func table() throws {
     var rows = [
       ["skill", "graphs", "largest graph", "problems in 200", "asked", "beyond 100", "largest"]

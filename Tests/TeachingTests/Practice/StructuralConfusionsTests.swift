@@ -16,7 +16,8 @@ import Testing
     let key = try AnswerKey(reading.graph, at: reading.inputs)
     let names = Array(reading.inputs.keys).sorted()
     var structural = StructuralConfusions(moving: names)
-    let whole = try #require(structural.faults(of: key, below: .max))
+    let found = structural.faults(of: key, below: .max)
+    let whole = try #require(found)
     let chance = key.confusions(at: Array(key.list.entries.indices))
       .subtracting(
         key.structuralConfusions(at: Array(key.list.entries.indices), moving: names))
