@@ -41,7 +41,7 @@ struct GivenStatements {
     }
     let isText = String(validating: bytes, as: UTF8.self) != nil
     guard isText else {
-      throw Failure("cannot read \(path): it is no text in UTF-8; save it as one", .unreadable)
+      throw Failure("cannot read \(path) as text; save it in UTF-8", .unreadable)
     }
     let before = statements.count
     for (number, line) in TextLines(bytes).texts.enumerated() {
