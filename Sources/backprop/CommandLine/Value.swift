@@ -34,9 +34,9 @@ enum Value: CaseIterable {
     switch self {
     case .lesson: "a lesson's name, or a path to its file"
     case .lessonOrScript: "a lesson's name, or a path to its file or to a NAME.test"
-    case .lessonOrFormula: "a lesson by its name or file, or formulas: 'a = 2 + 3w', @FILE"
+    case .lessonOrFormula: "a lesson's name or file, or formulas: 'a = 2 + 3w', @FILE"
     case .newLesson: "the name of the new lesson's file; .md is added"
-    case .formula: "a formula: 'a = 2 + 3w', '(2 + 3w)^2'; or @FILE, which has one a line"
+    case .formula: "a formula: 'a = 2 + 3w', '(2 + 3w)^2'; @FILE has one a line"
     case .input: "the number of an input: w=3"
     case .quantity: "the name of a quantity"
     case .quantities: "names with commas between them: x,y"

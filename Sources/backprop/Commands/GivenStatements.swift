@@ -39,8 +39,9 @@ struct GivenStatements {
     } catch {
       throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw Failure("\(path) is no text in UTF-8; write a formula a line", .unreadable)
+    let isText = String(validating: bytes, as: UTF8.self) != nil
+    guard isText else {
+      throw Failure("cannot read \(path) as text; save it in UTF-8", .unreadable)
     }
     let before = statements.count
     for (number, line) in TextLines(bytes).texts.enumerated() {

@@ -20,7 +20,7 @@ import Testing
           backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001
 
         arguments:
-          FORMULA      a formula, named or not: 'a = 2 + 3w', '(2 + 3w)^2'
+          FORMULA      a formula: 'a = 2 + 3w', '(2 + 3w)^2'; @FILE has one a line
           NAME=NUMBER  the number of an input: w=3
 
         options:

@@ -79,8 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("@other.txt", "cannot read other.txt: No such file or directory; check the path", 3),
-    ("@.", "cannot read .: Is a directory; name a file in it", 3),
+    ("@other.txt", "cannot read other.txt: no such file or directory; check the path", 3),
+    ("@.", "cannot read .: is a directory; name a file in it", 3),
     ("@", "'@' names no file; write @graph.txt, a file with a formula a line", 2),
   ])
   func aFileThatIsNotThereIsNamed(word: String, message: String, status: Int32) throws {
