@@ -31,17 +31,43 @@ static void multiply_part(const void *task, size_t part) {
   shared->kernels->multiply(&shared->product, place);
 }
 
-static void multiply(const struct product *product) {
+/// A product with a single row or column in the form in which its vectors are read in one go; the sums are the same.
+static struct product turned(struct product product) {
+  struct product other = product;
+  if (product.bias || product.function != CARRAYS_IDENTITY) return product;
+  if (product.m == 1 && product.is_b_transposed && product.a_column == 1) {
+    other.m = product.n;
+    other.n = 1;
+    other.a_row = product.ldb;
+    other.ldb = 1;
+    other.ldc = 1;
+  } else if (product.n == 1 && product.ldc == 1 && product.a_row == 1 && !product.is_b_transposed) {
+    other.m = 1;
+    other.n = product.m;
+    other.a_column = product.ldb;
+    other.ldb = product.a_column;
+    other.ldc = product.m;
+  } else {
+    return product;
+  }
+  other.a = product.b;
+  other.b = product.a;
+  other.is_b_transposed = false;
+  return other;
+}
+
+static void multiply(const struct product *given) {
+  struct shared_product shared = {.product = turned(*given), .rows = 1, .columns = 1};
+  const struct product *product = &shared.product;
   size_t m = product->m, n = product->n;
   if (m == 0 || n == 0) return;
   double size = (double)m * (double)n * (double)product->k;
-  const struct kernels *set = carrays_kernels(size <= PLAIN_PRODUCT);
+  const struct kernels *set = shared.kernels = carrays_kernels(size <= PLAIN_PRODUCT);
   struct part whole = {0, 1, 0, 1};
   if (size < SHARED_PRODUCT || set == &carrays_plain || carrays_threads() == 1) {
     set->multiply(product, whole);
     return;
   }
-  struct shared_product shared = {set, *product, 1, 1};
   size_t threads = (size_t)carrays_threads(), parts = threads * 4;
   if (size / SHARED_PART < (double)parts) parts = (size_t)(size / SHARED_PART);
   size_t tall = (m + set->tile_rows - 1) / set->tile_rows;

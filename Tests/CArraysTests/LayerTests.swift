@@ -31,7 +31,10 @@ import Testing
   func aLayerIsAProductARowAndAFunction(
     function: carrays_function, instructions: carrays_instructions
   ) {
-    let sizes = [(0, 3, 2), (3, 0, 2), (2, 3, 0), (1, 1, 1), (5, 11, 7), (9, 26, 300), (40, 50, 3)]
+    let sizes = [
+      (0, 3, 2), (3, 0, 2), (2, 3, 0), (1, 1, 1), (5, 11, 7), (9, 26, 300), (40, 50, 3),
+      (40, 26, 300),
+    ]
     for (m, n, k) in sizes {
       var generator = SplitMix64(seed: UInt64(m * n + k))
       let x = Matrix(m, k, drawnBy: &generator)

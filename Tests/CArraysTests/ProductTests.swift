@@ -80,6 +80,16 @@ struct ProductCase {
     }
   }
 
+  /// With gaps and without, since a column that lies in one go is computed as a row.
+  @Test(arguments: ProductCase.Form.allCases)
+  func aSingleRowOrColumnIsWhatPlainLoopsCompute(form: ProductCase.Form) {
+    for seed in 0..<16 {
+      let (m, n) = seed % 2 == 0 ? (1, 37) : (37, 1)
+      let product = ProductCase(form, m, n, 50, accumulates: seed % 4 > 1, seed: UInt64(seed))
+      expectEachSetComputes(product, tolerance: 1e-13)
+    }
+  }
+
   private func expectEachSetComputes(_ product: ProductCase, tolerance: Double) {
     let expected = product.expected
     for instructions in availableInstructions {
