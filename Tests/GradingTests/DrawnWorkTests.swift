@@ -16,7 +16,7 @@ import Testing
     ```graph
     parameter w = 3 in -9..9
     data x = 2 in 2..9
-    a = w x
+    a = 2w + 5x
     J = a^2
     ```
 
@@ -32,7 +32,7 @@ import Testing
     let graph = try lesson().graphs[0]
     let seed = Session.seed(ofLearner: learner)
     let inputs = FreshNumbers(for: graph, seed: seed, index: 0, by: way).inputs
-    return try #require(inputs["w"]) * #require(inputs["x"])
+    return try 2 * #require(inputs["w"]) + 5 * #require(inputs["x"])
   }
 
   private static func line(_ learner: String, _ value: Double, isSecond: Bool) -> String {
