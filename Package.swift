@@ -115,7 +115,7 @@ let package = Package(
     .target(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
-      "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "backprop"],
+      "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "TestSupport", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
     tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
     tests("CArraysTests", ["CArrays", "RandomNumbers"]),

@@ -46,7 +46,7 @@ struct ProgramRun {
   }
 
   /// The program lies beside the executable of the tests.
-  private static var program: URL {
+  static var program: URL {
     get throws {
       let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(filePath: own).deletingLastPathComponent().appending(path: "backprop")

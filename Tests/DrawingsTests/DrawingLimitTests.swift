@@ -35,7 +35,7 @@ import TextScreen
 
   /// However many nodes there are, a few boxes are drawn at once.
   @Test(arguments: [
-    GrowingGraph.chain, .near, .far, .wideSum, .differences, .product, .network, .oneFormula,
+    GrowingGraph.chain, .near, .far, .wideSum, .differences, .product, .network, .longFormula,
   ])
   func aLargeGraphIsAFewBoxes(kind: GrowingGraph) throws {
     let graph = try kind.reading(2500).graph
@@ -91,7 +91,7 @@ import TextScreen
   /// Of a box with many operands those about the one in hand are boxes of their own.
   @Test func theOperandInHandIsABox() throws {
     let graph = try ComputationGraph.read(
-      GrowingGraph.wideSum.statements(3000).map { Statement($0) }, breaking: .never
+      GrowingGraph.wideSum.words(3000).map { Statement($0) }, breaking: .never
     ).graph
     for operand in [0, 1500, 2999] {
       let folding = try #require(

@@ -61,7 +61,7 @@ import Testing
   private func exploration(_ count: Int) throws -> Exploration {
     let reading = try GrowingGraph.chain.reading(count)
     return Exploration(
-      GrowingGraph.chain.statements(count).dropFirst().map { $0 }, on: reading.graph,
+      GrowingGraph.chain.words(count).dropFirst().map { $0 }, on: reading.graph,
       at: reading.inputs, breaking: .never)
   }
 

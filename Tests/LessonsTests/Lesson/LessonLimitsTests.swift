@@ -95,4 +95,62 @@ import Testing
     #expect(errors.count == 201)
     #expect(errors.last == "f: and 1599 more")
   }
+
+  /// What is wrong with a file of one part after the title, and many of another.
+  private func errors(_ first: String = "", many part: String, _ count: Int) -> [String] {
+    let text = "# T\n\n\(first)" + String(repeating: part, count: count)
+    return LessonReading(utf8: Array(text.utf8), name: "hostile").errors
+      .map { $0.report(file: "f") }
+  }
+
+  @Test(arguments: [
+    ("```question\nask: So?\nnumber: 3\n```\n", ""),
+    ("```race\n```\n", ""), ("```explore\n```\n", ""),
+    ("```break-up\nparameter w = 3\nJ = w^2 + 1\n```\n", ""),
+    ("```steps\n```\n", "```graph\nparameter w = 3\nJ = w^2\n```\n"),
+  ])
+  func aHundredThousandBlocksAreRefusedAtTheFirstTooMany(block: String, before: String) {
+    let length = block.split(separator: "\n").count
+    let linesBefore = before.split(separator: "\n").count
+    let line = 3 + linesBefore + (before.isEmpty ? 1000 : 999) * length
+    #expect(
+      errors(before, many: block, 100_000) == [
+        "f:\(line):4: a lesson has at most 1000 blocks; split it into several lessons here"
+      ])
+  }
+
+  @Test func aHundredThousandPagesAreRefusedAtTheFirstTooMany() {
+    #expect(
+      errors(many: "## P\n\nx\n\n", 100_000) == [
+        "f:2003:1: a lesson has at most 500 pages; split it into several lessons here"
+      ])
+    #expect(errors(many: "## P\n\nx\n\n", 500) == [])
+  }
+
+  @Test(arguments: ["*_", "_*", "**a *b* __c _d ", "[", "`", "[a](b) ", "a\n", "- a\n", "> a\n\n"])
+  func aMillionMarksAreRefusedBeforeTheyAreRead(mark: String) {
+    let errors = errors(many: mark, 1_000_000 / mark.utf8.count)
+    #expect(errors.count == 1)
+    #expect(
+      errors.allSatisfy {
+        $0.hasSuffix(
+          ": a lesson has at most 100000 lines and marks such as * outside its blocks; "
+            + "split it into several lessons here")
+      })
+  }
+
+  @Test(arguments: ["```", "~~~~"])
+  func linesOfCodeAreNotCounted(fence: String) {
+    let code = "\(fence)text\n" + String(repeating: "a * b _ c\n", count: 100_000) + "\(fence)\n"
+    #expect(errors(many: code, 1) == [])
+  }
+
+  @Test func aLargeGraphThatIsRepeatedIsRefusedWhereAllAreTooMany() {
+    let graph = "```graph\n\(chain(1000).joined(separator: "\n"))\n```\n"
+    #expect(
+      errors(graph, many: "## P\n\n```graph again\n```\n", 30) == [
+        "f:1083:10: a lesson has at most 20000 quantities in all its graphs; "
+          + "split it into several lessons here"
+      ])
+  }
 }

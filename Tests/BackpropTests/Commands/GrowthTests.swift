@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How work and memory grow with what comes in and goes out, through the built program.
+@Suite struct GrowthTests {
+  /// One command on a graph; a row is one line.
+  struct Row: Sendable, CustomTestStringConvertible {
+    var name: String
+    /// The words for a graph, given as words, and its first input.
+    var words: @Sendable (_ graph: [String], _ input: String) -> [String]
+    /// Kinds of graphs on which the command does not hold what is asked yet.
+    var without: Set<GrowingGraph> = []
+
+    var testDescription: String { name }
+  }
+
+  static let rows = [
+    Row(name: "solve") { graph, _ in ["solve"] + graph },
+    Row(name: "solve --json") { graph, _ in ["solve", "--whole", "--json"] + graph },
+    Row(name: "nudge") { graph, input in ["nudge"] + graph + ["--name", input] },
+    Row(name: "diff") { graph, input in ["diff"] + formulas(of: graph) + [input] },
+    Row(name: "export --dot") { graph, _ in ["export", "--dot"] + graph },
+  ]
+
+  /// The words that are no numbers of inputs.
+  private static func formulas(of graph: [String]) -> [String] {
+    graph.filter { !$0.contains(/=\s*[\d.]+$/) }
+  }
+
+  /// One command on one kind of graph.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var row: Row
+    var graph: GrowingGraph
+
+    func words(_ size: Int) -> [String] { row.words(graph.words(size), graph.input) }
+
+    var testDescription: String { "\(row.name), \(graph)" }
+  }
+
+  static let cases = rows.flatMap { row in
+    GrowingGraph.allCases.filter { !row.without.contains($0) }.map { Case(row: row, graph: $0) }
+  }
+
+  /// The kernel kills nobody and asks nobody: what is beyond the limit the program does not get.
+  @Test(.needs("/usr/bin/prlimit"), arguments: cases)
+  func aThousandOperationsNeedLittleMemory(_ growth: Case) throws {
+    let limit = ["--as=\(400 << 20)", "--stack=\(8 << 20)", "backprop"]
+    let run = try ProgramRun(limit + growth.words(1000), of: "/usr/bin/prlimit")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.output.isEmpty)
+  }
+
+  @Test(
+    .enabled(if: InstructionCount.reason == nil, Comment(rawValue: InstructionCount.reason ?? "")),
+    arguments: cases)
+  func workGrowsWithWhatComesInAndGoesOut(_ growth: Case) throws {
+    let start = try InstructionCount.start.get().count
+    let (small, large) = (
+      try InstructionCount(growth.words(40)), try InstructionCount(growth.words(120))
+    )
+    let work = Double(large.count - start) / Double(small.count - start)
+    let exponent = log(work) / log(Double(large.bytes) / Double(small.bytes))
+    // A formula of a few names is derived by each of them alone, and the fans here have up to 15 of them.
+    #expect(exponent <= 1.3)
+  }
+}
