@@ -8,6 +8,11 @@ enum NumberCheck {
     abs(a - b) <= 1e-9 * max(1, max(abs(a), abs(b)))
   }
 
+  /// Whether two numbers are one: but for the machine's rounding, or where an answer is taken for either.
+  static func isSame(_ number: Double, as other: Double, isExact: Bool) -> Bool {
+    isExact ? isNear(number, other) : isTaken(number, for: other)
+  }
+
   /// Whether a learner's answer could be meant as either number, as the choice of fresh numbers sees it.
   ///
   /// Numbers that were drawn before have to be drawn again, so that this stays what it is.

@@ -20,37 +20,58 @@ extension AnswerKey {
   ///   not already where an answer is taken for either.
   /// - Complexity: O(m) for each wrong rule, in the entries of the graph.
   func confusions(at index: Int, isExact: Bool) -> [Confusion] {
-    func isSame(_ a: Double, _ b: Double) -> Bool {
-      isExact ? NumberCheck.isNear(a, b) : NumberCheck.isTaken(a, for: b)
-    }
+    confusionsOfRules(at: index, isExact: isExact)
+      + confusionsOfEntries(at: index, isExact: isExact)
+  }
+
+  /// The confusions where a common wrong rule is followed.
+  func confusionsOfRules(at index: Int, isExact: Bool) -> [Confusion] {
     let value = computedValue(of: index)
-    let others = list.entries.indices
-    let mistakes = commonMistakes(at: index).filter(\.value.isFinite)
-    // Other entries' answers come after the numbers of the rules.
-    let first = mistakes.count
+    let mistakes = finiteCommonMistakes(at: index)
     var found: [Confusion] = []
     for (place, mistake) in mistakes.enumerated() {
-      if isSame(mistake.value, value) {
+      func isSame(_ other: Double) -> Bool {
+        NumberCheck.isSame(mistake.value, as: other, isExact: isExact)
+      }
+      if isSame(value) {
         found.append(Confusion(entry: index, rule: mistake.rule, rival: nil, places: [place]))
         continue
       }
       for (later, rival) in mistakes.enumerated().dropFirst(place + 1)
-      where rival.rule != mistake.rule && isSame(mistake.value, rival.value) {
+      where rival.rule != mistake.rule && isSame(rival.value) {
         found.append(
           Confusion(
             entry: index, rule: mistake.rule, rival: rival.rule, places: [place, later]))
       }
-      for other in others where other != index && isSame(mistake.value, computedValue(of: other)) {
+      for other in list.entries.indices where other != index && isSame(computedValue(of: other)) {
         found.append(
           Confusion(
-            entry: index, rule: mistake.rule, rival: .otherEntry, places: [place, first + other]))
+            entry: index, rule: mistake.rule, rival: .otherEntry,
+            places: [place, mistakes.count + other]))
       }
     }
-    for other in others where other != index && isSame(value, computedValue(of: other)) {
-      found.append(
-        Confusion(entry: index, rule: .otherEntry, rival: nil, places: [first + other]))
-    }
     return found
+  }
+
+  /// The confusions where another entry's answer is right here, too.
+  ///
+  /// - Complexity: O(m) in the entries of the graph; rules are followed only where there are such confusions.
+  func confusionsOfEntries(at index: Int, isExact: Bool) -> [Confusion] {
+    let value = computedValue(of: index)
+    let same = list.entries.indices.filter { other in
+      other != index
+        && NumberCheck.isSame(value, as: computedValue(of: other), isExact: isExact)
+    }
+    guard !same.isEmpty else { return [] }
+    // Other entries' answers come after the numbers of the rules.
+    let first = finiteCommonMistakes(at: index).count
+    return same.map {
+      Confusion(entry: index, rule: .otherEntry, rival: nil, places: [first + $0])
+    }
+  }
+
+  private func finiteCommonMistakes(at index: Int) -> [Mistake] {
+    commonMistakes(at: index).filter(\.value.isFinite)
   }
 
   /// The confusions at some entries with the numbers that the graph has.

@@ -30,7 +30,7 @@ import TextScreen
       first += size
     }
     let nodes = (0..<sizes.reduce(0, +)).map { _ in
-      LayoutGraph.Node(size: Size(width: 3, height: 9), inletRow: 0, outletRow: 0)
+      LayoutGraph.Node(size: Size(width: 3, height: 1200), inletRow: 0, outletRow: 0)
     }
     return LayoutGraph(nodes: nodes, edges: edges)
   }
@@ -51,6 +51,30 @@ import TextScreen
     #expect(graph.unavoidableCrossings == crossings)
     #expect(OrderingSearch(graph).isFinished)
     #expect(OrderingSearch(graph).fewestCrossings == crossings)
+  }
+
+  /// Each vertex of the second layer has three neighbours more, which have no other.
+  @Test(arguments: [(2, 18), (3, 36)])
+  func leavesAreCrossedAsOftenAsNeedBe(hubs: Int, crossings: Int) {
+    let whole = network([hubs, 4])
+    var edges = whole.edges
+    var nodes = whole.nodes
+    for target in hubs..<hubs + 4 {
+      for _ in 0..<3 {
+        edges.append(LayoutGraph.Edge(source: nodes.count, target: target))
+        nodes.append(whole.nodes[0])
+      }
+    }
+    let order = Array(0..<hubs) + Array(hubs + 4..<nodes.count) + Array(hubs..<hubs + 4)
+    var places = Array(repeating: 0, count: nodes.count)
+    for (place, node) in order.enumerated() { places[node] = place }
+    let graph = layered(
+      LayoutGraph(
+        nodes: nodes,
+        edges: edges.map { LayoutGraph.Edge(source: places[$0.source], target: places[$0.target]) })
+    )
+    #expect(graph.unavoidableCrossings == crossings)
+    #expect(found(graph, leastCrossings: 0).fewestCrossings == crossings)
   }
 
   @Test func wiresThatAreDrawnTwiceCountOnce() {
