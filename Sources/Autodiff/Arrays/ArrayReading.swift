@@ -62,14 +62,18 @@ public struct ArrayReading: Hashable, Sendable {
 }
 
 extension Statement {
-  /// Whether brackets stand in the formula that are no index or root of notes: `z^{[1]}`, `\sqrt[3]{x}`.
+  /// Whether brackets with numbers alone stand in the formula; `[a + b]` and the index of `z^{[1]}` are none.
   fileprivate var hasBrackets: Bool {
-    var before: Unicode.Scalar = " "
-    var word = ""
-    for scalar in formula.unicodeScalars {
-      if scalar == "[", before != "{", before != "^", !word.hasSuffix("\\sqrt") { return true }
-      if !scalar.properties.isWhitespace { before = scalar }
-      word.unicodeScalars.append(scalar)
+    let scalars = Array(formula.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() where scalar == "[" {
+      let before = scalars[..<index].last { !$0.properties.isWhitespace }
+      if before == "{" || before == "^"
+        || String(String.UnicodeScalarView(scalars[..<index])).hasSuffix("\\sqrt")
+      {
+        continue
+      }
+      let inner = scalars[(index + 1)...].prefix { $0 != "]" }
+      if !inner.isEmpty, !inner.contains(where: \.properties.isAlphabetic) { return true }
     }
     return false
   }

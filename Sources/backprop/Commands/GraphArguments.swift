@@ -18,13 +18,17 @@ struct GraphArguments {
       throw Failure("--whole and --split contradict each other; give one of them", .usage)
     }
     let statements = try GraphArguments.statements(arguments.positional)
-    let data = (arguments.value("--data") ?? "").split(separator: ",")
-      .map { String($0.filter { !$0.isWhitespace }) }
-      .map { Formula.name($0, known: [$0]) ?? $0 }
+    guard !ArrayReading.isNeeded(for: statements, GraphRequest()) else {
+      throw Failure(
+        "here a graph has numbers alone; solve, nudge and diff take vectors and matrices",
+        .unreadable)
+    }
+    let data = GraphArguments.data(arguments)
     breaking =
       arguments.has("--whole") ? .never : arguments.has("--split") ? .always : .singleFormula
     do {
-      let reading = try ComputationGraph.read(statements, data: Set(data), breaking: breaking)
+      let reading = try ComputationGraph.read(
+        statements, data: data, breaking: breaking, output: arguments.value("--of"))
       self.reading = reading
       formulas = statements.filter { reading.inputs[$0.name] == nil }.map(\.text)
     } catch {
@@ -36,6 +40,14 @@ struct GraphArguments {
       throw Failure(error.message, .unreadable)
     }
     for note in reading.notes { Output.error("note: \(note)") }
+  }
+
+  /// The inputs that are said to be data.
+  static func data(_ arguments: Arguments) -> Set<String> {
+    Set(
+      (arguments.value("--data") ?? "").split(separator: ",")
+        .map { String($0.filter { !$0.isWhitespace }) }
+        .map { Formula.name($0, known: [$0]) ?? $0 })
   }
 
   /// Reads the words of a command line as formulas and numbers.

@@ -6,6 +6,9 @@ import Journals
 enum NudgeCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let step = try step(arguments.value("--by") ?? "0.001")
+    if let given = try ArrayArguments(arguments) {
+      return try ArrayNudgeCommand.run(given, by: step, arguments)
+    }
     let given = try GraphArguments(arguments)
     guard let name = arguments.value("--name") else {
       let names = given.graph.nodes.map(\.name).joined(separator: ", ")
