@@ -8,6 +8,8 @@ public enum GraphError: Error, Hashable, Sendable {
   case network(statement: Int, NetworkError)
   /// A second network, whose quantities would have the names of the first.
   case secondNetwork(statement: Int)
+  /// A line that is to be repeated and cannot be.
+  case repetition(statement: Int, RepetitionError)
   /// What stands to the left of `=` is no name.
   case invalidName(statement: Int, String)
   /// What stands to the left of `=` is a function.
@@ -40,6 +42,7 @@ public enum GraphError: Error, Hashable, Sendable {
   public var statement: Int? {
     switch self {
     case .unreadable(let statement, _), .network(let statement, _),
+      .repetition(let statement, _),
       .secondNetwork(let statement), .invalidName(let statement, _),
       .functionAsName(let statement, _), .duplicateName(let statement, _),
       .secondUnnamed(let statement),
@@ -58,6 +61,7 @@ public enum GraphError: Error, Hashable, Sendable {
       return error.message
     case .network(_, let error):
       return error.message
+    case .repetition(_, let error): return error.message
     case .secondNetwork:
       return "there is a network already; write the statements of the other one yourself"
     case .invalidName(_, let name):

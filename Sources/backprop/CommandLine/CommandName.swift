@@ -145,8 +145,8 @@ enum CommandName: String, CaseIterable {
     case .grade, .handIn: [.instructors]
     case .replay: [.journal, .scripts]
     case .exam: [.blocks, .journal]
-    case .learn, .practice, .explore, .solve, .nudge, .diff, .export, .help, .man, .completions:
-      []
+    case .solve, .nudge, .diff: [.arrays]
+    case .learn, .practice, .explore, .export, .help, .man, .completions: []
     }
   }
 

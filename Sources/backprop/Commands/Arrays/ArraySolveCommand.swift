@@ -39,8 +39,10 @@ enum ArraySolveCommand {
         guard let rule = derivatives.rule(of: index, slot: slot) else { continue }
         let name = given.derivativeName(node.operands[slot])
         let isShared = graph.consumers[node.operands[slot]].count > 1
-        let line = "  \(name)\(isShared ? " via \(node.name)" : "") = \(rule.expression.text)"
-        lines += StyledText(line).wrapped(toColumns: columns, hangingIndent: 4).map(\.text)
+        let line = "\(name)\(isShared ? " via \(node.name)" : "") = \(rule.expression.text)"
+        lines += StyledText(line).wrapped(toColumns: columns - 2, hangingIndent: 2).map {
+          "  \($0.text)"
+        }
       }
       return lines.joined(separator: "\n")
     }.joined(separator: "\n\n")
