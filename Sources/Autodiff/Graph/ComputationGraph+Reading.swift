@@ -19,20 +19,27 @@ extension ComputationGraph {
 
   /// Builds the graph that statements describe, in any order.
   ///
-  /// The output is the last formula. The order is topological, ties as given.
+  /// The order is topological, ties as given.
   ///
-  /// - Parameter data: inputs that are data, beside those whose statement says so.
+  /// - Parameters:
+  ///   - data: inputs that are data, beside those whose statement says so.
+  ///   - output: the quantity whose derivatives are asked; `nil` for the last formula.
   /// - Throws: `GraphError` for the first statement that cannot stand.
   /// - Complexity: O(n log n + e) in nodes and edges.
   public static func read(
-    _ statements: [Statement], data: Set<String> = [], breaking: Breaking = .singleFormula
+    _ statements: [Statement], data: Set<String> = [], breaking: Breaking = .singleFormula,
+    output chosen: String? = nil
   ) throws(GraphError) -> Reading {
     let (given, known, errors) = definitions(of: statements, data: data)
     if let error = errors.first { throw error }
     var definitions = given
     let doubts = given.flatMap(\.doubts)
-    guard let output = definitions.last(where: { $0.formula != nil })?.name else {
+    guard let last = definitions.last(where: { $0.formula != nil })?.name else {
       throw .noFormula
+    }
+    let output = chosen.map { Formula.name($0, known: known) ?? $0 } ?? last
+    guard definitions.contains(where: { $0.name == output }) else {
+      throw .unknownQuantity(output, suggestion: Formula.suggestion(for: output, known: known))
     }
     let count = definitions.count { $0.formula != nil }
     if breaking == .always || (breaking == .singleFormula && count == 1) {
@@ -44,7 +51,7 @@ extension ComputationGraph {
     let unused = graph.nodes.indices
       .filter { graph.nodes[$0].formula == nil && graph.consumers[$0].isEmpty }
       .map { "nothing uses '\(graph.nodes[$0].name)'; its derivative is 0" }
-    let notes = [graph.outputNote].compactMap { $0 } + doubts + unused
+    let notes = [chosen == nil ? graph.outputNote : nil].compactMap { $0 } + doubts + unused
     return Reading(graph: graph, inputs: inputs, notes: notes)
   }
 

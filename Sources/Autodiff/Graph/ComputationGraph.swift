@@ -34,11 +34,15 @@ public struct ComputationGraph: Hashable, Sendable {
   /// Whether a node has a part in the output.
   public let reachesOutput: [Bool]
   private let indices: [String: Int]
+  /// For each node its shape; empty in a graph of numbers.
+  private let shapes: [Shape]
 
+  /// - Parameter shapes: for each node its shape; empty for a graph of numbers.
   /// - Precondition: `nodes` are in topological order, their names unique.
   /// - Complexity: O(n + e).
-  init(nodes: [Node], output: Int) {
+  init(nodes: [Node], output: Int, shapes: [Shape] = []) {
     self.nodes = nodes
+    self.shapes = shapes
     self.output = output
     var consumers: [[Int]] = Array(repeating: [], count: nodes.count)
     var indices: [String: Int] = [:]
@@ -64,6 +68,12 @@ public struct ComputationGraph: Hashable, Sendable {
   ///
   /// - Complexity: O(1).
   public func index(of name: String) -> Int? { indices[name] }
+
+  /// Whether some quantity has axes, so that values are arrays.
+  public var hasArrays: Bool { !shapes.isEmpty }
+
+  /// The shape of a node; that of a number in a graph of numbers.
+  public func shape(of node: Int) -> Shape { shapes.isEmpty ? .number : shapes[node] }
 
   /// The operations of the graph, from left to right.
   public var operations: [Int] {

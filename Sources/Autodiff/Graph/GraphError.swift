@@ -8,6 +8,8 @@ public enum GraphError: Error, Hashable, Sendable {
   case network(statement: Int, NetworkError)
   /// A second network, whose quantities would have the names of the first.
   case secondNetwork(statement: Int)
+  /// A line that is to be repeated and cannot be.
+  case repetition(statement: Int, RepetitionError)
   /// What stands to the left of `=` is no name.
   case invalidName(statement: Int, String)
   /// What stands to the left of `=` is a function.
@@ -27,17 +29,28 @@ public enum GraphError: Error, Hashable, Sendable {
   case noFormula
   /// An input's number is too large, or no number.
   case inputNotFinite(statement: Int, String)
+  /// An output that is more than a number, and no derivative that is given to begin with.
+  case outputHasAxes(String, Shape)
+  /// No quantity has the name of the output, or of what a derivative is given for.
+  case unknownQuantity(String, suggestion: String?)
+  /// A derivative that is given has another shape than its quantity.
+  case startShape(String, Shape, quantity: Shape)
+  /// A derivative that is given cannot be read.
+  case unreadableStart(Statement, ParseError)
 
   /// The statement it is about, if it is about one.
   public var statement: Int? {
     switch self {
     case .unreadable(let statement, _), .network(let statement, _),
+      .repetition(let statement, _),
       .secondNetwork(let statement), .invalidName(let statement, _),
       .functionAsName(let statement, _), .duplicateName(let statement, _),
       .secondUnnamed(let statement),
       .inputWithNames(let statement, _), .inputNotFinite(let statement, _):
       statement
-    case .cycle, .missingNumbers, .notAnInput, .noFormula: nil
+    case .cycle, .missingNumbers, .notAnInput, .noFormula, .outputHasAxes, .unknownQuantity,
+      .startShape, .unreadableStart:
+      nil
     }
   }
 
@@ -48,6 +61,7 @@ public enum GraphError: Error, Hashable, Sendable {
       return error.message
     case .network(_, let error):
       return error.message
+    case .repetition(_, let error): return error.message
     case .secondNetwork:
       return "there is a network already; write the statements of the other one yourself"
     case .invalidName(_, let name):
@@ -80,11 +94,24 @@ public enum GraphError: Error, Hashable, Sendable {
       return "there is no formula to compute; write one with a name in it, such as 'a = 2 + 3w'"
     case .inputNotFinite(_, let name):
       return "'\(name)' has no finite value; give it a number"
+    case .outputHasAxes(let name, let shape):
+      return
+        "the output \(name) is \(shape.text), and derivatives are those of a number; end with a number "
+        + "such as sum(\(name)), or give the derivative to begin with: --start d\(name)=…"
+    case .unknownQuantity(let name, let suggestion):
+      return "no quantity is called '\(name)'; "
+        + (suggestion.map { "did you mean '\($0)'?" } ?? "name one that a formula defines")
+    case .unreadableStart(_, let error): return error.message
+    case .startShape(let name, let shape, let quantity):
+      return "\(name) is \(quantity.text), so its derivative is too; what is given is \(shape.text)"
     }
   }
 
   /// The message, with the text and a caret under the place where the error has one.
   public func report(in statements: [Statement]) -> String {
+    if case .unreadableStart(let statement, let error) = self {
+      return error.moved(by: statement.formulaStart).report(in: statement.text)
+    }
     guard let index = statement, statements.indices.contains(index) else { return message }
     let statement = statements[index]
     if case .unreadable(_, let error) = self {

@@ -29,7 +29,7 @@ public struct Statement: Hashable, Sendable {
     self.text = text
     self.role = role
     let scalars = text.unicodeScalars
-    guard let equals = scalars.firstIndex(of: "=") else {
+    guard let equals = Statement.equals(in: scalars) else {
       (name, formula, formulaStart, isNamed) = (Statement.defaultName, text, 0, false)
       return
     }
@@ -40,6 +40,22 @@ public struct Statement: Hashable, Sendable {
     formula = String(scalars[scalars.index(after: equals)...])
     formulaStart = scalars.distance(from: scalars.startIndex, to: equals) + 1
     isNamed = true
+  }
+
+  /// The sign that defines; one within parentheses gives a keyword its value, as in `sum(A, axis=0)`.
+  private static func equals(in scalars: String.UnicodeScalarView) -> String.Index? {
+    guard let first = scalars.firstIndex(of: "=") else { return nil }
+    guard scalars[..<first].contains(where: { $0 == "(" || $0 == "[" }) else { return first }
+    var depth = 0
+    for place in scalars.indices {
+      switch scalars[place] {
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
+      case "=" where depth <= 0: return place
+      default: break
+      }
+    }
+    return depth > 0 ? first : nil
   }
 
   /// A name as formulas call it: `pi` for `π`, `z_1` for `z₁` and `z_{1}`.

@@ -17,7 +17,7 @@ struct UnfoldedStatements {
   /// - Complexity: O(n) in the statements that come out.
   init(_ statements: [Statement]) {
     guard let network = statements.firstIndex(where: \.isNetwork) else {
-      lines = statements.enumerated().map { Line(statement: $1, index: $0) }
+      lines = statements.enumerated().flatMap { repeated($1, at: $0) }
       return
     }
     for index in statements.indices.dropFirst(network + 1) where statements[index].isNetwork {
@@ -27,6 +27,25 @@ struct UnfoldedStatements {
       unfold(try NetworkStatement(statements[network].text), at: network, among: statements)
     } catch {
       errors.append(.network(statement: network, error))
+    }
+  }
+
+  /// The lines that a statement with `for t = 1..3` stands for; any other statement is one.
+  private mutating func repeated(_ statement: Statement, at index: Int) -> [Line] {
+    guard statement.text.contains(" for ") else {
+      return [Line(statement: statement, index: index)]
+    }
+    do throws(RepetitionError) {
+      let text = try Repetition.writingSums(in: statement.text)
+      guard let repetition = try Repetition(text) else {
+        return [Line(statement: Statement(text, role: statement.role), index: index)]
+      }
+      return repetition.lines.map {
+        Line(statement: Statement($0, role: statement.role), index: index)
+      }
+    } catch {
+      errors.append(.repetition(statement: index, error))
+      return []
     }
   }
 

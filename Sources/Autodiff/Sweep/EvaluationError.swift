@@ -2,6 +2,8 @@
 public enum EvaluationError: Error, Hashable, Sendable {
   /// An operation's value is infinite or no number.
   case value(node: String, formula: String)
+  /// An index lies outside of what it is taken from.
+  case index(node: String, formula: String)
   /// The local derivative of a node is infinite or no number.
   case localDerivative(node: String, operand: String)
   /// The derivative of the output is infinite or no number.
@@ -16,7 +18,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
   /// The node at which it came up, if at one.
   public var node: String? {
     switch self {
-    case .value(let node, _), .localDerivative(let node, _), .nudgedTooFar(let node),
+    case .value(let node, _), .index(let node, _), .localDerivative(let node, _),
+      .nudgedTooFar(let node),
       .nudgeTooSmall(let node):
       node
     case .derivative(_, let node): node
@@ -29,6 +32,8 @@ public enum EvaluationError: Error, Hashable, Sendable {
     switch self {
     case .value(let node, let formula):
       "'\(node) = \(formula)' has no finite value at these numbers; choose others"
+    case .index(let node, let formula):
+      "'\(node) = \(formula)' uses an index that lies outside; indices are whole numbers from 0 on"
     case .localDerivative(let node, let operand):
       "\(ComputationGraph.derivativeName(of: node, by: operand)) has no finite value at these numbers; choose others"
     case .derivative(let output, let node):

@@ -41,11 +41,12 @@ extension TapeBuilder {
         results.append(apply(operation, results[a], results[a]))
       case .binary(let operation, let a, let b):
         results.append(apply(operation, results[a], results[b]))
+      case .array: Expression.hasArrays()
       }
     }
     let result = results[expression.root]
     switch expression.terms[expression.root] {
-    case .unary, .binary: return result
+    case .unary, .binary, .array: return result
     case .number, .constant, .name: return apply(.multiply, result, one)
     }
   }

@@ -108,7 +108,7 @@ extension Expression {
   /// Whether `d/dw` may stand before the formula without parentheses, as in `d/dw 3w`.
   fileprivate func standsAlone(_ text: String) -> Bool {
     switch binding {
-    case .sum, .sign: false
+    case .comparison, .sum, .sign: false
     case .product: !text.hasPrefix("-") && !text.contains { " */(".contains($0) }
     case .power, .primary: true
     }

@@ -40,6 +40,7 @@ struct DerivationStep {
       return .finished(Expression(0))
     }
     switch part.terms[part.root] {
+    case .array: Expression.hasArrays()
     case .number, .constant, .name:
       note(.itself(name))
       return .finished(Expression(1))

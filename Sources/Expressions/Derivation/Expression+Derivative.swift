@@ -58,6 +58,7 @@ extension Expression {
           derivatives.append(result.append(.binary(.add, first, second)))
         default: derivatives.append(first ?? second)
         }
+      case .array: Expression.hasArrays()
       }
     }
     guard let root = derivatives[root] else { return Expression(0) }
@@ -74,25 +75,11 @@ extension Expression {
       if moved.updateValue(0, forKey: operand) == nil { waiting.append(operand) }
     }
     while let index = waiting.popLast() {
-      switch terms[index] {
-      case .number, .constant, .name: break
-      case .unary(_, let a): visit(a)
-      case .binary(_, let a, let b):
-        visit(a)
-        visit(b)
-      }
+      for operand in operands(of: index) { visit(operand) }
     }
     var part = Expression()
-    func place(_ index: Int) -> Int { moved[index] ?? 0 }
     for index in moved.keys.sorted() {
-      switch terms[index] {
-      case .number, .constant: moved[index] = part.append(terms[index])
-      case .name(let slot): moved[index] = part.append(name: names[slot])
-      case .unary(let operation, let a):
-        moved[index] = part.append(.unary(operation, place(a)))
-      case .binary(let operation, let a, let b):
-        moved[index] = part.append(.binary(operation, place(a), place(b)))
-      }
+      moved[index] = part.append(index, of: self) { moved[$0] ?? 0 }
     }
     return part
   }

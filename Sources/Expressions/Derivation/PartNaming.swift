@@ -25,7 +25,7 @@ struct PartNaming {
     uses[root] = 1
     for index in uses.indices.reversed() where uses[index] > 0 {
       switch shared.terms[index] {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(_, let a): uses[a] += 1
       case .binary(_, let a, let b):
         uses[a] += 1
@@ -57,7 +57,7 @@ struct PartNaming {
         depth = max(depth, depths[operand] + (shared.goesOn(from: operand, to: term) ? 0 : 1))
       }
       switch term {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(_, let a): take(a)
       case .binary(_, let a, let b):
         take(a)
@@ -90,7 +90,7 @@ struct PartNaming {
         if seen.insert(operand).inserted { waiting.append(operand) }
       }
       switch shared.terms[index] {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(_, let a): visit(a)
       case .binary(_, let a, let b):
         visit(a)
@@ -112,6 +112,7 @@ struct PartNaming {
         places[index] = written.append(.unary(operation, place(a)))
       case .binary(let operation, let a, let b):
         places[index] = written.append(.binary(operation, place(a), place(b)))
+      case .array: Expression.hasArrays()
       }
     }
     return written

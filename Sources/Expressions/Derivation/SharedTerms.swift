@@ -49,6 +49,7 @@ public struct SharedTerms: Sendable {
         indices.append(apply(operation, indices[a], indices[a]))
       case .binary(let operation, let a, let b):
         indices.append(apply(operation, indices[a], indices[b]))
+      case .array: Expression.hasArrays()
       }
     }
     return indices[indices.count - 1]
@@ -150,6 +151,7 @@ extension SharedTerms {
       case .name(let slot): moves.append(wantedSlots.contains(slot))
       case .unary(_, let a): moves.append(moves[a])
       case .binary(_, let a, let b): moves.append(moves[a] || moves[b])
+      case .array: Expression.hasArrays()
       }
     }
     /// For each term the derivative of the root with respect to it, as far as the sweep has come.
@@ -164,7 +166,7 @@ extension SharedTerms {
         adjoints[operand] = adjoints[operand].map { apply(.add, $0, contribution) } ?? contribution
       }
       switch terms[index] {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(let operation, let a): contribute(operation.rule.0, a, a, a)
       case .binary(let operation, let a, let b):
         contribute(operation.rule.0, a, a, b)
@@ -192,7 +194,7 @@ extension SharedTerms {
     for root in roots { isPart[root] = true }
     for index in terms.indices.reversed() where isPart[index] {
       switch terms[index] {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(_, let a): isPart[a] = true
       case .binary(_, let a, let b):
         isPart[a] = true

@@ -97,7 +97,7 @@ extension Expression {
     sizes.reserveCapacity(terms.count)
     for term in terms {
       switch term {
-      case .number, .constant, .name: sizes.append(1)
+      case .number, .constant, .name, .array: sizes.append(1)
       case .unary(_, let a): sizes.append(sizes[a].addingSaturated(1))
       case .binary(_, let a, let b):
         sizes.append(sizes[a].addingSaturated(sizes[b]).addingSaturated(1))
@@ -118,7 +118,7 @@ extension Expression {
         depths[operand] + (goesOn(from: operand, to: term) ? 0 : 1)
       }
       switch term {
-      case .number, .constant, .name: depths.append(0)
+      case .number, .constant, .name, .array: depths.append(0)
       case .unary(_, let a): depths.append(depth(a))
       case .binary(_, let a, let b): depths.append(max(depth(a), depth(b)))
       }

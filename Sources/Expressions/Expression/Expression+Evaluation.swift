@@ -26,6 +26,7 @@ extension Expression {
         results.append(.apply(operation, results[a], results[a]))
       case .binary(let operation, let a, let b):
         results.append(.apply(operation, results[a], results[b]))
+      case .array: Expression.hasArrays()
       }
     }
     return results
@@ -98,7 +99,7 @@ extension Expression {
       let operation: Operation
       let (a, b): (Int, Int)
       switch terms[index] {
-      case .number, .constant, .name: continue
+      case .number, .constant, .name, .array: continue
       case .unary(let kind, let operand): (operation, a, b) = (kind, operand, operand)
       case .binary(let kind, let first, let second): (operation, a, b) = (kind, first, second)
       }
@@ -131,7 +132,7 @@ extension Expression {
     for term in terms {
       let operation: Operation
       switch term {
-      case .number, .constant, .name: continue
+      case .number, .constant, .name, .array: continue
       case .unary(let kind, let a):
         guard [.relu, .abs, .sign, .step].contains(kind), results[a] == 0 else { continue }
         operation = kind
@@ -156,6 +157,7 @@ extension Expression {
       case .name: constants.append(false)
       case .unary(_, let a): constants.append(constants[a])
       case .binary(_, let a, let b): constants.append(constants[a] && constants[b])
+      case .array(let call): constants.append(arrays[call].operands.allSatisfy { constants[$0] })
       }
     }
     return constants
@@ -177,7 +179,7 @@ extension Expression {
       case .unary(.relu, let a), .unary(.abs, let a), .unary(.sign, let a), .unary(.step, let a):
         side(results[a])
       case .binary(.max, let a, let b), .binary(.min, let a, let b): side(results[a] - results[b])
-      case .number, .constant, .name, .unary, .binary: nil
+      case .number, .constant, .name, .unary, .binary, .array: nil
       }
     }
   }

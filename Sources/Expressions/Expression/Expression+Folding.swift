@@ -16,7 +16,7 @@ extension Expression {
     while place < left.count {
       let operands: [Int] =
         switch terms[left[place].term] {
-        case .number, .constant, .name: []
+        case .number, .constant, .name, .array: []
         case .unary(_, let a): [a]
         case .binary(_, let a, let b): [a, b]
         }
@@ -29,7 +29,7 @@ extension Expression {
     var folded = left.map { Expression(shown(results[$0.term])) }
     for (place, part) in left.enumerated().reversed() where !part.operands.isEmpty {
       switch terms[part.term] {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(let operation, _):
         let a = folded[part.operands[0]]
         folded[place] = .apply(operation, a, a)

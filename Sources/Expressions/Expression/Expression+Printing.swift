@@ -4,37 +4,39 @@ extension Expression {
   /// Products are written side by side where that can be read (`2 + 3w`, `d x`, `1/2 d^2`), else with `*`.
   ///
   /// - Complexity: O(n) in the length of the text, which for a shared part counts each use.
-  public var text: String { Printer(self).text(atMost: .max) }
+  public var text: String { FormulaPrinter(self).text(atMost: .max) }
 
   /// The beginning of the formula's text, closed by `…` where it goes on for more than so many characters.
   ///
   /// - Complexity: O(limit), however often parts are shared.
-  public func text(atMost limit: Int) -> String { Printer(self).text(atMost: limit) }
+  public func text(atMost limit: Int) -> String { FormulaPrinter(self).text(atMost: limit) }
 
   /// The formula's text with negative numbers in parentheses where they follow a sign: `2 - (-0.5)`.
-  var textInNumbers: String { Printer(self, parenthesizesNegatives: true).text(atMost: .max) }
+  var textInNumbers: String {
+    FormulaPrinter(self, parenthesizesNegatives: true).text(atMost: .max)
+  }
 
   /// How tightly the formula binds as a part of another.
-  var binding: Binding { Printer(self).binding(of: root) }
+  var binding: Binding { FormulaPrinter(self).binding(of: root) }
 
   /// How tightly a part binds; a looser part inside a tighter one gets parentheses.
   enum Binding: Int, Comparable {
-    case sum, product, sign, power, primary
+    case comparison, sum, product, sign, power, primary
 
     static func < (a: Binding, b: Binding) -> Bool { a.rawValue < b.rawValue }
   }
 }
 
 /// Prints an expression with a stack of its own, since a sum may be deeper than the stack of calls.
-private struct Printer {
-  private enum Piece {
+struct FormulaPrinter {
+  enum Piece {
     case text(String)
     case term(Int, atLeast: Binding)
   }
 
-  private typealias Binding = Expression.Binding
+  typealias Binding = Expression.Binding
 
-  private let expression: Expression
+  let expression: Expression
   private let parenthesizesNegatives: Bool
 
   init(_ expression: Expression, parenthesizesNegatives: Bool = false) {
@@ -44,7 +46,7 @@ private struct Printer {
 
   func text(atMost limit: Int) -> String {
     var text = ""
-    var stack = [Piece.term(expression.root, atLeast: .sum)]
+    var stack = [Piece.term(expression.root, atLeast: .comparison)]
     while let piece = stack.popLast() {
       switch piece {
       case .text(let piece):
@@ -71,11 +73,11 @@ private struct Printer {
     switch expression.terms[index] {
     case .number(let value): return value < 0
     case .unary(let operation, _): return operation == .negate
-    case .constant, .name, .binary: return false
+    case .constant, .name, .binary, .array: return false
     }
   }
 
-  fileprivate func binding(of index: Int) -> Expression.Binding {
+  func binding(of index: Int) -> Expression.Binding {
     switch expression.terms[index] {
     case .number(let value): value < 0 ? .sign : .primary
     case .constant, .name: .primary
@@ -87,6 +89,7 @@ private struct Printer {
       case .power: .power
       default: .primary
       }
+    case .array(let call): binding(of: expression.arrays[call].operation)
     }
   }
 
@@ -103,7 +106,10 @@ private struct Printer {
     case .binary(.subtract, let a, let b):
       [.term(a, atLeast: .sum), .text(" - "), .term(b, atLeast: .product)]
     case .binary(.divide, let a, let b):
-      [.term(a, atLeast: .product), .text("/"), .term(b, atLeast: .power)]
+      [
+        .term(a, atLeast: .product), .text(expression.arrays.isEmpty ? "/" : " / "),
+        .term(b, atLeast: .power),
+      ]
     case .binary(.multiply, let a, let b): product(a, b)
     case .binary(.power, let a, let b):
       [.term(a, atLeast: .primary), .text("^"), .term(b, atLeast: .sign)]
@@ -112,6 +118,7 @@ private struct Printer {
         .text("\(operation.functionName ?? "")("), .term(a, atLeast: .sum), .text(", "),
         .term(b, atLeast: .sum), .text(")"),
       ]
+    case .array(let call): pieces(of: expression.arrays[call])
     }
   }
 
@@ -126,13 +133,13 @@ private struct Printer {
     ]
   }
 
-  private enum Start {
+  enum Start {
     case letter(Character)
     case parenthesis
   }
 
   /// What the right factor of a product begins with, if it may stand without a sign before it.
-  private func start(of index: Int) -> Start? {
+  func start(of index: Int) -> Start? {
     if binding(of: index) < .power {
       if case .unary = expression.terms[index] { return nil }
       if case .number = expression.terms[index] { return nil }
@@ -146,11 +153,12 @@ private struct Printer {
       return binding(of: base) < .primary ? .parenthesis : self.start(of: base)
     case .unary(let operation, _), .binary(let operation, _, _):
       return operation.functionName?.first.map { .letter($0) }
+    case .array(let call): return start(of: expression.arrays[call])
     }
   }
 
   /// Whether a left factor is a quotient by something else than a number, as in `a/b * c`.
-  private func endsInQuotient(_ index: Int) -> Bool {
+  func endsInQuotient(_ index: Int) -> Bool {
     guard case .binary(.divide, _, let divisor) = expression.terms[index] else { return false }
     if case .number(let value) = expression.terms[divisor] { return value < 0 }
     return true
@@ -160,7 +168,7 @@ private struct Printer {
   private func endsInName(_ index: Int) -> Bool {
     switch expression.terms[index] {
     case .name: true
-    case .number, .constant: false
+    case .number, .constant, .array: false
     case .unary(let operation, let a): operation == .negate && endsInName(a)
     case .binary(let operation, _, let b):
       switch operation {
@@ -198,7 +206,7 @@ private struct Printer {
 
 extension String {
   /// Whether the text goes on behind a sign of its own or an operator.
-  fileprivate var endsInSign: Bool {
+  var endsInSign: Bool {
     last { $0 != " " }.map { "+-*/^".contains($0) } ?? false
   }
 }

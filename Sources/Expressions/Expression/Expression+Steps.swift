@@ -36,6 +36,7 @@ extension Expression {
       case .name: isConstant.append(false)
       case .unary(let operation, let a): keep(operation, a, a, at: index)
       case .binary(let operation, let a, let b): keep(operation, a, b, at: index)
+      case .array: Expression.hasArrays()
       }
     }
     switch terms[root] {

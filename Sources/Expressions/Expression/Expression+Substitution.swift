@@ -21,25 +21,12 @@ extension Expression {
     var isUsed = Array(repeating: false, count: term + 1)
     isUsed[term] = true
     for index in (0...term).reversed() where isUsed[index] {
-      switch terms[index] {
-      case .number, .constant, .name: break
-      case .unary(_, let a): isUsed[a] = true
-      case .binary(_, let a, let b):
-        isUsed[a] = true
-        isUsed[b] = true
-      }
+      for operand in operands(of: index) { isUsed[operand] = true }
     }
     var part = Expression()
     var places: [Int: Int] = [:]
     for index in 0...term where isUsed[index] {
-      switch terms[index] {
-      case .number, .constant: places[index] = part.append(terms[index])
-      case .name(let slot): places[index] = part.append(name: names[slot])
-      case .unary(let operation, let a):
-        places[index] = part.append(.unary(operation, places[a] ?? 0))
-      case .binary(let operation, let a, let b):
-        places[index] = part.append(.binary(operation, places[a] ?? 0, places[b] ?? 0))
-      }
+      places[index] = part.append(index, of: self) { places[$0] ?? 0 }
     }
     return part
   }

@@ -12,6 +12,8 @@ public struct Expression: Hashable, Sendable {
     case name(Int)
     case unary(Operation, Int)
     case binary(Operation, Int, Int)
+    /// An operation on arrays, as an index into `arrays`.
+    case array(Int)
   }
 
   /// A number known by a name.
@@ -31,6 +33,8 @@ public struct Expression: Hashable, Sendable {
   public private(set) var terms: [Term]
   /// The names that occur, in order of first occurrence.
   public private(set) var names: [String]
+  /// The operations on arrays that occur; none in a formula of numbers.
+  public private(set) var arrays: [ArrayCall] = []
   private var slots: [String: Int]
 
   /// An expression without any term, to append to. It has no value until a term is appended.
@@ -48,13 +52,19 @@ public struct Expression: Hashable, Sendable {
   /// An expression of terms that are given, operands first.
   ///
   /// - Precondition: `names` are those that the terms refer to, each once.
-  init(terms: [Term], names: [String]) {
+  init(terms: [Term], names: [String], arrays: [ArrayCall] = []) {
     self.terms = terms
     self.names = names
+    self.arrays = arrays
     slots = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
   }
 
   public var root: Int { terms.count - 1 }
+
+  /// Ends the program: an operation on arrays met an algorithm for formulas of numbers.
+  public static func hasArrays() -> Never {
+    preconditionFailure("a formula with arrays is computed by arrayValues")
+  }
 
   /// Whether no name occurs, so that the value is known.
   public var isConstant: Bool { names.isEmpty }
@@ -78,28 +88,68 @@ public struct Expression: Hashable, Sendable {
     append(operation.arity == 1 ? .unary(operation, a) : .binary(operation, a, b))
   }
 
+  @discardableResult
+  mutating func append(_ call: ArrayCall) -> Int {
+    arrays.append(call)
+    return append(.array(arrays.count - 1))
+  }
+
+  /// Takes back the terms from a place on, as of an argument that turns out to be no operand.
+  ///
+  /// - Precondition: they name nothing that was not named before.
+  mutating func removeTerms(from place: Int) {
+    terms.removeSubrange(place...)
+    let kept = terms.reduce(0) { count, term in
+      if case .array = term { count + 1 } else { count }
+    }
+    arrays.removeSubrange(kept...)
+  }
+
+  /// The terms that a term is computed from.
+  public func operands(of index: Int) -> [Int] {
+    switch terms[index] {
+    case .number, .constant, .name: []
+    case .unary(_, let a): [a]
+    case .binary(_, let a, let b): [a, b]
+    case .array(let call): arrays[call].operands
+    }
+  }
+
+  /// Appends a term of another expression.
+  ///
+  /// - Parameter place: where each of its operands is here.
+  @discardableResult
+  mutating func append(
+    _ index: Int, of other: Expression, _ place: (Int) -> Int
+  ) -> Int {
+    switch other.terms[index] {
+    case .number, .constant: append(other.terms[index])
+    case .name(let slot): append(name: other.names[slot])
+    case .unary(let operation, let a): append(.unary(operation, place(a)))
+    case .binary(let operation, let a, let b): append(.binary(operation, place(a), place(b)))
+    case .array(let call):
+      append(ArrayCall(other.arrays[call].operation, other.arrays[call].operands.map(place)))
+    }
+  }
+
   /// Appends another expression whole and returns the index of its root here.
   ///
   /// - Parameter places: terms of this expression that stand for names of the other one.
   mutating func append(_ other: Expression, placing places: [String: Int] = [:]) -> Int {
     var indices: [Int] = []
     indices.reserveCapacity(other.terms.count)
-    for term in other.terms {
-      switch term {
-      case .number, .constant: indices.append(append(term))
-      case .name(let slot):
-        let name = other.names[slot]
-        indices.append(places[name] ?? append(name: name))
-      case .unary(let operation, let a): indices.append(append(.unary(operation, indices[a])))
-      case .binary(let operation, let a, let b):
-        indices.append(append(.binary(operation, indices[a], indices[b])))
+    for (index, term) in other.terms.enumerated() {
+      if case .name(let slot) = term, let place = places[other.names[slot]] {
+        indices.append(place)
+      } else {
+        indices.append(append(index, of: other) { indices[$0] })
       }
     }
     return indices[indices.count - 1]
   }
 
   public static func == (a: Expression, b: Expression) -> Bool {
-    a.terms == b.terms && a.names == b.names
+    a.terms == b.terms && a.names == b.names && a.arrays == b.arrays
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -9,7 +9,7 @@ extension Expression {
     uses[root] = 1
     for term in terms {
       switch term {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(_, let a): uses[a] += 1
       case .binary(_, let a, let b):
         uses[a] += 1
@@ -63,6 +63,7 @@ extension Expression {
         keep(take(a).raised(to: take(b)))
       case .binary(let operation, let a, let b):
         keep(.call(operation, [take(a), take(b)]))
+      case .array: Expression.hasArrays()
       }
     }
     let simple = take(root).expression

@@ -6,22 +6,37 @@ public struct Formula: Hashable, Sendable {
   /// What was read in one way and may have been meant in another, as `2e-1` where `e` is bound: the questions that
   /// somebody who answers is asked.
   public let doubts: [ParseError]
+  /// The shape of the result; a formula of numbers has a number.
+  public let shape: Shape
+  /// What is legal in a formula with arrays and often not meant.
+  public let notes: [ArrayNote]
 
   /// Reads a formula.
   ///
   /// Names that are not bound are read all the same; `unknownNames` tells whether they may stand.
   ///
   /// - Parameter known: the names bound anywhere in the graph. They hide `pi` and `e`, never a function.
+  /// - Parameter shapes: the shapes of the names, those that are missing being numbers; `nil` for a formula of numbers,
+  ///   which has none of the signs and words of arrays.
   /// - Throws: `ParseError` with the place in Unicode scalars.
   /// - Complexity: O(n) in the length of the text.
-  public init(_ text: String, known: Set<String> = []) throws(ParseError) {
+  public init(
+    _ text: String, known: Set<String> = [], shapes: [String: Shape]? = nil
+  ) throws(ParseError) {
     self.text = text
-    (expression, nameRanges, doubts) = try Parser.parse(text, known: known)
+    let result = try Parser.parse(text, known: known, shapes: shapes)
+    expression = result.expression
+    nameRanges = result.nameRanges
+    doubts = result.doubts
+    shape = result.shape
+    notes = result.notes
   }
 
   /// A formula by its expression; its text is the expression printed.
-  public init(_ expression: Expression) {
+  public init(_ expression: Expression, shape: Shape = .number) {
     self.expression = expression
+    self.shape = shape
+    notes = []
     text = expression.text
     nameRanges = expression.names.map { _ in 0..<1 }
     doubts = []

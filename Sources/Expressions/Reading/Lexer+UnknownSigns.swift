@@ -106,7 +106,7 @@ extension Lexer {
     }
   }
 
-  private static let libraries: Set = [
+  static let libraries: Set = [
     "np", "numpy", "math", "torch", "jnp", "tf", "F", "nn", "Math",
   ]
 

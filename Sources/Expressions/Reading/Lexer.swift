@@ -6,15 +6,18 @@ struct Lexer {
   var end: Int
   /// The names that are bound: `2e1` is 2·e1 only for them.
   let known: Set<String>
+  /// Whether the signs of arrays are read.
+  let hasArrays: Bool
   var position = 0
   private(set) var tokens: [Token] = []
   /// What was read in one way and may have been meant in another.
   var doubts: [ParseError] = []
 
-  private init(_ scalars: [Unicode.Scalar], known: Set<String>) {
+  private init(_ scalars: [Unicode.Scalar], known: Set<String>, hasArrays: Bool) {
     self.scalars = scalars
     end = scalars.count
     self.known = known
+    self.hasArrays = hasArrays
     tokens.reserveCapacity(scalars.count / 2 + 1)
   }
 
@@ -31,9 +34,9 @@ struct Lexer {
   ///
   /// - Complexity: O(n) in the length of the text.
   static func tokens(
-    of scalars: [Unicode.Scalar], known: Set<String>
+    of scalars: [Unicode.Scalar], known: Set<String>, hasArrays: Bool = false
   ) throws(ParseError) -> (tokens: [Token], doubts: [ParseError]) {
-    var lexer = Lexer(scalars, known: known)
+    var lexer = Lexer(scalars, known: known, hasArrays: hasArrays)
     try lexer.readAll()
     lexer.append(.end, from: lexer.position)
     return (lexer.tokens, lexer.doubts)
@@ -42,6 +45,9 @@ struct Lexer {
   mutating func readAll() throws(ParseError) {
     while position < end { try readNext() }
   }
+
+  /// Takes the last token back, as where it was a library's name.
+  mutating func takeLast() { tokens.removeLast() }
 
   mutating func append(_ kind: Token.Kind, from start: Int) {
     tokens.append(Token(kind: kind, range: start..<position))
@@ -61,6 +67,7 @@ struct Lexer {
       position += 1
       return
     }
+    if hasArrays, try readArraySign(first) { return }
     if isDigit(at: start) || (first == "." && isDigit(at: start + 1)) { return try readNumber() }
     if Lexer.beginsName(first) { return try readName() }
     if first.loweredFromSuperscript != nil { return try readSuperscript() }

@@ -91,6 +91,7 @@ extension ParseError {
     case .wrongArgumentCount(let name, let expected, let found):
       return "'\(name)' takes \(expected) argument\(expected == 1 ? "" : "s"), not \(found); "
         + write("write " + (expected == 1 ? "\(name)( … )" : "\(name)( … , … )"))
+    case .array(let problem): return problem.message(writing: texts)
     case .tooDeep(let limit):
       return "nested more than \(limit) deep; break the formula into several"
     }

@@ -44,6 +44,8 @@ public struct ParseError: Error, Hashable, Sendable {
     case inverseFunction(String)
     case wrongArgumentCount(String, expected: Int, found: Int)
     case tooDeep(limit: Int)
+    /// What is wrong with arrays.
+    case array(ArrayProblem)
   }
 
   public var reason: Reason

@@ -1,5 +1,6 @@
 extension Parser {
   mutating func named(_ name: String, at range: Range<Int>) throws(ParseError) -> Int {
+    if arrays != nil, let call = try arrayCall(name, at: range) { return call }
     if let function = Operation.functions[name] {
       return try call(function, named: name, at: range)
     }
@@ -36,7 +37,9 @@ extension Parser {
     guard operands.count == function.arity else {
       throw wrongCount(name, function, found: operands.count, at: range, opening: first)
     }
-    return expression.append(function, operands[0], operands[operands.count - 1])
+    let result = expression.append(function, operands[0], operands[operands.count - 1])
+    try check(result, from: range.lowerBound, sign: range.lowerBound)
+    return result
   }
 
   /// Tells how to write `max(a, b, c)` and `log(x, 2)`.
@@ -290,13 +293,13 @@ extension Expression {
   fileprivate var isCall: Bool {
     switch terms[root] {
     case .unary(let operation, _), .binary(let operation, _, _): operation.functionName != nil
-    case .number, .constant, .name: false
+    case .number, .constant, .name, .array: false
     }
   }
 }
 
 extension String {
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     let start = drop(while: \.isWhitespace)
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }

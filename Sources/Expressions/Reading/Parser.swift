@@ -16,34 +16,63 @@ struct Parser {
   var isInArguments = false
   /// How many absolute values are open within the innermost parentheses.
   private var openBars = 0
+  var openBarCount: Int { openBars }
   /// Where each name stands first, in the order of `expression.names`.
-  private var nameRanges: [Range<Int>] = []
+  var nameRanges: [Range<Int>] = []
+  /// The state that formulas with arrays need; `nil` for a formula of numbers.
+  var arrays: ArrayState?
 
-  /// A formula that was read, with the first place of each name, and what may have been meant otherwise.
-  typealias Result = (expression: Expression, nameRanges: [Range<Int>], doubts: [ParseError])
+  /// A formula that was read.
+  struct Result {
+    var expression: Expression
+    /// Where each name stands first.
+    var nameRanges: [Range<Int>]
+    /// What may have been meant otherwise.
+    var doubts: [ParseError]
+    var shape = Shape.number
+    var notes: [ArrayNote] = []
+  }
 
-  private init(_ text: String, known: Set<String>) throws(ParseError) {
-    scalars = Lexer.scalars(of: text)
-    (tokens, doubts) = try Lexer.tokens(of: scalars, known: known)
+  /// - Parameter shapes: the shapes of names in a formula that may have arrays; those that are missing are numbers.
+  init(
+    _ scalars: [Unicode.Scalar], known: Set<String>, shapes: [String: Shape]?
+  ) throws(ParseError) {
+    self.scalars = scalars
+    (tokens, doubts) = try Lexer.tokens(of: scalars, known: known, hasArrays: shapes != nil)
     self.known = known
+    arrays = shapes.map(ArrayState.init)
   }
 
   /// Reads a formula to its end.
   ///
   /// - Parameter known: the names that are bound; they hide `pi` and `e`, and `w(a + b)` is a product for them.
-  static func parse(_ text: String, known: Set<String>) throws(ParseError) -> Result {
-    var parser = try Parser(text, known: known)
-    guard parser.token.kind != .end else {
-      throw ParseError(.emptyFormula, at: 0..<max(1, text.unicodeScalars.count))
+  static func parse(
+    _ text: String, known: Set<String>, shapes: [String: Shape]? = nil
+  ) throws(ParseError) -> Result {
+    var parser = try Parser(Lexer.scalars(of: text), known: known, shapes: shapes)
+    return try parser.whole()
+  }
+
+  /// Reads all that there is.
+  mutating func whole() throws(ParseError) -> Result {
+    guard token.kind != .end else {
+      throw ParseError(.emptyFormula, at: 0..<max(1, scalars.count))
     }
-    _ = try parser.sum()
-    switch parser.token.kind {
+    let root = try comparison()
+    switch token.kind {
     case .end: break
-    case .close, .closeBrace: throw parser.unopened()
-    case .comma: throw parser.strayComma()
-    default: throw parser.secondExponent()
+    case .close, .closeBrace: throw unopened()
+    case .comma: throw strayComma()
+    case .equals: throw ParseError(.strayEquals, at: token.range)
+    case .comparison: throw ParseError(.array(.chainedComparison), at: token.range)
+    default: throw secondExponent()
     }
-    return (parser.expression, parser.nameRanges, parser.doubts)
+    var result = Result(expression: expression, nameRanges: nameRanges, doubts: doubts)
+    if arrays != nil {
+      result.shape = try shape(of: root)
+      result.notes = arrays?.notes ?? []
+    }
+    return result
   }
 
   var token: Token { tokens[position] }
@@ -77,10 +106,11 @@ struct Parser {
     let outer = (openBars, self.isInArguments)
     (openBars, self.isInArguments) = (0, isInArguments)
     defer { (openBars, self.isInArguments) = outer }
-    return try nested { parser throws(ParseError) in try parser.sum() }
+    return try nested { parser throws(ParseError) in try parser.comparison() }
   }
 
-  private mutating func sum() throws(ParseError) -> Int {
+  mutating func sum() throws(ParseError) -> Int {
+    let start = token.range.lowerBound
     var left = try product()
     while true {
       let operation: Operation
@@ -89,13 +119,16 @@ struct Parser {
       case .minus: operation = .subtract
       default: return left
       }
+      let sign = token.range.lowerBound
       advance()
       let right = try product()
       left = expression.append(operation, left, right)
+      try check(left, from: start, sign: sign)
     }
   }
 
   private mutating func product() throws(ParseError) -> Int {
+    if arrays != nil { return try arrayProduct() }
     var left = try signed()
     while true {
       switch token.kind {
@@ -121,7 +154,7 @@ struct Parser {
     }
   }
 
-  private mutating func signed() throws(ParseError) -> Int {
+  mutating func signed() throws(ParseError) -> Int {
     switch token.kind {
     case .plus:
       advance()
@@ -134,13 +167,19 @@ struct Parser {
     }
   }
 
-  private mutating func power() throws(ParseError) -> Int {
-    let base = try primary()
+  mutating func power() throws(ParseError) -> Int {
+    let start = token.range.lowerBound
+    var base = try primary()
+    if arrays != nil { base = try finished(base, from: start) }
     switch token.kind {
     case .power:
+      let sign = token.range.lowerBound
+      if arrays != nil, let turned = try transposedPower(of: base, from: start) { return turned }
       advance()
       let exponent = try nested { parser throws(ParseError) in try parser.exponent() }
-      return expression.append(.power, base, exponent)
+      let power = expression.append(.power, base, exponent)
+      try check(power, from: start, sign: sign)
+      return power
     case .superscript(let value):
       advance()
       let exponent = expression.append(.number(Swift.abs(value)))
@@ -192,7 +231,10 @@ struct Parser {
     case .end:
       throw ParseError(.unexpectedEnd, at: start.range)
     case .comma: throw leadingComma()
-    case .close, .closeBrace, .plus, .minus, .times, .divide, .power, .superscript, .percent:
+    case .brackets: return try literal()
+    case .library(let name): return try libraryCall(name)
+    case .close, .closeBrace, .plus, .minus, .times, .divide, .power, .superscript, .percent, .at,
+      .circle, .dot, .cross, .transpose, .method, .comparison, .equals:
       throw ParseError(.expectedOperand(found: spelling), at: start.range)
     }
   }

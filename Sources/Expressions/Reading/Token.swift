@@ -19,6 +19,22 @@ struct Token: Hashable {
     case quotient
     case percent
     case end
+
+    // What follows stands in formulas with arrays alone.
+
+    /// `@`, `⊙` and `.*`, `·`, `×`: products that are told apart.
+    case at, circle, dot, cross
+    /// `'`, `ᵀ` and `⊤` behind a factor.
+    case transpose
+    /// `.T`, `.sum`: what stands behind a point.
+    case method(String)
+    /// A function of a library: `np.sum`.
+    case library(String)
+    /// Brackets with all that is between them.
+    case brackets
+    case comparison(ArrayOperation.Comparison)
+    /// The sign between a keyword and its value.
+    case equals
   }
 
   var kind: Kind

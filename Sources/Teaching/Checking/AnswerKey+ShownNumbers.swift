@@ -129,7 +129,7 @@ private struct BoxNumbers {
     var mistakes: [Int: (Double, Double)] = [:]
     if let result {
       switch expression.terms[expression.root] {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(let operation, let a):
         mistakes[expression.root] = operation.localDerivatives(terms[a], terms[a], result: result)
       case .binary(let operation, let a, let b):
@@ -166,7 +166,7 @@ extension Expression {
       switch term {
       case .unary(.exp, _): true
       case .binary(.power, let base, _): constantTerms[base]
-      case .unary, .binary, .number, .constant, .name: false
+      case .unary, .binary, .number, .constant, .name, .array: false
       }
     }
   }

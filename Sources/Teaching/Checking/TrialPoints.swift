@@ -106,7 +106,7 @@ extension Expression {
       case .binary(.max, let a, let b), .binary(.min, let a, let b): (a, b)
       case .binary(.divide, _, let b): (b, nil)
       case .binary(.power, let a, _): (a, nil)
-      case .number, .constant, .name, .binary: nil
+      case .number, .constant, .name, .binary, .array: nil
       }
     }
   }

@@ -135,7 +135,7 @@ extension Expression {
       switch term {
       case .unary(let operation, _): operation != .negate
       case .binary(.power, _, _): true
-      case .binary, .number, .constant, .name: false
+      case .binary, .number, .constant, .name, .array: false
       }
     }
   }

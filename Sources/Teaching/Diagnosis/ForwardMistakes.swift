@@ -17,7 +17,7 @@ struct ForwardMistakes {
     mistakes.append(Mistake(.precedence, leftToRight(results)))
     for (index, term) in expression.terms.enumerated() {
       switch term {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(.relu, let a): add(.reluIgnored, results[a], at: index)
       case .unary(.negate, let a):
         // The sign of -w² taken into the square.
@@ -65,7 +65,7 @@ struct ForwardMistakes {
       switch term {
       case .number, .constant: continue
       case .name where results[index] >= 0 && !isTakenAway(index): continue
-      case .name, .unary, .binary: break
+      case .name, .unary, .binary, .array: break
       }
       let value = expression.termValues(at: operands, mistaking: [index: -results[index]])
       // A minus of the whole is the sign of the whole.
@@ -96,7 +96,7 @@ struct ForwardMistakes {
         found = [
           (.parenthesis, Double.apply(operation, results[a] / results[b], results[c]))
         ]
-      case .number, .constant, .name, .binary: continue
+      case .number, .constant, .name, .binary, .array: continue
       }
       for (key, value) in found {
         let results = expression.termValues(at: operands, mistaking: [index: value])

@@ -9,7 +9,7 @@ extension LocalMistakes {
     tangents.reserveCapacity(expression.terms.count)
     for (index, term) in expression.terms.enumerated() {
       switch term {
-      case .number, .constant: tangents.append(0)
+      case .number, .constant, .array: tangents.append(0)
       case .name(let name): tangents.append(name == slot ? 1 : 0)
       case .unary(let operation, let a):
         let rule = operation.localDerivatives(results[a], results[a], result: results[index])

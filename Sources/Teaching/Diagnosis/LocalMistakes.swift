@@ -34,7 +34,7 @@ struct LocalMistakes {
     self.isCommonOnly = isCommonOnly
     for (index, term) in expression.terms.enumerated() {
       switch term {
-      case .number, .constant, .name: break
+      case .number, .constant, .name, .array: break
       case .unary(let operation, let a): addUnary(operation, a, at: index)
       case .binary(let operation, let a, let b): addBinary(operation, a, b, at: index)
       }
@@ -208,7 +208,7 @@ extension Expression {
     found.reserveCapacity(terms.count)
     for term in terms {
       switch term {
-      case .number, .constant: found.append(false)
+      case .number, .constant, .array: found.append(false)
       case .name(let name): found.append(name == slot)
       case .unary(_, let a): found.append(found[a])
       case .binary(_, let a, let b): found.append(found[a] || found[b])

@@ -55,7 +55,7 @@ extension Expression {
     for (index, term) in terms.enumerated() {
       let joined: (operation: Operation, operands: [Int])
       switch term {
-      case .number, .constant: continue
+      case .number, .constant, .array: continue
       case .name(let name):
         leads[index] = name == slot
         continue

@@ -4,8 +4,8 @@ import Expressions
 struct Arguments {
   let command: CommandName?
   private(set) var positional: [String] = []
-  /// The value of each option given; empty for one that takes none.
-  private var values: [String: String] = [:]
+  /// The values of each option given, in order; an empty one for an option that takes none.
+  private var values: [String: [String]] = [:]
 
   /// Tells commands, options and arguments apart.
   ///
@@ -30,9 +30,9 @@ struct Arguments {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         .map(String.init)
       if let option = options.first(where: { $0.flags.contains(parts[0]) }) {
-        values[option.flag] = try Arguments.value(of: option, parts, &rest)
+        values[option.flag, default: []].append(try Arguments.value(of: option, parts, &rest))
       } else if word == "-h" {
-        values[Option.help.flag] = ""
+        values[Option.help.flag] = [""]
       } else if word.hasPrefix("-"), word.count > 1,
         !(readsFormulas && Arguments.isFormula(word, Arguments.names(in: given)))
       {
@@ -108,5 +108,9 @@ struct Arguments {
 
   func has(_ flag: String) -> Bool { values[flag] != nil }
 
-  func value(_ flag: String) -> String? { values[flag] }
+  /// The value of an option, the last where it was given several times.
+  func value(_ flag: String) -> String? { values[flag]?.last }
+
+  /// All values of an option, in order.
+  func values(_ flag: String) -> [String] { values[flag] ?? [] }
 }

@@ -66,9 +66,18 @@ enum CommandName: String, CaseIterable {
         "backprop solve 'a = 2 + 3w' 'J = a^2' w=3",
         "backprop solve 'c = w x' 'J = c^2' w=-2 x=2 --data x --json",
         "backprop solve 'network 2-3-1 sigmoid' x1=0.5",
+        "backprop solve 'Z = X W + b' 'J = sum(relu(Z))' 'X=[1 2; 3 4]' 'W=[2; -1]' b=1 --check",
       ]
-    case .nudge: ["backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001"]
-    case .diff: ["backprop diff 'w^3' w w=2", "backprop diff 'a = 2 + 3w' 'J = a^2' w"]
+    case .nudge:
+      [
+        "backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001",
+        "backprop nudge 'J = sum(X W)' 'X=[1 2; 3 4]' 'W=[2; -1]' --name 'W[0, 0]'",
+      ]
+    case .diff:
+      [
+        "backprop diff 'w^3' w w=2", "backprop diff 'a = 2 + 3w' 'J = a^2' w",
+        "backprop diff 'A = X W' 'J = sum((A - Y)^2)/8' W 'X=[1 2; 3 4]' 'W=[2; -1]' 'Y=[0; 1]'",
+      ]
     case .export:
       [
         "backprop export two-nodes --svg > two-nodes.svg",
@@ -105,9 +114,9 @@ enum CommandName: String, CaseIterable {
     case .exam:
       [.seed, .print, .key, .lessons, .learner, .noJournal, .plain, .ascii]
     case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
-    case .solve: [.json, .data, .whole, .split]
-    case .nudge: [.name, .by, .json, .data, .whole, .split]
-    case .diff: [.json]
+    case .solve: [.json, .check, .data, .of, .start, .drawn, .whole, .split]
+    case .nudge: [.name, .by, .json, .data, .of, .drawn, .whole, .split]
+    case .diff: [.json, .of, .start, .drawn]
     case .export: [.dot, .svg, .text, .json, .page, .seed, .lessons, .data, .whole, .split]
     case .handIn: [.output, .lessons, .learner]
     case .grade: [.csv, .json, .answers, .lessons, .oneLearner]
@@ -136,8 +145,8 @@ enum CommandName: String, CaseIterable {
     case .grade, .handIn: [.instructors]
     case .replay: [.journal, .scripts]
     case .exam: [.blocks, .journal]
-    case .learn, .practice, .explore, .solve, .nudge, .diff, .export, .help, .man, .completions:
-      []
+    case .solve, .nudge, .diff: [.arrays]
+    case .learn, .practice, .explore, .export, .help, .man, .completions: []
     }
   }
 

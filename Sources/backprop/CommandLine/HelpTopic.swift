@@ -1,10 +1,11 @@
 /// Something that the help tells of beside commands: a page of the documentation.
 enum HelpTopic: String, CaseIterable {
-  case instructors, blocks, scripts, journal
+  case arrays, instructors, blocks, scripts, journal
 
   /// What the page is about, after its name.
   var summary: String {
     switch self {
+    case .arrays: "formulas with vectors and matrices"
     case .instructors: "from a lesson to the marks of a class"
     case .blocks: "what a lesson is made of"
     case .scripts: "how tests of lessons are written"
@@ -16,6 +17,7 @@ enum HelpTopic: String, CaseIterable {
   var text: String {
     let bytes =
       switch self {
+      case .arrays: PackageResources.arrays_md
       case .instructors: PackageResources.instructors_md
       case .blocks: PackageResources.blocks_md
       case .scripts: PackageResources.scripts_md

@@ -37,6 +37,11 @@ struct Option: Hashable {
   static let by = Option("--by", .number, "how far to nudge it (default: 0.001)")
   static let page = Option("--page", .page, "open the lesson at a page")
   static let seed = Option("--seed", .seed, "draw fresh numbers, the same for the same N")
+  static let drawn = Option("--seed", .seed, "what randn draws by (default: 1)")
+  static let of = Option("--of", .quantity, "the quantity whose derivatives are asked")
+  static let start = Option(
+    "--start", .start, "a derivative to begin with: dY=[[1, 0]]; give it for each quantity")
+  static let check = Option("--check", nil, "compare with central differences")
   static let lessons = Option("--lessons", .folder, "a folder of lessons beside the built-in ones")
   static let print = Option("--print", nil, "the exam for paper, in Markdown")
   static let key = Option("--key", nil, "with --print: what is right, instead of blanks")

@@ -4,7 +4,7 @@ import Teaching
 enum Value: CaseIterable {
   case lesson, lessonOrScript, lessonOrFormula, newLesson, formula, input, quantity, quantities
   case number, page, seed, file, folder, journal, journals, learner, command, shell, skill, exam,
-    activation
+    activation, start
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -27,6 +27,7 @@ enum Value: CaseIterable {
     case .skill: "SKILL"
     case .exam: "SIZES-OR-LESSON"
     case .activation: "ACTIVATION"
+    case .start: "dNAME=NUMBERS"
     }
   }
 
@@ -52,6 +53,7 @@ enum Value: CaseIterable {
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
     case .exam: "a network's layers, such as 2-2-2, or a lesson"
     case .activation: "for hidden neurons: \(NetworkExam.activations.joined(separator: ", "))"
+    case .start: "the derivative of the output with respect to a quantity: dY=[1, 0]"
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }

@@ -8,6 +8,7 @@ enum DiffCommand {
     guard arguments.positional.count >= 2 else {
       throw Failure("a formula and a name are needed; write diff 'w^2' w", .usage)
     }
+    if let status = try ArrayDiffCommand.run(arguments) { return status }
     let words = DiffCommand.formulas(arguments.positional)
     let given = try GivenStatements(words)
     let formulas = given.statements

@@ -9,7 +9,8 @@ struct GraphArguments {
   /// The formulas as typed, without the numbers of inputs.
   let formulas: [String]
 
-  init(_ arguments: Arguments) throws(Failure) {
+  /// - Parameter given: the statements, where they were read before.
+  init(_ arguments: Arguments, _ given: GivenStatements? = nil) throws(Failure) {
     guard !arguments.positional.isEmpty else {
       throw Failure(
         "no formula given; write one such as 'a = 2 + 3w', and w=3 for its input", .usage)
@@ -17,15 +18,19 @@ struct GraphArguments {
     guard !(arguments.has("--whole") && arguments.has("--split")) else {
       throw Failure("--whole and --split contradict each other; give one of them", .usage)
     }
-    let given = try GivenStatements(arguments.positional)
+    let given = try given ?? GivenStatements(arguments.positional)
     let statements = given.statements
-    let data = (arguments.value("--data") ?? "").split(separator: ",")
-      .map { String($0.filter { !$0.isWhitespace }) }
-      .map { Formula.name($0, known: [$0]) ?? $0 }
+    guard !ArrayReading.isNeeded(for: statements, GraphRequest()) else {
+      throw Failure(
+        "here a graph has numbers alone; solve, nudge and diff take vectors and matrices",
+        .unreadable)
+    }
+    let data = GraphArguments.data(arguments)
     breaking =
       arguments.has("--whole") ? .never : arguments.has("--split") ? .always : .singleFormula
     do {
-      let reading = try ComputationGraph.read(statements, data: Set(data), breaking: breaking)
+      let reading = try ComputationGraph.read(
+        statements, data: data, breaking: breaking, output: arguments.value("--of"))
       self.reading = reading
       formulas = statements.filter { reading.inputs[$0.name] == nil }.map(\.text)
     } catch {
@@ -37,6 +42,14 @@ struct GraphArguments {
       throw Failure(given.report(error), .unreadable)
     }
     for note in reading.notes { Output.error("note: \(note)") }
+  }
+
+  /// The inputs that are said to be data.
+  static func data(_ arguments: Arguments) -> Set<String> {
+    Set(
+      (arguments.value("--data") ?? "").split(separator: ",")
+        .map { String($0.filter { !$0.isWhitespace }) }
+        .map { Formula.name($0, known: [$0]) ?? $0 })
   }
 
   var graph: ComputationGraph { reading.graph }

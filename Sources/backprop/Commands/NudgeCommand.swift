@@ -6,7 +6,11 @@ import Journals
 enum NudgeCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let step = try step(arguments.value("--by") ?? "0.001")
-    let given = try GraphArguments(arguments)
+    let statements = try GivenStatements(arguments.positional)
+    if let given = try ArrayArguments(arguments, statements) {
+      return try ArrayNudgeCommand.run(given, by: step, arguments)
+    }
+    let given = try GraphArguments(arguments, statements)
     guard let name = arguments.value("--name") else {
       let names = given.graph.nodes.map(\.name).joined(separator: ", ")
       throw Failure("nudge what? write --name and one of \(names)", .usage)

@@ -5,7 +5,12 @@ import Journals
 /// `backprop solve`: everything there is to know of a graph.
 enum SolveCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    let given = try GraphArguments(arguments)
+    let statements = try GivenStatements(arguments.positional)
+    if let given = try ArrayArguments(arguments, statements) {
+      return try ArraySolveCommand.run(given, arguments)
+    }
+    let given = try GraphArguments(arguments, statements)
+    if arguments.has("--check") { return try check(given) }
     let backward: BackwardPass
     do {
       backward = try BackwardPass(given.forward)
@@ -20,5 +25,19 @@ enum SolveCommand {
       if table.leftOut > 0 { Output.error("note: \(table.note)") }
     }
     return .done
+  }
+
+  /// Compares a graph's derivatives with central differences, by the sweep for arrays, of which numbers are a case.
+  private static func check(_ given: GraphArguments) throws(Failure) -> ExitStatus {
+    let inputs = given.reading.inputs.mapValues { NumericArray($0) }
+    do {
+      let backward = try ArrayBackwardPass(ArrayForwardPass(given.graph, at: inputs))
+      let check = try DifferenceCheck(backward, inputs)
+      return DifferenceTable(check, given.graph) {
+        given.graph.derivativeName(of: given.graph.output, by: $0)
+      }.write()
+    } catch {
+      throw Failure(error.message, .unreadable)
+    }
   }
 }

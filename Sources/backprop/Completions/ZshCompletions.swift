@@ -108,7 +108,7 @@ enum ZshCompletions {
     case .activation:
       "(\(NetworkExam.activations.joined(separator: " ")))"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner: " "
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start: " "
     }
   }
 }

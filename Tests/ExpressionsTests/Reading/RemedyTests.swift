@@ -161,6 +161,7 @@ extension ParseError.Reason {
     case .unexpectedEnd: "unexpectedEnd"
     case .emptyFormula: "emptyFormula"
     case .unclosedParenthesis: "unclosedParenthesis"
+    case .array: "array"
     case .unclosedBrace: "unclosedBrace"
     case .unopenedParenthesis: "unopenedParenthesis"
     case .otherBracket: "otherBracket"

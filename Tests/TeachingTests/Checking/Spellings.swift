@@ -160,6 +160,7 @@ struct Spellings {
       guard case .name = box.terms[base], box.terms[exponent] == .number(2) else { return [] }
       return ["2 \(name)", "2\(name)", "\(name) + \(name)", "2 \(own)/\(name)", "\(name)*2"]
     case .number, .constant, .name, .unary, .binary: return []
+    case .array: Expression.hasArrays()
     }
   }
 }

@@ -160,6 +160,7 @@ extension Expression {
         case .unary(let operation, _): operation != .negate
         case .binary(let operation, _, _): operation == .power
         case .number, .constant, .name: false
+        case .array: Expression.hasArrays()
         }
       }
   }

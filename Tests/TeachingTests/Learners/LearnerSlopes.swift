@@ -26,6 +26,7 @@ struct LearnerSlopes {
       case .name(let name): isMoved.append(name == slot)
       case .unary(_, let a): isMoved.append(isMoved[a])
       case .binary(_, let a, let b): isMoved.append(isMoved[a] || isMoved[b])
+      case .array: Expression.hasArrays()
       }
     }
     self.isMoved = isMoved
@@ -60,6 +61,7 @@ struct LearnerSlopes {
           rules[index] ?? operation.localDerivatives(values[a], values[b], result: values[index])
         slopes.append(
           (slopes[a] == 0 ? 0 : rule.0 * slopes[a]) + (slopes[b] == 0 ? 0 : rule.1 * slopes[b]))
+      case .array: Expression.hasArrays()
       }
     }
     return slopes
@@ -87,6 +89,7 @@ struct LearnerSlopes {
         if operation == .power, isConstant[b] { found += innerForgotten(a) }
         found += constantsKept(operation, a, b)
         if operation == .add { found += split(index) }
+      case .array: Expression.hasArrays()
       }
     }
     let count = expression.terms.count { if case .name(slot) = $0 { true } else { false } }

@@ -33,6 +33,7 @@ extension LearnerValues {
       case .unary(let operation, let a) where values[a] < 0 && operation != .negate:
         add(index, .apply(operation, -values[a], -values[a]))
       case .number, .constant, .name, .unary, .binary: continue
+      case .array: Expression.hasArrays()
       }
     }
     return found
@@ -93,6 +94,7 @@ extension LearnerValues {
       guard case .binary(.add, let b, let c) = expression.terms[sum] else { return [] }
       return [values[a] / values[b] + values[c]]
     case .number, .constant, .name, .binary: return []
+    case .array: Expression.hasArrays()
     }
   }
 }

@@ -21,6 +21,7 @@ struct LearnerValues {
       case .unary(let operation, let a): values.append(.apply(operation, values[a], values[a]))
       case .binary(let operation, let a, let b):
         values.append(.apply(operation, values[a], values[b]))
+      case .array: Expression.hasArrays()
       }
     }
     return values[values.count - 1]
@@ -66,6 +67,7 @@ struct LearnerValues {
         add(.operandMissing, values[a])
         add(.operandMissing, values[b])
       case .number, .constant, .name, .unary, .binary: break
+      case .array: Expression.hasArrays()
       }
     }
     return found

@@ -124,6 +124,7 @@ extension AnswerKey {
         switch term {
         case .unary(let operation, _), .binary(let operation, _, _): operation
         case .number, .constant, .name: nil
+        case .array: Expression.hasArrays()
         }
       }
     }

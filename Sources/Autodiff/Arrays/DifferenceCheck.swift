@@ -1,0 +1,75 @@
+public import Expressions
+
+/// The derivatives of a graph's inputs beside central differences, which know nothing of rules.
+public struct DifferenceCheck: Sendable {
+  /// The cell of an input where the two are furthest apart.
+  public struct Finding: Hashable, Sendable {
+    public var node: Int
+    /// The place of the cell in the input's numbers.
+    public var place: Int
+    public var derivative: Double
+    public var difference: Double
+    /// How many cells were compared.
+    public var count: Int
+
+    /// Whether they agree as well as differences can: within a hundred-thousandth.
+    public var agrees: Bool {
+      abs(derivative - difference) <= 1e-5 * max(1, abs(derivative), abs(difference))
+    }
+  }
+
+  /// For each input that is no data, what was found.
+  public let findings: [Finding]
+
+  /// So many cells of an input are compared, spread evenly.
+  static let cellLimit = 200
+
+  /// - Throws: `EvaluationError` where the graph has no value beside the point.
+  /// - Complexity: two forward passes for each cell.
+  public init(
+    _ backward: ArrayBackwardPass, _ inputs: [String: NumericArray],
+    starts: [ArrayReading.Start] = []
+  ) throws(EvaluationError) {
+    let graph = backward.forward.graph
+    /// What derivatives that are given weigh, held as they are.
+    let weights = starts.map { start -> (Int, NumericArray) in
+      let values = start.formula.expression.names.map {
+        backward.forward.values[graph.index(of: $0) ?? 0]
+      }
+      let own = start.formula.expression.arrayValue(at: values) ?? NumericArray(0)
+      let zeros = NumericArray(filledWith: 0, shape: graph.shape(of: start.node))
+      return (start.node, zeros.adding(own))
+    }
+    func output(_ name: String, _ place: Int, _ step: Double) throws(EvaluationError) -> Double {
+      var inputs = inputs
+      inputs[name]?[place] += step
+      let pass = try ArrayForwardPass(graph, at: inputs)
+      guard !weights.isEmpty else { return pass.values[graph.output][0] }
+      return weights.reduce(0) { sum, weight in
+        sum + zip(weight.1.elements, pass.values[weight.0].elements).reduce(0) { $0 + $1.0 * $1.1 }
+      }
+    }
+    var findings: [Finding] = []
+    for (node, quantity) in graph.nodes.enumerated() where quantity.kind == .parameter {
+      let count = backward.derivatives[node].elements.count
+      let stride = max(1, count / DifferenceCheck.cellLimit)
+      var worst: Finding?
+      for place in Swift.stride(from: 0, to: count, by: stride) {
+        let value = backward.forward.values[node][place]
+        let step = 1e-6 * max(1, abs(value))
+        let difference =
+          (try output(quantity.name, place, step) - output(quantity.name, place, -step))
+          / (2 * step)
+        let derivative = backward.derivatives[node][place]
+        let distance = abs(derivative - difference)
+        if worst.map({ abs($0.derivative - $0.difference) < distance }) ?? true {
+          worst = Finding(
+            node: node, place: place, derivative: derivative, difference: difference,
+            count: (count + stride - 1) / stride)
+        }
+      }
+      if let worst { findings.append(worst) }
+    }
+    self.findings = findings
+  }
+}

@@ -1,0 +1,366 @@
+/// Builds formulas with arrays out of parts, and leaves away on the way what nobody would write.
+///
+/// A part is a term with a factor of its own, so that `2/4` of a product of matrices becomes half of it wherever in the
+/// rules the numbers stood.
+public struct ArrayTerms: Sendable {
+  /// A number times a term; without a term the number, everywhere in a shape.
+  public struct Part: Hashable, Sendable {
+    var numerator: Double
+    var denominator: Double = 1
+    var term: Int?
+    public var shape: Shape
+
+    /// The number, where there is no term.
+    var number: Double? { term == nil ? numerator / denominator : nil }
+    var isZero: Bool { numerator == 0 }
+    var isOne: Bool { term == nil && numerator == denominator }
+
+    /// The part times a number, as a fraction in its lowest terms where both sides are whole.
+    func scaled(by other: Double, over divisor: Double = 1) -> Part {
+      var part = self
+      part.numerator *= other
+      part.denominator *= divisor
+      if part.denominator < 0 {
+        (part.numerator, part.denominator) = (-part.numerator, -part.denominator)
+      }
+      if let a = Int(exactly: part.numerator), let b = Int(exactly: part.denominator), b > 0 {
+        var (x, y) = (abs(a), b)
+        while y != 0 { (x, y) = (y, x % y) }
+        if x > 1 { (part.numerator, part.denominator) = (Double(a / x), Double(b / x)) }
+      }
+      return part
+    }
+  }
+
+  private var expression = Expression()
+  private var shapes: [Shape] = []
+
+  public init() {}
+
+  // MARK: Parts
+
+  public mutating func name(_ name: String, _ shape: Shape) -> Part {
+    Part(numerator: 1, term: append(name: name, shape), shape: shape)
+  }
+
+  public func number(_ number: Double, _ shape: Shape = .number) -> Part {
+    Part(numerator: number, shape: shape)
+  }
+
+  private mutating func append(name: String, _ shape: Shape) -> Int {
+    let term = expression.append(name: name)
+    shapes.append(shape)
+    return term
+  }
+
+  private mutating func append(_ term: Expression.Term, _ shape: Shape) -> Int {
+    shapes.append(shape)
+    return expression.append(term)
+  }
+
+  private mutating func append(_ call: ArrayCall, _ shape: Shape) -> Int {
+    shapes.append(shape)
+    return expression.append(call)
+  }
+
+  /// The term that a part is, its factor written out.
+  private mutating func term(of part: Part) -> Int {
+    guard let term = part.term else {
+      let value = numberTerm(part.numerator, part.denominator)
+      guard !part.shape.isNumber else { return value }
+      if part.isZero { return append(ArrayCall(.filled(0, part.shape)), part.shape) }
+      let ones = append(ArrayCall(.filled(1, part.shape)), part.shape)
+      return part.isOne ? ones : append(.binary(.multiply, value, ones), part.shape)
+    }
+    if part.isZero { return self.term(of: number(0, part.shape)) }
+    var result = term
+    if part.numerator == -1 {
+      result = append(.unary(.negate, term), part.shape)
+    } else if part.numerator != 1 {
+      result = append(
+        .binary(.multiply, append(.number(part.numerator), .number), term), part.shape)
+    }
+    guard part.denominator != 1 else { return result }
+    return append(
+      .binary(.divide, result, append(.number(part.denominator), .number)), part.shape)
+  }
+
+  private mutating func numberTerm(_ numerator: Double, _ denominator: Double) -> Int {
+    let above = append(.number(numerator), .number)
+    guard denominator != 1 else { return above }
+    return append(.binary(.divide, above, append(.number(denominator), .number)), .number)
+  }
+
+  /// The formula of a part.
+  ///
+  /// - Complexity: O(n) in the terms that were built.
+  public mutating func formula(of part: Part) -> Formula {
+    let root = term(of: part)
+    return Formula(expression.part(root), shape: part.shape)
+  }
+
+  // MARK: Operations
+
+  public mutating func sum(_ a: Part, _ b: Part) -> Part {
+    let shape = Shape.broadcast(a.shape, b.shape) ?? a.shape
+    if a.isZero, b.shape == shape { return b }
+    if b.isZero, a.shape == shape { return a }
+    if let x = a.number, let y = b.number { return number(x + y, shape) }
+    if a.term == b.term, a.shape == b.shape, a.denominator == b.denominator {
+      var sum = a
+      sum.numerator += b.numerator
+      return sum.scaled(by: 1)
+    }
+    // A common divisor stays outside, as in (P - Y) / m.
+    if a.denominator == b.denominator, a.denominator != 1 {
+      var (x, y) = (a, b)
+      (x.denominator, y.denominator) = (1, 1)
+      return sum(x, y).scaled(by: 1, over: a.denominator)
+    }
+    let isDifference = b.numerator < 0
+    if a.numerator < 0, !isDifference { return sum(b, a) }
+    let (first, second) = (term(of: a), term(of: isDifference ? b.scaled(by: -1) : b))
+    let term = append(.binary(isDifference ? .subtract : .add, first, second), shape)
+    return Part(numerator: 1, term: term, shape: shape)
+  }
+
+  /// The product number by number.
+  public mutating func product(_ a: Part, _ b: Part) -> Part {
+    let shape = Shape.broadcast(a.shape, b.shape) ?? a.shape
+    if a.isZero || b.isZero { return number(0, shape) }
+    if a.term == nil, b.term != nil, b.shape == shape {
+      return b.scaled(by: a.numerator, over: a.denominator)
+    }
+    if b.term == nil, a.term != nil, a.shape == shape {
+      return a.scaled(by: b.numerator, over: b.denominator)
+    }
+    guard let first = a.term, let second = b.term else {
+      if a.term == nil, b.term == nil {
+        return number(1, shape).scaled(by: a.numerator, over: a.denominator)
+          .scaled(by: b.numerator, over: b.denominator)
+      }
+      return join(.multiply, a, b, shape)
+    }
+    let isBothArrays = !a.shape.isNumber && !b.shape.isNumber
+    let term =
+      isBothArrays
+      ? append(ArrayCall(.entrywise, [first, second]), shape)
+      : append(.binary(.multiply, first, second), shape)
+    return Part(numerator: 1, term: term, shape: shape)
+      .scaled(by: a.numerator, over: a.denominator).scaled(by: b.numerator, over: b.denominator)
+  }
+
+  private mutating func join(
+    _ operation: Operation, _ a: Part, _ b: Part, _ shape: Shape
+  ) -> Part {
+    let (first, second) = (term(of: a), term(of: b))
+    let isEntrywise = operation == .multiply && !a.shape.isNumber && !b.shape.isNumber
+    let term =
+      isEntrywise
+      ? append(ArrayCall(.entrywise, [first, second]), shape)
+      : append(.binary(operation, first, second), shape)
+    return Part(numerator: 1, term: term, shape: shape)
+  }
+
+  /// An operation number by number.
+  public mutating func apply(_ operation: Operation, _ a: Part, _ b: Part) -> Part {
+    let shape = operation.arity == 1 ? a.shape : Shape.broadcast(a.shape, b.shape) ?? a.shape
+    if let x = a.number, let y = operation.arity == 1 ? x : b.number {
+      let value = Double.apply(operation, x, y)
+      if operation == .divide {
+        return number(1, shape).scaled(by: a.numerator, over: a.denominator)
+          .scaled(by: b.denominator, over: b.numerator)
+      }
+      if value == value.rounded(), value.isFinite { return number(value, shape) }
+    }
+    switch operation {
+    case .negate: return a.scaled(by: -1)
+    case .add: return sum(a, b)
+    case .subtract: return sum(a, b.scaled(by: -1))
+    case .multiply: return product(a, b)
+    case .divide:
+      if let divisor = b.number, divisor != 0, a.shape == shape {
+        return a.scaled(by: b.denominator, over: b.numerator)
+      }
+      if a.isZero { return number(0, shape) }
+      var (above, below) = (a, b)
+      (above.numerator, above.denominator) = (1, 1)
+      (below.numerator, below.denominator) = (1, 1)
+      if a.term == nil { above = number(1, a.shape) }
+      return join(.divide, above, below, shape)
+        .scaled(by: a.numerator, over: a.denominator)
+        .scaled(by: b.denominator, over: b.numerator)
+    case .power:
+      if b.number == 1 { return a }
+      if b.number == 0 { return number(1, shape) }
+      return join(.power, a, b, shape)
+    default:
+      guard operation.arity == 1 else { return join(operation, a, b, shape) }
+      let operand = term(of: a)
+      return Part(numerator: 1, term: append(.unary(operation, operand), shape), shape: shape)
+    }
+  }
+
+  /// An operation on arrays.
+  public mutating func call(_ operation: ArrayOperation, _ operands: [Part]) -> Part {
+    guard let shape = try? operation.shape(of: operands.map(\.shape)) else {
+      preconditionFailure("operands have the shapes of their operation")
+    }
+    switch operation {
+    case .entrywise: return product(operands[0], operands[1])
+    case .reshape where operands[0].shape == shape, .broadcast where operands[0].shape == shape:
+      return operands[0]
+    case .broadcast where operands[0].term == nil, .reshape where operands[0].term == nil:
+      return number(1, shape).scaled(by: operands[0].numerator, over: operands[0].denominator)
+    case .reduce(.sum, _, _) where operands[0].shape == shape: return operands[0]
+    case .reduce(.sum, _, _) where operands[0].term == nil:
+      let count = Double(operands[0].shape.count) / Double(max(1, shape.count))
+      return number(count, shape).scaled(by: operands[0].numerator, over: operands[0].denominator)
+    case .filled(let value, _): return number(value, shape)
+    case .transpose:
+      if let term = operands[0].term, case .array(let place) = expression.terms[term],
+        expression.arrays[place].operation == .transpose
+      {
+        var part = operands[0]
+        part.term = expression.arrays[place].operands[0]
+        part.shape = shape
+        return part
+      }
+      return linear(operation, operands, [0], shape)
+    case .product, .outer: return linear(operation, operands, [0, 1], shape)
+    case .reduce(.sum, _, _), .part, .rows, .picked, .reshape, .broadcast, .flip, .pad, .diagonal,
+      .scatter, .unpool:
+      return linear(operation, operands, [0], shape)
+    case .choose, .concatenate, .literal, .identity, .random, .reduce, .extremum, .softmax,
+      .logSumExp, .crossEntropy, .convolution, .maximumPool, .compare, .oneHot:
+      return linear(operation, operands, [], shape)
+    }
+  }
+
+  /// An operation whose result moves in proportion with some operands, whose factors go before it.
+  private mutating func linear(
+    _ operation: ArrayOperation, _ operands: [Part], _ proportional: [Int], _ shape: Shape
+  ) -> Part {
+    var factor = number(1)
+    var terms: [Int] = []
+    for (index, operand) in operands.enumerated() {
+      guard proportional.contains(index) else {
+        terms.append(term(of: operand))
+        continue
+      }
+      if operand.isZero { return number(0, shape) }
+      factor = factor.scaled(by: operand.numerator, over: operand.denominator)
+      var plain = operand
+      (plain.numerator, plain.denominator) = (1, 1)
+      terms.append(term(of: plain))
+    }
+    return Part(numerator: 1, term: append(ArrayCall(operation, terms), shape), shape: shape)
+      .scaled(by: factor.numerator, over: factor.denominator)
+  }
+
+  /// A formula with parts in the place of its names.
+  ///
+  /// - Parameter values: a part for each of its names.
+  public mutating func formula(_ formula: Expression, at values: [Part]) -> Part {
+    add(formula, at: values)[formula.root]
+  }
+
+  /// Puts parts in the place of the names of a formula.
+  ///
+  /// - Parameter values: a part for each of its names.
+  mutating func add(_ formula: Expression, at values: [Part]) -> [Part] {
+    var parts: [Part] = []
+    for term in formula.terms {
+      switch term {
+      case .number(let number): parts.append(self.number(number))
+      case .constant(let constant):
+        let place = append(.constant(constant), .number)
+        parts.append(Part(numerator: 1, term: place, shape: .number))
+      case .name(let slot): parts.append(values[slot])
+      case .unary(let operation, let a): parts.append(apply(operation, parts[a], parts[a]))
+      case .binary(let operation, let a, let b):
+        parts.append(apply(operation, parts[a], parts[b]))
+      case .array(let call):
+        let operands = formula.arrays[call].operands.map { parts[$0] }
+        parts.append(self.call(formula.arrays[call].operation, operands))
+      }
+    }
+    return parts
+  }
+}
+
+extension ArrayTerms {
+  /// The derivatives of the output with respect to the names of a formula, by one symbolic reverse sweep.
+  ///
+  /// - Parameters:
+  ///   - values: a part for each of its names.
+  ///   - result: what the formula's own value is called, if it has a name.
+  ///   - upstream: the derivative of the output with respect to the formula.
+  /// - Returns: for each name the sum over the places where it stands; `nil` where the name is data alone.
+  public mutating func derivatives(
+    of formula: Expression, at values: [Part], result: Part?, upstream: Part
+  ) -> [Part?] {
+    var parts = add(formula, at: values)
+    if let result { parts[formula.root] = result }
+    let isConstant = formula.constantTerms
+    var adjoints: [Part?] = Array(repeating: nil, count: formula.terms.count)
+    adjoints[formula.root] = upstream
+    var sums: [Part?] = Array(repeating: nil, count: formula.names.count)
+    for index in formula.terms.indices.reversed() {
+      guard let adjoint = adjoints[index], !isConstant[index] else { continue }
+      let operands = formula.operands(of: index)
+      var contributions: [(operand: Int, part: Part)] = []
+      switch formula.terms[index] {
+      case .number, .constant: break
+      case .name(let slot):
+        if let sum = sums[slot] {
+          sums[slot] = self.sum(sum, adjoint)
+        } else {
+          sums[slot] = adjoint
+        }
+      case .unary(let operation, let a), .binary(let operation, let a, _):
+        let b = operands[operands.count - 1]
+        let rules = [operation.rule.0, operation.rule.1]
+        for (place, operand) in operands.enumerated() where !isConstant[operand] {
+          let rule = rules[place]
+          let places = rule.names.map { name in
+            name == "a" ? parts[a] : name == "b" ? parts[b] : parts[index]
+          }
+          let local = add(rule, at: places)[rule.root]
+          let whole = product(adjoint, local)
+          contributions.append((operand, summed(whole, to: parts[operand].shape)))
+        }
+      case .array(let place):
+        let call = formula.arrays[place]
+        let shapes = call.operands.map { parts[$0].shape }
+        for (slot, operand) in call.operands.enumerated() where !isConstant[operand] {
+          guard let rule = ArrayRule(call.operation, operand: slot, shapes: shapes)?.expression
+          else { continue }
+          let places = rule.names.map { name -> Part in
+            if name == "G" { return adjoint }
+            if name == "Y" { return parts[index] }
+            return parts[call.operands[ArrayRule.operandNames.firstIndex(of: name) ?? 0]]
+          }
+          contributions.append((operand, add(rule, at: places)[rule.root]))
+        }
+      }
+      for (operand, part) in contributions {
+        if let sum = adjoints[operand] {
+          adjoints[operand] = self.sum(sum, part)
+        } else {
+          adjoints[operand] = part
+        }
+      }
+    }
+    return sums
+  }
+
+  /// A part summed over where an operand was spread.
+  private mutating func summed(_ part: Part, to shape: Shape) -> Part {
+    guard part.shape != shape,
+      let rule = try? Formula(
+        Shape.summing("G", from: part.shape, to: shape), known: ["G"], shapes: ["G": part.shape])
+    else { return part }
+    return add(rule.expression, at: [part])[rule.expression.root]
+  }
+}
