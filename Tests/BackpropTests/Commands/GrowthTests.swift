@@ -67,4 +67,16 @@ import Testing
     // A formula of a few names is derived by each of them alone, and the fans here have up to 15 of them.
     #expect(exponent <= 1.3)
   }
+
+  @Test func formulasThatAreTooLongForATableAreLeftOutAndThatIsSaid() throws {
+    let words = GrowingGraph.product.words(900)
+    let table = try ProgramRun(["solve", "--whole"] + words)
+    #expect(table.output.contains("\n    dJ/dx899 = 1\n"))
+    #expect(
+      table.errors.hasSuffix(
+        " local derivatives are too long for a table; --json writes them out\n"))
+    #expect(table.output.utf8.count < 1_000_000)
+    let short = try ProgramRun(["solve", "--whole"] + GrowingGraph.product.words(40))
+    #expect(short.errors == "")
+  }
 }
