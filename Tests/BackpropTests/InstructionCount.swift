@@ -36,7 +36,9 @@ struct InstructionCount {
   static let start = Result { try InstructionCount(["--version"]) }
 
   init(_ words: [String]) throws {
-    let options = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    let options = [
+      "--vgdb=no", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
+    ]
     let run = try ProgramRun(
       options + [try InstructionCount.program.get()] + words, of: InstructionCount.valgrind)
     guard run.status == 0, let line = run.errors.firstMatch(of: /I +refs: +([0-9,]+)/),

@@ -5,6 +5,8 @@
 public struct LocalDerivatives: Sendable {
   private let formula: Expression
   private let sweep: Sweep?
+  /// The text that was asked for last, and its term.
+  private var last: (root: Int, text: String)?
 
   /// What a reverse sweep has found, and how long and how deep each of its terms is.
   private struct Sweep {
@@ -47,6 +49,17 @@ public struct LocalDerivatives: Sendable {
         size: sweep.sizes[root], nesting: sweep.nestings[root], beside: formula)
     else { return SymbolicDerivative(naming: root, in: sweep.terms, beside: formula.names) }
     return SymbolicDerivative(expression: sweep.whole.part(endingAt: root).simplified(), parts: [])
+  }
+
+  /// The derivative with respect to a name and its parts on one line.
+  ///
+  /// In a function of a sum all names have the same one, which is written once.
+  public mutating func text(slot: Int) -> String {
+    guard let root = sweep?.roots[slot] else { return derivative(slot: slot).text }
+    if let last, last.root == root { return last.text }
+    let text = derivative(slot: slot).text
+    last = (root, text)
+    return text
   }
 
   /// How many terms a derivative has before it is simplified; 0 in a formula with

@@ -17,13 +17,13 @@ enum SolutionJSON {
         continue
       }
       stream.write("\(members.dropLast()), \"operands\": [")
-      let derivatives = LocalDerivatives(of: formula)
+      var derivatives = LocalDerivatives(of: formula)
       for (slot, operand) in node.operands.enumerated() {
         if slot > 0 { stream.write(", ") }
         let object = JSON.object([
           JSON.Member("name", .string(graph.nodes[operand].name)),
           JSON.Member("localDerivative", .number(backward.localDerivative(of: index, slot: slot))),
-          JSON.Member("symbolic", .string(derivatives.derivative(slot: slot).text)),
+          JSON.Member("symbolic", .string(derivatives.text(slot: slot))),
         ])
         stream.write(object.text)
       }

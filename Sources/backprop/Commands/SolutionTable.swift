@@ -15,7 +15,7 @@ struct SolutionTable {
   private static let longestHeading = 16
   /// How far what stands below a node is set in.
   private static let indent = 4
-  /// The derivatives of one formula have so many terms written out at most, beside those that are short.
+  /// All derivatives together have so many terms written out at most, beside those that are short.
   private static let (longestFormulas, shortFormula) = (100_000, 64)
 
   init(_ backward: BackwardPass) {
@@ -51,12 +51,14 @@ struct SolutionTable {
     let lines = Output.table([Array(heading.dropLast())] + cells, columns: columns)
       .split(separator: "\n", omittingEmptySubsequences: false)
     stream.write("\(lines[0])\n")
+    var room = SolutionTable.longestFormulas
     for (node, line) in lines.dropFirst().enumerated() {
       stream.write("\(line)\n")
       if let formula = formula(of: node) { writeBelow("= \(formula.text)", columns, to: &stream) }
-      var locals = Locals(of: node, in: backward)
+      var locals = Locals(of: node, in: backward, room: room)
       while let local = locals.next() { writeBelow(local, columns, to: &stream) }
       leftOut += locals.leftOut
+      room = locals.room
     }
   }
 
@@ -78,7 +80,7 @@ struct SolutionTable {
     let room = columns - widths.reduce(0) { $0 + $1 + 2 }
     var rows: [[String]] = []
     for (node, cells) in cells.enumerated() {
-      var locals = Locals(of: node, in: backward)
+      var locals = Locals(of: node, in: backward, room: SolutionTable.longestFormulas)
       var line = ""
       while let local = locals.next() {
         line += line.isEmpty ? local : ", \(local)"
@@ -104,14 +106,15 @@ struct SolutionTable {
   private struct Locals {
     private let backward: BackwardPass
     private let node: Int
-    private let derivatives: LocalDerivatives?
+    private var derivatives: LocalDerivatives?
     private var slot = 0
-    /// The terms of the formulas that were long.
-    private var written = 0
+    /// How many terms of long formulas there is room for.
+    private(set) var room: Int
     private(set) var leftOut = 0
 
-    init(of node: Int, in backward: BackwardPass) {
+    init(of node: Int, in backward: BackwardPass, room: Int) {
       self.backward = backward
+      self.room = room
       self.node = node
       derivatives = backward.forward.graph.nodes[node].formula.map {
         LocalDerivatives(of: $0.expression)
@@ -120,19 +123,19 @@ struct SolutionTable {
 
     mutating func next() -> String? {
       let graph = backward.forward.graph
-      guard let derivatives, slot < graph.nodes[node].operands.count else { return nil }
+      guard slot < graph.nodes[node].operands.count else { return nil }
       defer { slot += 1 }
       let number = backward.localDerivative(of: node, slot: slot)
       let name = graph.derivativeName(of: node, by: graph.nodes[node].operands[slot])
-      let size = derivatives.size(slot: slot)
-      if size > SolutionTable.shortFormula { written += size }
-      guard size <= SolutionTable.shortFormula || written <= SolutionTable.longestFormulas else {
+      let size = derivatives?.size(slot: slot) ?? 0
+      guard size <= max(room, SolutionTable.shortFormula) else {
         leftOut += 1
         return "\(name) = \(number.inTable)"
       }
-      let formula = derivatives.derivative(slot: slot).text
-      return formula == number.shortestText
-        ? "\(name) = \(number.inTable)" : "\(name) = \(formula) = \(number.inTable)"
+      if size > SolutionTable.shortFormula { room -= size }
+      let formula = derivatives?.text(slot: slot)
+      return [name, formula == number.shortestText ? nil : formula, number.inTable]
+        .compactMap { $0 }.joined(separator: " = ")
     }
   }
 }
