@@ -89,11 +89,16 @@ let package = Package(
         "Terminal", "TextScreen",
       ],
       resources: [.embedInCode("Documentation")], swiftSettings: settings,
-      // Shared libraries would be looked for and bound, and addresses moved, at every start.
+      // Shared libraries would be looked for and bound, and addresses moved, at every start; what a start runs
+      // lies side by side, since each page of the program that it needs is read and kept.
       linkerSettings: [
         .unsafeFlags(
-          hasCLibraries
-            ? ["-static-executable", "-ltinfo"] : ["-static-stdlib", "-Xclang-linker", "-no-pie"],
+          (hasCLibraries
+            ? ["-static-executable", "-ltinfo"] : ["-static-stdlib", "-Xclang-linker", "-no-pie"])
+            + [
+              "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
+              "--symbol-ordering-file=\(Context.packageDirectory)/.ci/start.order",
+            ],
           .when(platforms: [.linux], configuration: .release))
       ]),
     .executableTarget(

@@ -67,14 +67,17 @@ public final class Terminal {
       rescue.remove()
       throw number == ENOMEM ? .shortage(number) : .unsuitableType(type)
     }
+    // Until it was suspended once, curses sends each move of the cursor by itself, and a picture in a hundred pieces.
+    // Before there are colours that says nothing to the terminal of its palette, which is its owner's.
+    endwin()
     Self.setMode()
+    refresh()
     palette = Self.openColors()
     size = Self.screenSize
     decoder.keys = terminfo.keys
     for byte in typedAhead {
       if let key = decoder.feed(byte) { queue.insert(key, at: 0) }
     }
-    refresh()
     write(terminfo.enter)
   }
 

@@ -18,7 +18,7 @@ struct GraphArguments {
     guard !(arguments.has("--whole") && arguments.has("--split")) else {
       throw Failure("--whole and --split contradict each other; give one of them", .usage)
     }
-    let given = try given ?? GivenStatements(arguments.positional)
+    let given = if let given { given } else { try GivenStatements(arguments.positional) }
     let statements = given.statements
     guard !ArrayReading.isNeeded(for: statements, GraphRequest()) else {
       throw Failure(

@@ -9,11 +9,11 @@ struct ArrayDerivativesTests {
   @Test(arguments: [
     (["A = X W", "J = sum((A - Y)^2)/8"], "W", "X' (A - Y) / 4"),
     (["A = X W", "J = mean((A - Y)^2)"], "W", "X' (A - Y) / 2"),
-    (["A = X W", "J = sum((A - Y)^2)/8"], "A", "(A - Y) / 4"),
+    (["A = X W", "J = sum((A - Y)^2)/8"], "A", "(A - Y)/4"),
     (["A = X W", "J = sum(A)"], "W", "X' ones(4, 1)"),
     (["Z = X W", "H = tanh(Z)", "J = sum(H Y')"], "Z", "ones(4, 4) Y * (1 - H^2)"),
-    (["J = 3 sum(W)"], "W", "3 ones(2, 1)"),
-    (["J = norm(W)"], "W", "W / J"),
+    (["J = 3 sum(W)"], "W", "3ones(2, 1)"),
+    (["J = norm(W)"], "W", "W/J"),
     (["Z = X W", "J = sum(relu(Z))"], "W", "X' step(Z)"),
   ])
   func aDerivativeIsWrittenAsOneWouldWriteIt(

@@ -16,7 +16,7 @@ struct ArrayErrorsTests {
       return ("", [])
     } catch {
       guard case .unreadable(_, let problem) = error else { return (error.message, []) }
-      return (problem.message, problem.remedy?.applied(to: "sum(\(formula))") ?? [])
+      return (problem.message, problem.remedy?.applied(to: " sum(\(formula))") ?? [])
     }
   }
 
@@ -50,10 +50,10 @@ struct ArrayErrorsTests {
       "a cross between two arrays may be the product of matrices or number by number; write @ or *"
     ),
     ("[1, 2; 3]", "the rows have 2 and 1 numbers; give all of them the same number"),
-    ("[1, a]", "'a' is not a number; brackets hold numbers, as in [1, -2] or [1 2; 3 4]"),
+    ("[1, v]", "'v' is not a number; brackets hold numbers, as in [1, -2] or [1 2; 3 4]"),
     (
       "reshape(W, 4, 2)",
-      "this is (3, 2) with 6 numbers, and (4, 2) has 8; choose sizes whose product is 6"
+      "W is (3, 2) with 6 numbers, and (4, 2) has 8; choose sizes whose product is 6"
     ),
     ("1 < v < 2", "comparisons do not chain; compare two, and multiply the results with *"),
   ])
@@ -68,7 +68,7 @@ struct ArrayErrorsTests {
     #expect(!message.isEmpty && !remedies.isEmpty)
     #expect(
       remedies.contains { remedy in
-        let statements = (ArrayErrorsTests.inputs + ["J = sum(\(remedy))"]).map { Statement($0) }
+        let statements = (ArrayErrorsTests.inputs + ["J = \(remedy)"]).map { Statement($0) }
         return (try? ArrayReading(statements, GraphRequest())) != nil
       }, "\(formula): \(remedies)")
   }

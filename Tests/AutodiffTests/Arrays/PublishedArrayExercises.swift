@@ -133,6 +133,6 @@ struct PublishedArrayExercises {
     try compare(exercise.values, forward.values)
     try compare(exercise.derivatives, backward.derivatives)
     let check = try DifferenceCheck(backward, reading.inputs, starts: reading.starts)
-    #expect(check.findings.allSatisfy(\.agrees))
+    #expect(check.findings.filter { !$0.agrees }.isEmpty)
   }
 }

@@ -103,9 +103,10 @@ enum ArraySolveCommand {
       let local = backward.forward.occurrences(of: node, upstream: one)
         .filter { $0.slot == slot }.reduce(0) { $0 + $1.derivative[0] }
       members.append(JSON.Member("localDerivative", .number(local)))
-      if let formula = graph.nodes[node].formula, formula.expression.arrays.isEmpty {
-        members.append(
-          JSON.Member("symbolic", .string(graph.nodes[node].symbolicDerivative(slot: slot))))
+      if let expression = graph.nodes[node].formula?.expression, expression.arrays.isEmpty {
+        let name = expression.names[slot]
+        let symbolic = SymbolicDerivative(of: expression, withRespectTo: name)
+        members.append(JSON.Member("symbolic", .string(symbolic.text)))
       }
     } else {
       let rule = derivatives.rule(of: node, slot: slot)
