@@ -152,7 +152,7 @@ public enum RepetitionError: Error, Hashable, Sendable {
   /// What is wrong and what to do, on one line.
   public var message: String {
     switch self {
-    case .bounds(let text): "'\(text)' is no range of steps; write for t = 1..3"
+    case .bounds(let text): "'\(text)' is not a range of steps; write for t = 1..3"
     case .empty(let first, let last):
       "there is no step from \(first) to \(last); write the smaller number first"
     case .tooMany(let count):

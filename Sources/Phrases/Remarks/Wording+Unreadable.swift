@@ -76,7 +76,7 @@ extension Wording {
     case .nothingLeft: return "this is done; turn the page"
     case .notToNudge(let name, let names):
       if names.count == 1, name == typed.trimmingBlanks {
-        return "'\(shown)' is no number; nudge \(names[0]) by one such as 0.001 or 1e-6"
+        return "'\(shown)' is not a number; nudge \(names[0]) by one such as 0.001 or 1e-6"
       }
       return name.isEmpty
         ? "which one? write \(names[0]) \(shown)"

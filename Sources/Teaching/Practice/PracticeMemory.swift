@@ -69,9 +69,11 @@ public struct PracticeMemory: Hashable, Sendable {
       let numbers = FreshNumbers(for: graph, seed: seed, index: 0, by: .firstGood, without: taken)
       return taken.contains(numbers.inputs) ? nil : numbers.inputs
     }
+    var taken = Set(served)
     for attempt in 0..<PracticeMemory.attempts {
-      guard let numbers = drawn(attempt, without: Set(served)) else { break }
+      guard let numbers = drawn(attempt, without: taken) else { break }
       if PracticeMemory.isInTheHead(numbers, of: graph) { return numbers }
+      taken.insert(numbers)
     }
     // The one that was served longest ago comes first.
     let again = served.first { !lately.contains($0) && PracticeMemory.isInTheHead($0, of: graph) }
@@ -79,7 +81,7 @@ public struct PracticeMemory: Hashable, Sendable {
   }
 
   /// So often numbers are drawn to find some that are small.
-  private static let attempts = 4
+  private static let attempts = 8
 
   /// Whether no answer is beyond some hundreds.
   private static func isInTheHead(_ numbers: [String: Double], of graph: LessonGraph) -> Bool {

@@ -91,7 +91,7 @@ enum PracticeInner: CaseIterable {
     case (.layer, .small), (.layer, .positive), (.layer, .square):
       PracticePart("u in 2..4; data x in 2..4; g = u x; h = relu(g); w in 2..4; z = w h", "z")
     case (.layer, .few):
-      PracticePart("u in 2..3; data x in 2..3; g = u x - 3; h = relu(g); w in -2..2; z = w h", "z")
+      PracticePart("u in 2..3; g = 2u - 3; h = relu(g); w in -3..3; z = w h", "z")
     case (.layer, .negative):
       PracticePart("u in 2..4; data x in 2..4; g = u x; h = relu(g); w in -4..-2; z = w h", "z")
     case (.layer, .tiny):

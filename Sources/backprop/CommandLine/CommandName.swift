@@ -66,7 +66,7 @@ enum CommandName: String, CaseIterable {
         "backprop solve 'a = 2 + 3w' 'J = a^2' w=3",
         "backprop solve 'c = w x' 'J = c^2' w=-2 x=2 --data x --json",
         "backprop solve 'network 2-3-1 sigmoid' x1=0.5",
-        "backprop solve 'Z = X W + b' 'J = sum(relu(Z))' 'X=[1 2; 3 4]' 'W=[2; -1]' b=1 --check",
+        "backprop solve 'J = sum(tanh(X W))' 'X=[1 2; 3 4]' 'W=[2; -1]' --check",
       ]
     case .nudge:
       [
@@ -76,7 +76,7 @@ enum CommandName: String, CaseIterable {
     case .diff:
       [
         "backprop diff 'w^3' w w=2", "backprop diff 'a = 2 + 3w' 'J = a^2' w",
-        "backprop diff 'A = X W' 'J = sum((A - Y)^2)/8' W 'X=[1 2; 3 4]' 'W=[2; -1]' 'Y=[0; 1]'",
+        "backprop diff 'J = sum((X W)^2)' W 'X=[1 2; 3 4]' 'W=[2; -1]'",
       ]
     case .export:
       [

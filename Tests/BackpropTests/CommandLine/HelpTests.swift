@@ -18,6 +18,7 @@ import Testing
 
         examples:
           backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001
+          backprop nudge 'J = sum(X W)' 'X=[1 2; 3 4]' 'W=[2; -1]' --name 'W[0, 0]'
 
         arguments:
           FORMULA      a formula: 'a = 2 + 3w', '(2 + 3w)^2'; @FILE has one a line
@@ -28,9 +29,14 @@ import Testing
           --by NUMBER   how far to nudge it (default: 0.001)
           --json        print one JSON object
           --data NAMES  inputs that are data, separated by commas
+          --of NAME     the quantity whose derivatives are asked
+          --seed N      what randn draws by (default: 1)
           --whole       keep a single formula whole
           --split       break every formula into elementary operations
           --help        print this help
+
+        pages to read:
+          backprop help arrays  formulas with vectors and matrices
 
         """)
   }
@@ -55,7 +61,7 @@ import Testing
 
   @Test func everyPageIsNamedInTheOverviewAndFitsATerminal() throws {
     let overview = try ProgramRun(["help"]).output
-    for topic in ["instructors", "blocks", "scripts", "journal"] {
+    for topic in ["arrays", "instructors", "blocks", "scripts", "journal"] {
       #expect(overview.contains("\n  backprop help \(topic) "))
       #expect(try ProgramRun(["help", topic]).output.hasPrefix("# "))
     }

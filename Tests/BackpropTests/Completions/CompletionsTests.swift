@@ -16,7 +16,10 @@ import Testing
     ("backprop test mi", ["mine.md", "mine.test"]),
     ("backprop test more/", ["03-spirals.md"]),
     ("backprop test --lessons mo", ["more"]),
-    ("backprop solve --", ["--data", "--help", "--json", "--split", "--whole"]),
+    (
+      "backprop solve --",
+      ["--check", "--data", "--help", "--json", "--of", "--seed", "--split", "--start", "--whole"]
+    ),
     ("backprop diff --j", ["--json"]),
     ("backprop new mi", []),
     ("backprop help so", ["solve"]),

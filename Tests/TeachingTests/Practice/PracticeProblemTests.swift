@@ -124,10 +124,10 @@ import Testing
         The skill here is **chain rule**: it has not been asked yet.
 
         ```graph
-        parameter w = \(number("w")) in 2..5
+        parameter w = \(number("w")) in -3..3
         data x = \(number("x")) in 2..4
         z = w x
-        a = 4 - 3z
+        a = z^2
         J = 5a
         ```
 
