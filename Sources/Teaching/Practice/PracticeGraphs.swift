@@ -28,13 +28,13 @@ extension Skill {
   var practiceGraphs: [PracticeGraph] {
     switch self {
     case .forward: Skill.graphs(["3@ - 4", "7 - 2@"], .small, [.factor, .weight])
-    case .power: Skill.graphs(["@^2"], .small, [.factor, .minus]) + Skill.cubes
+    case .power: Skill.graphs(["@^2"], .few, [.double, .less]) + Skill.cubes
     case .constantFactor: Skill.graphs(["3@", "-2@", "1/2 @"], .small, [.square, .weight])
     case .sum: Skill.graphs(["@ + 5", "c + @"], .small, [.square, .weight])
     case .inner:
-      Skill.graphs(["(@ - 2)^2", "(2@ + 1)^2", "relu(3@ - 4)"], .small, [.factor, .minus])
+      Skill.graphs(["(@ - 2)^2", "(2@ + 1)^2", "relu(3@ - 4)"], .few, [.double, .less])
     case .chain:
-      Skill.graphs(["@^2", "3@ + 2", "4 - 3@"], .small, [.factor, .error]) + Skill.networks("relu")
+      Skill.graphs(["3@ + 2", "4 - 3@", "@^2"], .few, [.factor, .error]) + Skill.networks("relu")
     case .product: Skill.graphs(["c @"], .small, [.factor, .minus]) + Skill.networks("relu")
     case .difference: Skill.graphs(["@ - c", "c - @"], .small, [.error, .square])
     case .sign:

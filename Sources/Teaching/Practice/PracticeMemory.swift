@@ -57,30 +57,31 @@ public struct PracticeMemory: Hashable, Sendable {
     return graphs[choices[generator.next(below: choices.count)]]
   }
 
-  /// Numbers with which a graph was not served, if there are any that can be worked with in the head; else some with
-  /// which it was not served lately.
+  /// Numbers with which a graph was not served, if some are found that can be worked with in the head; else such with
+  /// which it was not served lately, or harder ones where there are none.
   func numbers(for graph: LessonGraph, seed: Int) -> [String: Double] {
     let formulas = Problem(graph, at: [:]).formulas
-    func taken(_ problems: some Sequence<Problem>) -> Set<[String: Double]> {
-      Set(problems.lazy.filter { $0.formulas == formulas }.map(\.inputs))
+    let served = problems.filter { $0.formulas == formulas }.map(\.inputs)
+    let lately = Set(
+      problems.suffix(PracticeMemory.rest).filter { $0.formulas == formulas }.map(\.inputs))
+    func drawn(_ attempt: Int, without taken: Set<[String: Double]>) -> [String: Double]? {
+      let seed = seed &+ attempt &* 1_000_000_007
+      let numbers = FreshNumbers(for: graph, seed: seed, index: 0, by: .firstGood, without: taken)
+      return taken.contains(numbers.inputs) ? nil : numbers.inputs
     }
-    var harder: [String: Double]?
-    for taken in [taken(problems), taken(problems.suffix(PracticeMemory.rest))] {
-      for attempt in 0..<PracticeMemory.attempts {
-        let numbers = FreshNumbers(
-          for: graph, seed: seed &+ attempt &* 1_000_000_007, index: 0, by: .firstGood,
-          without: taken
-        ).inputs
-        guard !taken.contains(numbers) else { break }
-        if PracticeMemory.isInTheHead(numbers, of: graph) { return numbers }
-        harder = numbers
-      }
+    var taken = Set(served)
+    for attempt in 0..<PracticeMemory.attempts {
+      guard let numbers = drawn(attempt, without: taken) else { break }
+      if PracticeMemory.isInTheHead(numbers, of: graph) { return numbers }
+      taken.insert(numbers)
     }
-    return harder ?? graph.inputs
+    // The one that was served longest ago comes first.
+    let again = served.first { !lately.contains($0) && PracticeMemory.isInTheHead($0, of: graph) }
+    return again ?? drawn(0, without: Set(served)) ?? drawn(0, without: lately) ?? graph.inputs
   }
 
   /// So often numbers are drawn to find some that are small.
-  private static let attempts = 6
+  private static let attempts = 8
 
   /// Whether no answer is beyond some hundreds.
   private static func isInTheHead(_ numbers: [String: Double], of graph: LessonGraph) -> Bool {
@@ -89,7 +90,7 @@ public struct PracticeMemory: Hashable, Sendable {
   }
 
   /// What is still multiplied and squared without paper.
-  private static let largestAnswer = 300.0
+  private static let largestAnswer = 500.0
 
   /// For how many problems one does not come back.
   public static let rest = 50

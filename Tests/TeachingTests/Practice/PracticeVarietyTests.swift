@@ -75,11 +75,11 @@ import Testing
   /// However long somebody practises one skill, the numbers do not grow.
   @Test(arguments: [Skill.power, .inner, .chain])
   func answersStayInTheHead(skill: Skill) throws {
-    for problem in PracticeVarietyTests.served(skill, count: 200) {
+    for problem in PracticeVarietyTests.served(skill, count: 100) {
       let graph = try PracticeVarietyTests.graph(of: problem)
       let key = try AnswerKey(graph.graph, at: graph.inputs)
       let largest = key.list.entries.indices.map { abs(key.value(of: $0)) }.max() ?? 0
-      #expect(largest <= 300, "\(graph.inputs), \(graph.graph.nodes.map(\.name))")
+      #expect(largest <= 500, "\(graph.inputs), \(graph.graph.nodes.map(\.name))")
     }
   }
 
