@@ -124,22 +124,26 @@ import Testing
         The skill here is **chain rule**: it has not been asked yet.
 
         ```graph
-        parameter w = \(number("w")) in -3..3
-        data x = \(number("x")) in 2..4
-        z = w x
-        a = z^2
+        parameter w1 = \(number("w1")) in 2..3
+        data x1 = \(number("x1")) in 2..4
+        parameter w2 = \(number("w2")) in -3..-2
+        data x2 = \(number("x2")) in 2..4
+        z = w1 x1 + w2 x2
+        a = 4 - 3z
         J = 5a
         ```
 
         ```fill
         dJ/dz
-        dJ/dw
+        dJ/dw1
+        dJ/dw2
         given z
         given a
         given J
         given dJ/da
         given da/dz
-        given dz/dw
+        given dz/dw1
+        given dz/dw2
         ```
 
         """)
