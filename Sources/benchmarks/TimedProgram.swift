@@ -38,7 +38,12 @@ final class TimedProgram {
   }
 
   /// Milliseconds from the start to the last output after which nothing comes for 0.3 s.
-  func start() -> Double? { settle(since: begin, quiet: 300) }
+  func start() -> Double? {
+    var poll = pollfd(fd: farEnd, events: Int16(POLLIN), revents: 0)
+    // A large graph is read before anything is shown.
+    _ = Glibc.poll(&poll, 1, 5000)
+    return settle(since: begin, quiet: 300)
+  }
 
   /// Waits until the program does nothing more while nobody types.
   func rest() {
