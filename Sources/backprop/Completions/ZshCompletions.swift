@@ -78,12 +78,14 @@ enum ZshCompletions {
   private static func options(of command: CommandName?) -> [String] {
     CommandName.options(of: command).flatMap { option in
       option.flags.map { flag in
+        // A bracket of the explanation's own would end it.
+        let explanation = option.explanation.replacing("[", with: "\\[").replacing("]", with: "\\]")
         guard let value = option.value else {
-          return Shell.zsh.quoted("\(flag)[\(option.explanation)]")
+          return Shell.zsh.quoted("\(flag)[\(explanation)]")
         }
         let sign = flag == option.flag ? "=" : ""
         return Shell.zsh.quoted(
-          "\(flag)\(sign)[\(option.explanation)]:\(value.placeholder):\(action(value))")
+          "\(flag)\(sign)[\(explanation)]:\(value.placeholder):\(action(value))")
       }
     }
   }
