@@ -42,6 +42,12 @@ import Testing
     GrowingGraph.allCases.filter { !row.without.contains($0) }.map { Case(row: row, graph: $0) }
   }
 
+  /// Each kind with one command, and with all of them where `GROWTH` is set, which takes minutes.
+  static let countedCases =
+    ProcessInfo.processInfo.environment["GROWTH"] != nil
+    ? cases
+    : GrowingGraph.allCases.enumerated().map { Case(row: rows[$0 % rows.count], graph: $1) }
+
   @Test(.needs("/usr/bin/prlimit"), arguments: cases)
   func hundredsOfOperationsNeedLittleMemory(_ growth: Case) throws {
     let limit = ["--as=\(400 << 20)", "--stack=\(8 << 20)", "backprop"]
@@ -52,7 +58,7 @@ import Testing
 
   @Test(
     .enabled(if: InstructionCount.reason == nil, Comment(rawValue: InstructionCount.reason ?? "")),
-    arguments: cases)
+    arguments: countedCases)
   func workGrowsWithWhatComesInAndGoesOut(_ growth: Case) throws {
     let start = try InstructionCount.start.get().count
     let sizes = (small: 40, large: 120)
