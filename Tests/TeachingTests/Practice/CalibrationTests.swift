@@ -143,8 +143,8 @@ import Testing
       // A tenth with fewer than one in fifty of the estimates is left to chance.
       for tenth in tenths where tenth.count * 50 >= all {
         let (estimate, truth) = tenth.means
-        // On seeds that nothing was fitted on, one tenth of one seed is eleven points off.
-        #expect(abs(estimate - truth) < 0.12, "seed \(seed), \(tenth)")
+        // Who is shown less than 30 % is a little better than that, on learners to whom nothing was fitted.
+        #expect(abs(estimate - truth) < (estimate < 0.3 ? 0.12 : 0.1), "seed \(seed), \(tenth)")
       }
     }
   }
