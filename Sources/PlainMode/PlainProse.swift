@@ -1,3 +1,4 @@
+import Expressions
 import Lessons
 import Phrases
 import TextScreen

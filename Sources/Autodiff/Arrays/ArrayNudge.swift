@@ -36,12 +36,7 @@ public struct ArrayNudge: Hashable, Sendable {
     guard nudged != forward.values[node] else {
       throw .nudgeTooSmall(node: graph.nodes[node].name)
     }
-    var isMoved = Array(repeating: false, count: graph.nodes.count)
-    isMoved[node] = true
-    for index in graph.nodes.indices
-    where graph.nodes[index].operands.contains(where: { isMoved[$0] }) {
-      isMoved[index] = true
-    }
+    let isMoved = graph.depends(on: node)
     let after = try ArrayForwardPass(graph) {
       $0 == node ? nudged : isMoved[$0] ? nil : forward.values[$0]
     }

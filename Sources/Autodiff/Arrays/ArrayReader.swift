@@ -4,10 +4,11 @@ import Expressions
 struct ArrayReader {
   private struct Definition {
     var name: String
-    var statement: Statement
-    /// The index of the statement that was typed.
-    var index: Int
+    var line: UnfoldedStatements.Line
     var operands: [Int] = []
+
+    var statement: Statement { line.statement }
+    var index: Int { line.index }
   }
 
   private let request: GraphRequest
@@ -35,7 +36,7 @@ struct ArrayReader {
         }
       } else {
         definitions.append(
-          Definition(name: statement.name, statement: statement, index: line.index))
+          Definition(name: statement.name, line: line))
       }
     }
     try readNames()
@@ -62,7 +63,10 @@ struct ArrayReader {
   private mutating func readOperands() throws(GraphError) {
     for (name, _) in request.arrays.sorted(by: { $0.key < $1.key })
     where !definitions.contains(where: { $0.name == name }) {
-      definitions.append(Definition(name: name, statement: Statement("\(name) = 0"), index: -1))
+      definitions.append(
+        Definition(
+          name: name, line: UnfoldedStatements.Line(statement: Statement("\(name) = 0"), index: -1))
+      )
     }
     let places = Dictionary(
       uniqueKeysWithValues: definitions.enumerated().map { ($1.name, $0) })
@@ -73,7 +77,7 @@ struct ArrayReader {
       do throws(ParseError) {
         names = try Formula.names(in: definition.statement.formula, known: known)
       } catch {
-        throw .unreadable(statement: definition.index, error)
+        throw definition.line.unreadable(error)
       }
       for use in names {
         if let place = places[use.name] {
@@ -81,8 +85,7 @@ struct ArrayReader {
             definitions[index].operands.append(place)
           }
         } else if let suggestion = Formula.suggestion(for: use.name, known: known) {
-          throw .unreadable(
-            statement: definition.index,
+          throw definition.line.unreadable(
             ParseError(
               .unknownName(use.name, suggestion: suggestion), at: use.range,
               remedy: Remedy([suggestion], at: use.range)))
@@ -133,7 +136,7 @@ struct ArrayReader {
     do throws(ParseError) {
       return try Formula(definition.statement.formula, known: known, shapes: shapes)
     } catch {
-      throw .unreadable(statement: definition.index, error)
+      throw definition.line.unreadable(error)
     }
   }
 
@@ -218,7 +221,7 @@ struct ArrayReader {
         formula = try Formula(statement.formula, known: known, shapes: shapes)
         if let unknown = formula.unknownNames(known: known).first { throw unknown }
       } catch {
-        throw .unreadableStart(statement, error)
+        throw .unreadableLine(statement: nil, statement, error)
       }
       let shape = shapes[name] ?? .number
       guard Shape.broadcast(formula.shape, shape) == shape else {

@@ -31,8 +31,8 @@ public struct ArrayReading: Hashable, Sendable {
     return statements.contains { statement in
       statement.formula.utf8.contains(UInt8(ascii: "[")) && statement.hasBrackets
         || statement.name.hasPrefix(startWord)
-        || ["zeros(", "ones(", "eye(", "randn("].contains { call in
-          statement.formula.contains(call) && !names.contains(String(call.dropLast()))
+        || ["zeros", "ones", "eye", "randn"].contains { word in
+          !names.contains(word) && statement.calls(word)
         }
     }
   }
@@ -73,8 +73,25 @@ extension Statement {
         continue
       }
       let inner = scalars[(index + 1)...].prefix { $0 != "]" }
-      if !inner.isEmpty, !inner.contains(where: \.properties.isAlphabetic) { return true }
+      // In `[2 + 3]` they are meant as parentheses.
+      let isSum = inner.split(whereSeparator: \.properties.isWhitespace).contains {
+        $0.count == 1 && "+-*/^".unicodeScalars.contains($0[$0.startIndex])
+      }
+      if !inner.isEmpty, !inner.contains(where: \.properties.isAlphabetic),
+        !isSum || inner.contains(",") || inner.contains(";")
+      {
+        return true
+      }
     }
     return false
+  }
+
+  /// Whether a function of some name is called.
+  fileprivate func calls(_ word: String) -> Bool {
+    formula.ranges(of: "\(word)(").contains { range in
+      guard range.lowerBound > formula.startIndex else { return true }
+      let before = formula[formula.index(before: range.lowerBound)]
+      return !before.isLetter && !before.isNumber && before != "_"
+    }
   }
 }

@@ -61,7 +61,7 @@ extension ComputationGraph {
     var kind: Kind
     /// The value of an input.
     var number: Double?
-    var statement: Int
+    var line: UnfoldedStatements.Line
     /// What its right side may have been meant as, too.
     var doubts: [String]
 
@@ -86,7 +86,7 @@ extension ComputationGraph {
     let known = names(of: unfolded.lines, &errors)
     let allData = data.union(unfolded.networkData)
     let definitions = unfolded.lines.compactMap { line in
-      define(line.statement, line.index, known: known, data: allData, &errors)
+      define(line, known: known, data: allData, &errors)
     }
     checkNames(in: definitions, known: known, &errors)
     let unknownData = data.filter { name in
@@ -117,15 +117,16 @@ extension ComputationGraph {
   }
 
   private static func define(
-    _ statement: Statement, _ index: Int, known: Set<String>, data: Set<String>,
+    _ line: UnfoldedStatements.Line, known: Set<String>, data: Set<String>,
     _ errors: inout [GraphError]
   ) -> Definition? {
+    let (statement, index) = (line.statement, line.index)
     let name = statement.name
     let formula: Formula
     do {
       formula = try Formula(statement.formula, known: known)
     } catch {
-      errors.append(.unreadable(statement: index, error))
+      errors.append(line.unreadable(error))
       return nil
     }
     let doubts = formula.doubts.map { "in \(name), \($0.note(in: statement.formula))" }
@@ -135,7 +136,7 @@ extension ComputationGraph {
         return nil
       }
       return Definition(
-        name: name, kind: .operation(formula), statement: index, doubts: doubts)
+        name: name, kind: .operation(formula), line: line, doubts: doubts)
     }
     let number = formula.expression.value(at: [Double]())
     guard number.isFinite else {
@@ -144,7 +145,7 @@ extension ComputationGraph {
     }
     let isData = statement.role == .data || data.contains(name)
     return Definition(
-      name: name, kind: isData ? .data : .parameter, number: number, statement: index,
+      name: name, kind: isData ? .data : .parameter, number: number, line: line,
       doubts: doubts)
   }
 
@@ -163,7 +164,7 @@ extension ComputationGraph {
       for error in unknown {
         guard case .unknownName(let name, let suggestion) = error.reason else { continue }
         if suggestion != nil {
-          errors.append(.unreadable(statement: definition.statement, error))
+          errors.append(definition.line.unreadable(error))
         } else if isMissing.insert(name).inserted {
           missing.append(name)
         }

@@ -75,6 +75,18 @@ public struct ComputationGraph: Hashable, Sendable {
   /// The shape of a node; that of a number in a graph of numbers.
   public func shape(of node: Int) -> Shape { shapes.isEmpty ? .number : shapes[node] }
 
+  /// For each node whether it is computed from one of them, itself among them.
+  ///
+  /// - Complexity: O(n + e).
+  func depends(on node: Int) -> [Bool] {
+    var depends = Array(repeating: false, count: nodes.count)
+    depends[node] = true
+    for index in nodes.indices.dropFirst(node + 1) {
+      depends[index] = nodes[index].operands.contains { depends[$0] }
+    }
+    return depends
+  }
+
   /// The operations of the graph, from left to right.
   public var operations: [Int] {
     nodes.indices.filter { nodes[$0].formula != nil }

@@ -35,8 +35,9 @@ public enum GraphError: Error, Hashable, Sendable {
   case unknownQuantity(String, suggestion: String?)
   /// A derivative that is given has another shape than its quantity.
   case startShape(String, Shape, quantity: Shape)
-  /// A derivative that is given cannot be read.
-  case unreadableStart(Statement, ParseError)
+  /// A line that stands as it is nowhere among the statements cannot be read: one of several steps, or a given
+  /// derivative, which belongs to no statement.
+  case unreadableLine(statement: Int?, Statement, ParseError)
 
   /// The statement it is about, if it is about one.
   public var statement: Int? {
@@ -49,8 +50,9 @@ public enum GraphError: Error, Hashable, Sendable {
       .inputWithNames(let statement, _), .inputNotFinite(let statement, _):
       statement
     case .cycle, .missingNumbers, .notAnInput, .noFormula, .outputHasAxes, .unknownQuantity,
-      .startShape, .unreadableStart:
+      .startShape:
       nil
+    case .unreadableLine(let statement, _, _): statement
     }
   }
 
@@ -101,7 +103,7 @@ public enum GraphError: Error, Hashable, Sendable {
     case .unknownQuantity(let name, let suggestion):
       return "no quantity is called '\(name)'; "
         + (suggestion.map { "did you mean '\($0)'?" } ?? "name one that a formula defines")
-    case .unreadableStart(_, let error): return error.message
+    case .unreadableLine(_, _, let error): return error.message
     case .startShape(let name, let shape, let quantity):
       return "\(name) is \(quantity.text), so its derivative is too; what is given is \(shape.text)"
     }
@@ -109,7 +111,7 @@ public enum GraphError: Error, Hashable, Sendable {
 
   /// The message, with the text and a caret under the place where the error has one.
   public func report(in statements: [Statement]) -> String {
-    if case .unreadableStart(let statement, let error) = self {
+    if case .unreadableLine(_, let statement, let error) = self {
       return error.moved(by: statement.formulaStart).report(in: statement.text)
     }
     guard let index = statement, statements.indices.contains(index) else { return message }

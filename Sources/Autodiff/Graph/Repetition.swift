@@ -17,9 +17,9 @@ struct Repetition {
   init?(_ text: String) throws(RepetitionError) {
     guard let (body, index, bounds) = Repetition.parts(of: text[...]) else { return nil }
     let ends = bounds.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard ends.count == 3, ends[1].isEmpty, let first = Int(ends[0].trimmed),
-      let last = Int(ends[2].trimmed)
-    else { throw .bounds(bounds.trimmed) }
+    guard ends.count == 3, ends[1].isEmpty, let first = Int(ends[0].trimmingBlanks),
+      let last = Int(ends[2].trimmingBlanks)
+    else { throw .bounds(bounds.trimmingBlanks) }
     guard first <= last else { throw .empty(first, last) }
     guard last - first < Repetition.nodeLimit else { throw .tooMany(last - first + 1) }
     self.index = index
@@ -33,7 +33,7 @@ struct Repetition {
     guard let word = text.lastRange(of: " for ") else { return nil }
     let tail = text[word.upperBound...]
     guard let equals = tail.firstIndex(of: "=") else { return nil }
-    let index = String(tail[..<equals]).trimmed
+    let index = String(tail[..<equals]).trimmingBlanks
     guard index.count == 1, index.first?.isLetter ?? false else { return nil }
     return (
       String(text[..<word.lowerBound]), index, String(tail[tail.index(after: equals)...])
@@ -50,7 +50,7 @@ struct Repetition {
     else { return text }
     let inner = String(text[open.upperBound..<close])
     guard let repetition = try Repetition(inner) else { return text }
-    let terms = repetition.lines.map { "(\($0.trimmed))" }.joined(separator: " + ")
+    let terms = repetition.lines.map { "(\($0.trimmingBlanks))" }.joined(separator: " + ")
     let rest = String(text[text.index(after: close)...])
     return "\(text[..<open.lowerBound])(\(terms))\(try writingSums(in: rest))"
   }
@@ -163,10 +163,6 @@ public enum RepetitionError: Error, Hashable, Sendable {
 }
 
 extension String {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-  }
-
   /// Where a call of a function begins, its parenthesis included.
   fileprivate func range(ofCall name: String) -> Range<Index>? {
     var start = startIndex

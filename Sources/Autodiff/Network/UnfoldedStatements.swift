@@ -1,3 +1,5 @@
+import Expressions
+
 /// Statements with those that a network stands for in its place.
 ///
 /// A line of one's own with the name of one of the network's inputs replaces that input, where it stands: it gives
@@ -7,6 +9,15 @@ struct UnfoldedStatements {
   struct Line {
     var statement: Statement
     var index: Int
+    /// Whether it stands so among the statements, and is not one of several that a line stands for.
+    var isTyped = true
+
+    /// The error of a formula that cannot be read, with the place where it stands.
+    func unreadable(_ error: ParseError) -> GraphError {
+      isTyped
+        ? .unreadable(statement: index, error)
+        : .unreadableLine(statement: index, statement, error)
+    }
   }
 
   private(set) var lines: [Line] = []
@@ -38,10 +49,11 @@ struct UnfoldedStatements {
     do throws(RepetitionError) {
       let text = try Repetition.writingSums(in: statement.text)
       guard let repetition = try Repetition(text) else {
-        return [Line(statement: Statement(text, role: statement.role), index: index)]
+        let line = Statement(text, role: statement.role)
+        return [Line(statement: line, index: index, isTyped: text == statement.text)]
       }
       return repetition.lines.map {
-        Line(statement: Statement($0, role: statement.role), index: index)
+        Line(statement: Statement($0, role: statement.role), index: index, isTyped: false)
       }
     } catch {
       errors.append(.repetition(statement: index, error))
@@ -59,7 +71,7 @@ struct UnfoldedStatements {
     var replacing: Set<Int> = []
     let unfolded = network.statements.map { statement -> Line in
       guard statement.role != .any, let index = own[statement.name] else {
-        return Line(statement: statement, index: place)
+        return Line(statement: statement, index: place, isTyped: false)
       }
       replacing.insert(index)
       if statement.role == .data, statements[index].role == .any {

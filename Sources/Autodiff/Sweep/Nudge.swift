@@ -23,12 +23,7 @@ public struct Nudge: Hashable, Sendable {
     guard forward.values[node] + step != forward.values[node] else {
       throw .nudgeTooSmall(node: graph.nodes[node].name)
     }
-    var isMoved = Array(repeating: false, count: graph.nodes.count)
-    isMoved[node] = true
-    for index in graph.nodes.indices
-    where graph.nodes[index].operands.contains(where: { isMoved[$0] }) {
-      isMoved[index] = true
-    }
+    let isMoved = graph.depends(on: node)
     let nudged = try ForwardPass(graph) { index throws(EvaluationError) in
       index == node ? forward.values[index] + step : isMoved[index] ? nil : forward.values[index]
     }

@@ -297,10 +297,3 @@ extension Expression {
     }
   }
 }
-
-extension String {
-  var trimmingBlanks: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-  }
-}

@@ -86,15 +86,15 @@ extension ArrayOperation {
     return Shape(counts + own.sizes.suffix(2))
   }
 
-  private static func crossEntropyRule(_ operand: Int, _ a: Shape, _ b: Shape) -> String {
+  private static func crossEntropyRule(_ operand: Int, _ a: Shape, _ b: Shape) -> String? {
     let width = a.sizes[a.axes - 1]
     let rows = a.count / max(1, width)
     let mean = rows == 1 ? "" : " / \(rows)"
     let isShares = a == b
     if operand == 1 {
-      return isShares
-        ? "G (logsumexp(A)\(a.axes == 1 ? "" : "[\(rangeOfAll(a.axes - 1))None]") - A)\(mean)"
-        : "0 B"
+      guard isShares else { return nil }
+      let spread = a.axes == 1 ? "" : "[\(rangeOfAll(a.axes - 1))None]"
+      return "G (logsumexp(A)\(spread) - A)\(mean)"
     }
     // Shares that add up to 1 leave p - y; others scale p.
     return isShares

@@ -93,7 +93,7 @@ extension ArrayRule {
       return operands[ArrayRule.operandNames.firstIndex(of: name) ?? 0]
     }
     guard let value = expression.arrayValue(at: values) else {
-      preconditionFailure("a rule has a value where its operation has one")
+      preconditionFailure("the rule \(expression.text) has a value where its operation has one")
     }
     return value
   }

@@ -13,7 +13,8 @@ extension NumericArray {
     let size = shape.sizes[axis]
     let stride = shape.strides[axis]
     let outer = Shape(Array(shape.sizes[..<axis])).count
-    let made = outer == 0 || stride == 0 ? 0 : transform(Array(repeating: 0, count: size)).count
+    // Where another axis is empty nothing is transformed, and still the result has its shape.
+    let made = transform(Array(repeating: 0, count: size)).count
     var sizes = shape.sizes
     sizes[axis] = made
     var result = NumericArray(filledWith: 0, shape: Shape(sizes))

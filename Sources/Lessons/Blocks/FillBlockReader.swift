@@ -1,3 +1,5 @@
+import Expressions
+
 /// Reads the lines of a `fill` or a `demonstrate` block.
 struct FillBlockReader {
   private static let words = ["hint", "wrong"]

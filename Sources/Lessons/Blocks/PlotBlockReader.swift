@@ -1,3 +1,5 @@
+import Expressions
+
 /// Reads a `plot` block: one line that says what is plotted.
 struct PlotBlockReader {
   private static let words = ["curve", "error", "descent", "steps"]

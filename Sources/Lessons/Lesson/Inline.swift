@@ -1,3 +1,5 @@
+import Expressions
+
 /// A piece of a line of text.
 public indirect enum Inline: Hashable, Sendable {
   case text(String)

@@ -1,4 +1,5 @@
 import Autodiff
+import Expressions
 public import Lessons
 
 /// An exercise as far as the learner has come with it.

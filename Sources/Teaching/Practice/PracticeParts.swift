@@ -1,3 +1,4 @@
+import Expressions
 import Lessons
 
 /// Some statements of a practice graph with the name of the quantity that they lead to.

@@ -40,7 +40,7 @@ struct Option: Hashable {
   static let drawn = Option("--seed", .seed, "what randn draws by (default: 1)")
   static let of = Option("--of", .quantity, "the quantity whose derivatives are asked")
   static let start = Option(
-    "--start", .start, "a derivative to begin with, as in dY=[[1, 0]]")
+    "--start", .start, "a derivative to begin with, as in dY=[1, 0]")
   static let check = Option("--check", nil, "compare with central differences")
   static let lessons = Option("--lessons", .folder, "a folder of lessons beside the built-in ones")
   static let print = Option("--print", nil, "the exam for paper, in Markdown")

@@ -9,9 +9,11 @@ extension DiffCommand {
     private let name: String
     private let unbound: [String]
 
+    /// - Parameter output: the quantity that is differentiated; `nil` for the last formula.
     /// - Throws: `Failure` for a formula that cannot be read, and for a circle.
     init(
-      _ given: GivenStatements, by name: String, at bindings: [String: Double]
+      _ given: GivenStatements, by name: String, at bindings: [String: Double],
+      of output: String?
     ) throws(Failure) {
       let formulas = given.statements
       let typed = formulas.filter { !$0.isNetwork }
@@ -36,7 +38,7 @@ extension DiffCommand {
         .map { Statement("\($0.key) = \($0.value.shortestText)") }
       let statements = formulas + numbers
       do {
-        let reading = try ComputationGraph.read(statements, breaking: .never)
+        let reading = try ComputationGraph.read(statements, breaking: .never, output: output)
         graph = reading.graph
         self.inputs = reading.inputs
       } catch {
@@ -44,7 +46,7 @@ extension DiffCommand {
       }
       self.name = name
       unbound = inputs.filter { bindings[$0] == nil }
-      if let note = graph.outputNote { Output.error("note: \(note)") }
+      if output == nil, let note = graph.outputNote { Output.error("note: \(note)") }
       note(name, bindings, graph.nodes.map(\.name))
     }
 

@@ -8,7 +8,6 @@ enum DiffCommand {
     guard arguments.positional.count >= 2 else {
       throw Failure("a formula and a name are needed; write diff 'w^2' w", .usage)
     }
-    if let status = try ArrayDiffCommand.run(arguments) { return status }
     let words = DiffCommand.formulas(arguments.positional)
     let given = try GivenStatements(words)
     let formulas = given.statements
@@ -17,10 +16,16 @@ enum DiffCommand {
     }
     let word = arguments.positional[words.count]
     let name = word == "π" ? "pi" : word
-    let bindings = try bindings(arguments.positional.dropFirst(words.count + 1))
+    let rest = arguments.positional.dropFirst(words.count + 1)
+    var all = given
+    try all.add(rest)
+    if let arrays = try ArrayArguments(arguments, all) {
+      return try ArrayDiffCommand.run(arrays, by: name, arguments)
+    }
+    let bindings = try bindings(rest)
     let known = Set(bindings.keys).union([name])
     let answer: Answer
-    if formulas.count == 1, !formulas[0].isNetwork {
+    if formulas.count == 1, !formulas[0].isNetwork, !arguments.has("--of") {
       let formula = try read(0, of: given, known: known)
       try require(name, known)
       let text = formula.expression.text(atMost: longestQuote)
@@ -30,7 +35,7 @@ enum DiffCommand {
         by: name, at: bindings)
     } else {
       try require(name, known)
-      answer = try Chain(given, by: name, at: bindings).answer()
+      answer = try Chain(given, by: name, at: bindings, of: arguments.value("--of")).answer()
     }
     Output.write(arguments.has("--json") ? answer.json.text : answer.text)
     return .done

@@ -20,6 +20,11 @@ struct GivenStatements {
   /// - Throws: `Failure` for an empty word, for one with nothing on one side of its `=`, as where blanks were left
   ///   unquoted, and for a file that cannot be read.
   init(_ words: some Sequence<String>) throws(Failure) {
+    try add(words)
+  }
+
+  /// Reads more words.
+  mutating func add(_ words: some Sequence<String>) throws(Failure) {
     for word in words {
       if word.hasPrefix("@") {
         try readFile(String(word.dropFirst()))

@@ -11,10 +11,7 @@ enum NudgeCommand {
       return try ArrayNudgeCommand.run(given, by: step, arguments)
     }
     let given = try GraphArguments(arguments, statements)
-    guard let name = arguments.value("--name") else {
-      let names = given.graph.nodes.map(\.name).joined(separator: ", ")
-      throw Failure("nudge what? write --name and one of \(names)", .usage)
-    }
+    let name = try name(arguments, in: given.graph)
     let nudge: Nudge
     do throws(EvaluationError) {
       let names = Set(given.graph.nodes.map(\.name))
@@ -44,22 +41,49 @@ enum NudgeCommand {
     return step
   }
 
-  private static func json(_ nudge: Nudge, _ name: String, _ graph: ComputationGraph) -> JSON {
+  /// The quantity to nudge, as it was typed.
+  static func name(
+    _ arguments: Arguments, in graph: ComputationGraph
+  ) throws(Failure) -> String {
+    if let name = arguments.value("--name") { return name }
+    let names = graph.nodes.map(\.name).joined(separator: ", ")
+    throw Failure("nudge what? write --name and one of \(names)", .usage)
+  }
+
+  /// What moved with one quantity: a number, or an array.
+  struct Moved {
+    var name: String
+    var before: JSON
+    var after: JSON
+    var slope: JSON
+  }
+
+  static func json(_ name: String, by step: Double, _ moved: [Moved]) -> JSON {
     .object([
       JSON.Member("name", .string(name)),
-      JSON.Member("by", .number(nudge.step)),
+      JSON.Member("by", .number(step)),
       JSON.Member(
         "nodes",
         .array(
-          nudge.changes.map { change in
+          moved.map { moved in
             .object([
-              JSON.Member("name", .string(graph.nodes[change.node].name)),
-              JSON.Member("before", .number(change.before)),
-              JSON.Member("after", .number(change.after)),
-              JSON.Member("slope", .number(change.slope)),
+              JSON.Member("name", .string(moved.name)),
+              JSON.Member("before", moved.before),
+              JSON.Member("after", moved.after),
+              JSON.Member("slope", moved.slope),
             ])
           })),
     ])
+  }
+
+  private static func json(_ nudge: Nudge, _ name: String, _ graph: ComputationGraph) -> JSON {
+    json(
+      name, by: nudge.step,
+      nudge.changes.map { change in
+        Moved(
+          name: graph.nodes[change.node].name, before: .number(change.before),
+          after: .number(change.after), slope: .number(change.slope))
+      })
   }
 
   private static func table(_ nudge: Nudge, _ name: String, _ given: GraphArguments) -> String {

@@ -34,17 +34,23 @@ enum SolutionJSON {
 
   /// What is said of a node beside its operands.
   private static func members(of index: Int, in backward: BackwardPass) -> [JSON.Member] {
-    let node = backward.forward.graph.nodes[index]
-    var members = [JSON.Member("name", .string(node.name))]
+    head(of: backward.forward.graph.nodes[index]) + [
+      JSON.Member("value", .number(backward.forward.values[index])),
+      JSON.Member("derivative", .number(backward.derivatives[index])),
+    ]
+  }
+
+  /// What a node is: its name, its kind, and the formula of an operation.
+  static func head(of node: ComputationGraph.Node) -> [JSON.Member] {
+    let name = JSON.Member("name", .string(node.name))
     switch node.kind {
-    case .parameter: members.append(JSON.Member("kind", .string("parameter")))
-    case .data: members.append(JSON.Member("kind", .string("data")))
+    case .parameter: return [name, JSON.Member("kind", .string("parameter"))]
+    case .data: return [name, JSON.Member("kind", .string("data"))]
     case .operation(let formula):
-      members.append(JSON.Member("kind", .string("operation")))
-      members.append(JSON.Member("formula", .string(formula.expression.text)))
+      return [
+        name, JSON.Member("kind", .string("operation")),
+        JSON.Member("formula", .string(formula.expression.text)),
+      ]
     }
-    members.append(JSON.Member("value", .number(backward.forward.values[index])))
-    members.append(JSON.Member("derivative", .number(backward.derivatives[index])))
-    return members
   }
 }

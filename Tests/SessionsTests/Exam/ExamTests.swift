@@ -1,3 +1,4 @@
+import Expressions
 import FullScreen
 import Journals
 import LessonSolving

@@ -4,19 +4,9 @@ import Journals
 
 /// `backprop diff` on formulas with vectors and matrices: the derivative as a formula with its shape.
 enum ArrayDiffCommand {
-  /// - Returns: `nil` where the formulas are of numbers.
-  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus? {
-    // The name to differentiate by is the word that gives nothing a value.
-    guard
-      let place = arguments.positional.indices.dropFirst().first(where: {
-        !arguments.positional[$0].contains("=") && !arguments.positional[$0].contains(" ")
-      })
-    else { return nil }
-    var words = arguments.positional
-    let name = words.remove(at: place)
-    guard let given = try ArrayArguments(arguments, try GivenStatements(words)) else {
-      return nil
-    }
+  static func run(
+    _ given: ArrayArguments, by name: String, _ arguments: Arguments
+  ) throws(Failure) -> ExitStatus {
     let node = try given.node(name)
     let formula = ArrayDerivatives(given.reading).formula(withRespectTo: node)
     let value = try given.backward().derivatives[node]

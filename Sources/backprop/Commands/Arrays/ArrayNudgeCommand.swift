@@ -10,10 +10,7 @@ enum ArrayNudgeCommand {
   static func run(
     _ given: ArrayArguments, by step: Double, _ arguments: Arguments
   ) throws(Failure) -> ExitStatus {
-    guard let name = arguments.value("--name") else {
-      let names = given.graph.nodes.map(\.name).joined(separator: ", ")
-      throw Failure("nudge what? write --name and one of \(names)", .usage)
-    }
+    let name = try NudgeCommand.name(arguments, in: given.graph)
     let (node, place) = try cell(name, given)
     let nudge: ArrayNudge
     do {
@@ -56,21 +53,13 @@ enum ArrayNudgeCommand {
   }
 
   private static func json(_ nudge: ArrayNudge, _ name: String, _ given: ArrayArguments) -> JSON {
-    .object([
-      JSON.Member("name", .string(name)),
-      JSON.Member("by", .number(nudge.step)),
-      JSON.Member(
-        "nodes",
-        .array(
-          nudge.changes.map { change in
-            .object([
-              JSON.Member("name", .string(given.graph.nodes[change.node].name)),
-              JSON.Member("before", JSON(change.before)),
-              JSON.Member("after", JSON(change.after)),
-              JSON.Member("slope", JSON(change.slopes(over: nudge.step))),
-            ])
-          })),
-    ])
+    NudgeCommand.json(
+      name, by: nudge.step,
+      nudge.changes.map { change in
+        NudgeCommand.Moved(
+          name: given.graph.nodes[change.node].name, before: JSON(change.before),
+          after: JSON(change.after), slope: JSON(change.slopes(over: nudge.step)))
+      })
   }
 
   /// A row for each number that moved.

@@ -25,7 +25,7 @@ enum ArraySolveCommand {
     let derivatives = ArrayDerivatives(given.reading)
     let room = max(8, (columns - 6) / 2)
     return graph.nodes.enumerated().map { index, node in
-      let title = node.formula.map { "\(node.name) = \($0.text.trimmed)" } ?? node.name
+      let title = node.formula.map { "\(node.name) = \($0.text.trimmingBlanks)" } ?? node.name
       let values = ArrayGrid(backward.forward.values[index], columns: room).lines
       let slopes = ArrayGrid(backward.derivatives[index], columns: room).lines
       let width = max(5, values.map(\.columns).max() ?? 0)
@@ -61,14 +61,7 @@ enum ArraySolveCommand {
     let derivatives = ArrayDerivatives(given.reading)
     let hasAxes = graph.nodes.indices.contains { !graph.shape(of: $0).isNumber }
     let nodes = graph.nodes.enumerated().map { index, node -> JSON in
-      var members = [JSON.Member("name", .string(node.name))]
-      switch node.kind {
-      case .parameter: members.append(JSON.Member("kind", .string("parameter")))
-      case .data: members.append(JSON.Member("kind", .string("data")))
-      case .operation(let formula):
-        members.append(JSON.Member("kind", .string("operation")))
-        members.append(JSON.Member("formula", .string(formula.expression.text)))
-      }
+      var members = SolutionJSON.head(of: node)
       if hasAxes {
         members.append(
           JSON.Member("shape", .array(graph.shape(of: index).sizes.map { .number(Double($0)) })))
@@ -140,11 +133,5 @@ extension JSON {
       return .array((0..<size).map { part(axis + 1, start + $0 * each, each) })
     }
     self = part(0, 0, array.elements.count)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }
