@@ -124,6 +124,11 @@ struct ArrayReader {
         guard definition.statement.role == .any else {
           throw .inputWithNames(statement: definition.index, definition.name)
         }
+        guard !formula.expression.isDrawn else {
+          throw definition.line.unreadable(
+            ParseError(
+              .array(.drawnInFormula), at: 0..<definition.statement.formula.unicodeScalars.count))
+        }
         formulas[index] = formula
       }
     }

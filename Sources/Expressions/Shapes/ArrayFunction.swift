@@ -23,8 +23,6 @@ struct ArrayFunction: Sendable {
   /// The function of a name.
   static func named(_ name: String) -> ArrayFunction? { table[name] }
 
-  static let names: Set<String> = Set(table.keys)
-
   private static func reduction(_ reduction: ArrayOperation.Reduction) -> ArrayFunction {
     let name = reduction.rawValue
     return ArrayFunction(

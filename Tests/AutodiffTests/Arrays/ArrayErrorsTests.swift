@@ -55,6 +55,7 @@ struct ArrayErrorsTests {
       "reshape(W, 4, 2)",
       "W is (3, 2) with 6 numbers, and (4, 2) has 8; choose sizes whose product is 6"
     ),
+    ("v + randn(2)", "numbers are drawn for an input alone; write W = randn(2, 3) on its own"),
     ("1 < v < 2", "comparisons do not chain; compare two, and multiply the results with *"),
   ])
   func aFaultIsNamedWithItsRemedy(_ formula: String, _ message: String) throws {
