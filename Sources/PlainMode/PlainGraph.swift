@@ -20,7 +20,7 @@ struct PlainGraph {
     self.worksheet = worksheet
   }
 
-  private var graph: ComputationGraph { worksheet.key.graph }
+  private var graph: ComputationGraph { worksheet.graph }
 
   /// The most boxes that are told without being asked for.
   private static let limit = 24
@@ -38,7 +38,10 @@ struct PlainGraph {
   var standing: [String] {
     ["The graph, from left to right:"] + inputs
       + graph.operations.map { node in
-        let entries = worksheet.entries.indices.filter { worksheet.entries[$0].node == node }
+        let entries = worksheet.entries.indices.filter { index in
+          let entry = worksheet.entries[index]
+          return entry.node == node && (!entry.isCell || session.asked.contains(index))
+        }
         let parts = session.isBare ? [] : entries.compactMap { standing(of: $0) }
         return "\(box(node))." + (parts.isEmpty ? "" : " \(parts.joined(separator: "; ")).")
       }
@@ -51,7 +54,13 @@ struct PlainGraph {
       guard !nodes.isEmpty else { return nil }
       let numbers = nodes.map { node in
         let unused = graph.consumers[node].isEmpty ? ", which nothing uses" : ""
-        return "\(name(node)) = \(worksheet.key.shownValue(of: node).shortestText)\(unused)"
+        if let key = worksheet.key.arrays {
+          return SpokenArray(name(node), key.key.forward.values[node]).text + unused
+        }
+        return "\(name(node)) = \(worksheet.key.shownValue(of: node).text)\(unused)"
+      }
+      if graph.hasArrays {
+        return "\(nodes.count == 1 ? one : many): \(numbers.joined(separator: ". "))."
       }
       return "\(nodes.count == 1 ? one : many): \(Wording.list(numbers))."
     }
@@ -80,7 +89,7 @@ struct PlainGraph {
   /// How an entry stands, in words; `nil` for one that another page asks.
   func standing(of index: Int) -> String? {
     let name = worksheet.entries[index].name
-    let value = worksheet.key.shown(index).shortestText
+    let value = worksheet.key.shown(index).text
     switch worksheet.states[index] {
     case .right: return "\(name) is \(value), right"
     case .close: return "\(name) is \(value), close"
@@ -98,7 +107,7 @@ struct PlainGraph {
     let requests = session.page.requests.filter(\.isGiven).map {
       FillRequest($0.subject, at: $0.position)
     }
-    guard let all = try? worksheet.key.list.indices(of: requests), !all.isEmpty else {
+    guard let all = try? worksheet.list.indices(of: requests), !all.isEmpty else {
       return nil
     }
     let given = all.filter { session.isKnown($0, on: worksheet) }
@@ -110,7 +119,7 @@ struct PlainGraph {
         "\(given.count) numbers are given; ?graph lists them, and each question repeats what it needs.\(later)"
     }
     let numbers = given.map {
-      "\(worksheet.entries[$0].name) = \(worksheet.key.shown($0).shortestText)"
+      "\(worksheet.entries[$0].name) = \(worksheet.key.shown($0).text)"
     }
     return "Given: \(Wording.list(numbers)).\(later)"
   }
@@ -125,7 +134,7 @@ struct PlainGraph {
   func drawing(width: Int) -> [String] {
     let isKnown = { session.isKnown($0, on: worksheet) }
     let picture = GraphPicture(
-      worksheet.key.list, values: worksheet.key.shownValue,
+      worksheet.list, values: { worksheet.key.drawnValue(of: $0).text },
       columns: worksheet.knownColumns(isBare: session.isBare, isKnown: isKnown),
       room: Size(width: width, height: PlainGraph.highest), isBare: session.isBare, isASCII: true,
       folding: DrawingLimit.screen.folding(graph, around: session.nodesInHand))

@@ -43,8 +43,9 @@ struct PlainQuestion {
   }
 
   private func sentence(_ focus: Int, _ worksheet: Worksheet) -> String {
+    if let key = worksheet.key.arrays { return sentence(focus, worksheet, key) }
     let entry = worksheet.entries[focus]
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let output = graph.nodes[graph.output].name
     let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
     let with = "the derivative of \(output) with respect to \(operand)"
@@ -63,6 +64,8 @@ struct PlainQuestion {
       subject = "\(entry.name), \(with). \(box(entry, worksheet))"
     case .forward:
       subject = "\(entry.name), the value of \(formula(entry, worksheet))"
+    case .shape, .derivativeShape:
+      preconditionFailure("a graph of numbers asks for no shapes")
     case .local:
       subject =
         "\(entry.name), the derivative of \(node) with respect to \(operand), in its box alone. "
@@ -89,9 +92,42 @@ struct PlainQuestion {
   }
 
   /// What is asked, without the rule by which it is found.
+  /// What an entry of a graph with arrays asks: the box, and the shapes that meet there.
+  private func sentence(_ focus: Int, _ worksheet: Worksheet, _ key: ArraySheetKey) -> String {
+    let entry = worksheet.entries[focus]
+    let subject = Wording(session, for: voice).subject(of: focus, in: worksheet)
+    let isNamed = subject.hasPrefix(entry.name) || subject.hasSuffix(entry.name)
+    let name = isNamed ? subject : "\(entry.name), \(subject)"
+    let panel = session.panel(for: focus)
+    guard !session.isSilent, panel < .none else { return "\(name)?" }
+    let graph = worksheet.graph
+    let node = graph.nodes[entry.node]
+    let enters = node.operands.map { operand in
+      "\(graph.nodes[operand].name), \(shape(of: operand, worksheet))"
+    }
+    var sentence = "\(name). Box \(node.name) = "
+    sentence += node.formula?.expression.text(isASCII: voice.isASCII) ?? ""
+    sentence += ", with \(enters.joined(separator: "; "))."
+    if !entry.isForward, entry.node == graph.output, key.key.reading.starts.isEmpty {
+      sentence += " \(node.name) is the output, so its box alone counts."
+    } else if !entry.isForward {
+      let upstream = ComputationGraph.derivativeName(of: worksheet.list.outputName, by: node.name)
+      sentence += " From the right comes \(upstream), \(shape(of: entry.node, worksheet))."
+    }
+    return "\(sentence) Give \(Wording.form(of: focus, in: worksheet))."
+  }
+
+  /// The shape of a node as it is told by ear, unless it is still to be found.
+  private func shape(of node: Int, _ worksheet: Worksheet) -> String {
+    let isOpen = worksheet.list.index(of: "shape of \(worksheet.graph.nodes[node].name)").map {
+      !session.isKnown($0, on: worksheet)
+    }
+    return isOpen ?? false ? "of open shape" : SpokenArray.size(of: worksheet.graph.shape(of: node))
+  }
+
   private func bare(_ focus: Int, _ worksheet: Worksheet) -> String {
     let entry = worksheet.entries[focus]
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let name = graph.nodes[entry.node].name
     if entry.kind == .forward {
       let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
@@ -112,12 +148,12 @@ struct PlainQuestion {
 
   /// `a = 2 + 3w, where w = 3.`
   private func box(_ entry: Entry, _ worksheet: Worksheet) -> String {
-    "\(worksheet.key.graph.nodes[entry.node].name) = \(formula(entry, worksheet))"
+    "\(worksheet.graph.nodes[entry.node].name) = \(formula(entry, worksheet))"
   }
 
   /// `2 + 3w, where w = 3.`
   private func formula(_ entry: Entry, _ worksheet: Worksheet) -> String {
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let node = graph.nodes[entry.node]
     let formula = node.formula?.expression
     let slots = formula?.occurrenceSlots ?? []
@@ -131,8 +167,8 @@ struct PlainQuestion {
   }
 
   private func value(of node: Int, _ worksheet: Worksheet) -> String {
-    let number = worksheet.key.shownValue(of: node).shortestText
-    guard let entry = worksheet.key.list.forward(of: node) else { return "= \(number)" }
+    let number = worksheet.key.shownValue(of: node).text
+    guard let entry = worksheet.list.forward(of: node) else { return "= \(number)" }
     return session.isKnown(entry, on: worksheet) ? "= \(number)" : "is still open"
   }
 
@@ -142,12 +178,12 @@ struct PlainQuestion {
     let parts =
       entry.slot == nil
       ? entry.prerequisites
-      : [entry.prerequisites.first, worksheet.key.list.derivative(of: entry.node)]
+      : [entry.prerequisites.first, worksheet.list.derivative(of: entry.node)]
         .compactMap { $0 }
     let names = parts.map { worksheet.entries[$0].name }
     let numbers = parts.map { index in
       session.panel(for: focus) == .full && session.isKnown(index, on: worksheet)
-        ? worksheet.key.shown(index).shortestText : nil
+        ? worksheet.key.shown(index).text : nil
     }
     let rule = "It is \(names.joined(separator: " \(sign) "))"
     if numbers.allSatisfy({ $0 == nil }) { return "\(rule)." }

@@ -112,11 +112,11 @@ extension PlainTutor {
     let subject: CloserLook?
     switch command {
     case .derive:
-      guard argument.isEmpty || worksheet.key.list.index(of: argument) != nil else {
-        say(sentence: worksheet.key.list.unknown(Wording.shortened(argument)))
+      guard argument.isEmpty || worksheet.list.index(of: argument) != nil else {
+        say(sentence: worksheet.list.unknown(Wording.shortened(argument)))
         return []
       }
-      let index = worksheet.key.list.index(of: argument)
+      let index = worksheet.list.index(of: argument)
       subject = index.flatMap { session.derivation(of: $0, on: worksheet) }
       guard index == nil || subject != nil else {
         say(
@@ -125,12 +125,12 @@ extension PlainTutor {
         return []
       }
     case .paths:
-      let node = worksheet.key.graph.index(of: argument)
+      let node = worksheet.graph.index(of: argument)
       guard argument.isEmpty || node != nil else {
         say("There is no '\(Wording.shortened(argument))' in this graph; name a quantity of it.")
         return []
       }
-      subject = node.map { .paths(PathList(from: $0, in: worksheet.key.graph)) }
+      subject = node.map { .paths(PathList(from: $0, in: worksheet.graph)) }
     default: subject = nil
     }
     let effects = session.update(message)
@@ -198,7 +198,7 @@ extension PlainTutor {
       say("This page asks nothing.")
       return
     }
-    let entry = session.worksheet?.key.list.index(of: place)
+    let entry = session.worksheet?.list.index(of: place)
     let index =
       names.indices.first { String($0 + 1) == place } ?? names.firstIndex(of: place)
       ?? session.assignments.firstIndex { $0.entry != nil && $0.entry == entry }

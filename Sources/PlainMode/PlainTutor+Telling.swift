@@ -17,7 +17,7 @@ extension PlainTutor {
   mutating func say(sentence text: String) {
     let word = text.prefix { !$0.isWhitespace && !":;,".contains($0) }
     let isWord = word.count > 1 && word.allSatisfy { ("a"..."z").contains($0) }
-    let isName = session.worksheet?.key.graph.index(of: String(word)) != nil
+    let isName = session.worksheet?.graph.index(of: String(word)) != nil
     say((isWord && !isName ? text.capitalised : text).ended)
   }
 
@@ -101,15 +101,15 @@ extension PlainTutor {
       say(exercise(index).standing)
     case .cascade where session.waits(block): tell([wording.waitingPicture.capitalised.ended])
     case .cascade(let name):
-      guard let key = session.worksheet?.key else { return }
+      guard let key = session.worksheet?.key.numbers else { return }
       tell(PlainPictures.sentences(ofCascade: name.text, in: key))
     case .plot(let request):
-      guard let graph = session.page.graph, let key = session.worksheet?.key else { return }
+      guard let graph = session.page.graph, let key = session.worksheet?.key.numbers else { return }
       let plot = PlotLines(request, session.lesson.graphs[graph], key).plot
       tell(PlainPictures.sentences(of: plot))
     case .stepCount:
-      guard let key = session.worksheet?.key else { return }
-      tell(PlainPictures.sentences(ofStepsOn: key.graph))
+      guard let graph = session.worksheet?.graph else { return }
+      tell(PlainPictures.sentences(ofStepsOn: graph))
     }
   }
 
@@ -132,7 +132,7 @@ extension PlainTutor {
   private mutating func tellChangedNumbers() {
     guard let worksheet = session.worksheet,
       !session.asked.isEmpty || session.page.blocks.contains(.graph),
-      toldGraph != ToldGraph(graph: worksheet.key.graph, values: worksheet.key.forward.values)
+      toldGraph?.key != worksheet.key
     else { return }
     tellGraph()
     asked = nil
@@ -143,10 +143,10 @@ extension PlainTutor {
   private mutating func tellGraph() {
     guard let worksheet = session.worksheet else { return }
     let graph = PlainGraph(session, worksheet, isASCII: voice.isASCII)
-    let current = ToldGraph(graph: worksheet.key.graph, values: worksheet.key.forward.values)
+    let current = ToldGraph(key: worksheet.key)
     if toldGraph == current {
       tell(["The graph is the same as before; ?graph describes it."])
-    } else if toldGraph?.graph == current.graph {
+    } else if toldGraph?.key.graph == current.key.graph {
       tell(["The same graph with other numbers."] + graph.inputs)
     } else {
       tell(graph.introduction)

@@ -43,8 +43,7 @@ public struct PlainTutor: Hashable, Sendable {
   public internal(set) var hasLeft = false
 
   struct ToldGraph: Hashable {
-    var graph: ComputationGraph
-    var values: [Double]
+    var key: GraphKey
   }
 
   /// Begins a conversation on a session that was opened, or resumed.

@@ -57,7 +57,7 @@ import TextScreen
 
   /// What is not in view of the focused entry, its own box, and what enters there.
   private func missing(from session: Screen, isWhole: Bool) -> [String] {
-    guard let entry = session.focusedEntry, let graph = session.worksheet?.key.graph else {
+    guard let entry = session.focusedEntry, let graph = session.worksheet?.graph else {
       return []
     }
     let screen = Picture(session.canvas())
@@ -70,7 +70,7 @@ import TextScreen
   }
 
   private func title(of node: Int, in session: Screen) -> String {
-    guard let key = session.worksheet?.key else { return "" }
+    guard let key = session.worksheet?.key.numbers else { return "" }
     let right =
       key.graph.nodes[node].formula?.expression.text
       ?? key.forward.values[node].shortestText

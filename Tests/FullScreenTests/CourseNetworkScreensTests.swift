@@ -24,7 +24,7 @@ import TextScreen
     let worksheet = try #require(screen.worksheet)
     let asked = screen.asked
     for entry in asked.prefix(asked.count / 2) {
-      screen.act(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
+      screen.act(.fill(entry: entry, "\(worksheet.key.answer(to: entry))"))
     }
     screen.enter("99")
     try expect(screen, matches: "\(page.lesson)-half-\(size.width)x\(size.height)")

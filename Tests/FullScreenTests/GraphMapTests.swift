@@ -93,8 +93,8 @@ import TextScreen
     screen.press(.character("-"), .escape, .escape)
     try expect(screen, matches: "network-folded-160x50")
     for entry in screen.asked {
-      let value = try #require(screen.worksheet).key.value(of: entry)
-      screen.act(.fill(entry: entry, "\(value)"))
+      let value = try #require(screen.worksheet).key.answer(to: entry)
+      screen.act(.fill(entry: entry, value))
     }
     #expect(screen.isDone)
     #expect(screen.score.asked > 0)

@@ -21,7 +21,7 @@ import TextScreen
   }
 
   @Test func microgradsExampleHasItsNumbers() throws {
-    let key = try #require(try micrograd(80, 24).worksheet).key
+    let key = try #require(try micrograd(80, 24).worksheet?.key.numbers)
     func value(_ name: String) throws -> Double {
       key.value(of: try #require(key.list.index(of: name)))
     }

@@ -44,7 +44,7 @@ import TextScreen
     var screen = shown(solver.session)
     let worksheet = try #require(screen.worksheet)
     for entry in screen.asked {
-      screen.act(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
+      screen.act(.fill(entry: entry, "\(worksheet.key.answer(to: entry))"))
     }
     #expect(screen.isDone)
     #expect(lines(screen).contains("  x  = 1    w2 = 3    a1 = 2    J = 2"))

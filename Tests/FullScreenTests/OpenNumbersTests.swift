@@ -17,7 +17,7 @@ import TextScreen
   /// What is asked and nobody has found, and whatever is given and computed from it: reckoned here anew.
   private static func open(on worksheet: Worksheet) -> Set<Int> {
     var open: Set<Int> = []
-    let (graph, list) = (worksheet.key.graph, worksheet.key.list)
+    let (graph, list) = (worksheet.graph, worksheet.list)
     for (index, entry) in list.entries.enumerated() where !worksheet.states[index].isSettled {
       var parts = entry.prerequisites
       if entry.isLocal, let slot = entry.slot, let box = graph.nodes[entry.node].formula {
@@ -35,8 +35,9 @@ import TextScreen
   /// Other numbers for what is open: larger ones, smaller ones, and some of the other sign.
   private static func others(on worksheet: Worksheet) -> [Int: Double] {
     var numbers: [Int: Double] = [:]
+    guard let key = worksheet.key.numbers else { return [:] }
     for entry in open(on: worksheet) {
-      let value = worksheet.key.value(of: entry)
+      let value = key.value(of: entry)
       numbers[entry] = entry % 3 == 0 ? -7 * value - 1.25 : entry % 3 == 1 ? 1234 + value : 0.5
     }
     return numbers
@@ -87,10 +88,10 @@ import TextScreen
       }
       switch assignment {
       case .entry(let entry):
-        let answer = session.worksheet?.key.value(of: entry).shortestText ?? ""
+        let answer = session.worksheet?.key.answer(to: entry) ?? ""
         _ = session.update(.fill(entry: entry, answer))
       case .exercise(let index):
-        let work = ExerciseWork(session.lesson.exercises[index], on: session.worksheet?.key)
+        let work = ExerciseWork(session.lesson.exercises[index], on: session.worksheet?.key.numbers)
         for answer in work.solution { _ = session.update(.answer(exercise: index, answer)) }
         while session.isComputing {
           session.computeSlice()
@@ -166,7 +167,7 @@ import TextScreen
   @Test(arguments: formulas.prefix(2))
   func whatIsSaidOfAnAnswerTellsNothingThatIsOpenBesides(formulas: [String]) throws {
     let session = try opened(exploring: formulas)
-    let key = try #require(session.worksheet?.key)
+    let key = try #require(session.worksheet?.key.numbers)
     for entry in session.asked {
       let value = key.value(of: entry)
       var answered = session

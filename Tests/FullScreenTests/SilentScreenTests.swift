@@ -14,7 +14,7 @@ import TextScreen
   private static func answers(
     to session: Session
   ) throws -> (right: [String], wrong: [String]) {
-    let key = try #require(session.worksheet?.key)
+    let key = try #require(session.worksheet?.key.numbers)
     let right = session.asked.map { key.shown($0).shortestText }
     // Every digit is another one, and none is a 0.
     let wrong = right.map { text in

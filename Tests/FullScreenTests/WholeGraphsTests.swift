@@ -33,7 +33,7 @@ import TextScreen
     guard let worksheet = screen.worksheet else { return [] }
     return [screen]
       + screen.asked.map { entry in
-        screen.act(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
+        screen.act(.fill(entry: entry, "\(worksheet.key.answer(to: entry))"))
         return screen
       }
   }
@@ -108,7 +108,7 @@ import TextScreen
     var screen = try exploring("network 2-2-2 sigmoid", at: Size(width, height))
     let worksheet = try #require(screen.worksheet)
     for entry in screen.asked.prefix(30) {
-      screen.act(.fill(entry: entry, "\(worksheet.key.value(of: entry))"))
+      screen.act(.fill(entry: entry, "\(worksheet.key.answer(to: entry))"))
     }
     let picture = try #require(screen.picture)
     #expect(picture.isWhole(in: screen.graphRoom))

@@ -140,7 +140,7 @@ private struct GeneratedLearner {
       place = GeneratedClass.Place(page: page, entry: session.lesson.exercises[index].id)
       right = "3"
     case .entry(let entry):
-      guard let key = session.worksheet?.key else { return }
+      guard let key = session.worksheet?.key.numbers else { return }
       place = GeneratedClass.Place(page: page, entry: key.list.entries[entry].name)
       right = "\(key.value(of: entry))"
     }

@@ -132,7 +132,7 @@ import Testing
     let seed = Session.seed(ofLearner: "ada")
     var own = try Session(lesson, source: source, seed: seed)
     _ = own.update(.page(2))
-    let value = try #require(own.worksheet?.key.value(of: 0))
+    let value = try #require(own.worksheet?.key.numbers?.value(of: 0))
     func line(seed: Int, _ typed: String) -> String {
       "{\"time\": \"\", \"session\": \"s\", \"learner\": \"ada\", \"lesson\": \"made\", "
         + "\"lessonHash\": \"h\", \"seed\": \(seed), \"page\": 2, \"event\": \"fill\", "

@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [true, false])
   func allIsMarkedOnce(isHandedIn: Bool) throws {
     var session = try exam()
-    let key = try #require(session.worksheet?.key)
+    let key = try #require(session.worksheet?.key.numbers)
     var records = try self.records([session.opening])
     for (entry, typed) in [(0, "1"), (0, key.shown(0).shortestText), (1, "x"), (1, "5")] {
       records += try self.records(session.update(.fill(entry: entry, typed)))
@@ -40,7 +40,7 @@ import Testing
 
   @Test func whatIsTypedAfterItWasHandedInDoesNotCount() throws {
     let session = try exam()
-    let key = try #require(session.worksheet?.key)
+    let key = try #require(session.worksheet?.key.numbers)
     let right = key.shown(0).shortestText
     let kinds: [JournalEvent.Kind] = [
       .fill(entry: "z11", typed: "1", nil), .handIn([]),

@@ -55,13 +55,13 @@ public struct LessonSolver {
 
   private mutating func fill(_ entry: Int) {
     guard let worksheet = session.worksheet, worksheet.states[entry].isOpen else { return }
-    let answer = worksheet.key.value(of: entry).shortestText
+    let answer = worksheet.key.answer(to: entry)
     typed[typed.count - 1].append(answer)
     _ = screen.act(.fill(entry: entry, answer))
   }
 
   private mutating func solve(_ exercise: Exercise, _ index: Int) {
-    let work = ExerciseWork(exercise, on: session.worksheet?.key)
+    let work = ExerciseWork(exercise, on: session.worksheet?.key.numbers)
     for answer in work.solution {
       typed[typed.count - 1].append(answer)
       _ = screen.act(.answer(exercise: index, answer))

@@ -39,7 +39,7 @@ import TextScreen
 
   @Test func aHintOnAFanOutAddsItsPaths() throws {
     var screen = try exploring("d = a b", "e = a + b", "f = d e", "a = -2", "b = 3")
-    let entry = try #require(screen.worksheet?.key.list.index(of: "df/da"))
+    let entry = try #require(screen.worksheet?.list.index(of: "df/da"))
     screen.act(.fill(entry: entry, "7"))
     let hints = (1...3).map { _ in
       screen.press(.function(2))
@@ -52,9 +52,9 @@ import TextScreen
         "hint: it is df/da via e + df/da via d; find df/da via e and df/da via d first",
       ])
     // What is found may be told.
-    screen.act(.go(to: .entry(try #require(screen.worksheet?.key.list.index(of: "df/da via d")))))
+    screen.act(.go(to: .entry(try #require(screen.worksheet?.list.index(of: "df/da via d")))))
     screen.enter("3")
-    screen.act(.go(to: .entry(try #require(screen.worksheet?.key.list.index(of: "df/da via e")))))
+    screen.act(.go(to: .entry(try #require(screen.worksheet?.list.index(of: "df/da via e")))))
     screen.enter("-6")
     screen.act(.go(to: .entry(entry)))
     screen.press(.function(2))

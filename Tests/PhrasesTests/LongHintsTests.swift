@@ -24,7 +24,7 @@ import Testing
     let session = try opened(text)
     for entry in ["J", "dJ/dw"] {
       var session = session
-      let index = try #require(session.worksheet?.key.list.index(of: entry))
+      let index = try #require(session.worksheet?.list.index(of: entry))
       let hints = (1...6).map { _ in
         session.hint(on: index)
       }

@@ -38,13 +38,13 @@ import Testing
   ) throws -> (text: String, reasons: [WrongRule]) {
     var session = try opened(exploring: sample.graph, breaking: .never)
     func index(_ name: String) throws -> Int {
-      try #require(session.worksheet?.key.list.index(of: name))
+      try #require(session.worksheet?.list.index(of: name))
     }
     let entry = try index(sample.entry)
     for (name, typed) in sample.before {
       session.act(.fill(entry: try index(name), typed))
     }
-    let key = try #require(session.worksheet?.key)
+    let key = try #require(session.worksheet?.key.numbers)
     // A rule of the box is told of a chained entry as long as the box's own derivative is not found.
     let rules = WrongRule.allCases
     let isOfBox =

@@ -76,7 +76,7 @@ import TextScreen
       let isAsked = worksheet.asked?.contains(index) ?? true
       let parts =
         entry.isLocal
-        ? slopes[entry.name, default: []].compactMap { worksheet.key.list.index(of: $0) }
+        ? slopes[entry.name, default: []].compactMap { worksheet.list.index(of: $0) }
         : entry.prerequisites
       if isAsked || parts.contains(where: open.contains) { open.insert(index) }
     }
@@ -85,8 +85,7 @@ import TextScreen
 
   /// What is shown of numbers that no entry which is open, or follows from one, may have.
   private static func told(_ lines: [String], in session: Session) -> [String] {
-    guard let worksheet = session.worksheet else { return [] }
-    let key = worksheet.key
+    guard let worksheet = session.worksheet, let key = worksheet.key.numbers else { return [] }
     func isShown(_ exact: Double, as number: Double) -> Bool {
       abs(number - exact) <= 0.004 * abs(exact)
     }
@@ -121,7 +120,8 @@ import TextScreen
       }
       #expect(Self.told(screen.canvas().text, in: screen.session) == [])
       #expect(Self.told(talk.say("?where") + talk.say("?graph"), in: talk.tutor.session) == [])
-      guard let entry = screen.asked.randomElement(using: &random), let key = screen.worksheet?.key
+      guard let entry = screen.asked.randomElement(using: &random),
+        let key = screen.worksheet?.key.numbers
       else { continue }
       let answer = "\(key.value(of: entry))"
       screen.act(.fill(entry: entry, answer))

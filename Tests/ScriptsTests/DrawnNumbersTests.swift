@@ -49,12 +49,12 @@ import Testing
 
   /// What is said of a wrong value of J, typed as a number.
   private func onJ(_ typed: String, _ session: Session) throws -> String {
-    let entry = try #require(session.worksheet?.key.list.index(of: "J"))
+    let entry = try #require(session.worksheet?.list.index(of: "J"))
     return remark(typed, in: session) { .fill(entry: entry, $0) }
   }
 
   private func drawn(_ session: Session) throws -> Double {
-    try #require(session.worksheet?.key.forward.values.first)
+    try #require(session.worksheet?.key.numbers?.forward.values.first)
   }
 
   @Test func aNumberSpeaksOfTheNumbersInTheFileAlone() throws {
@@ -81,7 +81,7 @@ import Testing
     let text = DrawnNumbersTests.text(mistake: "J = u")
     for seed in 0...3 {
       let session = try session(text, seed: seed)
-      let entry = try #require(session.worksheet?.key.list.index(of: "du/dd"))
+      let entry = try #require(session.worksheet?.list.index(of: "du/dd"))
       #expect(
         remark("2", in: session) { .fill(entry: entry, $0) } == "not yet: that is what is added")
     }

@@ -51,7 +51,7 @@ import Testing
 
   /// What the first entry is, and how it stands.
   private static func standing(_ session: Session) -> [String] {
-    [session.worksheet?.key.value(of: 0).description ?? "", session.state("a") ?? ""]
+    [session.worksheet?.key.numbers?.value(of: 0).description ?? "", session.state("a") ?? ""]
   }
 
   private static func lines(_ effects: [Effect]) -> [String] {

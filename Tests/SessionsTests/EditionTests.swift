@@ -104,7 +104,7 @@ import Testing
     let drawn = "```graph fresh\nparameter w = 3 in 2..9\nJ = w^2\n```\n\n```fill\n```\n"
     let text = "# T\n\n## One\n\n\(drawn)"
     var session = try opened(text, hash: "before")
-    let key = try #require(session.worksheet?.key)
+    let key = try #require(session.worksheet?.key.numbers)
     let effects =
       [session.opening] + session.act(.fill(entry: 0, "\(key.value(of: 0))"))
     func words(_ text: String) throws -> [[String]] {

@@ -24,19 +24,20 @@ import TextScreen
     let drawn = try session(page: 5, seed: 4)
     #expect(plain.seed == 1)
     #expect(drawn.seed == 4)
-    #expect(plain.worksheet?.key.forward.values != drawn.worksheet?.key.forward.values)
+    #expect(
+      plain.worksheet?.key.numbers?.forward.values != drawn.worksheet?.key.numbers?.forward.values)
     let first = try session(page: 1, seed: 4)
     #expect(first.seed == nil)
-    #expect(first.worksheet?.key.forward.values == [3, 11, 121])
+    #expect(first.worksheet?.key.numbers?.forward.values == [3, 11, 121])
   }
 
   @Test func freshNumbersEmptyThePageAndUndoBringsItBack() throws {
     var screen = try session(page: 5)
     screen.press(.function(9))
-    let before = screen.worksheet?.key.forward.values
+    let before = screen.worksheet?.key.numbers?.forward.values
     screen.act(.freshNumbers(seed: nil))
     #expect(screen.seed == 2)
-    #expect(screen.worksheet?.key.forward.values != before)
+    #expect(screen.worksheet?.key.numbers?.forward.values != before)
     screen.act(.freshNumbers(seed: 8))
     #expect(screen.seed == 8)
     #expect(screen.state("J") == "empty")

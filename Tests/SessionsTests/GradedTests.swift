@@ -97,9 +97,9 @@ import TextScreen
     #expect(ada != bob)
     #expect((1...1_000_000_000).contains(bob))
     var screen = try session("", seed: ada)
-    let before = screen.worksheet?.key.forward.values
+    let before = screen.worksheet?.key.numbers?.forward.values
     #expect(screen.act(.freshNumbers(seed: nil)) == [])
-    #expect(screen.worksheet?.key.forward.values == before)
+    #expect(screen.worksheet?.key.numbers?.forward.values == before)
     #expect(
       screen.saying
         == Saying(
@@ -137,8 +137,8 @@ import TextScreen
       .fill(entry: "a", typed: "5", .right(typed: 5)), source: .lesson(name: "sample", hash: "h"),
       seed: 4, page: 2)
     var screen = try session("", seed: seed)
-    let own = screen.worksheet?.key.forward.values
+    let own = screen.worksheet?.key.numbers?.forward.values
     screen.session.resume([try event.record(learner: "ada")], seed: 9)
-    #expect(screen.worksheet?.key.forward.values == own)
+    #expect(screen.worksheet?.key.numbers?.forward.values == own)
   }
 }

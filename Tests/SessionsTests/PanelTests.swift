@@ -29,7 +29,7 @@ import Testing
   }
 
   private static func entry(_ name: String, of session: Session) throws -> Int {
-    try #require(session.worksheet?.key.list.index(of: name))
+    try #require(session.worksheet?.list.index(of: name))
   }
 
   /// The panel beside an entry at first and after each hint.

@@ -15,7 +15,7 @@ import TextScreen
     while !session.isDone {
       let sheet = try #require(session.worksheet)
       let entry = try #require(session.focus)
-      session.act(.fill(entry: entry, "\(sheet.key.value(of: entry))"))
+      session.act(.fill(entry: entry, sheet.key.answer(to: entry)))
     }
   }
 
@@ -106,7 +106,7 @@ import TextScreen
         let entry = try #require(session.focus)
         if isFirst { try keep(session.act(.fill(entry: entry, "987654"))) }
         isFirst = false
-        try keep(session.act(.fill(entry: entry, "\(sheet.key.value(of: entry))")))
+        try keep(session.act(.fill(entry: entry, sheet.key.answer(to: entry))))
       }
       // The inputs come back in another order; else all is the same.
       func told(_ observations: [Observation]) -> [Observation] {

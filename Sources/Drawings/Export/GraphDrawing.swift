@@ -1,4 +1,5 @@
 public import Autodiff
+import Expressions
 import GraphLayout
 public import Teaching
 import TextScreen
@@ -29,8 +30,8 @@ public struct GraphDrawing {
     let limit = DrawingLimit.export
     func picture(_ folding: Folding?) -> GraphPicture {
       GraphPicture(
-        key.list, values: key.shownValue,
-        columns: isBare ? 0 : key.leastColumns(of: key.list.entries.indices),
+        key.list, values: { key.shownValue(of: $0).shortestText },
+        columns: isBare ? 0 : GraphKey.numbers(key).leastColumns(of: key.list.entries.indices),
         room: Size(width: GraphDrawing.width, height: .max), isBare: isBare, isASCII: false,
         titleLimit: isBare ? NodePlan.titleLimit : GraphDrawing.titleLimit, mayBeDense: isBare,
         folding: folding

@@ -24,19 +24,19 @@ package enum EntryMark {
   case answered(String)
   /// What was typed and is not right.
   case wrong(String)
-  /// Found, with its number.
-  case right(Double)
+  /// Found, with what is right.
+  case right(ShownAnswer)
   /// Found but for its rounding, with its number.
-  case close(Double)
+  case close(ShownAnswer)
   /// Shown by the tutor, with its number.
-  case revealed(Double)
+  case revealed(ShownAnswer)
   /// Its number is given, and nobody is asked for it.
-  case given(Double)
+  case given(ShownAnswer)
   /// Another page asks it.
   case askedLater
 
   /// - Parameter number: the entry's number, worked out only where the mark shows it.
-  package init(_ state: EntryState, number: @autoclosure () -> Double) {
+  package init(_ state: EntryState, number: @autoclosure () -> ShownAnswer) {
     self =
       switch state {
       case .empty: .empty
@@ -57,7 +57,12 @@ package enum EntryMark {
     func styled(_ text: String, _ role: Style.Role) -> StyledText {
       StyledText(text, Style(role, isFocused: isFocused))
     }
-    func exact(_ number: Double) -> String { number.text(columns: density.field) }
+    func exact(_ answer: ShownAnswer) -> String {
+      switch answer {
+      case .number(let number): number.text(columns: density.field)
+      case .text(let text): text.truncated(toColumns: density.field)
+      }
+    }
     func typed(_ text: String) -> String {
       String(text.filter { !$0.isControl && !$0.isWhitespace }).truncated(toColumns: density.field)
     }

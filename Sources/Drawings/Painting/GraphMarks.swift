@@ -1,3 +1,4 @@
+import Autodiff
 package import Teaching
 
 /// What is shown on a drawing beside the graph: how each entry stands, and where to look.
@@ -11,6 +12,8 @@ package struct GraphMarks {
   }
 
   private let standing: (_ entry: Int) -> EntryMark
+  /// For each entry those that the page asks and that are written in its place: the shape of an array, its cells.
+  private var guests: [Int: [Int]] = [:]
   package var center = Center.entry(nil)
   /// How many columns the drawing is moved to the left.
   package var pan = 0
@@ -25,9 +28,11 @@ package struct GraphMarks {
   /// What a closer look lights.
   package var highlight: Highlight?
 
+  private var isOpen: (_ entry: Int) -> Bool = { _ in false }
+
   /// Everything is given.
   package init(givenBy key: AnswerKey) {
-    standing = { .given(key.shown($0)) }
+    standing = { .given(.number(key.shown($0))) }
   }
 
   /// The entries stand as a learner has filled them in.
@@ -43,18 +48,38 @@ package struct GraphMarks {
     standing = { entry in
       let state = worksheet.states[entry]
       if state == .empty {
-        if isKnown(entry) { return .given(worksheet.key.shown(entry)) }
+        if isKnown(entry) { return .given(worksheet.key.drawn(entry)) }
         if !isAsked(entry) { return .askedLater }
       }
-      return EntryMark(state, number: worksheet.key.shown(entry))
+      return EntryMark(state, number: worksheet.key.drawn(entry))
+    }
+    if worksheet.graph.hasArrays {
+      for entry in worksheet.entries.indices where isAsked(entry) {
+        guests[worksheet.list.host(of: entry), default: []].append(entry)
+      }
+      isOpen = { worksheet.states[$0].isOpen }
     }
     self.focusedEntry = focusedEntry
     center = .entry(focusedEntry)
     focusedNode = focusedEntry.map { worksheet.entries[$0].node }
   }
 
+  /// Whether what the learner works at is written in the place of an entry.
+  package func isFocused(_ entry: Int) -> Bool {
+    guard let focusedEntry else { return false }
+    return entry == focusedEntry || guests[entry]?.contains(focusedEntry) ?? false
+  }
+
+  /// What is written in the place of an entry: itself, or of an array what is worked at, else what is open next.
+  private func shown(in place: Int) -> Int {
+    guard let guests = guests[place] else { return place }
+    if let focusedEntry, guests.contains(focusedEntry) { return focusedEntry }
+    return guests.first(where: isOpen) ?? guests.last ?? place
+  }
+
   /// How an entry is written; asked only of those in view.
-  package func mark(_ entry: Int) -> EntryMark {
+  package func mark(_ place: Int) -> EntryMark {
+    let entry = shown(in: place)
     if let typed, entry == focusedEntry { return .typed(typed) }
     return standing(entry)
   }

@@ -223,7 +223,7 @@ package struct GraphPainter {
       view.write(label.text, at: label.place + shift, Style(.faint))
     }
     let text = marks.mark(index).text(
-      isValue: entry.kind == .forward, isFocused: index == marks.focusedEntry, picture.density)
+      isValue: entry.isForward, isFocused: marks.isFocused(index), picture.density)
     let end = view.write(text, at: place)
     // What stands in a line does not run into it.
     let isInLine = index == plan.value || index == plan.derivative

@@ -47,13 +47,13 @@ package struct GraphPicture: Hashable {
   /// Where it is not however it is drawn, it is drawn as roomily as the width allows.
   ///
   /// - Parameters:
-  ///   - values: the number that is shown for an input.
+  ///   - values: what is shown for an input.
   ///   - columns: the columns that the numbers need which are written beside the boxes.
   ///   - titleLimit: the columns after which a formula is cut.
   ///   - mayBeDense: whether more may be tried than one band with all entries beside the boxes.
   ///   - layOut: how; the best drawing at once unless told.
   package init(
-    _ list: EntryList, values: (Int) -> Double, columns: Int = 0, room: Size, isBare: Bool,
+    _ list: EntryList, values: (Int) -> String, columns: Int = 0, room: Size, isBare: Bool,
     isASCII: Bool, titleLimit: Int = NodePlan.titleLimit, mayBeDense: Bool = true,
     folding: Folding? = nil,
     layingOut layOut: LayingOut = { GraphLayout($0, spacing: $1) }
@@ -159,6 +159,11 @@ package struct GraphPicture: Hashable {
     for (index, plan) in plans.enumerated() {
       for (entry, rect) in plan.anchors(inletRows[index], list, parts.density) {
         anchors[entry] = Rect(origin: layout.places[index] + rect.origin, size: rect.size)
+      }
+    }
+    if list.graph.hasArrays {
+      for index in list.entries.indices where anchors[index] == nil {
+        anchors[index] = anchors[list.host(of: index)]
       }
     }
     self.list = list

@@ -41,7 +41,7 @@ struct PictureParts {
     /// For each vertex that is a node the entries inside its box.
     var inner: [[Int]] = Array(repeating: [], count: folding.parts.count)
     for (index, entry) in list.entries.enumerated()
-    where entry.kind == .local || entry.kind == .contribution {
+    where (entry.kind == .local || entry.kind == .contribution) && !entry.isCell {
       let vertex = folding.vertices[entry.node]
       if folding.group(ofVertex: vertex) == nil { inner[vertex].append(index) }
     }
@@ -81,13 +81,16 @@ struct PictureParts {
 
   /// What is written in each vertex that is a node: its formula, or its number; nothing for a group.
   static func titles(
-    of list: EntryList, _ folding: Folding, values: (Int) -> Double, isASCII: Bool
+    of list: EntryList, _ folding: Folding, values: (Int) -> String, isASCII: Bool
   ) -> [String] {
     folding.parts.map { part in
       guard case .node(let node) = part else { return "" }
       let (name, formula) = (list.graph.nodes[node].name, list.graph.nodes[node].formula)
-      let text = formula?.expression.text(isASCII: isASCII) ?? values(node).shortestText
-      return "\(name) = \(text)"
+      guard let formula else {
+        let sign = list.graph.shape(of: node).isNumber ? "= " : ""
+        return "\(name) \(sign)\(values(node))"
+      }
+      return "\(name) = \(formula.expression.text(isASCII: isASCII))"
     }
   }
 

@@ -10,8 +10,9 @@ struct PictureLines {
 
   /// - Parameter size: the columns of the text, and the rows that the page has.
   init(_ block: Lesson.Block, in session: Session, size: Size) {
-    guard let graph = session.page.graph else { return }
-    let key = session.progress.worksheets[graph].key
+    guard let graph = session.page.graph,
+      let key = session.progress.worksheets[graph].key.numbers
+    else { return }
     switch block {
     case .cascade(let name): lines = CascadeLines(of: name.text, in: key, width: size.width).lines
     case .plot(let request):

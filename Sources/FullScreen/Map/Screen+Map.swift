@@ -20,7 +20,7 @@ extension Screen {
       return
     }
     session.turnAway()
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     mode = .map(GraphMap(graph, node: session.focusedEntry?.node ?? graph.output))
     prompt.clear()
     tell(.nothing)
@@ -113,7 +113,7 @@ extension Screen {
 
   /// Goes to the node whose name is looked for; with a step, to the next one that fits.
   mutating func search(step: Int = 0) {
-    guard var map, let graph = session.worksheet?.key.graph else { return }
+    guard var map, let graph = session.worksheet?.graph else { return }
     let wanted = prompt.text.filter { !$0.isWhitespace }
     guard !wanted.isEmpty else { return }
     let exact = graph.index(of: wanted).map { [$0] } ?? []
@@ -185,7 +185,7 @@ extension Screen {
     let next = own.first { worksheet.states[$0].isOpen } ?? own.first
     closeMap()
     guard let next else {
-      tell(.nothingAsked(node: worksheet.key.graph.nodes[map.node].name))
+      tell(.nothingAsked(node: worksheet.graph.nodes[map.node].name))
       return
     }
     guard next == session.focus else {

@@ -20,7 +20,7 @@ struct MapPanel {
       lines = []
       return
     }
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let vertex = picture.folding.vertices[map.node]
     var title: StyledText
     if let group = picture.folding.group(ofVertex: vertex) {
@@ -32,7 +32,7 @@ struct MapPanel {
       let node = graph.nodes[map.node]
       let right =
         node.formula?.expression.text(isASCII: screen.voice.isASCII)
-        ?? worksheet.key.shownValue(of: map.node).shortestText
+        ?? worksheet.key.shownValue(of: map.node).text
       title = StyledText(
         "\(node.name) = \(right)".truncated(toColumns: size.width / 2), Style(.strong))
       let entering = node.operands.count

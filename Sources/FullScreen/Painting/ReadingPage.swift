@@ -1,5 +1,6 @@
 import Autodiff
 import Drawings
+import Expressions
 import GraphLayout
 import Lessons
 import Phrases
@@ -76,7 +77,8 @@ struct ReadingPage {
       let key = try? AnswerKey(grown.graph, at: grown.inputs)
     else { return }
     let picture = GraphPicture(
-      key.list, values: key.shownValue, room: Size(width: width, height: screen.readingRows.count),
+      key.list, values: { key.shownValue(of: $0).shortestText },
+      room: Size(width: width, height: screen.readingRows.count),
       isBare: true, isASCII: screen.voice.isASCII)
     parts.append(.graph(picture, Worksheet(key)))
   }

@@ -212,10 +212,25 @@ struct ScreenPainter {
       return lines + blanks(panelHeight - lines.count)
     }
     guard let worksheet = session.worksheet, let focus = session.focus else { return [] }
-    let lines = WorkPanel(
-      session, worksheet, focus: focus, width: width, isASCII: screen.voice.isASCII,
-      isBoxReadable: screen.view.picture?.density.form != .marks
-    ).lines
+    let isBoxReadable = screen.view.picture?.density.form != .marks
+    let lines: [StyledText]
+    switch worksheet.key {
+    case .numbers(let key):
+      lines =
+        WorkPanel(
+          session, worksheet, key, focus: focus, width: width, isASCII: screen.voice.isASCII,
+          isBoxReadable: isBoxReadable
+        ).lines
+    case .arrays(let key):
+      lines =
+        ArrayPanel(
+          session, worksheet, key, focus: focus,
+          // Grids take what the drawing leaves.
+          room: Size(width: width, height: max(panelHeight, rows - graphHeight)),
+          isASCII: screen.voice.isASCII, isBoxReadable: isBoxReadable
+        ).lines
+      panelHeight = max(panelHeight, lines.count)
+    }
     // What the panel leaves blank goes to a graph that is higher than its view, and to the page's text.
     if graphHeight + screen.workText.lines.count > rows - panelHeight {
       panelHeight = min(panelHeight, lines.count)

@@ -64,7 +64,7 @@ public struct ScreenRepainter {
     guard let place, let worksheet = screen.session.worksheet else { return }
     canvas.fill(place.rect, with: .empty)
     let text = screen.marks(on: worksheet).mark(place.entry).text(
-      isValue: worksheet.entries[place.entry].kind == .forward, isFocused: true, place.density)
+      isValue: worksheet.entries[place.entry].isForward, isFocused: true, place.density)
     canvas.write(text, at: place.rect.origin)
   }
 }

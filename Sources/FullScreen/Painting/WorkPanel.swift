@@ -15,15 +15,17 @@ struct WorkPanel {
 
   private let session: Session
   private let worksheet: Worksheet
+  private let key: AnswerKey
   private let entry: Entry
   private let isASCII: Bool
   private let panel: Panel
 
   /// - Parameter isBoxReadable: whether the drawing itself shows the box's formula and numbers; else the panel does.
   init(
-    _ session: Session, _ worksheet: Worksheet, focus: Int, width: Int, isASCII: Bool,
-    isBoxReadable: Bool
+    _ session: Session, _ worksheet: Worksheet, _ key: AnswerKey, focus: Int, width: Int,
+    isASCII: Bool, isBoxReadable: Bool
   ) {
+    self.key = key
     self.session = session
     self.worksheet = worksheet
     self.isASCII = isASCII
@@ -33,13 +35,13 @@ struct WorkPanel {
     lines = [heading(width: width), operands(width: width)]
     guard panel < .question else { return }
     switch entry.kind {
-    case .forward: break
+    case .forward, .shape, .derivativeShape: break
     case .derivative where entry.slot == nil: lines += sum(width: width)
     case .derivative, .contribution, .local: lines += entry.isAtOutput ? atOutput() : chain(focus)
     }
   }
 
-  private var graph: ComputationGraph { worksheet.key.graph }
+  private var graph: ComputationGraph { worksheet.graph }
 
   private func name(_ node: Int) -> String { graph.nodes[node].name }
 
@@ -50,12 +52,12 @@ struct WorkPanel {
       .text(isASCII: isASCII, atMost: width) ?? ""
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
-    guard entry.kind != .forward, panel == .full else { return left }
+    guard !entry.isForward, panel == .full else { return left }
     let derivative = graph.derivativeName(of: graph.output, by: entry.node)
     var right = StyledText("from the right: \(derivative) = ", Style(.faint))
     if entry.isAtOutput {
       right.append("1", Style(.plain))
-    } else if let upstream = worksheet.key.list.derivative(of: entry.node) {
+    } else if let upstream = worksheet.list.derivative(of: entry.node) {
       right.append(value(upstream))
     }
     // On a wide screen the two stay near each other.
@@ -82,15 +84,15 @@ struct WorkPanel {
   }
 
   private func operandValue(_ operand: Int) -> StyledText {
-    if let forward = worksheet.key.list.forward(of: operand) { return value(forward) }
-    return StyledText(worksheet.key.shownValue(of: operand).shortestText)
+    if let forward = worksheet.list.forward(of: operand) { return value(forward) }
+    return StyledText(key.shownValue(of: operand).shortestText)
   }
 
   /// An entry's number if it was found or is given, else a placeholder.
   private func value(_ index: Int) -> StyledText {
-    let exact = worksheet.key.shown(index).shortestText
+    let exact = key.shown(index).shortestText
     if session.isKnown(index, on: worksheet) {
-      let isForward = worksheet.entries[index].kind == .forward
+      let isForward = worksheet.entries[index].isForward
       let isFound = !worksheet.states[index].isOpen
       return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)
     }
@@ -109,7 +111,7 @@ struct WorkPanel {
   }
 
   private func atOutput() -> [StyledText] {
-    guard let operand = worksheet.key.operand(of: entry) else { return [] }
+    guard let operand = key.operand(of: entry) else { return [] }
     let output = name(graph.output)
     return [
       StyledText(
@@ -128,7 +130,7 @@ struct WorkPanel {
       }
       : focus
     guard let product, let local = worksheet.entries[product].prerequisites.first,
-      let upstream = worksheet.key.list.derivative(of: entry.node)
+      let upstream = worksheet.list.derivative(of: entry.node)
     else { return [] }
     let names = worksheet.entries
     let title = "\(names[product].name) = "

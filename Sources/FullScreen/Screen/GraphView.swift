@@ -76,13 +76,13 @@ package struct GraphView: Hashable {
     _ worksheet: Worksheet, _ subject: Subject, columns: Int, showing nodes: [Int],
     near earlier: GraphPicture?
   ) {
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let folding =
       subject.folding ?? DrawingLimit.screen.folding(graph, around: nodes) ?? Folding(graph)
     let matching = earlier.map { folding.matching($0.folding) }
     var begun: LayoutRefinement?
     picture = GraphPicture(
-      worksheet.key.list, values: worksheet.key.shownValue, columns: columns,
+      worksheet.list, values: { worksheet.key.drawnValue(of: $0).text }, columns: columns,
       room: subject.room, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding
     ) { graph, spacing in
       // What follows the learner is drawn anew too soon to be worth a search.
@@ -113,7 +113,7 @@ package struct GraphView: Hashable {
     refinement = nil
     guard let draft = picture, let subject, let key = session.worksheet?.key else { return false }
     picture = GraphPicture(
-      key.list, values: key.shownValue, columns: draft.columns, room: subject.room,
+      key.list, values: { key.drawnValue(of: $0).text }, columns: draft.columns, room: subject.room,
       isBare: subject.isBare, isASCII: subject.isASCII, folding: draft.folding
     ) { _, _ in layout.layout }
     overview = nil

@@ -33,9 +33,11 @@ extension LessonMarker {
   }
 
   private func inputs(of worksheet: Worksheet, page: Int) -> [Marks.Answer] {
-    zip(worksheet.key.graph.nodes, worksheet.key.forward.values).compactMap { node, value in
-      guard node.formula == nil else { return nil }
-      return Marks.Answer(page: page, name: node.name, right: value.roundedText, standing: "given")
+    let nodes = worksheet.graph.nodes
+    return nodes.indices.filter { nodes[$0].formula == nil }.map { node in
+      Marks.Answer(
+        page: page, name: nodes[node].name, right: worksheet.key.roundedText(ofInput: node),
+        standing: "given")
     }
   }
 
@@ -53,7 +55,7 @@ extension LessonMarker {
       let state = worksheet.states[entry]
       return Marks.Answer(
         page: page, name: worksheet.entries[entry].name,
-        right: worksheet.key.shown(entry).shortestText, typed: state.typed,
+        right: worksheet.key.shown(entry).text, typed: state.typed,
         standing: state.word)
     }
   }

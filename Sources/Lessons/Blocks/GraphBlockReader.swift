@@ -3,16 +3,19 @@ import Expressions
 
 /// Reads the lines of a `graph` block.
 struct GraphBlockReader {
-  private var statements: [Statement] = []
+  private(set) var statements: [Statement] = []
   /// For each statement where its text begins in the file.
-  private var positions: [TextPosition] = []
-  private var ranges: [String: ClosedRange<Double>] = [:]
-  private var errors: [LessonError] = []
+  private(set) var positions: [TextPosition] = []
+  private(set) var ranges: [String: ClosedRange<Double>] = [:]
+  private(set) var errors: [LessonError] = []
+  /// What a line names as the output, with its place.
+  private var output: PlacedText?
 
   /// More than these no learner works through, and a drawing of them takes minutes.
   private static let (quantityLimit, wireLimit) = (1000, 4000)
 
-  /// Reads `parameter w = 3`, `data x = 2`, `parameter w = 3 in -9..9`, `a = 2 + 3w` or `network 2-3-1 sigmoid`.
+  /// Reads `parameter w = 3`, `data x = 2`, `parameter w = 3 in -9..9`, `a = 2 + 3w`, `network 2-3-1 sigmoid`,
+  /// `output L` or `start dY = [1, 0]`.
   mutating func read(_ line: PlacedText) {
     var text = Substring(line.text)
     var position = line.position
@@ -22,6 +25,13 @@ struct GraphBlockReader {
     }
     skip(text.count - text.drop(while: \.isWhitespace).count)
     guard !text.isEmpty, text.first != "#" else { return }
+    if let name = chosenOutput(in: text) {
+      if output != nil {
+        errors.append(LessonError("the output is named twice; name it once", at: position))
+      }
+      output = PlacedText(name, at: position)
+      return
+    }
     var role = Statement.Role.any
     for (word, meaning) in [("parameter", Statement.Role.parameter), ("data", .data)]
     where text.hasPrefix(word) && text.dropFirst(word.count).first?.isWhitespace == true {
@@ -51,11 +61,21 @@ struct GraphBlockReader {
     positions.append(position)
   }
 
+  /// The name in `output L`; a quantity may be called `output`.
+  private func chosenOutput(in text: Substring) -> String? {
+    let word = "output"
+    guard text.hasPrefix(word), !text.contains("="),
+      text.dropFirst(word.count).first?.isWhitespace == true
+    else { return nil }
+    let name = String(text.dropFirst(word.count)).trimmingBlanks
+    return name.isEmpty ? nil : name
+  }
+
   /// What is wrong with the first word of `param w = 3`, and its length with the blanks after it.
   private func misspelledRole(_ text: Substring) -> (message: String, length: Int)? {
     let left = text.prefix { $0 != "=" }
     let words = left.split(whereSeparator: \.isWhitespace)
-    guard words.count == 2, text.contains("=") else { return nil }
+    guard words.count == 2, text.contains("="), words[0] != "start" else { return nil }
     let roles = ["parameter", "data"]
     let word = String(words[0])
     let meant =
@@ -90,13 +110,19 @@ struct GraphBlockReader {
     guard count <= GraphBlockReader.quantityLimit else {
       return .failure(tooLarge("\(count) quantities", at: position))
     }
+    var request = GraphRequest()
+    request.output = output?.text
+    if ArrayReading.isNeeded(for: statements, request) {
+      return graphWithArrays(request, at: position)
+    }
     let errors =
       errors
       + ComputationGraph.errors(in: statements).map { located($0, otherwise: position) }
       + rangesWithoutTheirNumber()
     guard errors.isEmpty else { return .failure(LessonFailure(errors)) }
     do {
-      let reading = try ComputationGraph.read(statements, breaking: .never)
+      let reading = try ComputationGraph.read(
+        statements, breaking: .never, output: output?.text)
       let wires = reading.graph.nodes.reduce(0) { $0 + $1.operands.count }
       guard wires <= GraphBlockReader.wireLimit else {
         return .failure(tooLarge("\(wires) wires", at: position))
@@ -110,11 +136,7 @@ struct GraphBlockReader {
     } catch let error as GraphError {
       return .failure(LessonFailure([located(error, otherwise: position)]))
     } catch let error as EvaluationError {
-      let place =
-        error.node.flatMap { name in statements.firstIndex { $0.name == name } }
-        ?? statements.firstIndex(where: \.isNetwork)
-      return .failure(
-        LessonFailure([LessonError(error.message, at: place.map { positions[$0] } ?? position)]))
+      return .failure(LessonFailure([located(error, otherwise: position)]))
     } catch {
       preconditionFailure("reading a graph throws no other error")
     }
@@ -156,9 +178,14 @@ struct GraphBlockReader {
       at: user.map { positions[$0] } ?? position)
   }
 
-  private func located(_ error: GraphError, otherwise position: TextPosition) -> LessonError {
+  func located(_ error: GraphError, otherwise position: TextPosition) -> LessonError {
     if case .missingNumbers(let names) = error { return missing(names, otherwise: position) }
-    guard let index = error.statement else { return LessonError(error.message, at: position) }
+    if case .unknownQuantity(let name, _) = error, let output, output.text == name {
+      return LessonError(error.message, at: output.position)
+    }
+    guard let index = error.statement, positions.indices.contains(index) else {
+      return LessonError(error.message, at: position)
+    }
     var place = positions[index]
     if case .unreadable(_, let parseError) = error {
       place = place.moved(by: statements[index].formulaStart + parseError.range.lowerBound)
@@ -167,5 +194,12 @@ struct GraphBlockReader {
       place = place.moved(by: networkError.range.lowerBound)
     }
     return LessonError(error.message, at: place)
+  }
+
+  func located(_ error: EvaluationError, otherwise position: TextPosition) -> LessonError {
+    let place =
+      error.node.flatMap { name in statements.firstIndex { $0.name == name } }
+      ?? statements.firstIndex(where: \.isNetwork)
+    return LessonError(error.message, at: place.map { positions[$0] } ?? position)
   }
 }

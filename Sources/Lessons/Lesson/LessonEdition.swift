@@ -38,7 +38,8 @@ extension LessonGraph {
   /// All that its numbers depend on, a quantity a line.
   fileprivate var canonicalText: String {
     let lines = graph.nodes.map { node in
-      let number = inputs[node.name].map { " = \($0.shortestText)" } ?? ""
+      let array = arrays?.inputs[node.name].map { " = \($0.text)" }
+      let number = inputs[node.name].map { " = \($0.shortestText)" } ?? array ?? ""
       let range = ranges[node.name].map {
         " in \($0.lowerBound.shortestText)..\($0.upperBound.shortestText)"
       }

@@ -3,8 +3,11 @@ public import Autodiff
 /// A computation graph with the numbers of its inputs.
 public struct LessonGraph: Hashable, Sendable {
   public var graph: ComputationGraph
+  /// The numbers of the inputs; none where quantities have axes.
   public var inputs: [String: Double]
-  /// The ranges from which fresh numbers may be drawn.
+  /// What a graph with vectors and matrices was read as; `nil` for a graph of numbers.
+  public var arrays: ArrayReading?
+  /// The ranges from which fresh numbers may be drawn, for an array cell by cell.
   public var ranges: [String: ClosedRange<Double>]
   /// Whether its numbers are always drawn from the ranges, and not only where a seed is given.
   public var isFresh = false
@@ -21,5 +24,15 @@ public struct LessonGraph: Hashable, Sendable {
     self.ranges = ranges
     self.notes = notes
     self.position = position
+  }
+
+  /// A graph with vectors and matrices, whose inputs have their arrays in the reading.
+  public init(
+    _ arrays: ArrayReading, ranges: [String: ClosedRange<Double>] = [:],
+    position: TextPosition = TextPosition(line: 1, column: 1)
+  ) {
+    self.init(
+      graph: arrays.graph, inputs: [:], ranges: ranges, notes: arrays.notes, position: position)
+    self.arrays = arrays
   }
 }

@@ -11,17 +11,19 @@ struct DerivationSteps {
   private let index: Int
   private let session: Session
   private let worksheet: Worksheet
+  private let key: AnswerKey
   private let voice: Voice
 
-  package init(of index: Int, _ session: Session, _ worksheet: Worksheet, for voice: Voice) {
+  init(
+    of index: Int, _ session: Session, _ worksheet: Worksheet, _ key: AnswerKey, for voice: Voice
+  ) {
+    self.key = key
     self.voice = voice
     entry = worksheet.entries[index]
     self.index = index
     self.session = session
     self.worksheet = worksheet
   }
-
-  private var key: AnswerKey { worksheet.key }
 
   package var sheet: LookSheet {
     let title = "Derive \(entry.name)"

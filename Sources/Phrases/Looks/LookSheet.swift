@@ -60,11 +60,15 @@ extension LookSheet {
 
   /// The sheet of a closer look.
   package init(_ look: CloserLook, in session: Session, on worksheet: Worksheet, for voice: Voice) {
+    guard let key = worksheet.key.numbers else {
+      self = LookSheet(title: "")
+      return
+    }
     switch look {
     case .nudge(let nudge): self = NudgeSteps(nudge, on: worksheet, voice: voice).sheet
     case .derivation(let entry):
-      self = DerivationSteps(of: entry, session, worksheet, for: voice).sheet
-    case .paths(let list): self = PathSteps(list, session, worksheet, for: voice).sheet
+      self = DerivationSteps(of: entry, session, worksheet, key, for: voice).sheet
+    case .paths(let list): self = PathSteps(list, session, worksheet, key, for: voice).sheet
     }
   }
 }

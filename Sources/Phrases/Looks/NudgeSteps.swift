@@ -19,7 +19,7 @@ struct NudgeSteps {
   /// Columns of a box beside what it moved, behind which the rest is left out.
   private static let longestBox = 32
 
-  private var graph: ComputationGraph { worksheet.key.graph }
+  private var graph: ComputationGraph { worksheet.graph }
 
   private func name(_ node: Int) -> String { graph.nodes[node].name }
 

@@ -10,16 +10,21 @@ struct PathSteps {
   private let list: PathList
   private let session: Session
   private let worksheet: Worksheet
+  private let key: AnswerKey
   private let voice: Voice
 
-  package init(_ list: PathList, _ session: Session, _ worksheet: Worksheet, for voice: Voice) {
+  init(
+    _ list: PathList, _ session: Session, _ worksheet: Worksheet, _ key: AnswerKey,
+    for voice: Voice
+  ) {
+    self.key = key
     self.voice = voice
     self.list = list
     self.session = session
     self.worksheet = worksheet
   }
 
-  private var graph: ComputationGraph { worksheet.key.graph }
+  private var graph: ComputationGraph { worksheet.graph }
 
   private func name(_ node: Int) -> String { graph.nodes[node].name }
 
@@ -102,15 +107,15 @@ struct PathSteps {
       let local = graph.derivativeName(of: target, by: source)
       factors.append(
         Factor(
-          name: local, entry: worksheet.key.list.localDerivative(of: target, slot: slot),
-          value: worksheet.key.shownLocalDerivative(of: target, slot: slot)))
+          name: local, entry: worksheet.list.localDerivative(of: target, slot: slot),
+          value: key.shownLocalDerivative(of: target, slot: slot)))
     }
     if !list.areWhole, let next = path.nodes.last {
       factors.append(
         Factor(
           name: graph.derivativeName(of: graph.output, by: next),
-          entry: worksheet.key.list.derivative(of: next),
-          value: worksheet.key.shownDerivative(of: next)))
+          entry: worksheet.list.derivative(of: next),
+          value: key.shownDerivative(of: next)))
     }
     return factors
   }
@@ -135,16 +140,16 @@ struct PathSteps {
   /// The sum over the paths; its last step is left to the learner as long as it is asked.
   private var sum: LookSheet.Line {
     let products = list.paths.map(factors(of:))
-    let total = worksheet.key.backward.derivatives[list.node]
+    let total = key.backward.derivatives[list.node]
     let numbers = products.map { factors -> LookSheet.Part in
       factors.allSatisfy(isKnown)
         ? .number(PathSteps.product(factors).readable(forSum: total).factorText) : .open
     }
     var parts = [.text("\(whole) = ")] + PathSteps.row(numbers, joinedBy: " + ")
     if products.joined().allSatisfy(isKnown) {
-      let entry = worksheet.key.list.derivative(of: list.node)
+      let entry = worksheet.list.derivative(of: list.node)
       let isKnown = entry.map { session.isKnown($0, on: worksheet) } ?? true
-      let shown = worksheet.key.shownDerivative(of: list.node).shortestText
+      let shown = key.shownDerivative(of: list.node).shortestText
       parts += [.text(" = "), isKnown ? .number(shown) : .open]
     }
     return LookSheet.Line(indent: 2, parts)

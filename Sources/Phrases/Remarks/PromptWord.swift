@@ -7,7 +7,7 @@ enum PromptWord {
   /// What to do for `hint`, `quit` or `i don't know`; nothing for a word that asks for no command, or is a quantity.
   package static func advice(on typed: String, in session: Session, for voice: Voice) -> String? {
     guard typed.utf8.count <= 64, let commands = table[plain(typed)],
-      session.worksheet?.key.graph.index(of: typed.filter { !$0.isWhitespace }) == nil
+      session.worksheet?.graph.index(of: typed.filter { !$0.isWhitespace }) == nil
     else { return nil }
     let ways = commands.filter { $0 != .reveal || session.mayReveal }.compactMap { command in
       voice.existingShortcut(for: command).flatMap { shortcut in

@@ -9,17 +9,24 @@ import TextScreen
 extension Wording {
   package func nothingTyped(for index: Int) -> String {
     guard let worksheet = session.worksheet else { return "" }
-    let form = Wording.form(of: worksheet.entries[index], in: worksheet)
+    let form = Wording.form(of: index, in: worksheet)
     return "nothing typed; give \(form)"
   }
 
   package func text(on verdict: Verdict, _ typed: String, for index: Int) -> String {
     guard let worksheet = session.worksheet else { return "" }
+    let key: AnswerKey
+    switch worksheet.key {
+    case .numbers(let numbers): key = numbers
+    case .arrays(let arrays): return text(on: verdict, typed, for: index, in: arrays)
+    }
     let entry = worksheet.entries[index]
-    let value = worksheet.key.shown(index).shortestText
+    let value = key.shown(index).shortestText
     switch verdict {
     case .right:
-      let why = knownReason(for: index, in: worksheet)
+      let why = Wording.reason(for: index, in: key, voice: voice) {
+        session.isKnown($0, on: worksheet)
+      }
       let found = "\(entry.name) = \(value)"
       // Who listens hears first whether it was right.
       return accepted(
@@ -39,11 +46,11 @@ extension Wording {
       return accepted(
         "\(Wording.shortened(typed)) is rounded; the exact value, \(value), is used from here on")
     case .wrong(let wrongness):
-      return notYet(wrongness, typed, index)
+      return notYet(wrongness, typed, index, worksheet, key)
     case .unreadable(let reason):
       let names = entry.isLocal ? Set(Wording.formulaNames(of: entry, in: worksheet)) : []
       return unreadable(
-        reason, typed, form: Wording.form(of: entry, in: worksheet), names: names)
+        reason, typed, form: Wording.form(of: index, in: worksheet), names: names)
     }
   }
 
@@ -54,10 +61,10 @@ extension Wording {
   }
 
   private func notYet(
-    _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int
+    _ wrongness: Verdict.Wrongness, _ typed: String, _ index: Int, _ worksheet: Worksheet,
+    _ key: AnswerKey
   ) -> String {
-    guard let worksheet = session.worksheet else { return "" }
-    if let feedback = feedback(on: typed, index, worksheet) {
+    if let feedback = feedback(on: typed, index, key) {
       return "not yet: \(feedback)"
     }
     let asked = subject(of: index, in: worksheet)
@@ -72,9 +79,9 @@ extension Wording {
         ? [] : worksheet.missingPrerequisites(of: index, among: session.progress.asks)
       let advice = needed.isEmpty ? "" : "; \(easier(after: needed, index, isNamed: false))"
       let reason = Wording.convention(of: worksheet.entries[index], in: worksheet)
-      let look = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)
-        .withoutReason
-      return "not yet: \(typed) is not \(asked)\(reason); \(look)\(advice)"
+      let words = WrongRuleWords(
+        index, typed: typed, number, key, in: worksheet, of: session, for: voice)
+      return "not yet: \(typed) is not \(asked)\(reason); \(words.withoutReason)\(advice)"
     case .formula(let whole, let value, let reasons):
       let text = Wording.shortened(whole)
       let why = why(reasons, typed: text, value, index, in: worksheet)
@@ -88,39 +95,33 @@ extension Wording {
       return
         "not yet: \(Wording.differing(Wording.shortened(typed), difference, worksheet.entries[index].name))"
     case .onlyHere(let text, let reasons):
-      let right = worksheet.key.value(of: index)
+      let right = key.value(of: index)
       let why = why(reasons, typed: text, right, index, in: worksheet)
       return "not yet: \(text) has the right value only at these numbers; "
         + (why ?? "it is not \(asked)")
     case .step: preconditionFailure("an entry is no step")
+    case .array: preconditionFailure("a graph of numbers has no arrays")
     }
   }
 
   /// Whether every quantity that a formula speaks of is found, so that its number may be told.
   private func isKnown(_ formula: String, in worksheet: Worksheet) -> Bool {
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let names = (try? Formula(formula, known: Set(graph.nodes.map(\.name))))?.expression.names
     return (names ?? []).allSatisfy { name in
-      graph.index(of: name).flatMap { worksheet.key.list.forward(of: $0) }
+      graph.index(of: name).flatMap { worksheet.list.forward(of: $0) }
         .map { session.isKnown($0, on: worksheet) } ?? true
     }
   }
 
-  /// Why an entry has its value, in numbers only where all that leads to it is found.
-  private func knownReason(for index: Int, in worksheet: Worksheet) -> WorkedRule {
-    Wording.reason(for: index, in: worksheet.key, voice: voice) {
-      session.isKnown($0, on: worksheet)
-    }
-  }
-
   /// The author's words on a wrong answer to an entry, if there are any for it.
-  private func feedback(on typed: String, _ index: Int, _ worksheet: Worksheet) -> String? {
+  private func feedback(on typed: String, _ index: Int, _ key: AnswerKey) -> String? {
     let isDrawn =
-      session.page.graph.map { !session.lesson.graphs[$0].hasInputs(of: worksheet.key) } ?? false
+      session.page.graph.map { !session.lesson.graphs[$0].hasInputs(of: .numbers(key)) } ?? false
     return session.page.advice.compactMap { advice -> String? in
       guard case .feedback(let feedback) = advice.kind,
-        worksheet.key.list.index(of: advice.entry.text) == index,
-        worksheet.key.isNamedMistake(
+        key.list.index(of: advice.entry.text) == index,
+        key.isNamedMistake(
           feedback.answer.text, givenBy: typed, for: index, isDrawn: isDrawn)
       else { return nil }
       return feedback.text
@@ -129,9 +130,10 @@ extension Wording {
 
   /// What is agreed on the slope at a kink, for an entry whose box stands at one.
   package static func convention(of entry: Entry, in worksheet: Worksheet) -> String {
-    guard entry.isLocal, let expression = worksheet.key.graph.nodes[entry.node].formula?.expression
+    guard entry.isLocal, let key = worksheet.key.numbers,
+      let expression = key.graph.nodes[entry.node].formula?.expression
     else { return "" }
-    let found = expression.conventions(at: worksheet.key.forward.operandValues(of: entry.node))
+    let found = expression.conventions(at: key.forward.operandValues(of: entry.node))
     return found.map { "; \($0.convention)" }.joined()
   }
 }

@@ -119,7 +119,8 @@ extension Wording {
 
   private func text(on verdict: Verdict, _ typed: String, _ breakUp: BreakUp) -> String {
     switch verdict {
-    case .right(let value), .close(let value, _):
+    case .right(let typed), .close(let typed, _):
+      let value = typed ?? 0
       guard !breakUp.isDone else {
         return accepted("\(breakUp.output) = \(value.roundedText): the formula is broken up")
       }
@@ -177,7 +178,8 @@ extension Wording {
   func solution(of assignment: Assignment) -> String {
     switch assignment {
     case .entry(let entry):
-      guard let key = session.worksheet?.key else { return "" }
+      if let arrays = session.worksheet?.key.arrays { return solution(of: entry, in: arrays) }
+      guard let key = session.worksheet?.key.numbers else { return "" }
       let reason = Wording.reason(for: entry, in: key, voice: voice)
       let value = key.shown(entry).shortestText
       return "\(key.list.entries[entry].name) = \(reason.text)"

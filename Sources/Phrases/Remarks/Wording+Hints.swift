@@ -36,6 +36,7 @@ extension Wording {
         Hint(text: "look at what enters the box of \(node.name): \(list(enters))"),
         Hint(text: "put it into \(node.name) = \(formula)"), last,
       ]
+    case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
     case .local:
       return localHints(node.name, formula, operand, reason, last)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:

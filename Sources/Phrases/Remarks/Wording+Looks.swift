@@ -13,8 +13,9 @@ extension Wording {
     guard session.makesHints(on: assignment) else { return own }
     switch assignment {
     case .entry(let entry):
-      guard let worksheet = session.worksheet else { return own }
-      let made = Wording.hints(for: entry, in: worksheet.key, voice: voice) {
+      if let arrays = session.worksheet?.key.arrays { return own + hints(for: entry, in: arrays) }
+      guard let worksheet = session.worksheet, let key = worksheet.key.numbers else { return own }
+      let made = Wording.hints(for: entry, in: key, voice: voice) {
         session.isKnown($0, on: worksheet)
       }
       return own + made.map(\.text)
@@ -79,14 +80,14 @@ extension Wording {
   package func question(in look: CloserLook, _ sheet: LookSheet, at step: Int) -> String {
     guard let worksheet = session.worksheet else { return "" }
     let isLast = step == sheet.steps.count - 1
-    let names = worksheet.key.graph.nodes.map(\.name)
+    let names = worksheet.graph.nodes.map(\.name)
     switch look {
     case .nudge(let nudge):
       let next =
         isLast ? "Enter goes back" : "Enter passes it on to \(names[sheet.steps[step + 1].node])"
       let other =
-        worksheet.key.graph.nodes.indices.first { index in
-          worksheet.key.graph.nodes[index].kind == .parameter && index != nudge.node
+        worksheet.graph.nodes.indices.first { index in
+          worksheet.graph.nodes[index].kind == .parameter && index != nudge.node
         } ?? nudge.node
       return "\(next); or nudge another way, as in \(names[other]) 0.01"
     case .derivation: return (isLast ? "Enter goes back" : "Enter takes the next step") + orType

@@ -22,9 +22,12 @@ extension Wording {
   ///   - panel: what is shown beside it; the question alone tells no rule, and beside nothing the name is all.
   ///   - isShort: whether the line has to hold something more.
   private static func question(
-    for index: Int, in key: AnswerKey, beside panel: Panel, isShort: Bool
+    for index: Int, in key: GraphKey, beside panel: Panel, isShort: Bool
   ) -> String {
     let entry = key.list.entries[index]
+    if let arrays = key.arrays {
+      return panel == .none ? "\(entry.name) = ?" : question(for: index, in: arrays)
+    }
     guard panel != .none else { return "\(entry.name) = ?" }
     let nodes = key.graph.nodes
     let output = nodes[key.graph.output].name
@@ -34,6 +37,7 @@ extension Wording {
     switch entry.kind {
     case .forward:
       return "\(entry.name): what is its value?"
+    case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
     case .local:
       return "\(entry.name): if \(operand) \(move), how many times as far does \(node) move?"
     case .contribution:
@@ -49,8 +53,9 @@ extension Wording {
 
   /// What an entry asks, as a part of a sentence.
   package func subject(of index: Int, in worksheet: Worksheet) -> String {
+    if let arrays = worksheet.key.arrays { return Wording.subject(of: index, in: arrays) }
     let entry = worksheet.entries[index]
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let names = graph.nodes.map(\.name)
     let (output, node) = (names[graph.output], names[entry.node])
     let operand = worksheet.key.operand(of: entry).map { names[$0] } ?? ""
@@ -58,6 +63,7 @@ extension Wording {
     case .forward:
       let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
       return "\(node), the value of \(formula)"
+    case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
     case .local:
       return "\(entry.name), how far \(node) moves for each unit of \(operand) in this box alone"
     case .contribution:

@@ -37,6 +37,7 @@ extension Wording {
         rule: text(of: expression, voice: voice),
         numbers: numbers(of: expression, at: entry.node, in: key, voice: voice),
         usesStep: usesStep(expression))
+    case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
     case .local: return rule(of: entry, in: key, voice: voice)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return rule(of: entry, in: key, voice: voice)

@@ -42,6 +42,7 @@ extension Wording {
     let shown = Wording.shortened(typed)
     switch reason {
     case .empty: return "nothing typed; give \(form)"
+    case .array(let obstacle): return unreadable(obstacle, typed, form: form)
     case .notParsed(let error):
       let place = error.range.lowerBound + 1
       let why = Wording.unreadable(error, in: typed, form: form, names: names)
@@ -96,11 +97,13 @@ extension Wording {
 
   /// The names that a formula for a box's derivative may use: what enters the box, and the box itself.
   static func formulaNames(of entry: Entry, in worksheet: Worksheet) -> [String] {
-    let nodes = worksheet.key.graph.nodes
+    let nodes = worksheet.graph.nodes
     return (nodes[entry.node].operands + [entry.node]).map { nodes[$0].name }
   }
 
-  package static func form(of entry: Entry, in worksheet: Worksheet) -> String {
+  package static func form(of index: Int, in worksheet: Worksheet) -> String {
+    if let key = worksheet.key.arrays { return form(of: index, in: key) }
+    let entry = worksheet.entries[index]
     let number = "a number such as -4 or .5, or arithmetic such as 22/2"
     guard entry.isLocal else {
       return entry.kind == .forward ? number : "\(number); its rule may come first, in names"

@@ -29,7 +29,7 @@ package struct NodeTable: Hashable {
     let key = worksheet.key
     let graph = key.graph
     func number(_ entry: Int) -> String {
-      session.isKnown(entry, on: worksheet) ? key.shown(entry).shortestText : NodeTable.unknown
+      session.isKnown(entry, on: worksheet) ? key.shown(entry).text : NodeTable.unknown
     }
     // Before any derivative is known there is nothing to say of them.
     let hasDerivatives = worksheet.entries.indices.contains {
@@ -39,7 +39,7 @@ package struct NodeTable: Hashable {
       let derivative: String? =
         if !hasDerivatives {
           nil
-        } else if let entry = key.list.derivative(of: node) {
+        } else if let entry = worksheet.list.derivative(of: node) {
           number(entry)
         } else if node == graph.output {
           "1"
@@ -49,7 +49,7 @@ package struct NodeTable: Hashable {
       return Row(
         node: graph.nodes[node].name,
         formula: graph.nodes[node].formula?.expression.text(isASCII: isASCII),
-        value: key.list.forward(of: node).map(number) ?? key.shownValue(of: node).shortestText,
+        value: worksheet.list.forward(of: node).map(number) ?? key.shownValue(of: node).text,
         derivativeName: graph.derivativeName(of: graph.output, by: node), derivative: derivative)
     }
     left = graph.nodes.count - rows.count

@@ -14,7 +14,7 @@ extension Wording {
         ? "right, that is the rule for \(entry.name). Now its number"
         : "right: \(shown) is the rule for \(entry.name); now its number"
     case .unreadable(let reason):
-      return unreadable(reason, typed, form: Wording.form(of: entry, in: worksheet))
+      return unreadable(reason, typed, form: Wording.form(of: index, in: worksheet))
     case .wrong(let wrongness):
       let isOnlyHere = if case .onlyHere = wrongness { true } else { false }
       let why =
@@ -28,7 +28,7 @@ extension Wording {
 
   /// What is wrong with a rule, without the right one.
   private func why(_ rule: WrongRule, _ entry: Entry, in worksheet: Worksheet) -> String? {
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     let node = graph.nodes[entry.node].name
     let output = graph.nodes[graph.output].name
     let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""

@@ -15,7 +15,9 @@ extension Wording {
   package func why(
     _ reasons: [Reason], typed: String, _ number: Double, _ index: Int, in worksheet: Worksheet
   ) -> String? {
-    let words = WrongRuleWords(index, typed: typed, number, in: worksheet, of: session, for: voice)
+    guard let key = worksheet.key.numbers else { return nil }
+    let words = WrongRuleWords(
+      index, typed: typed, number, key, in: worksheet, of: session, for: voice)
     guard let first = reasons.first, !first.isDoubtful, let sentence = words.sentence(on: first)
     else { return nil }
     guard first.rule != .followsFromWrong,
@@ -41,15 +43,14 @@ struct WrongRuleWords {
   package let session: Session
 
   package init(
-    _ index: Int, typed: String, _ number: Double, in worksheet: Worksheet, of session: Session,
-    for voice: Voice
+    _ index: Int, typed: String, _ number: Double, _ key: AnswerKey, in worksheet: Worksheet,
+    of session: Session, for voice: Voice
   ) {
     self.session = session
     self.worksheet = worksheet
     self.typed = typed
     self.number = number
     self.voice = voice
-    let key = worksheet.key
     self.key = key
     entry = key.list.entries[index]
     node = key.graph.nodes[entry.node].name

@@ -54,14 +54,15 @@ public struct LessonCheck {
             + "of their own", at: TextPosition(line: 1, column: 1)))
     }
     if errors.isEmpty, let numbers = ClassNumbers(lesson) { notes.append(numbers.note) }
-    for (graph, worksheet) in zip(lesson.graphs, worksheets) { check(graph, worksheet.key) }
+    for (graph, worksheet) in zip(lesson.graphs, worksheets) { check(graph, worksheet.key.numbers) }
     for page in lesson.pages { check(page) }
     let session = errors.isEmpty ? try? Session(lesson, source: source) : nil
     for test in lesson.tests { check(test, session, pictures, open) }
   }
 
   /// A graph that lets nothing back teaches little, such as one behind rectifiers that are all at 0.
-  private mutating func check(_ graph: LessonGraph, _ key: AnswerKey) {
+  private mutating func check(_ graph: LessonGraph, _ key: AnswerKey?) {
+    guard let key else { return }
     let parameters = graph.graph.nodes.indices.filter { graph.graph.nodes[$0].kind == .parameter }
     guard !parameters.isEmpty, parameters.allSatisfy({ key.backward.derivatives[$0] == 0 }) else {
       return
@@ -76,15 +77,17 @@ public struct LessonCheck {
     let worksheet = page.graph.map { worksheets[$0] }
     var assignments: [Assignment] = []
     do {
-      assignments = try LessonPlan.assignments(of: page, in: lesson, on: worksheet?.key.list)
+      assignments = try LessonPlan.assignments(of: page, in: lesson, on: worksheet?.list)
     } catch {
       errors += error.errors
     }
-    let numbers = page.graph.map { DrawnNumbers(lesson, graph: $0, key: worksheets[$0].key) }
-    for exercise in page.exercises.map({ lesson.exercises[$0] }) {
-      check(exercise, ExerciseWork(exercise, on: worksheet?.key), numbers)
+    let numbers = page.graph.flatMap { graph in
+      worksheets[graph].key.numbers.map { DrawnNumbers(lesson, graph: graph, key: $0) }
     }
-    notes += GiveAways(on: page, of: lesson, asking: assignments, worksheet?.key).notes
+    for exercise in page.exercises.map({ lesson.exercises[$0] }) {
+      check(exercise, ExerciseWork(exercise, on: worksheet?.key.numbers), numbers)
+    }
+    notes += GiveAways(on: page, of: lesson, asking: assignments, worksheet?.key.numbers).notes
     guard let worksheet, let numbers else { return }
     for entry in assignments.compactMap(\.entry) { check(key: entry, of: worksheet, on: page) }
     for span in page.codeSpans { check(claim: span, in: worksheet, numbers) }
@@ -94,8 +97,9 @@ public struct LessonCheck {
 
   /// An answer key is executed: its own number has to be accepted.
   private mutating func check(key entry: Int, of worksheet: Worksheet, on page: Lesson.Page) {
-    let exact = worksheet.key.value(of: entry).shortestText
-    let verdict = worksheet.key.check(exact, for: entry)
+    guard let numbers = worksheet.key.numbers else { return }
+    let exact = numbers.value(of: entry).shortestText
+    let verdict = numbers.check(exact, for: entry)
     guard case .right = verdict else {
       let position = page.requests.first?.position ?? TextPosition(line: 1, column: 1)
       errors.append(
@@ -174,7 +178,7 @@ public struct LessonCheck {
     let parts = span.text.split(separator: "=", maxSplits: 1).map { String($0).trimmingBlanks }
     guard parts.count == 2, let formula = try? Formula(parts[1]), formula.expression.isConstant
     else { return }
-    guard let entry = worksheet.key.list.index(of: parts[0]) else {
+    guard let entry = worksheet.list.index(of: parts[0]) else {
       notes += numbers.notes(onClaim: span, of: parts[0])
       return
     }
@@ -185,8 +189,8 @@ public struct LessonCheck {
           at: span.position))
       return
     }
-    guard worksheet.key.isTrue(parts[1], of: entry) else {
-      let exact = worksheet.key.shown(entry).shortestText
+    guard worksheet.key.numbers?.isTrue(parts[1], of: entry) ?? true else {
+      let exact = worksheet.key.shown(entry).text
       errors.append(
         LessonError(
           "the text says \(span.text), but it is \(exact); correct the text or the graph",
@@ -200,7 +204,7 @@ public struct LessonCheck {
     guard !page.requests.isEmpty, let graph = page.graph else { return }
     let room = Screen.graphRoom(on: Size(width: 80, height: 24))
     let picture = GraphPicture(
-      worksheet.key.list, values: worksheet.key.shownValue,
+      worksheet.list, values: { worksheet.key.drawnValue(of: $0).text },
       columns: worksheet.key.leastColumns(of: worksheet.entries.indices), room: room,
       isBare: false, isASCII: false)
     guard !picture.isWhole(in: room) else { return }

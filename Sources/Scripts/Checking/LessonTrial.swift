@@ -52,12 +52,13 @@ public struct LessonTrial {
   private mutating func test(_ session: Session, seed: Int) {
     let before = tested.count
     for (graph, worksheet) in session.progress.worksheets.enumerated() {
-      let numbers = Numbers(graph: graph, values: worksheet.key.forward.values)
+      guard let key = worksheet.key.numbers else { continue }
+      let numbers = Numbers(graph: graph, values: key.forward.values)
       guard tested.insert(numbers).inserted else { continue }
       let entries = session.plan.askedOfGraph[graph].sorted()
-      let nodes = worksheet.key.graph.nodes.count
+      let nodes = worksheet.graph.nodes.count
       for entry in LessonTrial.sample(of: entries, nodes: nodes) {
-        for finding in EntryTrial(of: entry, in: worksheet.key).findings {
+        for finding in EntryTrial(of: entry, in: key).findings {
           add(finding, line: lesson.graphs[graph].position.line, seed: seed)
         }
       }

@@ -85,8 +85,9 @@ struct SessionTrial {
       for (place, assignment) in ordered(assignments).enumerated() {
         switch assignment {
         case .entry(let entry):
-          guard let graph = fresh.lesson.pages[index].graph else { continue }
-          let key = fresh.progress.worksheets[graph].key
+          guard let graph = fresh.lesson.pages[index].graph,
+            let key = fresh.progress.worksheets[graph].key.numbers
+          else { continue }
           let right = key.value(of: entry)
           if place % 3 == 0, place < SessionTrial.wrongPlaces {
             let wrong = right > 0 ? -right - 1 : 1 - right

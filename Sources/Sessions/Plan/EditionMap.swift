@@ -90,7 +90,7 @@ package struct EditionMap: Hashable {
 extension Progress {
   /// The first page, from 1, that asks an entry of a graph.
   fileprivate func pageAsking(_ name: String, of graph: Int) -> Int? {
-    guard let entry = worksheets[graph].key.list.index(of: name) else { return nil }
+    guard let entry = worksheets[graph].list.index(of: name) else { return nil }
     return lesson.pages.indices.first {
       lesson.pages[$0].graph == graph && plan.asks(entry, onPage: $0)
     }.map { $0 + 1 }

@@ -12,6 +12,17 @@ extension LessonPlan {
   ) throws(LessonFailure) -> [Worksheet] {
     var worksheets: [Worksheet] = []
     for (index, graph) in lesson.graphs.enumerated() {
+      if var reading = graph.arrays {
+        if lesson.isDrawn(index, seed: seed) {
+          reading.inputs = FreshArrays(for: graph, seed: max(1, seed), index: index).inputs
+        }
+        do {
+          worksheets.append(Worksheet(.arrays(try ArraySheetKey(reading))))
+        } catch {
+          throw LessonFailure([LessonError(error.message, at: graph.position)])
+        }
+        continue
+      }
       let inputs =
         lesson.isDrawn(index, seed: seed)
         ? FreshNumbers(for: graph, seed: max(1, seed), index: index, by: way).inputs
@@ -40,7 +51,8 @@ extension LessonPlan {
     return zip(lesson.exercises, graphs).map { exercise, graph in
       guard let graph else { return ExerciseWork(exercise, on: nil) }
       let key = worksheets[graph].key
-      return ExerciseWork(exercise, on: key, isDrawn: !lesson.graphs[graph].hasInputs(of: key))
+      return ExerciseWork(
+        exercise, on: key.numbers, isDrawn: !lesson.graphs[graph].hasInputs(of: key))
     }
   }
 }
@@ -62,9 +74,13 @@ extension Lesson {
 
 extension LessonGraph {
   /// Whether a key is that of the graph's numbers in the file, and not of others that were drawn.
-  package func hasInputs(of key: AnswerKey) -> Bool {
-    zip(graph.nodes, key.forward.values).allSatisfy { node, value in
-      inputs[node.name].map { $0 == value } ?? true
+  package func hasInputs(of key: GraphKey) -> Bool {
+    switch key {
+    case .numbers(let key):
+      zip(graph.nodes, key.forward.values).allSatisfy { node, value in
+        inputs[node.name].map { $0 == value } ?? true
+      }
+    case .arrays(let key): key.key.reading.inputs == arrays?.inputs
     }
   }
 }

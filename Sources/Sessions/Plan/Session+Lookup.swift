@@ -5,7 +5,7 @@ import Teaching
 extension Session {
   /// The entry of the page's graph with a name.
   package func entry(called name: String) throws(LookupFailure) -> Int {
-    guard let list = worksheet?.key.list else {
+    guard let list = worksheet?.list else {
       throw LookupFailure("page \(pageNumber) has no graph, so no entry '\(name)'")
     }
     guard let index = list.index(of: name) else {

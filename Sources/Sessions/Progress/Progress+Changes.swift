@@ -31,7 +31,7 @@ extension Progress {
     switch change {
     case .entry(let graph, let name, let typed, let isRevealed):
       guard worksheets.indices.contains(graph),
-        let entry = worksheets[graph].key.list.index(of: name)
+        let entry = worksheets[graph].list.index(of: name)
       else { return }
       if isRevealed {
         worksheets[graph].reveal(entry)

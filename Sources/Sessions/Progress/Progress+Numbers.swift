@@ -23,7 +23,7 @@ extension Progress {
   package mutating func draw(seed: Int, by way: FreshNumbers.Draw, _ drawn: [Worksheet]) {
     let fresh = plan.exercises(on: drawn)
     for (index, worksheet) in drawn.enumerated()
-    where worksheet.key.forward.values != worksheets[index].key.forward.values {
+    where !worksheet.key.hasNumbers(of: worksheets[index].key) {
       worksheets[index] = Worksheet(worksheet.key, asking: plan.askedOfGraph[index])
       for (number, page) in lesson.pages.enumerated() where page.graph == index {
         for exercise in page.exercises { exercises[exercise] = fresh[exercise] }
@@ -65,7 +65,7 @@ extension Progress {
     let next = seeds.first { seed in
       guard let others = try? plan.worksheets(seed: seed, by: .latest) else { return false }
       return drawn.contains {
-        others[$0].key.forward.values != worksheets[$0].key.forward.values
+        !others[$0].key.hasNumbers(of: worksheets[$0].key)
       }
     }
     return next ?? seeds[0]
@@ -74,7 +74,7 @@ extension Progress {
   /// The graphs whose numbers are others than before.
   func graphsWithOtherNumbers(than earlier: Progress) -> [Int] {
     worksheets.indices.filter {
-      worksheets[$0].key.forward.values != earlier.worksheets[$0].key.forward.values
+      !worksheets[$0].key.hasNumbers(of: earlier.worksheets[$0].key)
     }
   }
 }

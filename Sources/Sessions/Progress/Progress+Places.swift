@@ -52,7 +52,7 @@ extension Progress {
 
   /// An entry of a graph by its name, or else an exercise of the lesson.
   package func assignment(called name: String, in graph: Int?) -> Assignment? {
-    graph.flatMap { worksheets[$0].key.list.index(of: name) }.map { .entry($0) }
+    graph.flatMap { worksheets[$0].list.index(of: name) }.map { .entry($0) }
       ?? plan.exercise(called: name).map { .exercise($0) }
   }
 }

@@ -56,7 +56,7 @@ extension Progress {
       return assignment.map { (.revealed, $0) }
     case .fill(let name, let typed):
       guard let graph, worksheets.indices.contains(graph),
-        let entry = worksheets[graph].key.list.index(of: name),
+        let entry = worksheets[graph].list.index(of: name),
         !isHandedIn(graph: graph)
       else { return nil }
       guard !isSilent(graph: graph) else {
@@ -69,7 +69,7 @@ extension Progress {
       return assignment.map { (.answered(verdict), $0) }
     case .rule(let name, let typed):
       guard let graph, worksheets.indices.contains(graph),
-        let entry = worksheets[graph].key.list.index(of: name),
+        let entry = worksheets[graph].list.index(of: name),
         let verdict = worksheets[graph].key.checkRule(typed, for: entry)
       else { return nil }
       worksheets[graph].keep(rule: typed, verdict, for: entry)

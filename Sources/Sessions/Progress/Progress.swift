@@ -122,10 +122,10 @@ public struct Progress: Hashable, Sendable {
   package func count(ofValues isForward: Bool) -> (done: Int, asked: Int) {
     guard let worksheet else { return (0, 0) }
     // In the order of the entries all values come first.
-    let values = asked.firstPlace { worksheet.entries[$0].kind != .forward }
+    let values = asked.firstPlace { !worksheet.entries[$0].isForward }
     let done = worksheet.states.filled.count { entry, state in
       (page.isDemonstration || isSilent ? !state.isOpen : state.isAccepted) && asks(entry)
-        && (worksheet.entries[entry].kind == .forward) == isForward
+        && worksheet.entries[entry].isForward == isForward
     }
     return (done, isForward ? values : asked.count - values)
   }
@@ -142,8 +142,8 @@ public struct Progress: Hashable, Sendable {
     return !worksheets.indices.contains { other in
       (plan.askedOfGraph[other].contains(entry) && !worksheets[other].states[entry].isSettled
         || worksheets[other].concealed.contains(entry))
-        && worksheets[other].key.graph == worksheet.key.graph
-        && worksheets[other].key.forward.values == worksheet.key.forward.values
+        && worksheets[other].graph == worksheet.graph
+        && worksheets[other].key.hasNumbers(of: worksheet.key)
     }
   }
 

@@ -9,7 +9,7 @@ extension Session {
     guard mayHint else { return [] }
     switch assignment {
     case .entry(let entry):
-      guard let list = worksheet?.key.list else { return [] }
+      guard let list = worksheet?.list else { return [] }
       return page.advice.compactMap { advice in
         guard case .hint(let text) = advice.kind, list.index(of: advice.entry.text) == entry
         else { return nil }

@@ -27,7 +27,7 @@ extension Session {
     case .nudge: subject = usualNudge(on: worksheet).map { .nudge($0) }
     case .derivation: subject = usualDerivation(on: worksheet)
     case .paths:
-      subject = .paths(PathList(from: usualQuantity(on: worksheet), in: worksheet.key.graph))
+      subject = .paths(PathList(from: usualQuantity(on: worksheet), in: worksheet.graph))
     }
     guard let subject else {
       remark = .nothingToLookAt(kind)
@@ -51,7 +51,7 @@ extension Session {
   /// The quantity left of the entry that the learner works at; where there is none, one that reaches the output on
   /// several paths, or the first parameter.
   private func usualQuantity(on worksheet: Worksheet) -> Int {
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     if let entry = focusedEntry { return worksheet.key.operand(of: entry) ?? entry.node }
     let inputs = graph.nodes.indices.filter { graph.nodes[$0].kind == .parameter }
     let all = inputs + graph.operations
@@ -61,10 +61,10 @@ extension Session {
 
   /// A nudge of what the entry depends on, by the course's step.
   private func usualNudge(on worksheet: Worksheet) -> Nudge? {
-    let graph = worksheet.key.graph
+    let graph = worksheet.graph
     var node = usualQuantity(on: worksheet)
     if focusedEntry?.kind == .forward { node = graph.nodes[node].operands.first ?? node }
-    return try? Nudge(node, by: AnswerKey.step, in: worksheet.key.forward)
+    return worksheet.key.numbers.flatMap { try? Nudge(node, by: AnswerKey.step, in: $0.forward) }
   }
 
   /// The derivation of the derivative that the learner works at, or the paths where it is a sum over them.
@@ -81,7 +81,7 @@ extension Session {
     guard entry.slot == nil, let operand = worksheet.key.operand(of: entry) else {
       return .derivation(entry: index)
     }
-    return .paths(PathList(from: operand, in: worksheet.key.graph))
+    return .paths(PathList(from: operand, in: worksheet.graph))
   }
 
   /// Whether a closer look is open.
@@ -95,15 +95,15 @@ extension Session {
     switch look {
     case .nudge(let nudge): renudge(typed, from: nudge, on: worksheet)
     case .derivation:
-      guard let index = worksheet.key.list.index(of: typed),
+      guard let index = worksheet.list.index(of: typed),
         let subject = derivation(of: index, on: worksheet)
       else { return false }
       open(subject)
     case .paths:
       let name = typed.filter { !$0.isWhitespace }
-      guard let node = worksheet.key.graph.index(of: name), !isAnswer(node, on: worksheet)
+      guard let node = worksheet.graph.index(of: name), !isAnswer(node, on: worksheet)
       else { return false }
-      open(.paths(PathList(from: node, in: worksheet.key.graph)))
+      open(.paths(PathList(from: node, in: worksheet.graph)))
     }
     return true
   }
@@ -111,17 +111,19 @@ extension Session {
   /// Whether a quantity's name could be meant as an answer: a local derivative may be a formula over them.
   private func isAnswer(_ node: Int, on worksheet: Worksheet) -> Bool {
     guard let entry = focusedEntry, entry.isLocal else { return false }
-    return worksheet.key.graph.nodes[entry.node].operands.contains(node)
+    return worksheet.graph.nodes[entry.node].operands.contains(node)
   }
 
   /// Nudges what was typed.
   private mutating func renudge(_ typed: String, from nudge: Nudge, on worksheet: Worksheet) {
-    let names = worksheet.key.graph.nodes.map(\.name)
+    let names = worksheet.graph.nodes.map(\.name)
     do {
       let request = try NudgeRequest(
         typed, among: names, usualName: names[nudge.node], usualStep: nudge.step)
-      guard let node = worksheet.key.graph.index(of: request.name) else { return }
-      open(.nudge(try Nudge(node, by: request.step, in: worksheet.key.forward)))
+      guard let node = worksheet.graph.index(of: request.name),
+        let key = worksheet.key.numbers
+      else { return }
+      open(.nudge(try Nudge(node, by: request.step, in: key.forward)))
     } catch let error as Verdict.Unreadable {
       remark = .notNudged(error, typed: typed)
     } catch let error as EvaluationError {

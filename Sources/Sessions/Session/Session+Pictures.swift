@@ -7,8 +7,7 @@ extension Session {
   package func waits(_ block: Lesson.Block) -> Bool {
     guard case .cascade(let name) = block, let graph = page.graph else { return false }
     let worksheet = progress.worksheets[graph]
-    let key = worksheet.key
-    guard let node = key.graph.index(of: name.text),
+    guard let key = worksheet.key.numbers, let node = key.graph.index(of: name.text),
       let nudge = try? Nudge(node, by: AnswerKey.step, in: key.forward)
     else { return false }
     // A push tells how far each box on its way goes, how far in each of them, and how far the output.

@@ -34,7 +34,7 @@ extension Session {
   /// What to know of the output of the learner's own formulas, where something is computed from it.
   package var outputNote: String? {
     guard case .explore = source else { return nil }
-    return worksheet?.key.graph.outputNote
+    return worksheet?.graph.outputNote
   }
 
   /// What is said when the learner comes to something asked: what it would have needed, if something is open.

@@ -72,7 +72,7 @@ extension AnswerKey {
     case _ where entry.isLocal:
       let result = list.forward(of: entry.node).flatMap { values[$0] }
       return localForms(entry, at: operands(of: entry, taken), result: result)
-    case .local: return []
+    case .local, .shape, .derivativeShape: return []
     case .contribution, .derivative:
       return entry.slot == nil
         ? [entry.prerequisites.reduce(0) { $0 + taken($1) }]

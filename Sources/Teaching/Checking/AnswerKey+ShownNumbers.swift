@@ -20,6 +20,8 @@ extension AnswerKey {
     case (.derivative, _):
       guard let operand = operand(of: entry) else { return number }
       return shownDerivative(of: operand)
+    case (.shape, _), (.derivativeShape, _):
+      preconditionFailure("a number has no shape to ask for")
     case (.local, nil), (.contribution, nil):
       preconditionFailure("only values and sums have no operand")
     }

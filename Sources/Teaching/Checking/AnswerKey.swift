@@ -107,7 +107,7 @@ public struct AnswerKey: Sendable {
       return entry.kind == .derivative ? wholeEstimate(entry, step) : nil
     }
     switch entry.kind {
-    case .forward: return nil
+    case .forward, .shape, .derivativeShape: return nil
     case .local: return localEstimate(entry.node, slot, step)
     case .contribution:
       return localEstimate(entry.node, slot, step).map { $0 * backward.derivatives[entry.node] }
@@ -152,6 +152,8 @@ extension BoundedPass {
         return .init(0)
       }
       return derivatives[list.graph.nodes[list.entries[path].node].operands[slot]]
+    case (.shape, _), (.derivativeShape, _):
+      preconditionFailure("a number has no shape to ask for")
     case (.local, nil), (.contribution, nil):
       preconditionFailure("only values and sums have no operand")
     }
@@ -168,6 +170,8 @@ extension BackwardPass {
     case (.derivative, let slot?):
       return derivatives[forward.graph.nodes[entry.node].operands[slot]]
     case (.derivative, nil): return entry.prerequisites.reduce(0) { $0 + values[$1] }
+    case (.shape, _), (.derivativeShape, _):
+      preconditionFailure("a number has no shape to ask for")
     case (.local, nil), (.contribution, nil):
       preconditionFailure("only values and sums have no operand")
     }

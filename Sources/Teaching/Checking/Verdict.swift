@@ -4,9 +4,11 @@ public import Expressions
 /// What the tutor thinks of an answer.
 public enum Verdict: Hashable, Sendable {
   /// The exact value, or near enough to be meant as it.
-  case right(typed: Double)
+  ///
+  /// With the number typed; `nil` for what is no number.
+  case right(typed: Double?)
   /// Accepted, though it is not the exact value.
-  case close(typed: Double, Closeness)
+  case close(typed: Double?, Closeness)
   case wrong(Wrongness)
   /// No answer that could be checked; never counted and never red.
   case unreadable(Unreadable)
@@ -29,6 +31,8 @@ public enum Verdict: Hashable, Sendable {
     case formula(String, value: Double, [Reason])
     /// A formula that is another one than was asked.
     case differs(FormulaDifference)
+    /// A shape, an array, or a formula in a graph with arrays.
+    case array(ArrayWrongness)
     /// A step that does not help to break a formula up.
     case step(StepFault)
   }
@@ -47,6 +51,8 @@ public enum Verdict: Hashable, Sendable {
 
   public enum Unreadable: Error, Hashable, Sendable {
     case empty
+    /// No answer of a graph with arrays.
+    case array(ArrayObstacle)
     case notParsed(ParseError)
     /// A name where a number is asked.
     case nameInNumber(String)
@@ -94,6 +100,7 @@ public enum Verdict: Hashable, Sendable {
     case .wrong(.value(_, let reasons)), .wrong(.formula(_, _, let reasons)),
       .wrong(.onlyHere(_, let reasons)):
       reasons
+    case .wrong(.array(let wrongness)): wrongness.reasons.map { Reason($0) }
     case .wrong, .right, .close, .unreadable: []
     }
   }

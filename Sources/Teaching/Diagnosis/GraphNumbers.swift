@@ -23,6 +23,7 @@ struct GraphNumbers {
       case .local: locals[index] = number
       case .derivative: if let node = key.operand(of: entry) { derivatives[node] = number }
       case .contribution: contributions[index] = number
+      case .shape, .derivativeShape: break
       }
     }
   }

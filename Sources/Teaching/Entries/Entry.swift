@@ -9,9 +9,13 @@ public struct Entry: Hashable, Sendable {
     case contribution
     /// The derivative of the output with respect to a node.
     case derivative
+    /// The shape of an operation's value, in a graph with arrays.
+    case shape
+    /// The shape of the derivative of the output with respect to a node, in a graph with arrays.
+    case derivativeShape
   }
 
-  /// The name, unique in the graph: `a`, `da/dw`, `dJ/dw`, `dJ/db via a`.
+  /// The name, unique in the graph: `a`, `da/dw`, `dJ/dw`, `dJ/db via a`; of arrays also `shape of Z` and `Z[0, 1]`.
   public var name: String
   public var kind: Kind
   /// The node where the entry is worked out: for a derivative the consumer on its right.
@@ -22,6 +26,14 @@ public struct Entry: Hashable, Sendable {
   public var isAtOutput: Bool
   /// The entries that lead to this one, by their indices.
   public var prerequisites: [Int]
+  /// Whether it is one cell of an array.
+  public var isCell = false
+
+  /// Whether it is told of from left to right, before any derivative: a value or its shape.
+  public var isForward: Bool { kind == .forward || kind == .shape }
+
+  /// Whether a shape is asked.
+  public var isShape: Bool { kind == .shape || kind == .derivativeShape }
 
   /// Whether the entry is a derivative of one node alone, which may also be answered by a formula.
   public var isLocal: Bool { kind == .local || (isAtOutput && kind != .forward && slot != nil) }

@@ -8,7 +8,8 @@ extension EntryList {
   ///
   /// - Complexity: O(n) in the terms of all formulas, for each operand of a box once.
   func dependencies() -> [[Int]] {
-    entries.map { entry in
+    guard arrays == nil else { return dependenciesOfArrays() }
+    return entries.map { entry in
       guard entry.isLocal, let slot = entry.slot,
         let box = graph.nodes[entry.node].formula?.expression
       else { return entry.prerequisites }
@@ -16,6 +17,22 @@ extension EntryList {
       let names = Set(
         box.derivative(withRespectTo: graph.nodes[operands[slot]].name).names)
       return operands.filter { names.contains(graph.nodes[$0].name) }.compactMap { forward(of: $0) }
+    }
+  }
+
+  /// An array tells its shape and its cells, a cell that there is one in its place, and what an array is computed from
+  /// tells what it tells.
+  private func dependenciesOfArrays() -> [[Int]] {
+    var cells: [Int: [Int]] = [:]
+    for index in entries.indices where entries[index].isCell {
+      cells[host(of: index), default: []].append(index)
+    }
+    return entries.indices.map { index in
+      let entry = entries[index]
+      let array = entries[host(of: index)]
+      let shape = entry.isShape ? nil : self.index(of: "shape of \(array.name)")
+      let whole = entry.isCell && !array.isForward ? host(of: index) : nil
+      return entry.prerequisites + [shape, whole].compactMap { $0 } + (cells[index] ?? [])
     }
   }
 }

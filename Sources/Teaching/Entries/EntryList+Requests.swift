@@ -8,6 +8,9 @@ extension EntryList {
   ///
   /// - Throws: `LessonFailure` for names that are no entries of the graph.
   public func indices(of requests: [FillRequest]) throws(LessonFailure) -> [Int] {
+    if let arrays {
+      return try arrays.indices(of: requests).compactMap { index(of: arrays[$0].name) }
+    }
     var asked: Set<Int> = []
     var given: Set<Int> = []
     var errors: [LessonError] = []
@@ -42,6 +45,7 @@ extension EntryList {
 
   /// Says that a name is no entry, and what may have been meant.
   public func unknown(_ name: String) -> String {
+    if let arrays { return arrays.unknown(name) }
     let words = entries.map(\.name) + ["forward", "local", "backward"]
     if let meant = Spelling.nearest(to: name, among: words) {
       return "no entry is called '\(name)'; did you mean '\(meant)'?"

@@ -7,6 +7,10 @@ public struct EntryList: Hashable, Sendable {
   private let indices: [String: Int]
   /// The names of the graph's nodes.
   let names: Set<String>
+  /// What derivatives are those of.
+  public let outputName: String
+  /// What the entries were listed from, in a graph with arrays.
+  let arrays: ArrayEntryList?
 
   /// Lists what is asked of a graph; data and constants are not.
   ///
@@ -17,35 +21,52 @@ public struct EntryList: Hashable, Sendable {
     for node in graph.nodes.indices.reversed() where graph.reachesOutput[node] {
       builder.addDerivatives(at: node)
     }
+    self.init(graph, builder.entries, outputName: graph.nodes[graph.output].name, arrays: nil)
+  }
+
+  /// Entries that were listed from a graph with arrays.
+  init(_ arrays: ArrayEntryList, _ entries: [Entry]) {
+    self.init(arrays.graph, entries, outputName: arrays.outputName, arrays: arrays)
+  }
+
+  private init(
+    _ graph: ComputationGraph, _ entries: [Entry], outputName: String, arrays: ArrayEntryList?
+  ) {
     self.graph = graph
+    self.entries = entries
+    self.outputName = outputName
+    self.arrays = arrays
     names = Set(graph.nodes.map(\.name))
-    entries = builder.entries
     var indices: [String: Int] = [:]
     indices.reserveCapacity(entries.count)
-    for (index, entry) in entries.enumerated() { indices[entry.name] = index }
+    for (index, entry) in entries.enumerated() {
+      indices[arrays == nil ? entry.name : ArrayEntryList.normalised(entry.name)] = index
+    }
     self.indices = indices
   }
 
   /// The entry with a name; blanks around `/` and `via` do not matter.
   public func index(of name: String) -> Int? {
-    indices[name] ?? indices[EntryList.normalised(name)]
+    arrays == nil
+      ? indices[name] ?? indices[EntryList.normalised(name)]
+      : indices[ArrayEntryList.normalised(name)]
   }
 
   /// The entry that asks for a node's value, if it is asked.
   public func forward(of node: Int) -> Int? {
-    graph.nodes[node].formula == nil ? nil : indices[graph.nodes[node].name]
+    graph.nodes[node].formula == nil ? nil : index(of: graph.nodes[node].name)
   }
 
   /// The entry that asks for the whole derivative of the output with respect to a node.
   public func derivative(of node: Int) -> Int? {
-    indices[graph.derivativeName(of: graph.output, by: node)].flatMap { index in
-      entries[index].kind == .derivative ? index : nil
-    }
+    let name = ComputationGraph.derivativeName(of: outputName, by: graph.nodes[node].name)
+    return index(of: name).flatMap { entries[$0].kind == .derivative ? $0 : nil }
   }
 
   /// The entry that asks for a node's derivative with respect to one of its operands, if it is asked; at the output
   /// that is the derivative of the output itself.
   public func localDerivative(of node: Int, slot: Int) -> Int? {
+    guard arrays == nil else { return nil }
     let local = graph.derivativeName(of: node, by: graph.nodes[node].operands[slot])
     return indices["\(local) via \(graph.nodes[node].name)"] ?? indices[local]
   }

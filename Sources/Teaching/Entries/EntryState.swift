@@ -3,8 +3,9 @@ public enum EntryState: Hashable, Sendable {
   case empty
   /// Answered, and neither right nor wrong before the work is handed in.
   case answered(typed: String)
-  case right(typed: String, value: Double)
-  case close(typed: String, value: Double)
+  /// With the number that was typed; `nil` for what is no number.
+  case right(typed: String, value: Double?)
+  case close(typed: String, value: Double?)
   case wrong(typed: String)
   /// Shown by the tutor and not found.
   case revealed

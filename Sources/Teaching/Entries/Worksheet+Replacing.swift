@@ -6,7 +6,7 @@ extension Worksheet {
   /// What is filled in stays, right or wrong as it was.
   package func replacing(_ numbers: [Int: Double]) -> Worksheet {
     var copy = self
-    copy.key = key.replacing(numbers)
+    if let key = key.numbers { copy.key = .numbers(key.replacing(numbers)) }
     return copy
   }
 }

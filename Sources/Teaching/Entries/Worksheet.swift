@@ -1,6 +1,8 @@
+public import Autodiff
+
 /// The entries of one graph as far as the learner has filled them in.
 public struct Worksheet: Hashable, Sendable {
-  public internal(set) var key: AnswerKey
+  public internal(set) var key: GraphKey
   public private(set) var states: EntryStates {
     didSet { concealed = concealedNow() }
   }
@@ -25,6 +27,10 @@ public struct Worksheet: Hashable, Sendable {
   public private(set) var concealed: Set<Int> = []
 
   public init(_ key: AnswerKey, asking asked: Set<Int>? = nil) {
+    self.init(.numbers(key), asking: asked)
+  }
+
+  public init(_ key: GraphKey, asking asked: Set<Int>? = nil) {
     self.key = key
     self.asked = asked
     states = EntryStates(count: key.list.entries.count)
@@ -49,7 +55,9 @@ public struct Worksheet: Hashable, Sendable {
     return concealed
   }
 
-  public var entries: [Entry] { key.list.entries }
+  public var list: EntryList { key.list }
+  public var graph: ComputationGraph { key.graph }
+  public var entries: [Entry] { list.entries }
 
   /// Checks an answer and keeps it. What cannot be read changes nothing that was there.
   public mutating func answer(_ typed: String, for index: Int) -> Verdict {
@@ -60,7 +68,10 @@ public struct Worksheet: Hashable, Sendable {
 
   /// Checks an answer without keeping it.
   public func check(_ typed: String, for index: Int) -> Verdict {
-    key.check(typed, for: index, knowing: numbers(around: index))
+    switch key {
+    case .numbers(let key): key.check(typed, for: index, knowing: numbers(around: index))
+    case .arrays(let key): key.check(typed, for: index, knowing: arrays(around: index))
+    }
   }
 
   /// Keeps an answer with the verdict on it.
@@ -135,10 +146,12 @@ public struct Worksheet: Hashable, Sendable {
   /// Beside what is typed, a verdict depends on nothing else: not on numbers that are exact, which everybody has.
   public func numbers(around index: Int) -> LearnerNumbers {
     var numbers = LearnerNumbers()
+    guard let key = key.numbers else { return numbers }
     for entry in key.list.neighbours(of: index) {
       switch states[entry] {
       case .right(_, let value), .close(_, let value):
-        if !NumberCheck.isEqual(value, key.value(of: entry)) { numbers.own[entry] = value }
+        guard let value, !NumberCheck.isEqual(value, key.value(of: entry)) else { break }
+        numbers.own[entry] = value
       case .wrong where entries[index].prerequisites.contains(entry):
         numbers.wrong[entry] = wrongNumbers[entry]
       case .empty, .answered, .wrong, .revealed: break
@@ -146,6 +159,20 @@ public struct Worksheet: Hashable, Sendable {
     }
     if let local = key.localDerivative(before: index), isSettled(local) {
       numbers.settled.insert(local)
+    }
+    return numbers
+  }
+
+  /// What the learner made of the arrays that lead to an entry, as far as a verdict depends on it.
+  private func arrays(around index: Int) -> ArrayLearnerNumbers {
+    var numbers = ArrayLearnerNumbers()
+    guard case .arrays(let key) = key else { return numbers }
+    for entry in entries[index].prerequisites {
+      guard let typed = states[entry].typed, let array = key.array(typed, for: entry) else {
+        continue
+      }
+      if states[entry].isAccepted { numbers.own[key.places[entry]] = array }
+      if case .wrong = states[entry] { numbers.wrong[key.places[entry]] = array }
     }
     return numbers
   }

@@ -26,16 +26,15 @@ struct RangeDraw {
   ///   leaves little to choose.
   func inputs(_ generator: inout SplitMix64, areApart: Bool) -> [String: Double] {
     var inputs = graph.inputs
-    func isPoor(_ number: Double) -> Bool { number == 0 || abs(number) == 1 }
     var used = Set(inputs.filter { graph.ranges[$0.key] == nil }.values.map(abs))
     for name in order {
       guard let range = graph.ranges[name] else { continue }
       var number = RangeDraw.number(from: range, &generator)
       for _ in 0..<RangeDraw.retries
-      where isPoor(number) || (areApart && used.contains(abs(number))) {
+      where RangeDraw.isPoor(number) || (areApart && used.contains(abs(number))) {
         let other = RangeDraw.number(from: range, &generator)
         // A magnitude twice is better than a zero or a one.
-        if isPoor(number) || !isPoor(other) { number = other }
+        if RangeDraw.isPoor(number) || !RangeDraw.isPoor(other) { number = other }
       }
       inputs[name] = number
       used.insert(abs(number))
@@ -62,6 +61,18 @@ struct RangeDraw {
       return size * Double(max(1, numbers.steps.count - poor))
     }
   }
+
+  /// A number of a range that is neither 0 nor 1, as far as the range reaches.
+  static func usefulNumber(
+    from range: ClosedRange<Double>, _ generator: inout SplitMix64
+  ) -> Double {
+    var number = number(from: range, &generator)
+    for _ in 0..<retries where isPoor(number) { number = self.number(from: range, &generator) }
+    return number
+  }
+
+  /// Whether a number teaches little as a factor.
+  private static func isPoor(_ number: Double) -> Bool { number == 0 || abs(number) == 1 }
 
   /// A number of a range.
   private static func number(

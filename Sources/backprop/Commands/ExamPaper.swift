@@ -32,11 +32,13 @@ struct ExamPaper {
   private func lines(of session: Session) -> [String] {
     var lines: [String] = []
     if let worksheet = session.worksheet {
-      let graph = worksheet.key.graph
-      lines += ["```text", GraphDrawing.blank(of: worksheet.key), "```", ""]
-      for (node, value) in zip(graph.nodes, worksheet.key.forward.values) {
+      let graph = worksheet.graph
+      if let key = worksheet.key.numbers {
+        lines += ["```text", GraphDrawing.blank(of: key), "```", ""]
+      }
+      for (index, node) in graph.nodes.enumerated() {
         guard let formula = node.formula else {
-          lines.append("- `\(node.name) = \(value.shortestText)`")
+          lines.append("- `\(node.name) = \(worksheet.key.text(ofInput: index))`")
           continue
         }
         lines.append("- `\(node.name) = \(formula.expression.text)`")
@@ -63,7 +65,7 @@ struct ExamPaper {
 
   private func right(_ assignment: Assignment, in session: Session) -> String {
     switch assignment {
-    case .entry(let entry): session.worksheet?.key.shown(entry).shortestText ?? ""
+    case .entry(let entry): session.worksheet?.key.shown(entry).text ?? ""
     case .exercise(let index): session.progress.exercises[index].solution.joined(separator: "; ")
     }
   }

@@ -70,7 +70,7 @@ enum ExportCommand {
     for number in page.map({ [$0] }) ?? Array(1...session.lesson.pages.count) {
       var session = session
       _ = session.update(.page(number))
-      if let key = session.worksheet?.key { return key }
+      if let key = session.worksheet?.key.numbers { return key }
     }
     let place = page.map { "on page \($0) of '\(name)'" } ?? "in '\(name)'"
     throw Failure("there is no graph \(place) to export; name another page", .usage)

@@ -72,7 +72,7 @@ extension Laws {
     guard let worksheet = session.worksheet else { return }
     for (entry, state) in worksheet.states.enumerated() {
       guard let typed = state.typed, state.word != "close" else { continue }
-      let verdict = worksheet.key.check(typed, for: entry)
+      let verdict = Worksheet(worksheet.key).check(typed, for: entry)
       require(
         verdict.isAccepted || state.word == "wrong", "only a right answer is right", typed)
       require(verdict.word != "unreadable", "only what can be read is marked", typed)

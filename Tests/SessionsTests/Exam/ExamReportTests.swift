@@ -80,7 +80,7 @@ import Testing
     var session = try Session.exam(ExamTitle("1-1", seed: 3)) { _ in .failure(LookupFailure("")) }
       .get()
     var records = try [session.opening].records()
-    let value = try #require(session.worksheet?.key.shown(0))
+    let value = try #require(session.worksheet?.key.numbers?.shown(0))
     records += try session.act(.fill(entry: 0, "\(value)")).records()
     #expect(LearnerHistory(records, lessons: []).observations == [])
     records += try session.act(.handIn(isConfirmed: true)).records()

@@ -6,8 +6,8 @@ import Testing
   @Test(arguments: PublishedExercise.all)
   func whatIsPrintedIsAccepted(exercise: PublishedExercise) throws {
     // What is printed further on was worked out from what is printed before.
-    var sheet = Worksheet(try exercise.key())
-    let key = sheet.key
+    let key = try exercise.key()
+    var sheet = Worksheet(key)
     var own: [Int: Double] = [:]
     for (index, entry) in key.list.entries.enumerated() {
       let paper = LearnerPaper(key: key, own: own)

@@ -34,12 +34,13 @@ import Testing
       outcome.problems.append(practice.skill)
       let problem = try PracticeProblem(practice, seed: outcome.problems.count)
       let graph = try #require(problem.lesson.graphs.first)
-      var sheet = Worksheet(try AnswerKey(graph.graph, at: graph.inputs))
+      let key = try AnswerKey(graph.graph, at: graph.inputs)
+      var sheet = Worksheet(key)
       let page = try #require(problem.lesson.pages.first)
-      for index in try sheet.key.list.indices(of: page.requests) {
+      for index in try key.list.indices(of: page.requests) {
         outcome.entries += 1
-        let verdict = sheet.answer(answer(sheet.key, index).shortestText, for: index)
-        for observation in sheet.key.observations(of: .answered(verdict), at: index, on: day) {
+        let verdict = sheet.answer(answer(key, index).shortestText, for: index)
+        for observation in key.observations(of: .answered(verdict), at: index, on: day) {
           outcome.mastery.observe(observation)
         }
         if !verdict.isAccepted { sheet.reveal(index) }

@@ -1,0 +1,126 @@
+public import Autodiff
+import Expressions
+
+/// The right answers of a graph with arrays, by the entries of a worksheet.
+public struct ArraySheetKey: Hashable, Sendable {
+  public let key: ArrayAnswerKey
+  public let list: EntryList
+  /// For each entry its place in the key's list.
+  public let places: [Int]
+
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  public init(_ reading: ArrayReading) throws(EvaluationError) {
+    key = try ArrayAnswerKey(reading)
+    (list, places) = EntryList.listing(key.list)
+  }
+
+  public var graph: ComputationGraph { list.graph }
+
+  /// The entry with all that is known of it.
+  public func entry(_ index: Int) -> ArrayEntry { key.list[places[index]] }
+
+  /// The node with respect to which an entry is a derivative.
+  func operand(of entry: Entry) -> Int? {
+    guard !entry.isForward, let index = list.index(of: entry.name) else { return nil }
+    return self.entry(index).quantity
+  }
+
+  /// What is shown as the answer: a shape, numbers, or the rule of a derivative as a formula.
+  public func text(of index: Int) -> String { key.text(of: places[index]) }
+
+  /// A node's value as it is shown.
+  public func text(ofNode node: Int) -> String {
+    key.forward.values[node].text { $0.readable().shortestText }
+  }
+
+  /// What stands for an answer on a drawing: its number, or the shape of an array.
+  func drawn(_ index: Int) -> ShownAnswer {
+    let entry = entry(index)
+    let shape = key.shape(of: places[index])
+    guard !entry.isShape, let number = key.value(of: places[index]).number, shape.isNumber else {
+      return .text(shape.text)
+    }
+    return .number(number.readable())
+  }
+
+  /// What stands for a node's value on a drawing.
+  func drawnValue(of node: Int) -> ShownAnswer {
+    let shape = graph.shape(of: node)
+    guard shape.isNumber, let number = key.forward.values[node].number else {
+      return .text(shape.text)
+    }
+    return .number(number.readable())
+  }
+
+  func check(_ typed: String, for index: Int, knowing numbers: ArrayLearnerNumbers) -> Verdict {
+    Verdict(key.check(typed, for: places[index], knowing: numbers))
+  }
+
+  /// The numbers that were typed; `nil` for a formula, a shape and what cannot be read.
+  func array(_ typed: String, for index: Int) -> NumericArray? {
+    let said: ArrayTyped? =
+      switch key.check(typed, for: places[index]) {
+      case .right(let said), .close(let said, _): said
+      case .wrong(let wrongness): wrongness.typed
+      case .unreadable: nil
+      }
+    if case .numbers(let array)? = said { return array }
+    return nil
+  }
+
+  /// Whether two answers to an entry are the same: as typed, or by their numbers.
+  package func isSameAnswer(_ typed: String, as other: String, to index: Int) -> Bool {
+    if typed.filter({ !$0.isWhitespace }) == other.filter({ !$0.isWhitespace }) { return true }
+    func said(_ text: String) -> ArrayTyped? {
+      switch key.check(text, for: places[index]) {
+      case .right(let said), .close(let said, _): said
+      case .wrong(let wrongness): wrongness.typed
+      case .unreadable: nil
+      }
+    }
+    switch (said(typed), said(other)) {
+    case (.shape(let a)?, .shape(let b)?): return a == b
+    case (.numbers(let a)?, .numbers(let b)?),
+      (.formula(_, let a?)?, .formula(_, let b?)?):
+      return a.shape == b.shape
+        && zip(a.elements, b.elements).allSatisfy { abs($0 - $1) <= 1e-9 * max(1, abs($1)) }
+    default: return false
+    }
+  }
+
+  func obstacle(to typed: String, for index: Int) -> Verdict.Unreadable? {
+    key.obstacle(to: typed, for: places[index]).map { Verdict.Unreadable($0) }
+  }
+
+  func hasNumbers(of other: ArraySheetKey) -> Bool {
+    key.forward.values == other.key.forward.values
+  }
+}
+
+extension Verdict {
+  init(_ verdict: ArrayVerdict) {
+    self =
+      switch verdict {
+      case .right: .right(typed: nil)
+      case .close(_, let closeness): .close(typed: nil, closeness)
+      case .wrong(let wrongness): .wrong(.array(wrongness))
+      case .unreadable(let obstacle): .unreadable(Unreadable(obstacle))
+      }
+  }
+}
+
+extension Verdict.Unreadable {
+  /// What is said of all graphs alike is one case.
+  init(_ obstacle: ArrayObstacle) {
+    self =
+      switch obstacle {
+      case .empty: .empty
+      case .tooLong(let limit): .tooLong(limit: limit)
+      case .nameInNumber(let name): .nameInNumber(name)
+      case .notFinite: .notFinite
+      case .noDerivative(let name): .noDerivative(name)
+      case .tooFewDigits: .tooFewDigits
+      default: .array(obstacle)
+      }
+  }
+}
