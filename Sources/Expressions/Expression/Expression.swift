@@ -52,7 +52,7 @@ public struct Expression: Hashable, Sendable {
   /// An expression of terms that are given, operands first.
   ///
   /// - Precondition: `names` are those that the terms refer to, each once.
-  init(terms: [Term], names: [String], arrays: [ArrayCall] = []) {
+  package init(terms: [Term], names: [String], arrays: [ArrayCall] = []) {
     self.terms = terms
     self.names = names
     self.arrays = arrays

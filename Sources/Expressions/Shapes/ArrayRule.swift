@@ -23,4 +23,32 @@ public struct ArrayRule: Hashable, Sendable {
       preconditionFailure("the rule \(text) is a formula: \(error.message)")
     }
   }
+
+  /// The rule of an operation number by number, whose smaller operand was spread and is summed.
+  ///
+  /// - Returns: `nil` where the derivative is 0.
+  package init?(_ operation: Operation, operand: Int, shapes: [Shape]) {
+    let local = operand == 0 ? operation.rule.0 : operation.rule.1
+    let result = shapes.count == 1 ? shapes[0] : Shape.broadcast(shapes[0], shapes[1])
+    guard local != Expression(0), let result else { return nil }
+    var rule = Expression()
+    let upstream = rule.append(name: "G")
+    var root = upstream
+    if local == -Expression(1) {
+      root = rule.append(.negate, upstream, upstream)
+    } else if local != Expression(1) {
+      var places: [String: Int] = [:]
+      for name in local.names { places[name] = rule.append(name: name.uppercased()) }
+      let slope = rule.append(local, placing: places)
+      root = rule.append(.multiply, upstream, slope)
+    }
+    if result != shapes[operand],
+      let sum = try? Formula(
+        Shape.summing("G", from: result, to: shapes[operand]), known: ["G"],
+        shapes: ["G": result])
+    {
+      _ = rule.append(sum.expression, placing: ["G": root])
+    }
+    expression = rule
+  }
 }

@@ -57,7 +57,7 @@ public struct NumericArray: Hashable, Sendable {
   ///
   /// - Precondition: the shapes go together.
   /// - Complexity: O(n) in the numbers of the result.
-  static func join(
+  package static func join(
     _ a: NumericArray, _ b: NumericArray, _ join: (Double, Double) -> Double
   ) -> NumericArray {
     if a.shape == b.shape {
@@ -73,7 +73,7 @@ public struct NumericArray: Hashable, Sendable {
   /// The array repeated along the axes that it lacks, or has one number along.
   ///
   /// - Precondition: it can be spread to the shape.
-  func spread(to larger: Shape) -> NumericArray {
+  package func spread(to larger: Shape) -> NumericArray {
     if larger == shape { return self }
     if let number, shape.count == 1 { return NumericArray(filledWith: number, shape: larger) }
     let strides = shape.spreadStrides(to: larger)
@@ -93,7 +93,7 @@ public struct NumericArray: Hashable, Sendable {
   }
 
   /// The array of another shape whose numbers are spread to this one's, each summed over where it was spread.
-  func summed(to smaller: Shape) -> NumericArray {
+  package func summed(to smaller: Shape) -> NumericArray {
     if smaller == shape { return self }
     var sums = Array(repeating: 0.0, count: smaller.count)
     let strides = smaller.spreadStrides(to: shape)

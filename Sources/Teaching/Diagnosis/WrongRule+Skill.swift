@@ -2,14 +2,19 @@ extension WrongRule {
   /// The skill that whoever follows the rule has still to learn; `nil` if it tells of no one skill.
   public var skill: Skill? {
     switch self {
-    case .ownOperand, .productAsSum, .productItself, .productRule: .product
-    case .sumAsProduct, .sumSplit, .constantKept, .biasAsWeight: .sum
+    case .ownOperand, .productAsSum, .productItself, .productRule, .notTransposed, .orderSwapped,
+      .elementwiseProduct, .transposed:
+      .product
+    case .sumAsProduct, .sumSplit, .constantKept, .biasAsWeight, .notSummed, .wrongAxis, .averaged:
+      .sum
     case .powerNotLowered, .powerCoefficient, .powerIntegrated, .powerRaised: .power
-    case .halfForgotten, .halfKept: .constantFactor
-    case .reluValue, .reluAlwaysOn, .reluAlwaysOff, .reluIgnored: .relu
+    case .halfForgotten, .halfKept, .meanForgotten, .meanTwice: .constantFactor
+    case .reluValue, .reluAlwaysOn, .reluAlwaysOff, .reluIgnored, .maskForgotten,
+      .maskOfValue:
+      .relu
     case .subtrahendSign: .difference
     case .reciprocalSign, .quotientNotSquared, .quotientRule: .quotient
-    case .maxBoth, .maxLoser, .maxScaled, .maxHalf: .maximum
+    case .maxBoth, .maxLoser, .maxScaled, .maxHalf, .maximumToAll: .maximum
     case .sigmoidValue, .sigmoidOfInput, .sigmoidTwice, .sigmoidOneMinus: .sigmoid
     case .tanhOneMinus: .tanh
     case .expPower, .lnItself: .exponential
@@ -21,11 +26,12 @@ extension WrongRule {
       .doubled, .upsideDown, .timesValue, .wholeDerivative, .sentTwice, .weightForgotten:
       .chain
     case .onePath, .pathSign, .pathMissing, .pathFactor, .pathsMultiplied, .pathsAveraged,
-      .oneUpstream, .oneLocal, .countedOnce:
+      .oneUpstream, .oneLocal, .countedOnce, .lookupOnce, .lastStepOnly, .constantMean,
+      .constantVariance:
       .paths
     case .followsFromWrong, .forwardValue, .nudgedChange, .nudgedValue, .unitChange, .wrongPoint,
       .updateStep, .powerOfTen, .otherEntry, .targetForgotten, .otherFunction, .calculatorKey,
-      .coarseNudge, .arithmetic:
+      .coarseNudge, .arithmetic, .wrongShape, .softmaxElementwise, .targetMinus:
       nil
     }
   }

@@ -53,6 +53,27 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case operationSwapped = "operation-swapped"
   case reluIgnored = "relu-ignored"
 
+  // Vectors and matrices.
+  case wrongShape = "wrong-shape"
+  case notTransposed = "not-transposed"
+  case orderSwapped = "order-swapped"
+  case elementwiseProduct = "elementwise-product"
+  case softmaxElementwise = "softmax-elementwise"
+  case targetMinus = "target-minus"
+  case maskForgotten = "mask-forgotten"
+  case maskOfValue = "mask-of-value"
+  case maximumToAll = "maximum-to-all"
+  case lookupOnce = "lookup-once"
+  case lastStepOnly = "last-step-only"
+  case constantMean = "constant-mean"
+  case constantVariance = "constant-variance"
+  case notSummed = "not-summed"
+  case wrongAxis = "wrong-axis"
+  case averaged
+  case meanForgotten = "mean-forgotten"
+  case meanTwice = "mean-twice"
+  case transposed
+
   // The chain rule and quantities taken for others, the commonest.
   case localOnly = "local-only"
   case upstreamOnly = "upstream-only"
@@ -99,7 +120,9 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .localOnly, .upstreamOnly, .added, .onePath, .skippedNode, .forwardValue, .otherEntry,
       .sign, .subtrahendSign, .ownOperand, .sumAsProduct, .powerNotLowered, .powerCoefficient,
-      .halfForgotten, .innerForgotten, .reluValue, .reluAlwaysOn:
+      .halfForgotten, .innerForgotten, .reluValue, .reluAlwaysOn, .notTransposed, .orderSwapped,
+      .elementwiseProduct, .notSummed, .wrongAxis, .meanForgotten, .softmaxElementwise,
+      .targetForgotten, .targetMinus, .maskForgotten, .lastStepOnly:
       true
     case .followsFromWrong, .reciprocalSign, .productAsSum, .productItself, .sumSplit,
       .constantKept, .biasAsWeight, .maxBoth, .maxLoser, .maxScaled, .quotientNotSquared,
@@ -109,12 +132,21 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
       .pathsMultiplied, .pathsAveraged, .oneUpstream, .oneLocal, .countedOnce, .extraFactor,
       .sibling, .seed, .doubled, .upsideDown, .nudgedChange, .nudgedValue, .unitChange,
       .wrongPoint, .updateStep, .powerOfTen, .productRule, .quotientRule, .maxHalf,
-      .targetForgotten, .otherFunction, .signInside, .pathSign, .pathMissing, .pathFactor,
+      .otherFunction, .signInside, .pathSign, .pathMissing, .pathFactor,
       .timesValue, .wholeDerivative, .sentTwice, .weightForgotten, .calculatorKey, .coarseNudge,
-      .arithmetic:
+      .arithmetic, .wrongShape, .meanTwice, .averaged, .transposed, .maskOfValue, .maximumToAll,
+      .lookupOnce, .constantMean, .constantVariance:
       false
     }
   }
+
+  /// The rules that vectors and matrices alone can break.
+  public static let ofArrays: Set<WrongRule> = [
+    .wrongShape, .notTransposed, .orderSwapped, .elementwiseProduct, .softmaxElementwise,
+    .targetMinus, .maskForgotten, .maskOfValue, .maximumToAll, .lookupOnce, .lastStepOnly,
+    .constantMean, .constantVariance, .notSummed, .wrongAxis, .averaged, .meanForgotten,
+    .meanTwice, .transposed,
+  ]
 }
 
 extension WrongRule {

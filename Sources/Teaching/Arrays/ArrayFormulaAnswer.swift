@@ -1,0 +1,122 @@
+import Autodiff
+import Expressions
+
+/// A formula that a learner typed, read over a graph with arrays.
+struct ArrayFormulaAnswer {
+  let text: ArrayFormulaText
+  let expression: Expression
+  /// The shape of the result; `nil` where the factors do not go together.
+  let shape: Shape?
+  let key: ArrayAnswerKey
+
+  /// - Parameter index: the entry, which the formula may not use.
+  init(
+    _ typed: String, for index: Int, in key: ArrayAnswerKey
+  ) throws(ArrayObstacle) {
+    let text = try ArrayFormulaText(typed, in: key.list, examples: key.examples)
+    self.text = text
+    self.key = key
+    let known = Set(text.meanings.keys)
+    let shapes = text.meanings.mapValues { key.shape(of: $0) }
+    let formula: Formula
+    do throws(ParseError) {
+      formula = try Formula(text.text, known: known, shapes: shapes)
+      shape = formula.shape
+    } catch {
+      // Read with every size alike it tells what was meant to be multiplied.
+      guard case .array(.shape) = error.reason,
+        let alike = try? Formula(
+          text.text, known: known,
+          shapes: shapes.mapValues { Shape($0.sizes.map { _ in ArrayFormulaAnswer.anySize }) }),
+        alike.unknownNames(known: known).isEmpty
+      else { throw .notParsed(text.restored(error), in: typed) }
+      formula = alike
+      shape = nil
+    }
+    if let error = formula.unknownNames(known: known).first { throw .notParsed(error, in: typed) }
+    if let doubt = formula.doubts.first { throw .notParsed(doubt, in: typed) }
+    expression = formula.expression
+    try refuseCircles(index)
+    guard shape != nil else { return }
+    for note in formula.notes {
+      guard case .squareProduct(let a, let b) = note, isAmbiguous else { continue }
+      throw .productOrCells(text.original(a), text.original(b))
+    }
+  }
+
+  private static let anySize = 2
+
+  /// Refuses what the entry itself is, and what follows from it to the left.
+  private func refuseCircles(_ index: Int) throws(ArrayObstacle) {
+    let entry = key.list[index]
+    for name in expression.names {
+      let node: Int
+      switch text.meanings[name] {
+      case .derivative(let quantity): node = quantity
+      case .contribution(let other):
+        if other == key.list.whole(of: index) { throw .asksItself(text.original(name)) }
+        if key.list[other].quantity == entry.quantity {
+          continue
+        }
+        node = key.list[other].quantity
+      case .value, .number, nil: continue
+      }
+      if node == entry.quantity { throw .asksItself(text.original(name)) }
+      if key.graph.leads(from: node, to: entry.quantity) {
+        throw .comesLater(text.original(name))
+      }
+    }
+  }
+
+  /// Whether two square matrices that are no single numbers are multiplied.
+  private var isAmbiguous: Bool {
+    let shapes = expression.names.map { text.meanings[$0].map(key.shape(of:)) ?? .number }
+    guard let found = try? expression.termShapes(at: shapes) else { return false }
+    return expression.arrays.contains { call in
+      guard call.operation == .product else { return false }
+      let (a, b) = (found[call.operands[0]], found[call.operands[1]])
+      return a == b && a.axes == 2 && a.count > 1
+    }
+  }
+
+  /// The shapes of the names.
+  var nameShapes: [Shape] {
+    expression.names.map { text.meanings[$0].map(key.shape(of:)) ?? .number }
+  }
+
+  /// The values of the names at a point.
+  func values(at point: ArrayPoint, of names: [String]) -> [NumericArray] {
+    names.map { name in
+      switch text.meanings[name] {
+      case .value(let node): point.forward.values[node]
+      case .derivative(let node): point.derivatives[node]
+      case .contribution(let index): point.value(of: key.list.entries[index])
+      case .number(let number): NumericArray(number)
+      case nil: NumericArray(.nan)
+      }
+    }
+  }
+
+  func value(at point: ArrayPoint) -> NumericArray? {
+    shape == nil ? nil : expression.arrayValue(at: values(at: point, of: expression.names))
+  }
+}
+
+extension ArrayFormulaText {
+  /// An error whose operands are told as they were typed.
+  fileprivate func restored(_ error: ParseError) -> ParseError {
+    guard case .array(.shape(let problem, let operands)) = error.reason else { return error }
+    return ParseError(
+      .array(.shape(problem, operands: operands.map(original))), at: error.range)
+  }
+}
+
+extension ArrayAnswerKey {
+  func shape(of meaning: ArrayFormulaText.Meaning) -> Shape {
+    switch meaning {
+    case .value(let node), .derivative(let node): graph.shape(of: node)
+    case .contribution(let index): graph.shape(of: list.entries[index].quantity)
+    case .number: .number
+    }
+  }
+}
