@@ -14,5 +14,12 @@ public enum BuiltInLessons {
     ("10-sigmoid-neuron.md", PackageResources._0_sigmoid_neuron_md),
     ("11-gradient-descent.md", PackageResources._1_gradient_descent_md),
     ("12-your-turn.md", PackageResources._2_your_turn_md),
+    ("13-examples.md", PackageResources._3_examples_md),
+    ("14-layer.md", PackageResources._4_layer_md),
+    ("15-layer-backward.md", PackageResources._5_layer_backward_md),
+    ("16-softmax.md", PackageResources._6_softmax_md),
+    ("17-shared-weights.md", PackageResources._7_shared_weights_md),
+    ("18-normalisation.md", PackageResources._8_normalisation_md),
+    ("19-attention.md", PackageResources._9_attention_md),
   ]
 }

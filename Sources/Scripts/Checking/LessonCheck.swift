@@ -88,18 +88,41 @@ public struct LessonCheck {
       check(exercise, ExerciseWork(exercise, on: worksheet?.key.numbers), numbers)
     }
     notes += GiveAways(on: page, of: lesson, asking: assignments, worksheet?.key.numbers).notes
-    guard let worksheet, let numbers else { return }
+    guard let worksheet else { return }
     for entry in assignments.compactMap(\.entry) { check(key: entry, of: worksheet, on: page) }
+    checkSize(of: worksheet, page)
+    guard let numbers else {
+      checkArrays(page, worksheet)
+      return
+    }
     for span in page.codeSpans { check(claim: span, in: worksheet, numbers) }
     for advice in page.advice { check(advice, numbers) }
-    checkSize(of: worksheet, page)
+  }
+
+  /// On a graph with arrays wrong answers that the author names have to be wrong, and claims in the text true.
+  private mutating func checkArrays(_ page: Lesson.Page, _ worksheet: Worksheet) {
+    for advice in page.advice {
+      guard case .feedback(let feedback) = advice.kind,
+        let entry = worksheet.list.index(of: advice.entry.text)
+      else { continue }
+      check(worksheet.check(feedback.answer.text, for: entry), of: feedback.answer)
+    }
+    for span in page.codeSpans {
+      let parts = span.text.split(separator: "=", maxSplits: 1).map { String($0).trimmingBlanks }
+      guard parts.count == 2, let entry = worksheet.list.index(of: parts[0]),
+        case .wrong = worksheet.check(parts[1], for: entry)
+      else { continue }
+      errors.append(
+        LessonError(
+          "the text says \(span.text), but it is \(worksheet.key.answer(to: entry)); "
+            + "correct the text or the graph", at: span.position))
+    }
   }
 
   /// An answer key is executed: its own number has to be accepted.
   private mutating func check(key entry: Int, of worksheet: Worksheet, on page: Lesson.Page) {
-    guard let numbers = worksheet.key.numbers else { return }
-    let exact = numbers.value(of: entry).shortestText
-    let verdict = numbers.check(exact, for: entry)
+    let exact = worksheet.key.answer(to: entry)
+    let verdict = Worksheet(worksheet.key).check(exact, for: entry)
     guard case .right = verdict else {
       let position = page.requests.first?.position ?? TextPosition(line: 1, column: 1)
       errors.append(

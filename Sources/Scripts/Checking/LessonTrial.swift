@@ -20,7 +20,7 @@ public struct LessonTrial {
 
   private struct Numbers: Hashable {
     var graph: Int
-    var values: [Double]
+    var key: GraphKey
   }
 
   /// More would not help anybody to find out what is wrong.
@@ -52,13 +52,17 @@ public struct LessonTrial {
   private mutating func test(_ session: Session, seed: Int) {
     let before = tested.count
     for (graph, worksheet) in session.progress.worksheets.enumerated() {
-      guard let key = worksheet.key.numbers else { continue }
-      let numbers = Numbers(graph: graph, values: key.forward.values)
+      let numbers = Numbers(graph: graph, key: worksheet.key)
       guard tested.insert(numbers).inserted else { continue }
       let entries = session.plan.askedOfGraph[graph].sorted()
       let nodes = worksheet.graph.nodes.count
       for entry in LessonTrial.sample(of: entries, nodes: nodes) {
-        for finding in EntryTrial(of: entry, in: key).findings {
+        let findings =
+          switch worksheet.key {
+          case .numbers(let key): EntryTrial(of: entry, in: key).findings
+          case .arrays: ArrayEntryTrial(of: entry, in: worksheet).findings
+          }
+        for finding in findings {
           add(finding, line: lesson.graphs[graph].position.line, seed: seed)
         }
       }

@@ -85,15 +85,12 @@ struct SessionTrial {
       for (place, assignment) in ordered(assignments).enumerated() {
         switch assignment {
         case .entry(let entry):
-          guard let graph = fresh.lesson.pages[index].graph,
-            let key = fresh.progress.worksheets[graph].key.numbers
-          else { continue }
-          let right = key.value(of: entry)
+          guard let graph = fresh.lesson.pages[index].graph else { continue }
+          let key = fresh.progress.worksheets[graph].key
           if place % 3 == 0, place < SessionTrial.wrongPlaces {
-            let wrong = right > 0 ? -right - 1 : 1 - right
-            messages.append(.fill(entry: entry, wrong.shortestText))
+            messages.append(.fill(entry: entry, key.wrongAnswer(to: entry)))
           }
-          messages.append(.fill(entry: entry, right.shortestText))
+          messages.append(.fill(entry: entry, key.answer(to: entry)))
         case .exercise(let exercise):
           let work = fresh.progress.exercises[exercise]
           if case .race = work { continue }

@@ -81,6 +81,17 @@ public enum GraphKey: Hashable, Sendable {
     }
   }
 
+  /// An answer to an entry that is wrong.
+  public func wrongAnswer(to entry: Int) -> String {
+    switch self {
+    case .numbers(let key):
+      let right = key.value(of: entry)
+      return (right > 0 ? -right - 1 : 1 - right).shortestText
+    // As a shape, a number in every cell, or the number that it is.
+    case .arrays: return "987654321"
+    }
+  }
+
   /// The columns in which each of some entries has three digits at least, or is as it is where that is short.
   public func leastColumns(of entries: some Sequence<Int>) -> Int {
     switch self {

@@ -7,8 +7,9 @@ extension EntryList {
   /// A local derivative depends on those values alone that stand in its formula: that of a sum depends on none.
   ///
   /// - Complexity: O(n) in the terms of all formulas, for each operand of a box once.
-  func dependencies() -> [[Int]] {
-    guard arrays == nil else { return dependenciesOfArrays() }
+  /// - Parameter asked: the entries that are asked; the cells of an array that is asked as a whole are told by it.
+  func dependencies(asking asked: Set<Int>) -> [[Int]] {
+    guard arrays == nil else { return dependenciesOfArrays(asking: asked) }
     return entries.map { entry in
       guard entry.isLocal, let slot = entry.slot,
         let box = graph.nodes[entry.node].formula?.expression
@@ -22,16 +23,18 @@ extension EntryList {
 
   /// An array tells its shape and its cells, a cell that there is one in its place, and what an array is computed from
   /// tells what it tells.
-  private func dependenciesOfArrays() -> [[Int]] {
+  private func dependenciesOfArrays(asking asked: Set<Int>) -> [[Int]] {
     var cells: [Int: [Int]] = [:]
     for index in entries.indices where entries[index].isCell {
       cells[host(of: index), default: []].append(index)
     }
     return entries.indices.map { index in
       let entry = entries[index]
-      let array = entries[host(of: index)]
+      let host = host(of: index)
+      let array = entries[host]
       let shape = entry.isShape ? nil : self.index(of: "shape of \(array.name)")
-      let whole = entry.isCell && !array.isForward ? host(of: index) : nil
+      let isTold = entry.isCell && (!array.isForward || asked.contains(host))
+      let whole = isTold ? host : nil
       return entry.prerequisites + [shape, whole].compactMap { $0 } + (cells[index] ?? [])
     }
   }

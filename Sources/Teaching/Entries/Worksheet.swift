@@ -35,7 +35,9 @@ public struct Worksheet: Hashable, Sendable {
     self.asked = asked
     states = EntryStates(count: key.list.entries.count)
     let count = asked?.count ?? 0
-    dependencies = count > 0 && count < key.list.entries.count ? key.list.dependencies() : nil
+    dependencies =
+      count > 0 && count < key.list.entries.count
+      ? key.list.dependencies(asking: asked ?? []) : nil
     concealed = concealedNow()
   }
 
