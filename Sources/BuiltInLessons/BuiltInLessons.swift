@@ -21,5 +21,6 @@ public enum BuiltInLessons {
     ("17-shared-weights.md", PackageResources._7_shared_weights_md),
     ("18-normalisation.md", PackageResources._8_normalisation_md),
     ("19-attention.md", PackageResources._9_attention_md),
+    ("20-in-code.md", PackageResources._0_in_code_md),
   ]
 }

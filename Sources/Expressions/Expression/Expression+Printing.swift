@@ -11,6 +11,11 @@ extension Expression {
   /// - Complexity: O(limit), however often parts are shared.
   public func text(atMost limit: Int) -> String { FormulaPrinter(self).text(atMost: limit) }
 
+  /// The formula as a line of a program in Python's notation, with a sign in every product: `X.T @ (A - Y) / m`.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  public var programText: String { FormulaPrinter(self, isProgram: true).text(atMost: .max) }
+
   /// The formula's text with negative numbers in parentheses where they follow a sign: `2 - (-0.5)`.
   var textInNumbers: String {
     FormulaPrinter(self, parenthesizesNegatives: true).text(atMost: .max)
@@ -38,10 +43,15 @@ struct FormulaPrinter {
 
   let expression: Expression
   private let parenthesizesNegatives: Bool
+  /// Whether it is written as in a program, where every product has a sign.
+  let isProgram: Bool
 
-  init(_ expression: Expression, parenthesizesNegatives: Bool = false) {
+  init(
+    _ expression: Expression, parenthesizesNegatives: Bool = false, isProgram: Bool = false
+  ) {
     self.expression = expression
     self.parenthesizesNegatives = parenthesizesNegatives
+    self.isProgram = isProgram
   }
 
   func text(atMost limit: Int) -> String {
@@ -112,7 +122,7 @@ struct FormulaPrinter {
       ]
     case .binary(.multiply, let a, let b): product(a, b)
     case .binary(.power, let a, let b):
-      [.term(a, atLeast: .primary), .text("^"), .term(b, atLeast: .sign)]
+      [.term(a, atLeast: .primary), .text(isProgram ? "**" : "^"), .term(b, atLeast: .sign)]
     case .binary(let operation, let a, let b):
       [
         .text("\(operation.functionName ?? "")("), .term(a, atLeast: .sum), .text(", "),
@@ -123,7 +133,7 @@ struct FormulaPrinter {
   }
 
   private func product(_ a: Int, _ b: Int) -> [Piece] {
-    guard let start = start(of: b), !endsInQuotient(a), !(isParenthesis(start) && endsInName(a))
+    guard !isProgram, let start = start(of: b), !endsInQuotient(a), !(isParenthesis(start) && endsInName(a))
     else {
       return [.term(a, atLeast: .product), .text(" * "), .term(b, atLeast: .sign)]
     }

@@ -21,7 +21,7 @@ extension FormulaPrinter {
         .term(operands[0], atLeast: .sum), .text(" \(comparison.rawValue) "),
         .term(operands[1], atLeast: .sum),
       ]
-    case .transpose: return [.term(operands[0], atLeast: .primary), .text("'")]
+    case .transpose: return [.term(operands[0], atLeast: .primary), .text(isProgram ? ".T" : "'")]
     case .part(let cuts):
       let texts = cuts.map(\.text).joined(separator: ", ")
       return [.term(operands[0], atLeast: .primary), .text("[\(texts)]")]
@@ -49,7 +49,7 @@ extension FormulaPrinter {
 
   /// A product of matrices, side by side where that can be read.
   private func product(of a: Int, _ b: Int) -> [Piece] {
-    guard start(of: b) != nil, !endsInQuotient(a) else {
+    guard !isProgram, start(of: b) != nil, !endsInQuotient(a) else {
       return [.term(a, atLeast: .product), .text(" @ "), .term(b, atLeast: .power)]
     }
     return [.term(a, atLeast: .product), .text(" "), .term(b, atLeast: .power)]

@@ -221,6 +221,10 @@ struct ScreenPainter {
           session, worksheet, key, focus: focus, width: width, isASCII: screen.voice.isASCII,
           isBoxReadable: isBoxReadable
         ).lines
+    case .arrays(let key) where session.page.isCode:
+      lines = CodePanel(session, worksheet, key, width: width).lines(
+        rows: max(panelHeight, min(rows / 2, rows - graphHeight)))
+      panelHeight = max(panelHeight, lines.count)
     case .arrays(let key):
       lines =
         ArrayPanel(

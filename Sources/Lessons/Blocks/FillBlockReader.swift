@@ -22,7 +22,11 @@ struct FillBlockReader {
       }
     }
     // What is only given leaves everything else to be asked.
-    if requests.allSatisfy(\.isGiven) { requests = FillRequest.everything + requests }
+    guard requests.allSatisfy(\.isGiven) else { return }
+    let isCode = fence.name.text == "code"
+    requests =
+      (isCode ? [FillRequest(.backward, at: fence.name.position)] : FillRequest.everything)
+      + requests
   }
 
   private mutating func readRequest(_ line: PlacedText) {

@@ -51,6 +51,8 @@ public struct Lesson: Hashable, Sendable {
     public var advice: [EntryAdvice]
     /// How much of the chain rule the page shows; `nil` where the author does not say.
     public var panel: Panel?
+    /// Whether what it asks is written as a program: the values as lines on the left, a derivative a line on the right.
+    public var isCode = false
     /// Whether the page is an exam, which says nothing of an answer before it is handed in.
     public var isExam = false
 

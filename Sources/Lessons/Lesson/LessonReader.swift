@@ -109,7 +109,7 @@ struct LessonReader {
     }
     switch name {
     case "graph": readGraph(fence)
-    case "fill", "demonstrate", "exam": readFill(fence)
+    case "fill", "code", "demonstrate", "exam": readFill(fence)
     case "question": readQuestion(fence)
     case "break-up": readBreakUp(fence)
     case "nudge": readNudging(fence)
@@ -200,6 +200,7 @@ struct LessonReader {
       page.panel = panel
     }
     let isDemonstration = fence.name.text == "demonstrate"
+    if fence.name.text == "code" { page.isCode = true }
     if fence.name.text == "exam" {
       page.isExam = true
       examPosition = examPosition ?? fence.name.position

@@ -105,8 +105,8 @@ struct ArrayReasonWords {
     case .lookupOnce: return "a row that was looked up twice gets both parts"
     case .lastStepOnly:
       return "\(quantity) is used at every step; this is the part of the last one alone"
-    case .constantMean: return "the mean moves with every number, too; it is no constant"
-    case .constantVariance: return "the variance moves with every number, too; it is no constant"
+    case .constantMean: return "the mean moves with every number, too, and is not constant"
+    case .constantVariance: return "the variance moves with every number, too, and is not constant"
     case .notSummed:
       return "\(quantity) was spread over more places than it has; what comes back from them adds up"
     case .wrongAxis: return "the sum runs over the other axis"

@@ -225,7 +225,7 @@ extension Wording {
       let place = error.range.lowerBound + 1
       return "cannot read '\(shown)' at character \(place): \(error.message(in: text))"
     case .noShape: return "'\(shown)' is not a shape; give \(form)"
-    case .noArray: return "'\(shown)' is no array of numbers; give \(form)"
+    case .noArray: return "'\(shown)' cannot be read as numbers; give \(form)"
     case .raggedRows(let first, let other):
       return "the rows of '\(shown)' have \(first) and \(other) numbers; give each row as many"
     case .nameInNumber(let name):

@@ -1,3 +1,5 @@
+import Autodiff
+import Expressions
 import Journals
 import Lessons
 import Teaching
@@ -6,10 +8,26 @@ extension Session {
   /// Checks an answer to what the learner works at, and moves on when it is accepted.
   package mutating func check(_ typed: String) -> [Effect] {
     switch assignment {
-    case .entry(let entry): return check(typed, for: entry)
+    case .entry(let entry):
+      guard let line = programLine(typed) else { return check(typed, for: entry) }
+      if line.entry != entry { progress.assignment = .entry(line.entry) }
+      return check(line.answer, for: line.entry)
     case .exercise(let exercise): return check(typed, in: exercise)
     case nil: return []
     }
+  }
+
+  /// What a line such as `dW = X.T @ dZ` answers, in a graph with arrays; `nil` where it begins with no entry that
+  /// the page asks.
+  private func programLine(_ typed: String) -> (entry: Int, answer: String)? {
+    guard let list = worksheet?.list, list.graph.hasArrays,
+      let sign = typed.firstIndex(of: "="), typed[typed.index(after: sign)...].first != "="
+    else { return nil }
+    let name = typed[..<sign].trimmingBlanks
+    let derivative = name.hasPrefix("d") ? "d\(list.outputName)/\(name)" : name
+    guard let entry = list.index(of: name) ?? list.index(of: derivative), progress.asks(entry)
+    else { return nil }
+    return (entry, String(typed[typed.index(after: sign)...]))
   }
 
   private mutating func check(_ typed: String, for entry: Int) -> [Effect] {

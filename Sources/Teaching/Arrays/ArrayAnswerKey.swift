@@ -62,7 +62,7 @@ public struct ArrayAnswerKey: Hashable, Sendable {
   }
 
   /// What a node passes back to its operand, over the quantities and derivatives of the graph.
-  func rule(of entry: ArrayEntry) -> Formula? {
+  package func rule(of entry: ArrayEntry) -> Formula? {
     entry.slot.flatMap { ArrayDerivatives(reading).rule(of: entry.node, slot: $0) }
   }
 
