@@ -60,15 +60,16 @@ extension LookSheet {
 
   /// The sheet of a closer look.
   package init(_ look: CloserLook, in session: Session, on worksheet: Worksheet, for voice: Voice) {
-    guard let key = worksheet.key.numbers else {
-      self = LookSheet(title: "")
-      return
-    }
-    switch look {
-    case .nudge(let nudge): self = NudgeSteps(nudge, on: worksheet, voice: voice).sheet
-    case .derivation(let entry):
+    switch (look, worksheet.key) {
+    case (.nudge(let nudge), _): self = NudgeSteps(nudge, on: worksheet, voice: voice).sheet
+    case (.cellNudge(let nudge), _): self = ArrayNudgeSteps(nudge, on: worksheet).sheet
+    case (.derivation(let entry), .numbers(let key)):
       self = DerivationSteps(of: entry, session, worksheet, key, for: voice).sheet
-    case .paths(let list): self = PathSteps(list, session, worksheet, key, for: voice).sheet
+    case (.derivation(let entry), .arrays(let key)):
+      self = ArrayDerivationSteps(of: entry, session, worksheet, key).sheet
+    case (.paths(let list), .numbers(let key)):
+      self = PathSteps(list, session, worksheet, key, for: voice).sheet
+    case (.paths, .arrays): preconditionFailure("paths are told in a graph of numbers")
     }
   }
 }

@@ -90,6 +90,7 @@ extension Wording {
           worksheet.graph.nodes[index].kind == .parameter && index != nudge.node
         } ?? nudge.node
       return "\(next); or nudge another way, as in \(names[other]) 0.01"
+    case .cellNudge: return isLast ? "Enter goes back" : "Enter passes it on"
     case .derivation: return (isLast ? "Enter goes back" : "Enter takes the next step") + orType
     case .paths: return (isLast ? "Enter goes back" : "Enter goes on") + orType
     }

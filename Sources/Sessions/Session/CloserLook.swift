@@ -6,6 +6,8 @@ package import Teaching
 package enum CloserLook: Hashable, Sendable {
   /// A small change on its way from box to box.
   case nudge(Nudge)
+  /// The same for one cell of an array.
+  case cellNudge(ArrayNudge)
   /// How a derivative comes about, by its entry.
   case derivation(entry: Int)
   /// Every path of a quantity to the output.
@@ -13,7 +15,7 @@ package enum CloserLook: Hashable, Sendable {
 
   package var kind: LookKind {
     switch self {
-    case .nudge: .nudge
+    case .nudge, .cellNudge: .nudge
     case .derivation: .derivation
     case .paths: .paths
     }

@@ -24,8 +24,11 @@ extension Session {
     }
     let subject: CloserLook?
     switch kind {
+    case .nudge where worksheet.graph.hasArrays:
+      subject = usualCellNudge(on: worksheet).map { .cellNudge($0) }
     case .nudge: subject = usualNudge(on: worksheet).map { .nudge($0) }
     case .derivation: subject = usualDerivation(on: worksheet)
+    case .paths where worksheet.graph.hasArrays: subject = nil
     case .paths:
       subject = .paths(PathList(from: usualQuantity(on: worksheet), in: worksheet.graph))
     }
@@ -59,6 +62,23 @@ extension Session {
       ?? all.first ?? graph.output
   }
 
+  /// A nudge of one cell of what the entry depends on: of the cell asked, else of one that moves most.
+  private func usualCellNudge(on worksheet: Worksheet) -> ArrayNudge? {
+    guard let key = worksheet.key.arrays else { return nil }
+    var (node, place) = (usualQuantity(on: worksheet), 0)
+    if let focus {
+      let entry = key.entry(focus)
+      if let cell = entry.cell, !focusedEntryIsForward {
+        place = key.key.forward.values[node].place(of: cell)
+      }
+      if focusedEntryIsForward { node = worksheet.graph.nodes[entry.node].operands.first ?? node }
+    }
+    guard key.key.forward.values[node].shape.count > place else { return nil }
+    return try? ArrayNudge(node, place: place, by: AnswerKey.step, in: key.key.forward)
+  }
+
+  private var focusedEntryIsForward: Bool { focusedEntry?.isForward ?? false }
+
   /// A nudge of what the entry depends on, by the course's step.
   private func usualNudge(on worksheet: Worksheet) -> Nudge? {
     let graph = worksheet.graph
@@ -77,7 +97,8 @@ extension Session {
 
   package func derivation(of index: Int, on worksheet: Worksheet) -> CloserLook? {
     let entry = worksheet.entries[index]
-    guard entry.kind != .forward else { return nil }
+    guard !entry.isForward, entry.kind != .derivativeShape else { return nil }
+    if worksheet.graph.hasArrays { return .derivation(entry: index) }
     guard entry.slot == nil, let operand = worksheet.key.operand(of: entry) else {
       return .derivation(entry: index)
     }
@@ -94,6 +115,8 @@ extension Session {
     guard let look, let worksheet else { return false }
     switch look {
     case .nudge(let nudge): renudge(typed, from: nudge, on: worksheet)
+    // What is typed answers the entry in hand.
+    case .cellNudge: return false
     case .derivation:
       guard let index = worksheet.list.index(of: typed),
         let subject = derivation(of: index, on: worksheet)
