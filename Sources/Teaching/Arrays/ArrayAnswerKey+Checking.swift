@@ -156,6 +156,7 @@ extension TypedArray {
     var spread = self
     spread.cells = Array(repeating: cells[0], count: shape.count)
     spread.shape = shape
+    spread.isSpread = true
     return spread
   }
 

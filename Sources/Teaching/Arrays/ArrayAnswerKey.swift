@@ -55,7 +55,7 @@ public struct ArrayAnswerKey: Hashable, Sendable {
   public func ruleText(of entry: ArrayEntry) -> String? {
     guard entry.takesFormulas else { return nil }
     guard entry.slot == nil else {
-      return rule(of: entry).map { $0.answerText(known: names, shapes: shapesOfNames) }
+      return rule(of: entry).map { ArrayFormulaAnswer.withProductSigns($0.text, in: self) }
     }
     let given = reading.starts.filter { $0.node == entry.quantity }.map(\.formula.text)
     return (entry.prerequisites.map { list.entries[$0].name } + given).joined(separator: " + ")
@@ -87,19 +87,6 @@ public struct ArrayAnswerKey: Hashable, Sendable {
 
   // MARK: Names
 
-  /// The names of the graph's quantities and of their derivatives.
-  var names: Set<String> { Set(shapesOfNames.keys) }
-
-  /// The shapes of quantities and of the derivatives with respect to them.
-  var shapesOfNames: [String: Shape] {
-    var shapes: [String: Shape] = [:]
-    for node in graph.nodes.indices {
-      shapes[graph.nodes[node].name] = graph.shape(of: node)
-      shapes[list.derivativeName(of: node)] = graph.shape(of: node)
-    }
-    return shapes
-  }
-
   /// The value of a name of a rule at a point: of a quantity, or of the derivative with respect to one.
   func value(ofRuleName name: String, at point: ArrayPoint) -> NumericArray? {
     if let node = graph.index(of: name) { return point.forward.values[node] }
@@ -128,31 +115,5 @@ extension NumericArray {
       place += 1
       return $0 == $0.rounded() && abs($0) < 1e6 ? $0 : $0 * (1 + 1e-12 * (1 + place / 7))
     }
-  }
-}
-
-extension Formula {
-  /// The formula's text, with a sign in its products where two square matrices side by side would be asked back.
-  func answerText(known: Set<String>, shapes: [String: Shape]) -> String {
-    expression.signedProductText(at: shapes) ?? expression.text
-  }
-}
-
-extension Expression {
-  /// The text with `@` in the place of a product side by side of two square matrices of one size.
-  fileprivate func signedProductText(at shapes: [String: Shape]) -> String? {
-    guard let found = try? termShapes(at: names.map { shapes[$0] ?? .number }) else { return nil }
-    var text = self.text
-    for index in terms.indices {
-      guard case .array(let place) = terms[index], arrays[place].operation == .product else {
-        continue
-      }
-      let operands = arrays[place].operands
-      guard found[operands[0]] == found[operands[1]], found[operands[0]].axes == 2 else { continue }
-      let (left, right) = (part(operands[0]).text, part(operands[1]).text)
-      text = text.replacing("\(left) \(right)", with: "\(left) @ \(right)")
-        .replacing("\(left) (\(right))", with: "\(left) @ (\(right))")
-    }
-    return text
   }
 }

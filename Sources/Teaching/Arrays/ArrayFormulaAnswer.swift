@@ -25,9 +25,7 @@ struct ArrayFormulaAnswer {
     } catch {
       // Read with every size alike it tells what was meant to be multiplied.
       guard case .array(.shape) = error.reason,
-        let alike = try? Formula(
-          text.text, known: known,
-          shapes: shapes.mapValues { Shape($0.sizes.map { _ in ArrayFormulaAnswer.anySize }) }),
+        let alike = ArrayFormulaAnswer.readAlike(text.text, shapes),
         alike.unknownNames(known: known).isEmpty
       else { throw .notParsed(text.restored(error), in: typed) }
       formula = alike
@@ -44,7 +42,36 @@ struct ArrayFormulaAnswer {
     }
   }
 
-  private static let anySize = 2
+  /// Reads a formula as if all sizes were one, of which that one serves that its own numbers fit, as in `onehot(y, 3)`.
+  private static func readAlike(_ text: String, _ shapes: [String: Shape]) -> Formula? {
+    let sizes = Set(shapes.values.flatMap(\.sizes)).union([2]).sorted()
+    return sizes.lazy.compactMap { size in
+      try? Formula(
+        text, known: Set(shapes.keys),
+        shapes: shapes.mapValues { Shape($0.sizes.map { _ in size }) })
+    }.first
+  }
+
+  /// A formula with `@` in the place of each product side by side that would be asked back.
+  static func withProductSigns(_ formula: String, in key: ArrayAnswerKey) -> String {
+    var formula = formula
+    // Each pass may show one more, since a product is a factor of the next.
+    for _ in 0..<8 {
+      guard let text = try? ArrayFormulaText(formula, in: key.list, examples: key.examples),
+        let read = try? Formula(
+          text.text, known: Set(text.meanings.keys),
+          shapes: text.meanings.mapValues { key.shape(of: $0) })
+      else { return formula }
+      let before = formula
+      for note in read.notes {
+        guard case .squareProduct(let a, let b) = note else { continue }
+        let (left, right) = (text.original(a), text.original(b))
+        formula = formula.replacing("\(left) \(right)", with: "\(left) @ \(right)")
+      }
+      if formula == before { return formula }
+    }
+    return formula
+  }
 
   /// Refuses what the entry itself is, and what follows from it to the left.
   private func refuseCircles(_ index: Int) throws(ArrayObstacle) {
@@ -84,16 +111,17 @@ struct ArrayFormulaAnswer {
     expression.names.map { text.meanings[$0].map(key.shape(of:)) ?? .number }
   }
 
-  /// The values of the names at a point.
+  /// The values of names at a point.
   func values(at point: ArrayPoint, of names: [String]) -> [NumericArray] {
-    names.map { name in
-      switch text.meanings[name] {
-      case .value(let node): point.forward.values[node]
-      case .derivative(let node): point.derivatives[node]
-      case .contribution(let index): point.value(of: key.list.entries[index])
-      case .number(let number): NumericArray(number)
-      case nil: NumericArray(.nan)
-      }
+    names.map { text.meanings[$0].map { value(of: $0, at: point) } ?? NumericArray(.nan) }
+  }
+
+  func value(of meaning: ArrayFormulaText.Meaning, at point: ArrayPoint) -> NumericArray {
+    switch meaning {
+    case .value(let node): point.forward.values[node]
+    case .derivative(let node): point.derivatives[node]
+    case .contribution(let index): point.value(of: key.list.entries[index])
+    case .number(let number): NumericArray(number)
     }
   }
 

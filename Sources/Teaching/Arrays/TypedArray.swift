@@ -4,6 +4,8 @@ import Expressions
 struct TypedArray: Hashable {
   var cells: [TypedNumber]
   var shape: Shape
+  /// Whether it is one number for all cells.
+  var isSpread = false
   /// Whether no brackets said how many axes there are.
   var isLoose = false
 
