@@ -104,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "CArrays", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers",
-        "Teaching", "TextScreen",
+        "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "Teaching",
+        "TextScreen",
       ],
       resources: [.embedInCode("Peers")], swiftSettings: settings),
     .executableTarget(
