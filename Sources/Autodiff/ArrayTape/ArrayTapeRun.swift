@@ -94,6 +94,17 @@ public struct ArrayTapeRun: ~Copyable, Sendable {
     withDerivative(of: node) { NumericArray(Array($0), shape: tape.graph.shape(of: node)) }
   }
 
+  /// The first node with a value that is not finite, as of the last `forward()`.
+  ///
+  /// - Complexity: O(n) in the numbers of all values.
+  public var notFinite: EvaluationError? {
+    for (index, node) in tape.graph.nodes.enumerated()
+    where withValue(of: index, { !$0.allSatisfy(\.isFinite) }) {
+      return .value(node: node.name, formula: node.formula?.expression.text ?? "")
+    }
+    return nil
+  }
+
   // MARK: Running
 
   /// Computes every value.
