@@ -54,11 +54,13 @@ struct ArraySection {
       }
       let time = Stopwatch.median(own)
       let times = others.map { Stopwatch.median($0) }
-      return Section.Row(name: item.text, numbers: times.map { time / $0 } + [time] + times + [network.memoryRatio])
+      return Section.Row(
+        name: item.text, numbers: times.map { time / $0 } + [time] + times + [network.memoryRatio])
     }
     return Section(
       name: "arrays",
-      title: "Arrays: forward and reverse of formulas on the tape, µs a step; memory beside values and derivatives",
+      title:
+        "Arrays: forward and reverse of formulas on the tape, µs a step; memory beside values and derivatives",
       heading: "network, examples",
       columns: peers.map { "÷ \($0.name)" } + ["µs"] + peers.map { "\($0.name) µs" } + ["memory"],
       rows: rows,

@@ -53,7 +53,9 @@ public struct DifferenceCheck: Sendable {
             zip(weight.1.elements, numbers).reduce(sum) { $0 + $1.0 * $1.1 }
           }
         }
-      guard value.isFinite else { throw run.notFinite ?? .nudgedTooFar(node: graph.nodes[node].name) }
+      guard value.isFinite else {
+        throw run.notFinite ?? .nudgedTooFar(node: graph.nodes[node].name)
+      }
       return value
     }
     var findings: [Finding] = []

@@ -56,7 +56,7 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The shape without one axis, or with one number along it.
-  func reduced(along axis: Int?, keepingAxes: Bool) -> Shape {
+  public func reduced(along axis: Int?, keepingAxes: Bool) -> Shape {
     guard let axis else {
       return keepingAxes ? Shape(sizes.map { _ in 1 }) : .number
     }
