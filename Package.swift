@@ -64,7 +64,7 @@ let package = Package(
   products: [.executable(name: "backprop", targets: ["backprop"])],
   targets: [
     library("Expressions"),
-    library("Autodiff", ["Expressions", "RandomNumbers"]),
+    library("Autodiff", ["CArrays", "Expressions", "RandomNumbers"]),
     library("TextScreen"),
     library("GraphLayout", ["RandomNumbers", "TextScreen"]),
     library("Lessons", ["Autodiff", "CMarkGFM", "Expressions"]),
@@ -104,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Autodiff", "CArrays", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers",
-        "Teaching", "TextScreen",
+        "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "Teaching",
+        "TextScreen",
       ],
       resources: [.embedInCode("Peers")], swiftSettings: settings),
     .executableTarget(

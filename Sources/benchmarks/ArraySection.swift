@@ -35,13 +35,13 @@ struct ArraySection {
     }
     var notes = peers.map { "\($0.name): \($0.process.version)" }
     let rows = ArraySection.cases.map { item in
-      let network = DenseNetwork(
+      var network = DenseNetwork(
         item.widths, item.function, item.loss, examples: item.examples)
       let cost = network.step()
       var own: [Double] = []
       var others: [[Double]] = peers.map { _ in [] }
       for _ in 0..<ArraySection.rounds {
-        own.append(Stopwatch.medians(rounds: 5, [{ network.step() }])[0] / 1000)
+        own.append(Stopwatch.median(of: 5) { _ = network.step() } / 1000)
         for (index, peer) in peers.enumerated() {
           guard let answer = peer.process.measure(item.text, blocks: 5) else { continue }
           others[index].append(answer.time)
@@ -54,13 +54,16 @@ struct ArraySection {
       }
       let time = Stopwatch.median(own)
       let times = others.map { Stopwatch.median($0) }
-      return Section.Row(name: item.text, numbers: times.map { time / $0 } + [time] + times)
+      return Section.Row(
+        name: item.text, numbers: times.map { time / $0 } + [time] + times + [network.memoryRatio])
     }
     return Section(
       name: "arrays",
-      title: "Arrays: forward and reverse, kernels one after the other, µs a step",
+      title:
+        "Arrays: forward and reverse of formulas on the tape, µs a step; memory beside values and derivatives",
       heading: "network, examples",
-      columns: peers.map { "÷ \($0.name)" } + ["µs"] + peers.map { "\($0.name) µs" }, rows: rows,
+      columns: peers.map { "÷ \($0.name)" } + ["µs"] + peers.map { "\($0.name) µs" } + ["memory"],
+      rows: rows,
       notes: notes)
   }
 

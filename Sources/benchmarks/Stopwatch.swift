@@ -30,6 +30,11 @@ enum Stopwatch {
     return times.map(median)
   }
 
+  /// The median time of work that nothing is measured beside, in nanoseconds.
+  static func median(of rounds: Int, _ work: () -> Void) -> Double {
+    withoutActuallyEscaping(work) { medians(rounds: rounds, [$0])[0] }
+  }
+
   static func median(_ numbers: [Double]) -> Double {
     numbers.isEmpty ? .nan : numbers.sorted()[numbers.count / 2]
   }

@@ -5,6 +5,19 @@ extension Expression {
   ///
   /// - Complexity: O(n) in the terms of a sum, O(n log n) in the factors of a product.
   public func simplified() -> Expression {
+    let simple = normalForm.expression
+    return simple.isWritable ? simple : self
+  }
+
+  /// Whether all its numbers are finite.
+  var isWritable: Bool {
+    terms.allSatisfy { term in
+      if case .number(let number) = term { number.isFinite } else { true }
+    }
+  }
+
+  /// The formula as a sum of products of powers.
+  var normalForm: NormalForm {
     var uses = Array(repeating: 0, count: terms.count)
     uses[root] = 1
     for term in terms {
@@ -66,11 +79,7 @@ extension Expression {
       case .array: Expression.hasArrays()
       }
     }
-    let simple = take(root).expression
-    let isWritable = simple.terms.allSatisfy { term in
-      if case .number(let number) = term { number.isFinite } else { true }
-    }
-    return isWritable ? simple : self
+    return take(root)
   }
 }
 

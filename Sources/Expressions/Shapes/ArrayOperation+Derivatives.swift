@@ -177,7 +177,8 @@ extension Shape {
   /// A formula whose shape is larger than an operand's, summed over where the operand was spread.
   static func summing(_ formula: String, from shape: Shape, to operand: Shape) -> String {
     if shape == operand { return formula }
-    if operand.count == 1 {
+    let isColumn = operand == Shape(1) && shape.axes == 2 && shape.sizes[1] == 1
+    if operand.count == 1, !isColumn {
       return operand.isNumber ? "sum(\(formula))" : "reshape(sum(\(formula)), \(operand.list))"
     }
     var text = formula

@@ -145,15 +145,15 @@ extension ArrayOperation {
   }
 
   /// What cuts take of each axis: where it begins and how many numbers it has.
-  struct Extent {
-    var start: Int
-    var count: Int
+  public struct Extent: Hashable, Sendable {
+    public var start: Int
+    public var count: Int
     /// Whether the axis goes, since one index was taken.
-    var isGone: Bool
+    public var isGone: Bool
   }
 
   /// What cuts take of each axis of a shape; axes that are not named are taken whole.
-  static func extents(of shape: Shape, _ cuts: [Cut]) throws(ShapeError) -> [Extent] {
+  public static func extents(of shape: Shape, _ cuts: [Cut]) throws(ShapeError) -> [Extent] {
     let named = cuts.filter { $0 != .newAxis }
     guard named.count <= shape.axes else { throw .tooManyCuts(named.count, shape) }
     var extents: [Extent] = []

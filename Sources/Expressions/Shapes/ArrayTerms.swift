@@ -32,8 +32,13 @@ public struct ArrayTerms: Sendable {
     }
   }
 
-  private var expression = Expression()
-  private var shapes: [Shape] = []
+  private(set) var expression = Expression()
+  private(set) var shapes: [Shape] = []
+  /// The terms that are there, so that equal ones are one.
+  private var places: [Expression.Term: Int] = [:]
+  private var callPlaces: [ArrayCall: Int] = [:]
+  /// What terms of numbers became when they were simplified.
+  var simplified: [Int: Part] = [:]
 
   public init() {}
 
@@ -54,17 +59,23 @@ public struct ArrayTerms: Sendable {
   }
 
   private mutating func append(_ term: Expression.Term, _ shape: Shape) -> Int {
+    if let place = places[term] { return place }
     shapes.append(shape)
-    return expression.append(term)
+    let place = expression.append(term)
+    places[term] = place
+    return place
   }
 
-  private mutating func append(_ call: ArrayCall, _ shape: Shape) -> Int {
+  mutating func append(_ call: ArrayCall, _ shape: Shape) -> Int {
+    if let place = callPlaces[call] { return place }
     shapes.append(shape)
-    return expression.append(call)
+    let place = expression.append(call)
+    callPlaces[call] = place
+    return place
   }
 
   /// The term that a part is, its factor written out.
-  private mutating func term(of part: Part) -> Int {
+  mutating func term(of part: Part) -> Int {
     guard let term = part.term else {
       let value = numberTerm(part.numerator, part.denominator)
       guard !part.shape.isNumber else { return value }
@@ -95,8 +106,27 @@ public struct ArrayTerms: Sendable {
   ///
   /// - Complexity: O(n) in the terms that were built.
   public mutating func formula(of part: Part) -> Formula {
+    var part = simple(part)
+    if let term = part.term, part.numerator > 0, part.numerator != 1,
+      case .array = expression.terms[term]
+    {
+      part.term = multiplied(term, by: part.numerator)
+      part.numerator = 1
+    }
     let root = term(of: part)
     return Formula(expression.part(root), shape: part.shape)
+  }
+
+  /// A number times a term; of a product of matrices it stands before the first factor, as in `2X' E`.
+  private mutating func multiplied(_ term: Int, by number: Double) -> Int {
+    if case .array(let place) = expression.terms[term],
+      expression.arrays[place].operation == .product
+    {
+      let operands = expression.arrays[place].operands
+      let first = multiplied(operands[0], by: number)
+      return append(ArrayCall(.product, [first, operands[1]]), shapes[term])
+    }
+    return append(.binary(.multiply, append(.number(number), .number), term), shapes[term])
   }
 
   // MARK: Operations
@@ -142,6 +172,16 @@ public struct ArrayTerms: Sendable {
       return join(.multiply, a, b, shape)
     }
     let isBothArrays = !a.shape.isNumber && !b.shape.isNumber
+    // Factors stand side by side, as in G * A * (1 - A).
+    if isBothArrays, case .array(let place) = expression.terms[second],
+      expression.arrays[place].operation == .entrywise, b.shape == shape, a.shape == shape
+    {
+      let factors = expression.arrays[place].operands.map {
+        Part(numerator: 1, term: $0, shape: shapes[$0])
+      }
+      return product(product(a, factors[0]), factors[1])
+        .scaled(by: b.numerator, over: b.denominator)
+    }
     let term =
       isBothArrays
       ? append(ArrayCall(.entrywise, [first, second]), shape)
@@ -199,63 +239,6 @@ public struct ArrayTerms: Sendable {
       let operand = term(of: a)
       return Part(numerator: 1, term: append(.unary(operation, operand), shape), shape: shape)
     }
-  }
-
-  /// An operation on arrays.
-  public mutating func call(_ operation: ArrayOperation, _ operands: [Part]) -> Part {
-    guard let shape = try? operation.shape(of: operands.map(\.shape)) else {
-      preconditionFailure("operands have the shapes of their operation")
-    }
-    switch operation {
-    case .entrywise: return product(operands[0], operands[1])
-    case .reshape where operands[0].shape == shape, .broadcast where operands[0].shape == shape:
-      return operands[0]
-    case .broadcast where operands[0].term == nil, .reshape where operands[0].term == nil:
-      return number(1, shape).scaled(by: operands[0].numerator, over: operands[0].denominator)
-    case .reduce(.sum, _, _) where operands[0].shape == shape: return operands[0]
-    case .reduce(.sum, _, _) where operands[0].term == nil:
-      let count = Double(operands[0].shape.count) / Double(max(1, shape.count))
-      return number(count, shape).scaled(by: operands[0].numerator, over: operands[0].denominator)
-    case .filled(let value, _): return number(value, shape)
-    case .transpose:
-      if let term = operands[0].term, case .array(let place) = expression.terms[term],
-        expression.arrays[place].operation == .transpose
-      {
-        var part = operands[0]
-        part.term = expression.arrays[place].operands[0]
-        part.shape = shape
-        return part
-      }
-      return linear(operation, operands, [0], shape)
-    case .product, .outer: return linear(operation, operands, [0, 1], shape)
-    case .reduce(.sum, _, _), .part, .rows, .picked, .reshape, .broadcast, .flip, .pad, .diagonal,
-      .scatter, .unpool:
-      return linear(operation, operands, [0], shape)
-    case .choose, .concatenate, .literal, .identity, .random, .reduce, .extremum, .softmax,
-      .logSumExp, .crossEntropy, .convolution, .maximumPool, .compare, .oneHot:
-      return linear(operation, operands, [], shape)
-    }
-  }
-
-  /// An operation whose result moves in proportion with some operands, whose factors go before it.
-  private mutating func linear(
-    _ operation: ArrayOperation, _ operands: [Part], _ proportional: [Int], _ shape: Shape
-  ) -> Part {
-    var factor = number(1)
-    var terms: [Int] = []
-    for (index, operand) in operands.enumerated() {
-      guard proportional.contains(index) else {
-        terms.append(term(of: operand))
-        continue
-      }
-      if operand.isZero { return number(0, shape) }
-      factor = factor.scaled(by: operand.numerator, over: operand.denominator)
-      var plain = operand
-      (plain.numerator, plain.denominator) = (1, 1)
-      terms.append(term(of: plain))
-    }
-    return Part(numerator: 1, term: append(ArrayCall(operation, terms), shape), shape: shape)
-      .scaled(by: factor.numerator, over: factor.denominator)
   }
 
   /// A formula with parts in the place of its names.

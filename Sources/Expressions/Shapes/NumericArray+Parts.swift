@@ -88,7 +88,7 @@ extension NumericArray {
   }
 
   /// For each block of a size along every axis the places of its numbers; what is left over at the end has no block.
-  func blocks(of size: Int) -> [[Int]] {
+  public func blocks(of size: Int) -> [[Int]] {
     if shape.axes == 1 {
       return (0..<shape.count / size).map { block in (0..<size).map { block * size + $0 } }
     }

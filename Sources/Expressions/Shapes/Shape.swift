@@ -39,7 +39,7 @@ public struct Shape: Hashable, Sendable {
   public var text: String { "(\(sizes.map(String.init).joined(separator: ", ")))" }
 
   /// The distance between neighbours along each axis, in a row-major layout.
-  var strides: [Int] {
+  public var strides: [Int] {
     var strides = sizes
     var stride = 1
     for axis in sizes.indices.reversed() {
@@ -56,7 +56,7 @@ public struct Shape: Hashable, Sendable {
   }
 
   /// The shape without one axis, or with one number along it.
-  func reduced(along axis: Int?, keepingAxes: Bool) -> Shape {
+  public func reduced(along axis: Int?, keepingAxes: Bool) -> Shape {
     guard let axis else {
       return keepingAxes ? Shape(sizes.map { _ in 1 }) : .number
     }
@@ -83,7 +83,7 @@ public struct Shape: Hashable, Sendable {
 
   /// Where a number of a larger array lies in one of this shape that is spread to it: the distance along each axis of
   /// the larger one, 0 where it is spread.
-  func spreadStrides(to larger: Shape) -> [Int] {
+  public func spreadStrides(to larger: Shape) -> [Int] {
     let own = strides
     let missing = larger.axes - axes
     return larger.sizes.indices.map { axis in

@@ -108,7 +108,92 @@ struct PublishedArrayExercises {
       name: "an embedding with a repeated index",
       statements: ["W = [1 2; 3 4; 5 6]", "y = W[[2, 0, 2]]", "L = sum(y)"],
       derivatives: ["W": "[1 1; 0 0; 2 2]"], within: 1e-12),
+    // deep-ml, problem 25, before the first step.
+    Exercise(
+      name: "a neuron with the mean squared error",
+      statements: [
+        "X = [1 2; 2 1; -1 -2]", "y = [1, 0, 0]", "w = [0.1, -0.2]", "b = 0",
+        "p = sigmoid(X w + b)", "L = mean((p - y)^2)",
+      ],
+      values: ["L": "0.3033"], within: 5.1e-5),
+    // Attention over two one-hot tokens: the weights of the second.
+    Exercise(
+      name: "attention over two tokens", statements: attention + ["J = sum(A V)"],
+      values: ["A": "[0.502 0.498; 0.498 0.502]"], within: 5.1e-4),
+    // What is behind the scores has no printed numbers, so that the sweep begins with their derivative as printed.
+    Exercise(
+      name: "attention over two tokens, back from the scores", statements: attention,
+      starts: ["dS = [0 0; 0.002497 -0.002497]"],
+      derivatives: [
+        "Q": "[0 0; 0.0001765 -0.0001765]", "WQ": "[0 0; 0.0001765 -0.0001765]",
+      ], within: 1e-7),
   ]
+
+  private static let attention = [
+    "X = [1 0; 0 1]", "WQ = 0.1 eye(2)", "WK = 0.1 eye(2)", "WV = 0.1 eye(2)", "Q = X WQ",
+    "K = X WK", "V = X WV", "S = Q K' / sqrt(2)", "A = softmax(S)",
+  ]
+
+  /// Sources without numbers: what they ask for are formulas and shapes.
+  @Test(arguments: [
+    // EECS 442, back propagation for a linear layer.
+    (
+      ["X = randn(2, 2)", "W = randn(2, 3)", "Y = X W", "start dY = ones(2, 3)"], "Y",
+      ["X": "dJ/dY W'", "W": "X' dJ/dY"]
+    ),
+    // alexkode: a network 2-3-2 with softmax and cross-entropy.
+    (
+      mlp, "J", ["Z2": "softmax(Z2) * sum(Y, axis=-1, keepdims=True) - Y"]
+    ),
+    (mlp, "Z2", ["H": "dJ/dZ2 W2'", "W2": "H' dJ/dZ2", "b2": "sum(dJ/dZ2, axis=0)"]),
+    (mlp, "Z1", ["W1": "X' dJ/dZ1", "b1": "sum(dJ/dZ1, axis=0)"]),
+  ])
+  func anExerciseHasItsPublishedFormulas(
+    _ statements: [String], _ name: String, _ expected: [String: String]
+  ) throws {
+    let reading = try ArrayReading(statements.map { Statement($0) }, GraphRequest())
+    let node = try #require(reading.graph.index(of: name))
+    let rules = ArrayDerivatives(reading)
+    for (slot, operand) in reading.graph.nodes[node].operands.enumerated() {
+      guard let text = expected[reading.graph.nodes[operand].name] else { continue }
+      let rule = rules.rule(of: node, slot: slot)
+      #expect(rule?.expression.text == text)
+      #expect(rule?.shape == reading.graph.shape(of: operand))
+    }
+  }
+
+  private static let mlp = [
+    "X = [[1, 0]]", "Y = [[1, 0]]", "W1 = randn(2, 3)", "b1 = zeros(3)", "W2 = randn(3, 2)",
+    "b2 = zeros(2)", "Z1 = X W1 + b1", "H = relu(Z1)", "Z2 = H W2 + b2", "J = crossentropy(Z2, Y)",
+  ]
+
+  /// deep-ml, problem 25: two steps of 0.1 over all examples.
+  @Test func aNeuronGoesTwoStepsDownAsPrinted() throws {
+    let statements = [
+      "X = [1 2; 2 1; -1 -2]", "y = [1, 0, 0]", "w = [0.1, -0.2]", "b = 0", "p = sigmoid(X w + b)",
+      "L = mean((p - y)^2)",
+    ].map { Statement($0) }
+    let reading = try ArrayReading(statements, GraphRequest(data: ["X", "y"]))
+    let tape = ArrayTape(reading.graph, derivatives: .parameters)
+    var run = ArrayTapeRun(tape, at: reading.inputs)
+    let parameters = try ["w", "b"].map { try #require(reading.graph.index(of: $0)) }
+    var losses: [Double] = []
+    for _ in 0..<2 {
+      try run.forward()
+      run.reverse()
+      losses.append(run.value(of: tape.graph.output)[0])
+      for parameter in parameters {
+        let slopes = run.derivative(of: parameter)
+        run.withInput(parameter) { numbers in
+          for index in numbers.indices { numbers[index] -= 0.1 * slopes[index] }
+        }
+      }
+    }
+    func digits(_ numbers: [Double]) -> [Double] { numbers.map { ($0 * 1e4).rounded() / 1e4 } }
+    #expect(digits(losses) == [0.3033, 0.2942])
+    #expect(digits(run.value(of: parameters[0]).elements) == [0.1036, -0.1425])
+    #expect(digits(run.value(of: parameters[1]).elements) == [-0.0167])
+  }
 
   @Test(arguments: exercises)
   func anExerciseHasItsPublishedNumbers(_ exercise: Exercise) throws {

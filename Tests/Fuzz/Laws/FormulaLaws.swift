@@ -33,7 +33,7 @@ extension Laws {
     }
   }
 
-  private mutating func check(_ error: ParseError, in text: String) {
+  mutating func check(_ error: ParseError, in text: String) {
     let count = text.unicodeScalars.count
     require(
       error.range.lowerBound <= count && error.range.upperBound <= max(1, count),

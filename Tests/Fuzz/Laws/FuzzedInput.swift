@@ -2,6 +2,8 @@
 public enum FuzzedInput: String, CaseIterable, Sendable {
   /// One formula, as a learner types it.
   case formulas
+  /// One formula over quantities with axes.
+  case arrays
   /// A lesson's file.
   case lessons
   /// A `.test` file.
@@ -14,6 +16,7 @@ public enum FuzzedInput: String, CaseIterable, Sendable {
     var laws = Laws()
     switch self {
     case .formulas: laws.checkFormula(String(decoding: bytes, as: UTF8.self))
+    case .arrays: laws.checkArrays(String(decoding: bytes, as: UTF8.self))
     case .lessons: laws.checkLesson(bytes)
     case .scripts: laws.checkScript(String(decoding: bytes, as: UTF8.self))
     case .journals: laws.checkJournal(bytes)
