@@ -25,6 +25,11 @@ public struct Statement: Hashable, Sendable {
   /// Whether the line describes a network, as `network 2-3-1 sigmoid` does.
   public var isNetwork: Bool { !isNamed && NetworkStatement.begins(text) }
 
+  /// Whether the numbers are those of a file, as in `X = @digits.csv`, which a command line may name.
+  public var namesFile: Bool {
+    isNamed && formula.unicodeScalars.first { !$0.isBlank } == "@"
+  }
+
   public init(_ text: String, role: Role = .any) {
     self.text = text
     self.role = role

@@ -67,6 +67,7 @@ enum CommandName: String, CaseIterable {
         "backprop solve 'c = w x' 'J = c^2' w=-2 x=2 --data x --json",
         "backprop solve 'network 2-3-1 sigmoid' x1=0.5",
         "backprop solve 'J = sum(tanh(X W))' 'X=[1 2; 3 4]' 'W=[2; -1]' --check",
+        "backprop solve 'J = sum(X W)' X=@digits.csv W=@model.npz:W1 --data X",
       ]
     case .nudge:
       [

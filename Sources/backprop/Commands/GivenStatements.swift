@@ -4,9 +4,11 @@ import Expressions
 /// Formulas and numbers from the words of a command line, and from the files that it names by `@FILE`.
 ///
 /// A file has one of them a line: a formula, `w = 3`, or `data x = 2`. Blank lines and those that begin with `#` say
-/// nothing.
+/// nothing. On the command line itself `X=@digits.csv` gives an array from a file.
 struct GivenStatements {
   private(set) var statements: [Statement] = []
+  /// The inputs that were read from files, by their names.
+  private(set) var arrays: [String: NumericArray] = [:]
   /// For each statement of a file where it begins there.
   private var places: [Int: Place] = [:]
 
@@ -29,18 +31,35 @@ struct GivenStatements {
       if word.hasPrefix("@") {
         try readFile(String(word.dropFirst()))
       } else {
-        try add(Statement(word), typed: word, at: nil)
+        let statement = Statement(word)
+        try add(statement, typed: word, at: nil)
+        if let file = GivenArray(statement) {
+          arrays[statement.name] = try file.read(for: statement.name)
+        }
       }
     }
+  }
+
+  /// A file of formulas is no longer than this.
+  private static let byteLimit = 100_000_000
+
+  /// What a graph is read from beside the statements, as far as they tell.
+  var request: GraphRequest {
+    var request = GraphRequest()
+    request.arrays = arrays
+    return request
   }
 
   private mutating func readFile(_ path: String) throws(Failure) {
     guard !path.isEmpty else {
       throw Failure("'@' names no file; write @graph.txt, a file with a formula a line", .usage)
     }
+    guard !GivenArray.isArray(path) else {
+      throw Failure("\(path) holds numbers; give them to an input: X=@\(path)", .usage)
+    }
     let bytes: [UInt8]
     do {
-      bytes = try FileSystem.read(path)
+      bytes = try FileSystem.read(path, atMost: GivenStatements.byteLimit)
     } catch {
       throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     }
@@ -57,6 +76,11 @@ struct GivenStatements {
       let statement = Statement(input: words)
       let role = statement.role == .any ? 0 : text.count - statement.text.unicodeScalars.count
       let place = Place(file: path, line: number + 1, column: column + role)
+      guard !statement.namesFile else {
+        let advice = "give it on the command line: '\(statement.text.trimmingBlanks)'"
+        throw Failure(
+          located("a file of formulas names no other file; \(advice)", at: place), .unreadable)
+      }
       try add(statement, typed: words, at: place)
     }
     guard statements.count > before else {
