@@ -105,6 +105,31 @@ struct GivenStatements {
     statements.append(statement)
   }
 
+  /// The formulas and numbers of a command line, with a network drawn by its seed.
+  init(_ arguments: Arguments) throws(Failure) {
+    try self.init(arguments.positional)
+    try seedNetwork(arguments)
+  }
+
+  /// What `--seed` says; `nil` where it is not given.
+  static func seed(_ arguments: Arguments) throws(Failure) -> UInt64? {
+    guard let text = arguments.value("--seed") else { return nil }
+    guard let seed = UInt64(text) else {
+      throw Failure("'\(text)' is not a seed; write a whole number, as in --seed 7", .usage)
+    }
+    return seed
+  }
+
+  /// Gives a network that says no seed of its own the one of the command line.
+  mutating func seedNetwork(_ arguments: Arguments) throws(Failure) {
+    guard let seed = try GivenStatements.seed(arguments) else { return }
+    for (index, statement) in statements.enumerated() where statement.isNetwork {
+      let words = statement.text.split(whereSeparator: \.isWhitespace)
+      guard !words.contains("seed") else { continue }
+      statements[index] = Statement("\(statement.text) seed \(seed)", role: statement.role)
+    }
+  }
+
   /// What is wrong with one of the statements: for one of a file with its line and column, else with a caret below it.
   ///
   /// - Parameter heading: what stands above a caret.

@@ -46,12 +46,7 @@ struct ArrayArguments {
         request.starts.append(statement)
       }
     }
-    if let text = arguments.value("--seed") {
-      guard let seed = UInt64(text) else {
-        throw Failure("'\(text)' is not a seed; write a whole number, as in --seed 7", .usage)
-      }
-      request.seed = seed
-    }
+    if let seed = try GivenStatements.seed(arguments) { request.seed = seed }
     return request
   }
 

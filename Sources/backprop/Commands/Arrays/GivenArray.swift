@@ -62,7 +62,7 @@ struct GivenArray {
   private static func text(_ note: ArrayFile.Note, _ path: String, _ name: String) -> String {
     switch note {
     case .mixedHeading(let word):
-      "the first row of \(path) is read as names, since '\(word)' is no number"
+      "the first row of \(path) is read as names, since '\(word)' is not a number"
     case .unnamedColumn:
       "the first column of \(path) has no name and is read as well; \(name)[:, 1:] leaves it out"
     }
