@@ -47,13 +47,13 @@ extension ArrayFileError.RowProblem {
       return "'\(text)' is not a number; \(advice)"
     case .missingNumber: return "a number is missing; write one, or take the row away"
     case .notFinite(let text):
-      return "'\(text)' is no finite number; write another one, or take the row away"
+      return "'\(text)' is not a finite number; write another one, or take the row away"
     case .uneven(let count, let first):
       return
         "this row has \(count) \(count == 1 ? "number" : "numbers") and the first has \(first); "
         + "give all of them the same number"
     case .unclosedQuote: return "this '\"' is never closed; add another one"
-    case .notText: return "this is no text; save the file as text in UTF-8, or as .npy"
+    case .notText: return "this is not text; save the file as text in UTF-8, or as .npy"
     case .tooMany:
       return "the file holds more than \(Shape.countLimit) numbers; take fewer rows"
     }

@@ -25,6 +25,13 @@ package struct GraphMarks {
   /// What a closer look lights.
   package var highlight: Highlight?
 
+  /// There are boxes and wires alone.
+  package static var none: GraphMarks { GraphMarks { _ in .askedLater } }
+
+  private init(_ standing: @escaping (_ entry: Int) -> EntryMark) {
+    self.standing = standing
+  }
+
   /// Everything is given.
   package init(givenBy key: AnswerKey) {
     standing = { .given(key.shown($0)) }

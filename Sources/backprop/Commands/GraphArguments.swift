@@ -22,7 +22,7 @@ struct GraphArguments {
     let statements = given.statements
     guard !ArrayReading.isNeeded(for: statements, given.request) else {
       throw Failure(
-        "here a graph has numbers alone; solve, nudge and diff take vectors and matrices",
+        "here a graph has numbers alone; solve, nudge, diff and export take vectors and matrices",
         .unreadable)
     }
     let data = GraphArguments.data(arguments)

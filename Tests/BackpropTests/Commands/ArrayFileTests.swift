@@ -65,7 +65,7 @@ import Testing
   @Test(arguments: [
     (
       "@mixed.csv",
-      "note: the first row of mixed.csv is read as names, since 'label' is no number\n"
+      "note: the first row of mixed.csv is read as names, since 'label' is not a number\n"
     ),
     (
       "@index.csv",

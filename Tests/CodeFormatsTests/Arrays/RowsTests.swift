@@ -60,15 +60,15 @@ struct RowsTests {
     ("1,2\n3,\"\"\n", "d.csv:2:4: a number is missing; write one, or take the row away"),
     (
       "1,2\n3,nan\n",
-      "d.csv:2:3: 'nan' is no finite number; write another one, or take the row away"
+      "d.csv:2:3: 'nan' is not a finite number; write another one, or take the row away"
     ),
     (
       "nan,2\n3,4\n",
-      "d.csv:1:1: 'nan' is no finite number; write another one, or take the row away"
+      "d.csv:1:1: 'nan' is not a finite number; write another one, or take the row away"
     ),
-    ("1,-inf\n", "d.csv:1:3: '-inf' is no finite number; write another one, or take the row away"),
+    ("1,-inf\n", "d.csv:1:3: '-inf' is not a finite number; write another one, or take the row away"),
     (
-      "1,1e400\n", "d.csv:1:3: '1e400' is no finite number; write another one, or take the row away"
+      "1,1e400\n", "d.csv:1:3: '1e400' is not a finite number; write another one, or take the row away"
     ),
     (
       "1,2\n3\n",
@@ -94,7 +94,7 @@ struct RowsTests {
   }
 
   @Test func whatIsNoTextSaysSo() {
-    let message = "this is no text; save the file as text in UTF-8, or as .npy"
+    let message = "this is not text; save the file as text in UTF-8, or as .npy"
     #expect(RowsTests.answer([0xFF, 0xFE, 0x31, 0, 0x0A, 0]) == "d.csv:1:1: \(message)")
     #expect(RowsTests.answer([0x31, 0x0A, 0x31, 0, 0x32]) == "d.csv:2:1: \(message)")
   }
