@@ -65,6 +65,7 @@ let package = Package(
   targets: [
     library("Expressions"),
     library("Autodiff", ["CArrays", "Expressions", "RandomNumbers"]),
+    library("CodeFormats", ["Expressions"]),
     library("TextScreen"),
     library("GraphLayout", ["RandomNumbers", "TextScreen"]),
     library("Lessons", ["Autodiff", "CMarkGFM", "Expressions"]),
@@ -84,7 +85,8 @@ let package = Package(
     .executableTarget(
       name: "backprop",
       dependencies: [
-        "Autodiff", "BuiltInLessons", "Drawings", "Expressions", "FullScreen", "Grading",
+        "Autodiff", "BuiltInLessons", "CodeFormats", "Drawings", "Expressions", "FullScreen",
+        "Grading",
         "Journals", "Lessons", "Phrases", "PlainMode", "Scripts", "Sessions", "Teaching",
         "Terminal", "TextScreen",
       ],
@@ -123,6 +125,7 @@ let package = Package(
       "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "TestSupport", "backprop"],
       exclude: ["BrokenLessons", "Transcripts"]),
     tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
+    tests("CodeFormatsTests", ["CodeFormats", "Expressions", "RandomNumbers"], exclude: ["Files"]),
     tests("CArraysTests", ["CArrays", "RandomNumbers"]),
     tests("ExpressionsTests", ["Expressions", "RandomNumbers", "SeededRandom"]),
     tests(

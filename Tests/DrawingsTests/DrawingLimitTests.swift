@@ -23,7 +23,7 @@ import TextScreen
   func aSmallGraphIsDrawnWhole(kind: GrowingGraph, count: Int) throws {
     let drawing = try GraphDrawing(key(kind, count))
     #expect(drawing.note == nil)
-    #expect(DrawingLimit.screen.folding(drawing.key.graph, around: [0]) == nil)
+    #expect(DrawingLimit.screen.folding(drawing.picture.list.graph, around: [0]) == nil)
   }
 
   @Test(arguments: GrowingGraph.allCases, [150])
@@ -49,7 +49,7 @@ import TextScreen
   func theRowsOfADrawingAreThoseOfItsCanvas(kind: GrowingGraph) throws {
     let drawing = try GraphDrawing(key(kind, 30))
     var canvas = Canvas(size: drawing.picture.layout.size)
-    GraphPainter(picture: drawing.picture, marks: GraphMarks(givenBy: drawing.key))
+    GraphPainter(picture: drawing.picture, marks: GraphMarks(givenBy: try #require(drawing.key)))
       .paint(on: &canvas, in: canvas.bounds)
     #expect(text(drawing) == canvas.text.joined(separator: "\n"))
   }

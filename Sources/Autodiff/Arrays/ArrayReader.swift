@@ -22,18 +22,14 @@ struct ArrayReader {
   init(_ statements: [Statement], _ request: GraphRequest) throws(GraphError) {
     self.request = request
     starts = request.starts
-    output = request.output
-    let unfolded = UnfoldedStatements(statements)
+    let unfolded = UnfoldedStatements(statements, takesArrays: true)
     if let error = unfolded.errors.first { throw error }
     networkData = unfolded.networkData
+    output = request.output ?? unfolded.output
     for line in unfolded.lines {
       let statement = line.statement
       if statement.name.hasPrefix(ArrayReading.startWord) {
         starts.append(Statement(String(statement.text.drop { $0.isWhitespace }.dropFirst(6))))
-      } else if !statement.isNamed, statement.text.hasPrefix(ArrayReading.outputWord) {
-        output = String(statement.text.dropFirst(ArrayReading.outputWord.count)).filter {
-          !$0.isWhitespace
-        }
       } else {
         definitions.append(
           Definition(name: statement.name, line: line))
@@ -94,7 +90,17 @@ struct ArrayReader {
         }
       }
     }
-    if !missing.isEmpty { throw .missingNumbers(missing) }
+    guard !missing.isEmpty else { return }
+    // What is wrong in any shape is told before numbers are asked for.
+    for definition in definitions where request.arrays[definition.name] == nil {
+      do throws(ParseError) {
+        _ = try Formula(definition.statement.formula, known: known, shapes: [:])
+      } catch {
+        if case .array(.shape) = error.reason { continue }
+        throw definition.line.unreadable(error)
+      }
+    }
+    throw .missingNumbers(missing)
   }
 
   /// Reads every formula in an order in which the shapes of its names are known.

@@ -30,7 +30,7 @@ public struct ArrayReading: Hashable, Sendable {
     let names = Set(statements.map(\.name))
     return statements.contains { statement in
       statement.formula.utf8.contains(UInt8(ascii: "[")) && statement.hasBrackets
-        || statement.name.hasPrefix(startWord)
+        || statement.name.hasPrefix(startWord) || statement.isNetwork && statement.hasBatch
         || ["zeros", "ones", "eye", "randn"].contains { word in
           !names.contains(word) && statement.calls(word)
         }
@@ -39,8 +39,6 @@ public struct ArrayReading: Hashable, Sendable {
 
   /// What a line begins with that gives a derivative.
   static let startWord = "start "
-  /// What a line begins with that names the output.
-  static let outputWord = "output "
 
   init(
     graph: ComputationGraph, inputs: [String: NumericArray], starts: [Start], notes: [String]
@@ -62,6 +60,11 @@ public struct ArrayReading: Hashable, Sendable {
 }
 
 extension Statement {
+  /// Whether a line that describes a network gives it several examples, and so matrices.
+  fileprivate var hasBatch: Bool {
+    text.split(whereSeparator: \.isWhitespace).contains { $0 == NetworkStatement.batchWord }
+  }
+
   /// Whether brackets with numbers alone stand in the formula; `[a + b]` and the index of `z^{[1]}` are none.
   fileprivate var hasBrackets: Bool {
     let scalars = Array(formula.unicodeScalars)

@@ -30,8 +30,9 @@ extension ComputationGraph {
     _ statements: [Statement], data: Set<String> = [], breaking: Breaking = .singleFormula,
     output chosen: String? = nil
   ) throws(GraphError) -> Reading {
-    let (given, known, errors) = definitions(of: statements, data: data)
+    let (given, known, named, errors) = definitions(of: statements, data: data)
     if let error = errors.first { throw error }
+    let chosen = chosen ?? named
     var definitions = given
     let doubts = given.flatMap(\.doubts)
     guard let last = definitions.last(where: { $0.formula != nil })?.name else {
@@ -79,10 +80,12 @@ extension ComputationGraph {
 
   private static func definitions(
     of statements: [Statement], data: Set<String>
-  ) -> (definitions: [Definition], known: Set<String>, errors: [GraphError]) {
+  ) -> (
+    definitions: [Definition], known: Set<String>, output: String?, errors: [GraphError]
+  ) {
     var errors: [GraphError] = []
     let unfolded = UnfoldedStatements(statements)
-    guard unfolded.errors.isEmpty else { return ([], [], unfolded.errors) }
+    guard unfolded.errors.isEmpty else { return ([], [], nil, unfolded.errors) }
     let known = names(of: unfolded.lines, &errors)
     let allData = data.union(unfolded.networkData)
     let definitions = unfolded.lines.compactMap { line in
@@ -93,7 +96,7 @@ extension ComputationGraph {
       !definitions.contains { $0.name == name && $0.kind == .data }
     }
     if !unknownData.isEmpty { errors.append(.notAnInput(unknownData.sorted())) }
-    return (definitions, known, errors)
+    return (definitions, known, unfolded.output, errors)
   }
 
   private static func names(

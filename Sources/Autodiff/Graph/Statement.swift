@@ -25,6 +25,19 @@ public struct Statement: Hashable, Sendable {
   /// Whether the line describes a network, as `network 2-3-1 sigmoid` does.
   public var isNetwork: Bool { !isNamed && NetworkStatement.begins(text) }
 
+  /// The quantity that a line such as `output L` asks the derivatives of; `nil` for any other line.
+  public var chosenOutput: String? {
+    guard !isNamed else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, words[0] == "output" else { return nil }
+    return Formula.name(String(words[1]), known: [String(words[1])]) == nil ? nil : String(words[1])
+  }
+
+  /// Whether the numbers are those of a file, as in `X = @digits.csv`, which a command line may name.
+  public var namesFile: Bool {
+    isNamed && formula.unicodeScalars.first { !$0.isBlank } == "@"
+  }
+
   public init(_ text: String, role: Role = .any) {
     self.text = text
     self.role = role

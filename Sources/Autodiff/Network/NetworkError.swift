@@ -11,6 +11,15 @@ public struct NetworkError: Error, Hashable, Sendable {
     case unknownWord(String)
     case unknownCost(String?)
     case unreadableSeed(String?)
+    case unreadableBatch(String?)
+    /// A word that only a network with a batch takes.
+    case needsBatch(String)
+    /// Shares in another layer than the last.
+    case hiddenSoftmax
+    /// Shares of a single output, which are 1.
+    case loneSoftmax
+    /// A batch where a graph has numbers alone.
+    case batchOfNumbers
     /// A part that is given twice.
     case twice(String)
     case costNeedsSigmoid(NetworkStatement.Activation)
@@ -44,8 +53,9 @@ public struct NetworkError: Error, Hashable, Sendable {
       return "'\(text)' is a number of inputs, and no layer reads them; write \(text)-1"
     case .unknownWord(let word):
       let known = activations + ["cost", "seed"]
+      let others = ["softmax", NetworkStatement.batchWord, "no-bias"]
       let advice =
-        Spelling.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+        Spelling.nearest(to: word, among: known + others).map { "did you mean '\($0)'?" }
         ?? "there are \(known.joined(separator: ", "))"
       return "unknown word '\(word)'; \(advice)"
     case .unknownCost(let word):
@@ -54,6 +64,19 @@ public struct NetworkError: Error, Hashable, Sendable {
     case .unreadableSeed(let word):
       return word.map { "'\($0)' is not a seed; write a whole number, as in seed 7" }
         ?? "which seed? write a whole number, as in seed 7"
+    case .unreadableBatch(let word):
+      return word.map { "'\($0)' is not a number of examples; write one above 0, as in batch 8" }
+        ?? "how many examples? write a whole number, as in batch 8"
+    case .needsBatch(let word):
+      return "'\(word)' is for networks with a batch, which are written with matrices; add batch 8"
+    case .hiddenSoftmax:
+      return
+        "softmax is for the outputs alone; write it last, as in network 4-3-2 relu softmax batch 8"
+    case .loneSoftmax:
+      return "softmax of a single output is 1; write two outputs at least, or sigmoid"
+    case .batchOfNumbers:
+      return "a network with a batch has matrices, and here a graph has numbers alone; "
+        + "take 'batch' away"
     case .twice(let part): return "the \(part) is given twice; give it once"
     case .costNeedsSigmoid(let activation):
       return "cross-entropy takes values between 0 and 1, and those of \(activation.rawValue) are "

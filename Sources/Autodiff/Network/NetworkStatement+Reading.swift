@@ -27,7 +27,8 @@ extension NetworkStatement {
     return words
   }
 
-  /// Reads `network SIZES [ACTIVATION] [cost COST] [seed N]`.
+  /// Reads `network SIZES [ACTIVATION] [cost COST] [seed N]`, with `batch N` also `[OUTPUT]`, which may be `softmax`,
+  /// and `[no-bias]`.
   ///
   /// - Throws: `NetworkError` with the place in Unicode scalars.
   public init(_ text: String) throws(NetworkError) {
@@ -36,6 +37,8 @@ extension NetworkStatement {
     guard let first = words.popFirst() else { throw NetworkError(.noSizes, at: end..<end + 1) }
     self.init(try NetworkStatement.sizes(first))
     var given: Set<String> = []
+    var activations: [Word] = []
+    var noBias: Word?
     func once(_ part: String, _ word: Word) throws(NetworkError) {
       guard given.insert(part).inserted else {
         throw NetworkError(.twice(part), at: word.range)
@@ -57,19 +60,59 @@ extension NetworkStatement {
           throw NetworkError(.unreadableSeed(value?.text), at: value?.range ?? end..<end + 1)
         }
         self.seed = seed
+      case NetworkStatement.batchWord:
+        try once(word.text, word)
+        let value = words.popFirst()
+        guard let count = value.flatMap({ Int($0.text) }), count > 0 else {
+          throw NetworkError(.unreadableBatch(value?.text), at: value?.range ?? end..<end + 1)
+        }
+        batch = Batch(count: count)
+      case "no-bias":
+        try once(word.text, word)
+        noBias = word
       default:
-        guard let activation = Activation(rawValue: word.text) else {
+        guard Activation(rawValue: word.text) != nil || word.text == "softmax" else {
           throw NetworkError(.unknownWord(word.text), at: word.range)
         }
-        try once("activation", word)
-        self.activation = activation
+        activations.append(word)
       }
     }
-    guard cost == .squared || activation == .sigmoid else {
-      throw NetworkError(.costNeedsSigmoid(activation), at: 0..<end)
+    try take(activations, noBias)
+    if batch?.isSoftmax ?? false, !given.contains("cost") { cost = .crossEntropy }
+    let output = self.output ?? activation
+    guard cost == .squared || batch?.isSoftmax ?? false || output == .sigmoid else {
+      throw NetworkError(.costNeedsSigmoid(output), at: 0..<end)
     }
     guard quantityCount <= NetworkStatement.quantityLimit else {
       throw NetworkError(.tooLarge(quantityCount), at: first.range)
+    }
+  }
+
+  static let batchWord = "batch"
+
+  /// Takes what hidden neurons and outputs make of their sums, and whether there are no biases.
+  private mutating func take(_ activations: [Word], _ noBias: Word?) throws(NetworkError) {
+    if let word = activations.first(where: { $0.text == "softmax" }) {
+      guard batch != nil else { throw NetworkError(.needsBatch(word.text), at: word.range) }
+      guard word.text == activations.last?.text,
+        activations.count(where: { $0.text == "softmax" }) == 1
+      else { throw NetworkError(.hiddenSoftmax, at: word.range) }
+      guard sizes[sizes.count - 1] > 1 else { throw NetworkError(.loneSoftmax, at: word.range) }
+      batch?.isSoftmax = true
+    }
+    let words = activations.filter { $0.text != "softmax" }
+    if let word = words.first { activation = Activation(rawValue: word.text) ?? activation }
+    if words.count > 1 {
+      guard batch != nil, activations.count == 2 else {
+        throw NetworkError(.twice("activation"), at: activations[batch == nil ? 1 : 2].range)
+      }
+      batch?.output = Activation(rawValue: words[1].text)
+    } else if activations.count > 2 {
+      throw NetworkError(.twice("activation"), at: activations[2].range)
+    }
+    if let noBias {
+      guard batch != nil else { throw NetworkError(.needsBatch(noBias.text), at: noBias.range) }
+      batch?.hasBiases = false
     }
   }
 

@@ -6,6 +6,8 @@ import Expressions
 /// layer l its weights `wl_i_j` from input j, its bias `bl_i`, the weighted sum `zl_i` and the value `al_i`; and
 /// the cost `J`.
 ///
+/// With `batch 8` it stands for matrices: see `NetworkStatement+Matrices.swift`.
+///
 /// The numbers are drawn by the seed, layer by layer. A layer of `relu` that would give nothing but zeros, behind which
 /// all derivatives are 0, is drawn again, until one of its neurons gives more.
 public struct NetworkStatement: Hashable, Sendable {
@@ -23,12 +25,28 @@ public struct NetworkStatement: Hashable, Sendable {
     case crossEntropy = "cross-entropy"
   }
 
+  /// What a network with a batch is beside its layers.
+  public struct Batch: Hashable, Sendable {
+    /// The number of examples.
+    public var count: Int
+    /// What the last layer makes of its weighted sums; `nil` where all layers do the same.
+    public var output: Activation?
+    /// Whether the last layer gives shares, whose cost is their cross-entropy.
+    public var isSoftmax = false
+    public var hasBiases = true
+  }
+
   /// The number of inputs, then the number of neurons of each layer.
   public var sizes: [Int]
   public var activation: Activation
   public var cost: Cost
   /// What the numbers are drawn by.
   public var seed: UInt64
+  /// Several examples at once, for which the network is written with matrices; `nil` for one example and numbers.
+  public var batch: Batch?
+
+  /// What the last layer makes of its weighted sums, where it is told apart.
+  var output: Activation? { batch?.output }
 
   /// A larger network is refused before it is written out.
   public static let quantityLimit = 100_000
@@ -49,6 +67,7 @@ public struct NetworkStatement: Hashable, Sendable {
 
   /// The number of quantities, inputs among them; `Int.max` for more than can be counted.
   public var quantityCount: Int {
+    if let batch { return matrixCount(batch) }
     var count = 0.0
     for (before, size) in zip(sizes, sizes.dropFirst()) {
       count += Double(size) * (Double(before) + (activation == .linear ? 2 : 3))
@@ -61,6 +80,7 @@ public struct NetworkStatement: Hashable, Sendable {
 
   /// The statements it stands for, each quantity after those that it is computed from.
   public var statements: [Statement] {
+    if let batch { return matrixStatements(batch) }
     var numbers = NetworkNumbers(seed: seed)
     var statements: [Statement] = []
     func data(_ name: String, _ number: Double) {
@@ -123,64 +143,6 @@ public struct NetworkStatement: Hashable, Sendable {
       }
       for (index, cost) in costs.enumerated() { formula("c\(index + 1)", cost) }
       formula("J", (1...costs.count).map { "c\($0)" }.joined(separator: " + "))
-    }
-  }
-}
-
-/// Draws the numbers of a network with one digit behind the point, so that they can be reckoned with by hand.
-private struct NetworkNumbers {
-  struct Neuron {
-    var weights: [Double]
-    var bias: Double
-
-    func sum(_ given: [Double]) -> Double {
-      zip(weights, given).reduce(0) { $0 + $1.0 * $1.1 } + bias
-    }
-  }
-
-  /// No layer is drawn more often than this.
-  private static let drawLimit = 100
-
-  private var numbers: EvenNumbers
-
-  init(seed: UInt64) {
-    numbers = EvenNumbers(seed: seed)
-  }
-
-  /// A number from -size to size that is not 0.
-  private mutating func next(upTo size: Double) -> Double {
-    let tenths = (numbers.next() * size * 10).rounded()
-    return (tenths == 0 ? 1 : tenths) / 10
-  }
-
-  mutating func input() -> Double { next(upTo: 1) }
-
-  /// Draws the neurons of a layer.
-  ///
-  /// - Parameter given: the numbers that a layer of `relu` reads, then those that it gives; `nil` for another one.
-  mutating func layer(of size: Int, fanIn: Int, reading given: inout [Double]?) -> [Neuron] {
-    var neurons = (0..<size).map { _ in neuron(fanIn: fanIn) }
-    guard let read = given else { return neurons }
-    for _ in 1..<NetworkNumbers.drawLimit where neurons.allSatisfy({ $0.sum(read) <= 0 }) {
-      neurons = (0..<size).map { _ in neuron(fanIn: fanIn) }
-    }
-    given = neurons.map { max(0, $0.sum(read)) }
-    return neurons
-  }
-
-  /// Weights spread so that the sum of many is no larger than that of a few.
-  private mutating func neuron(fanIn: Int) -> Neuron {
-    let size = (3 / Double(fanIn)).squareRoot()
-    let weights = (0..<fanIn).map { _ in next(upTo: size) }
-    return Neuron(weights: weights, bias: next(upTo: 0.5))
-  }
-
-  /// A target that the activation can reach.
-  mutating func target(of network: NetworkStatement) -> Double {
-    switch network.activation {
-    case .sigmoid: numbers.next() < 0 ? 0 : 1
-    case .tanh, .linear: next(upTo: 0.9)
-    case .relu, .softplus: abs(next(upTo: 1))
     }
   }
 }

@@ -24,18 +24,38 @@ struct UnfoldedStatements {
   /// The inputs that are data because the network says so.
   private(set) var networkData: Set<String> = []
   private(set) var errors: [GraphError] = []
+  /// The quantity that a line names as the output, the last that does.
+  private(set) var output: String?
+  /// The lines that do so, which define nothing.
+  private var outputLines: Set<Int> = []
 
+  /// - Parameter takesArrays: whether a network may have a batch.
   /// - Complexity: O(n) in the statements that come out.
-  init(_ statements: [Statement]) {
+  init(_ statements: [Statement], takesArrays: Bool = false) {
+    // A quantity may be called `output`.
+    if !statements.contains(where: { $0.isNamed && $0.name == "output" }) {
+      for (index, statement) in statements.enumerated() {
+        guard let name = statement.chosenOutput else { continue }
+        output = name
+        outputLines.insert(index)
+      }
+    }
     guard let network = statements.firstIndex(where: \.isNetwork) else {
-      lines = statements.enumerated().flatMap { repeated($1, at: $0) }
+      lines = statements.enumerated().flatMap {
+        outputLines.contains($0) ? [] : repeated($1, at: $0)
+      }
       return
     }
     for index in statements.indices.dropFirst(network + 1) where statements[index].isNetwork {
       errors.append(.secondNetwork(statement: index))
     }
     do throws(NetworkError) {
-      unfold(try NetworkStatement(statements[network].text), at: network, among: statements)
+      let read = try NetworkStatement(statements[network].text)
+      guard takesArrays || read.batch == nil else {
+        let end = statements[network].text.unicodeScalars.count
+        throw NetworkError(.batchOfNumbers, at: 0..<end)
+      }
+      unfold(read, at: network, among: statements)
     } catch {
       errors.append(.network(statement: network, error))
     }
@@ -43,7 +63,7 @@ struct UnfoldedStatements {
 
   /// The lines that a statement with `for t = 1..3` stands for; any other statement is one.
   private mutating func repeated(_ statement: Statement, at index: Int) -> [Line] {
-    guard statement.text.contains(" for ") else {
+    guard statement.text.contains(" for "), !statement.namesFile else {
       return [Line(statement: statement, index: index)]
     }
     do throws(RepetitionError) {
@@ -79,7 +99,8 @@ struct UnfoldedStatements {
       }
       return Line(statement: statements[index], index: index)
     }
-    for (index, statement) in statements.enumerated() where !replacing.contains(index) {
+    for (index, statement) in statements.enumerated()
+    where !replacing.contains(index) && !outputLines.contains(index) {
       if index == place {
         lines += unfolded
       } else {

@@ -14,9 +14,7 @@ public struct DOTExport {
   /// - Complexity: O(n + e) in the terms of all formulas and the wires.
   public func write(to stream: inout some TextOutputStream) {
     let graph = backward.forward.graph
-    stream.write("digraph \(quoted(graph.nodes[graph.output].name)) {\n")
-    stream.write(
-      "  rankdir=LR;\n  node [fontname=\"monospace\"];\n  edge [fontname=\"monospace\"];\n")
+    stream.write(DOT.heading(graph.nodes[graph.output].name))
     for (index, node) in graph.nodes.enumerated() {
       let value = backward.forward.values[index].shortestText
       let title = node.formula.map { "\(node.name) = \($0.expression.text)" }
@@ -24,9 +22,7 @@ public struct DOTExport {
         graph.derivativeName(of: graph.output, by: index)
         + " = \(backward.derivatives[index].shortestText)"
       let label = [title, "\(node.name) = \(value)", derivative].compactMap { $0 }
-      let shape = node.formula != nil ? "box" : node.kind == .data ? "plaintext" : "ellipse"
-      stream.write(
-        "  n\(index) [shape=\(shape), label=\(quoted(label.joined(separator: "\n")))];\n")
+      stream.write(DOT.node(index, of: graph, label))
     }
     for (index, node) in graph.nodes.enumerated() {
       var named: Set<Int> = []
@@ -37,14 +33,31 @@ public struct DOTExport {
         let local =
           graph.derivativeName(of: index, by: operand) + " = "
           + backward.localDerivative(of: index, slot: slot).shortestText
-        let label = isNamed ? " [label=\(quoted(local))]" : ""
-        stream.write("  n\(operand) -> n\(index)\(label);\n")
+        stream.write(DOT.wire(from: operand, to: index, isNamed ? local : nil))
       }
     }
     stream.write("}\n")
   }
+}
 
-  private func quoted(_ text: String) -> String {
+/// The pieces of that language.
+enum DOT {
+  static func heading(_ name: String) -> String {
+    "digraph \(quoted(name)) {\n"
+      + "  rankdir=LR;\n  node [fontname=\"monospace\"];\n  edge [fontname=\"monospace\"];\n"
+  }
+
+  static func node(_ index: Int, of graph: ComputationGraph, _ lines: [String]) -> String {
+    let node = graph.nodes[index]
+    let shape = node.formula != nil ? "box" : node.kind == .data ? "plaintext" : "ellipse"
+    return "  n\(index) [shape=\(shape), label=\(quoted(lines.joined(separator: "\n")))];\n"
+  }
+
+  static func wire(from source: Int, to target: Int, _ label: String?) -> String {
+    "  n\(source) -> n\(target)\(label.map { " [label=\(quoted($0))]" } ?? "");\n"
+  }
+
+  private static func quoted(_ text: String) -> String {
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       .replacing("\n", with: "\\n")
     return "\"\(escaped)\""

@@ -74,7 +74,7 @@ extension GraphDrawing {
   }
 
   private func entry(_ index: Int, of plan: NodePlan) -> [String] {
-    guard let place = picture.anchors[index]?.origin else { return [] }
+    guard let key, let place = picture.anchors[index]?.origin else { return [] }
     let entry = key.list.entries[index]
     let number = key.shown(index).text(columns: picture.density.field)
     let colour = entry.kind == .forward ? "#0b57d0" : "#137333"

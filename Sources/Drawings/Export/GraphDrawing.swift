@@ -9,11 +9,15 @@ import TextScreen
 /// Of a graph too large for one drawing all but the nodes next to its output is folded into boxes. What is written comes
 /// piece by piece, so that no more of it is held than a few rows.
 public struct GraphDrawing {
-  package let key: AnswerKey
+  /// What stands beside the boxes; `nil` for boxes and wires alone.
+  package let key: AnswerKey?
   package let picture: GraphPicture
 
   /// The width for which a drawing is made as roomy as it can be; a wide graph takes more.
   private static let width = 80
+
+  /// The room in which a graph with arrays is whole if it can be.
+  private static let screen = Size(width: 80, height: 24)
 
   /// A formula is whole up to so many columns, and of a longer one the end is marked as cut.
   private static let titleLimit = 400
@@ -27,15 +31,39 @@ public struct GraphDrawing {
   /// - Parameter isBare: whether there are boxes and wires alone, and the numbers of inputs.
   init(_ key: AnswerKey, isBare: Bool) {
     self.key = key
-    let limit = DrawingLimit.export
-    func picture(_ folding: Folding?) -> GraphPicture {
+    picture = GraphDrawing.picture(of: key.list) { folding, layOut in
       GraphPicture(
         key.list, values: { key.shownValue(of: $0).shortestText },
         columns: isBare ? 0 : GraphKey.numbers(key).leastColumns(of: key.list.entries.indices),
         room: Size(width: GraphDrawing.width, height: .max), isBare: isBare, isASCII: false,
         titleLimit: isBare ? NodePlan.titleLimit : GraphDrawing.titleLimit, mayBeDense: isBare,
-        folding: folding
-      ) { graph, spacing in
+        folding: folding, layingOut: layOut)
+    }
+  }
+
+  /// A graph with arrays: boxes with formulas and shapes, the inputs with theirs, and the wires between them.
+  ///
+  /// - Parameter isInRows: whether its layers may stand in rows below each other, and inputs in the boxes that use
+  ///   them, so that all of it is seen on a screen.
+  public init(_ forward: ArrayForwardPass, isInRows: Bool) {
+    key = nil
+    let list = EntryList(forward.graph)
+    let room = isInRows ? GraphDrawing.screen : Size(width: GraphDrawing.width, height: .max)
+    picture = GraphDrawing.picture(of: list) { folding, layOut in
+      GraphPicture(
+        list, values: { forward.values[$0].text }, room: room, isBare: true,
+        isASCII: false, titleLimit: GraphDrawing.titleLimit, mayBeDense: isInRows,
+        folding: folding, layingOut: layOut)
+    }
+  }
+
+  /// Draws a whole graph, or where it is too large for that what is near its output.
+  private static func picture(
+    of list: EntryList, _ draw: (Folding?, GraphPicture.LayingOut) -> GraphPicture
+  ) -> GraphPicture {
+    let limit = DrawingLimit.export
+    func picture(_ folding: Folding?) -> GraphPicture {
+      draw(folding) { graph, spacing in
         var refinement = LayoutRefinement(graph, spacing: spacing)
         // The best drawing is about as large as the draft.
         guard folding == nil, limit.allows(refinement.layout.size) else { return refinement.layout }
@@ -43,20 +71,18 @@ public struct GraphDrawing {
         return refinement.layout
       }
     }
-    if limit.allows(Folding(key.graph), titleLimit: GraphDrawing.titleLimit) {
+    if limit.allows(Folding(list.graph), titleLimit: GraphDrawing.titleLimit) {
       let whole = picture(nil)
-      if limit.allows(whole.layout.size) {
-        self.picture = whole
-        return
-      }
+      if limit.allows(whole.layout.size) { return whole }
     }
-    self.picture = picture(limit.folded(key.graph, around: [key.graph.output]))
+    return picture(limit.folded(list.graph, around: [list.graph.output]))
   }
 
   /// What there is to say of a drawing in which not everything has a box of its own; `nil` if everything has.
   public var note: String? {
     guard !picture.folding.isEmpty else { return nil }
-    let output = key.graph.nodes[key.graph.output].name.truncated(toColumns: NodePlan.nameLimit)
+    let graph = picture.list.graph
+    let output = graph.nodes[graph.output].name.truncated(toColumns: NodePlan.nameLimit)
     return "the whole graph is too large for one drawing; "
       + "what is far from \(output) is folded into \(picture.folding.groupCount) boxes; "
       + "--dot and --json have all of it"
@@ -67,7 +93,8 @@ public struct GraphDrawing {
 
   /// Writes the drawing as text, some lines at a time.
   public func writeText(_ write: (String) -> Void) {
-    let painter = GraphPainter(picture: picture, marks: GraphMarks(givenBy: key))
+    let painter = GraphPainter(
+      picture: picture, marks: key.map { GraphMarks(givenBy: $0) } ?? .none)
     let size = picture.layout.size
     for row in stride(from: 0, to: size.height, by: GraphDrawing.rowsAtOnce) {
       let height = min(GraphDrawing.rowsAtOnce, size.height - row)
@@ -77,9 +104,14 @@ public struct GraphDrawing {
   }
 
   /// The drawing with the numbers of its inputs alone: boxes, and the wires between them.
-  public static func blank(of key: AnswerKey) -> String {
+  public static func blank(of key: GraphKey) -> String {
     var parts: [String] = []
-    GraphDrawing(key, isBare: true).writeText { parts.append($0) }
+    let drawing =
+      switch key {
+      case .numbers(let key): GraphDrawing(key, isBare: true)
+      case .arrays(let key): GraphDrawing(key.key.forward, isInRows: true)
+      }
+    drawing.writeText { parts.append($0) }
     return parts.joined(separator: "\n")
   }
 }

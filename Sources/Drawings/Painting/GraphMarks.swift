@@ -30,6 +30,13 @@ package struct GraphMarks {
 
   private var isOpen: (_ entry: Int) -> Bool = { _ in false }
 
+  /// There are boxes and wires alone.
+  package static var none: GraphMarks { GraphMarks { _ in .askedLater } }
+
+  private init(_ standing: @escaping (_ entry: Int) -> EntryMark) {
+    self.standing = standing
+  }
+
   /// Everything is given.
   package init(givenBy key: AnswerKey) {
     standing = { .given(.number(key.shown($0))) }

@@ -61,6 +61,7 @@ package struct GraphPicture: Hashable {
     let folding = folding ?? Folding(list.graph)
     let count = folding.parts.count
     var steps = isBare ? PictureStep.bare : PictureStep.withEntries
+    if isBare, list.graph.hasArrays { steps = PictureStep.shaped }
     if !mayBeDense || count > GraphPicture.mostDense {
       steps = PictureStep.inOneBand(isBare: isBare)
     }

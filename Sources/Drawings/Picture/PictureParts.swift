@@ -79,18 +79,21 @@ struct PictureParts {
     }
   }
 
-  /// What is written in each vertex that is a node: its formula, or its number; nothing for a group.
+  /// What is written in each vertex that is a node: its formula, or its number; nothing for a group. In a graph with
+  /// arrays the shape stands behind it, and an array in place of its numbers.
   static func titles(
     of list: EntryList, _ folding: Folding, values: (Int) -> String, isASCII: Bool
   ) -> [String] {
     folding.parts.map { part in
       guard case .node(let node) = part else { return "" }
       let (name, formula) = (list.graph.nodes[node].name, list.graph.nodes[node].formula)
-      guard let formula else {
-        let sign = list.graph.shape(of: node).isNumber ? "= " : ""
-        return "\(name) \(sign)\(values(node))"
-      }
-      return "\(name) = \(formula.expression.text(isASCII: isASCII))"
+      let shape = list.graph.shape(of: node)
+      guard formula != nil || shape.isNumber else { return "\(name)  \(shape.text)" }
+      let text = formula?.expression.text(isASCII: isASCII) ?? values(node)
+      let title = "\(name) = \(text)"
+      // Where shapes are asked they stand at the wires.
+      return list.graph.hasArrays && formula != nil && !list.asksForArrays
+        ? "\(title)  \(shape.text)" : title
     }
   }
 

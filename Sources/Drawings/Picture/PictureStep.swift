@@ -28,6 +28,11 @@ struct PictureStep: Hashable, Sendable {
     + steps([.bareBoxes(formulas: true), .bareBoxes(formulas: true, data: false)])
     + steps([.bareBoxes(formulas: false)])
 
+  /// The ways to draw a graph with arrays: its inputs have shapes to show, so that they keep their places longest.
+  static let shaped: [PictureStep] =
+    inOneBand(isBare: true) + steps([.bareCompact, .bareDense])
+    + bare.filter { $0.density.form == .marks }
+
   static func inOneBand(isBare: Bool) -> [PictureStep] {
     let densities: [GraphDensity] =
       isBare ? [.bare, .bareCompact] : [.roomy, .regular, .narrow, .compact]

@@ -1,6 +1,9 @@
 import Autodiff
 
 extension EntryList {
+  /// Whether shapes and arrays are asked, and not numbers.
+  public var asksForArrays: Bool { arrays != nil }
+
   /// More cells than these are asked of nobody one by one.
   private static let cellLimit = 2000
 

@@ -66,7 +66,9 @@ enum CommandName: String, CaseIterable {
         "backprop solve 'a = 2 + 3w' 'J = a^2' w=3",
         "backprop solve 'c = w x' 'J = c^2' w=-2 x=2 --data x --json",
         "backprop solve 'network 2-3-1 sigmoid' x1=0.5",
+        "backprop solve 'network 4-3-2 relu softmax batch 8' --seed 7",
         "backprop solve 'J = sum(tanh(X W))' 'X=[1 2; 3 4]' 'W=[2; -1]' --check",
+        "backprop solve 'J = sum(X W)' X=@digits.csv W=@model.npz:W1 --data X",
       ]
     case .nudge:
       [
@@ -82,6 +84,7 @@ enum CommandName: String, CaseIterable {
       [
         "backprop export two-nodes --svg > two-nodes.svg",
         "backprop export 'a = 2 + 3w' 'J = a^2' w=3 --dot | dot -Tpdf > graph.pdf",
+        "backprop export 'Z = X W' 'J = sum(tanh(Z))' 'X=[1 2; 3 4]' 'W=[2; -1]'",
       ]
     case .lessons: ["backprop lessons", "backprop lessons --lessons my-lessons"]
     case .check: ["backprop check", "backprop check mine.md"]
@@ -117,7 +120,10 @@ enum CommandName: String, CaseIterable {
     case .solve: [.json, .check, .data, .of, .start, .drawn, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .of, .drawn, .whole, .split]
     case .diff: [.json, .of, .start, .drawn]
-    case .export: [.dot, .svg, .text, .json, .page, .seed, .lessons, .data, .whole, .split]
+    case .export:
+      [
+        .dot, .svg, .text, .json, .of, .start, .page, .seed, .lessons, .data, .whole, .split,
+      ]
     case .handIn: [.output, .lessons, .learner]
     case .grade: [.csv, .json, .answers, .lessons, .oneLearner]
     case .replay: [.lessons, .oneLearner]
@@ -145,8 +151,8 @@ enum CommandName: String, CaseIterable {
     case .grade, .handIn: [.instructors]
     case .replay: [.journal, .scripts]
     case .exam: [.blocks, .journal]
-    case .solve, .nudge, .diff: [.arrays]
-    case .learn, .practice, .explore, .export, .help, .man, .completions: []
+    case .solve, .nudge, .diff, .export: [.arrays]
+    case .learn, .practice, .explore, .help, .man, .completions: []
     }
   }
 

@@ -10,7 +10,8 @@ enum ExitStatus: Int32, Error, CaseIterable {
   var meaning: String {
     switch self {
     case .done: "done"
-    case .found: "test or check found something, or a plain run ended unfinished"
+    case .found:
+      "test or check found something, grade left files out, or a plain run ended unfinished"
     case .usage: "an unknown command, option or lesson, or a terminal that cannot be used"
     case .unreadable:
       "a lesson or formula that cannot be read or evaluated, or too little memory or stack for it"

@@ -37,7 +37,7 @@ struct Option: Hashable {
   static let by = Option("--by", .number, "how far to nudge it (default: 0.001)")
   static let page = Option("--page", .page, "open the lesson at a page")
   static let seed = Option("--seed", .seed, "draw fresh numbers, the same for the same N")
-  static let drawn = Option("--seed", .seed, "what randn draws by (default: 1)")
+  static let drawn = Option("--seed", .seed, "what randn and networks draw by (default: 1)")
   static let of = Option("--of", .quantity, "the quantity whose derivatives are asked")
   static let start = Option(
     "--start", .start, "a derivative to begin with, as in dY=[1, 0]")

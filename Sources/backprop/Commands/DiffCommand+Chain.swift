@@ -16,7 +16,7 @@ extension DiffCommand {
       of output: String?
     ) throws(Failure) {
       let formulas = given.statements
-      let typed = formulas.filter { !$0.isNetwork }
+      let typed = formulas.filter { !$0.isNetwork && $0.chosenOutput == nil }
       let defined = Set(typed.map(\.name))
       let network = formulas.first(where: \.isNetwork)
         .flatMap { try? NetworkStatement($0.text) }
@@ -27,7 +27,8 @@ extension DiffCommand {
       let known = defined.union(unfolded).union(bindings.keys).union([name])
       var inputs: [String] = []
       var seen = defined.union(unfolded)
-      for index in formulas.indices where !formulas[index].isNetwork {
+      for index in formulas.indices
+      where !formulas[index].isNetwork && formulas[index].chosenOutput == nil {
         for name in try read(index, of: given, known: known).expression.names
         where seen.insert(name).inserted { inputs.append(name) }
       }

@@ -9,7 +9,8 @@ enum DiffCommand {
       throw Failure("a formula and a name are needed; write diff 'w^2' w", .usage)
     }
     let words = DiffCommand.formulas(arguments.positional)
-    let given = try GivenStatements(words)
+    var given = try GivenStatements(words)
+    try given.seedNetwork(arguments)
     let formulas = given.statements
     guard arguments.positional.count > words.count else {
       throw Failure("a name to differentiate by is needed; write diff 'w^2' w", .usage)

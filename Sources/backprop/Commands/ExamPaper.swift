@@ -33,9 +33,7 @@ struct ExamPaper {
     var lines: [String] = []
     if let worksheet = session.worksheet {
       let graph = worksheet.graph
-      if let key = worksheet.key.numbers {
-        lines += ["```text", GraphDrawing.blank(of: key), "```", ""]
-      }
+      lines += ["```text", GraphDrawing.blank(of: worksheet.key), "```", ""]
       for (index, node) in graph.nodes.enumerated() {
         guard let formula = node.formula else {
           lines.append("- `\(node.name) = \(worksheet.key.text(ofInput: index))`")

@@ -4,9 +4,11 @@ import Expressions
 /// Formulas and numbers from the words of a command line, and from the files that it names by `@FILE`.
 ///
 /// A file has one of them a line: a formula, `w = 3`, or `data x = 2`. Blank lines and those that begin with `#` say
-/// nothing.
+/// nothing. On the command line itself `X=@digits.csv` gives an array from a file.
 struct GivenStatements {
   private(set) var statements: [Statement] = []
+  /// The inputs that were read from files, by their names.
+  private(set) var arrays: [String: NumericArray] = [:]
   /// For each statement of a file where it begins there.
   private var places: [Int: Place] = [:]
 
@@ -29,18 +31,35 @@ struct GivenStatements {
       if word.hasPrefix("@") {
         try readFile(String(word.dropFirst()))
       } else {
-        try add(Statement(word), typed: word, at: nil)
+        let statement = Statement(word)
+        try add(statement, typed: word, at: nil)
+        if let file = GivenArray(statement) {
+          arrays[statement.name] = try file.read(for: statement.name)
+        }
       }
     }
+  }
+
+  /// A file of formulas is no longer than this.
+  private static let byteLimit = 100_000_000
+
+  /// What a graph is read from beside the statements, as far as they tell.
+  var request: GraphRequest {
+    var request = GraphRequest()
+    request.arrays = arrays
+    return request
   }
 
   private mutating func readFile(_ path: String) throws(Failure) {
     guard !path.isEmpty else {
       throw Failure("'@' names no file; write @graph.txt, a file with a formula a line", .usage)
     }
+    guard !GivenArray.isArray(path) else {
+      throw Failure("\(path) holds numbers; give them to an input: X=@\(path)", .usage)
+    }
     let bytes: [UInt8]
     do {
-      bytes = try FileSystem.read(path)
+      bytes = try FileSystem.read(path, atMost: GivenStatements.byteLimit)
     } catch {
       throw Failure("cannot read \(path): \(error.reason); \(error.advice)", .unreadable)
     }
@@ -57,6 +76,11 @@ struct GivenStatements {
       let statement = Statement(input: words)
       let role = statement.role == .any ? 0 : text.count - statement.text.unicodeScalars.count
       let place = Place(file: path, line: number + 1, column: column + role)
+      guard !statement.namesFile else {
+        let advice = "give it on the command line: '\(statement.text.trimmingBlanks)'"
+        throw Failure(
+          located("a file of formulas names no other file; \(advice)", at: place), .unreadable)
+      }
       try add(statement, typed: words, at: place)
     }
     guard statements.count > before else {
@@ -79,6 +103,31 @@ struct GivenStatements {
     }
     if let place { places[statements.count] = place }
     statements.append(statement)
+  }
+
+  /// The formulas and numbers of a command line, with a network drawn by its seed.
+  init(_ arguments: Arguments) throws(Failure) {
+    try self.init(arguments.positional)
+    try seedNetwork(arguments)
+  }
+
+  /// What `--seed` says; `nil` where it is not given.
+  static func seed(_ arguments: Arguments) throws(Failure) -> UInt64? {
+    guard let text = arguments.value("--seed") else { return nil }
+    guard let seed = UInt64(text) else {
+      throw Failure("'\(text)' is not a seed; write a whole number, as in --seed 7", .usage)
+    }
+    return seed
+  }
+
+  /// Gives a network that says no seed of its own the one of the command line.
+  mutating func seedNetwork(_ arguments: Arguments) throws(Failure) {
+    guard let seed = try GivenStatements.seed(arguments) else { return }
+    for (index, statement) in statements.enumerated() where statement.isNetwork {
+      let words = statement.text.split(whereSeparator: \.isWhitespace)
+      guard !words.contains("seed") else { continue }
+      statements[index] = Statement("\(statement.text) seed \(seed)", role: statement.role)
+    }
   }
 
   /// What is wrong with one of the statements: for one of a file with its line and column, else with a caret below it.

@@ -47,7 +47,7 @@ enum GradeCommand {
       Output.write(
         tables.map { "\($0.title)\n\(Output.table($0.rows))" }.joined(separator: "\n\n"))
     }
-    return .done
+    return files.lacksSome || run.lacksFiles ? .found : .done
   }
 
   /// One object, learner by learner, so that the text of a large class is never whole in memory.

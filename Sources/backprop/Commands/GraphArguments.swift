@@ -20,9 +20,9 @@ struct GraphArguments {
     }
     let given = if let given { given } else { try GivenStatements(arguments.positional) }
     let statements = given.statements
-    guard !ArrayReading.isNeeded(for: statements, GraphRequest()) else {
+    guard !ArrayReading.isNeeded(for: statements, given.request) else {
       throw Failure(
-        "here a graph has numbers alone; solve, nudge and diff take vectors and matrices",
+        "here a graph has numbers alone; solve, nudge, diff and export take vectors and matrices",
         .unreadable)
     }
     let data = GraphArguments.data(arguments)

@@ -6,7 +6,7 @@ import Journals
 enum NudgeCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let step = try step(arguments.value("--by") ?? "0.001")
-    let statements = try GivenStatements(arguments.positional)
+    let statements = try GivenStatements(arguments)
     if let given = try ArrayArguments(arguments, statements) {
       return try ArrayNudgeCommand.run(given, by: step, arguments)
     }

@@ -5,7 +5,10 @@ import Journals
 /// `backprop solve`: everything there is to know of a graph.
 enum SolveCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    let statements = try GivenStatements(arguments.positional)
+    guard !(arguments.has("--check") && arguments.has("--json")) else {
+      throw Failure("--check and --json contradict each other; give one of them", .usage)
+    }
+    let statements = try GivenStatements(arguments)
     if let given = try ArrayArguments(arguments, statements) {
       return try ArraySolveCommand.run(given, arguments)
     }

@@ -7,6 +7,8 @@ struct FileError: Error {
   /// The system's words for it.
   var reason: String { String(cString: strerror(number)).lowercased() }
 
+  var isTooLarge: Bool { number == EFBIG }
+
   /// What to do about a file that could not be read.
   var advice: String { number == EISDIR ? "name a file in it" : "check the path" }
 }

@@ -3,16 +3,26 @@ import Terminal
 
 /// Files and folders.
 enum FileSystem {
-  static func read(_ path: String) throws(FileError) -> [UInt8] {
+  /// Reads a file.
+  ///
+  /// - Parameter limit: a file of more bytes is refused, and what lies beyond is not read.
+  static func read(_ path: String, atMost limit: Int = .max) throws(FileError) -> [UInt8] {
+    var status = stat()
+    if stat(path, &status) == 0, Int(status.st_size) > limit { throw FileError(number: EFBIG) }
     var bytes: [UInt8] = []
-    try read(path) { bytes += $0 }
+    try read(path) { part throws(FileError) in
+      guard bytes.count + part.count <= limit else { throw FileError(number: EFBIG) }
+      bytes += part
+    }
     return bytes
   }
 
   /// Reads a file piece by piece.
   ///
   /// A pipe that nobody writes into is empty, and is not waited for; what somebody is writing is.
-  static func read(_ path: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FileError) {
+  static func read(
+    _ path: String, _ body: (ArraySlice<UInt8>) throws(FileError) -> Void
+  ) throws(FileError) {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw FileError(number: errno) }
     defer { close(file) }
@@ -30,7 +40,7 @@ enum FileSystem {
       }
       guard number == 0 else { throw FileError(number: number) }
       if bytes.isEmpty { return }
-      body(bytes[...])
+      try body(bytes[...])
     }
   }
 

@@ -27,6 +27,7 @@ struct GradingRun {
     var results: [Result] = []
     var problems: [Problem] = []
     var problemCount = 0
+    var lacksFiles = false
     var unknownLessons: [String: Int] = [:]
     var facts: [String: LessonFacts] = [:]
   }
@@ -44,6 +45,8 @@ struct GradingRun {
   private(set) var problems: [Problem] = []
   /// How many problems there are, of which `problems` holds the first.
   private(set) var problemCount = 0
+  /// Whether a file was left out as a whole.
+  private(set) var lacksFiles = false
   /// Lessons that are not here, each with how many records name it.
   private(set) var unknownLessons: [String: Int] = [:]
   /// Learners whose work stands in several files.
@@ -79,6 +82,7 @@ struct GradingRun {
     spread = several.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     problems = (found.problems + again.problems).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     problemCount = found.problemCount + again.problemCount
+    lacksFiles = found.lacksFiles || again.lacksFiles
     unknownLessons = found.unknownLessons
     marks = Marks.Class(
       (found.results + again.results).map(\.marks),
@@ -177,11 +181,13 @@ struct GradingRun {
       reader.finish(take)
     } catch {
       found.note(Problem(file, 0, "cannot be read: \(error.reason); left out"))
+      found.lacksFiles = true
       return
     }
     if newerCount > 0 { found.note(Problem(file, 0, NewerLines.kept(newerCount))) }
     if !reader.hasJournal {
       found.note(Problem(file, 0, "neither a journal nor a hand-in; left out"))
+      found.lacksFiles = true
     }
   }
 
@@ -228,6 +234,7 @@ extension GradingRun.Found {
     results += other.results
     problems += other.problems
     problemCount += other.problemCount
+    lacksFiles = lacksFiles || other.lacksFiles
     unknownLessons.merge(other.unknownLessons, uniquingKeysWith: +)
     facts.merge(other.facts) { one, _ in one }
   }

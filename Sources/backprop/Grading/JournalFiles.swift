@@ -3,6 +3,8 @@ struct JournalFiles {
   private(set) var paths: [String] = []
   /// What is not read, each with the reason.
   private(set) var leftOut: [(path: String, reason: String)] = []
+  /// Whether some work may be missing: something was left out that is not read under another name.
+  private(set) var lacksSome = false
   /// Under which path each file and folder was met first.
   private var met: [FileSystem.Identity: String] = [:]
 
@@ -28,14 +30,19 @@ struct JournalFiles {
     case .file: if isFirst(path, identity) { paths.append(path) }
     case .folder:
       guard depth <= JournalFiles.depthLimit else {
-        leftOut.append((path, "lies too deep; name it by itself"))
+        leaveOut(path, "lies too deep; name it by itself")
         return
       }
       if isFirst(path, identity) { try add(folder: path, depth: depth) }
-    case .pipe: leftOut.append((path, "is a pipe and no file; left out"))
-    case .socket: leftOut.append((path, "is a socket and no file; left out"))
-    case .device: leftOut.append((path, "is a device and no file; left out"))
+    case .pipe: leaveOut(path, "is a pipe and no file; left out")
+    case .socket: leaveOut(path, "is a socket and no file; left out")
+    case .device: leaveOut(path, "is a device and no file; left out")
     }
+  }
+
+  private mutating func leaveOut(_ path: String, _ reason: String) {
+    leftOut.append((path, reason))
+    lacksSome = true
   }
 
   private mutating func isFirst(_ path: String, _ identity: FileSystem.Identity) -> Bool {

@@ -30,7 +30,7 @@ import Testing
           --json        print one JSON object
           --data NAMES  inputs that are data, separated by commas
           --of NAME     the quantity whose derivatives are asked
-          --seed N      what randn draws by (default: 1)
+          --seed N      what randn and networks draw by (default: 1)
           --whole       keep a single formula whole
           --split       break every formula into elementary operations
           --help        print this help

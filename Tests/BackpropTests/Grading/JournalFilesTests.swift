@@ -20,9 +20,12 @@ import Testing
   }
 
   /// What is said of files, without notes on what is in them.
+  ///
+  /// The status is 1 where a file is left out, and 0 where each is read, however often it is met.
   private func notes(_ words: [String], in folder: TemporaryFolder) throws -> [String] {
     let run = try ProgramRun(["grade"] + words, in: folder.path)
-    #expect(run.status == 0)
+    let leavesOut = run.errors.contains("; left out\n") || run.errors.contains("lies too deep")
+    #expect(run.status == (leavesOut ? 1 : 0))
     #expect(run.output.contains("ada"))
     return run.errors.split(separator: "\n").map(String.init).filter { $0.contains("in/") }
   }

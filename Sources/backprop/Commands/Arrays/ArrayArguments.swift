@@ -8,7 +8,7 @@ struct ArrayArguments {
 
   /// - Returns: `nil` for a graph of numbers.
   init?(_ arguments: Arguments, _ given: GivenStatements) throws(Failure) {
-    let request = try ArrayArguments.request(arguments)
+    let request = try ArrayArguments.request(arguments, given)
     let statements = given.statements
     guard ArrayReading.isNeeded(for: statements, request) else { return nil }
     if let flag = ["--whole", "--split"].first(where: arguments.has) {
@@ -28,22 +28,35 @@ struct ArrayArguments {
     for note in reading.notes { Output.error("note: \(note)") }
   }
 
-  private static func request(_ arguments: Arguments) throws(Failure) -> GraphRequest {
-    var request = GraphRequest(data: GraphArguments.data(arguments))
+  /// The graph of a lesson's page.
+  init(_ reading: ArrayReading) throws(Failure) {
+    self.reading = reading
+    do {
+      forward = try ArrayForwardPass(reading.graph, at: reading.inputs)
+    } catch {
+      throw Failure(error.message, .unreadable)
+    }
+  }
+
+  private static func request(
+    _ arguments: Arguments, _ given: GivenStatements
+  ) throws(Failure) -> GraphRequest {
+    var request = given.request
+    request.data = GraphArguments.data(arguments)
     request.output = arguments.value("--of")
     for start in arguments.values("--start") {
       let statement = Statement(start)
       guard statement.isNamed else {
         throw Failure("--start gives a derivative: write --start 'dY=[1, 0]'", .usage)
       }
-      request.starts.append(statement)
-    }
-    if let text = arguments.value("--seed") {
-      guard let seed = UInt64(text) else {
-        throw Failure("'\(text)' is not a seed; write a whole number, as in --seed 7", .usage)
+      if let file = GivenArray(statement) {
+        let array = try file.read(for: statement.name)
+        request.starts.append(Statement("\(statement.name)=\(array.text)"))
+      } else {
+        request.starts.append(statement)
       }
-      request.seed = seed
     }
+    if let seed = try GivenStatements.seed(arguments) { request.seed = seed }
     return request
   }
 
