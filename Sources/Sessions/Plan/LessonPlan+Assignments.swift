@@ -13,7 +13,7 @@ extension LessonPlan {
     var errors: [LessonError] = []
     for page in lesson.pages {
       do {
-        let list = page.graph.map { worksheets[$0].key.list }
+        let list = page.graph.map { worksheets[$0].list }
         pages.append(try assignments(of: page, in: lesson, on: list))
       } catch {
         errors += error.errors

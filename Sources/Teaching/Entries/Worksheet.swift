@@ -1,6 +1,6 @@
 /// The entries of one graph as far as the learner has filled them in.
 public struct Worksheet: Hashable, Sendable {
-  public internal(set) var key: AnswerKey
+  private var source: KeySource
   public private(set) var states: EntryStates {
     didSet { concealed = concealedNow() }
   }
@@ -25,13 +25,40 @@ public struct Worksheet: Hashable, Sendable {
   public private(set) var concealed: Set<Int> = []
 
   public init(_ key: AnswerKey, asking asked: Set<Int>? = nil) {
-    self.key = key
+    self.init(KeySource(key), asking: asked)
+  }
+
+  /// A worksheet whose answers are worked out when the first of them is asked for.
+  ///
+  /// - Parameter work: gives the answers to the entries of the list, each time the same.
+  public init(_ list: EntryList, answeredBy work: @escaping @Sendable () -> AnswerKey) {
+    self.init(KeySource(list, work), asking: nil)
+  }
+
+  private init(_ source: KeySource, asking asked: Set<Int>?) {
+    self.source = source
     self.asked = asked
-    states = EntryStates(count: key.list.entries.count)
+    let list = source.list
+    states = EntryStates(count: list.entries.count)
     let count = asked?.count ?? 0
-    dependencies = count > 0 && count < key.list.entries.count ? key.list.dependencies() : nil
+    dependencies = count > 0 && count < list.entries.count ? list.dependencies() : nil
     concealed = concealedNow()
   }
+
+  /// The same entries with nothing filled in.
+  ///
+  /// - Parameter asked: the entries that are asked; `nil` if all are.
+  public func emptied(asking asked: Set<Int>?) -> Worksheet { Worksheet(source, asking: asked) }
+
+  public internal(set) var key: AnswerKey {
+    get { source.key }
+    set { source = KeySource(newValue) }
+  }
+
+  public var list: EntryList { source.list }
+
+  /// Whether the answers are there, and not to be worked out yet.
+  package var isWorkedOut: Bool { source.isWorkedOut }
 
   /// What is given and computed from open entries, directly or by way of others that are given.
   ///
@@ -49,7 +76,7 @@ public struct Worksheet: Hashable, Sendable {
     return concealed
   }
 
-  public var entries: [Entry] { key.list.entries }
+  public var entries: [Entry] { list.entries }
 
   /// Checks an answer and keeps it. What cannot be read changes nothing that was there.
   public mutating func answer(_ typed: String, for index: Int) -> Verdict {
@@ -135,7 +162,7 @@ public struct Worksheet: Hashable, Sendable {
   /// Beside what is typed, a verdict depends on nothing else: not on numbers that are exact, which everybody has.
   public func numbers(around index: Int) -> LearnerNumbers {
     var numbers = LearnerNumbers()
-    for entry in key.list.neighbours(of: index) {
+    for entry in list.neighbours(of: index) {
       switch states[entry] {
       case .right(_, let value), .close(_, let value):
         if !NumberCheck.isEqual(value, key.value(of: entry)) { numbers.own[entry] = value }
