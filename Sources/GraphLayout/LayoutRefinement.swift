@@ -11,7 +11,7 @@ public struct LayoutRefinement: Sendable {
   }
 
   /// A drawing that begins as an earlier one was.
-  private struct Kept {
+  struct Kept {
     let order: VertexOrder
     let ordering: NodeOrdering
     var placement: NodePlacement
@@ -22,6 +22,11 @@ public struct LayoutRefinement: Sendable {
       self.order = order
       ordering = NodeOrdering(graph, keeping: order)
       placement = NodePlacement(graph, ordering, spacing, near: earlier.rows(of: graph))
+    }
+
+    /// Whether the order has at most a quarter more crossings than need be, or one.
+    func isGoodEnough(_ graph: LayeredGraph, beside fewestCrossings: Int) -> Bool {
+      4 * graph.crossings(order) <= 5 * fewestCrossings + 4
     }
   }
 
@@ -110,7 +115,7 @@ public struct LayoutRefinement: Sendable {
       search.improve(steps: Self.stepsOfSlice)
       if !search.isFinished {
         stage = .ordering(layered, search)
-      } else if let kept, isGoodEnough(kept.order, layered, beside: search.fewestCrossings) {
+      } else if let kept, kept.isGoodEnough(layered, beside: search.fewestCrossings) {
         stage = .placing(layered, kept.ordering, kept.placement)
       } else {
         let ordering = NodeOrdering(layered, search.best)
@@ -126,27 +131,5 @@ public struct LayoutRefinement: Sendable {
     case .finished:
       break
     }
-  }
-
-  /// Whether an order has at most a quarter more crossings than need be, or one.
-  private func isGoodEnough(
-    _ order: VertexOrder, _ graph: LayeredGraph, beside fewestCrossings: Int
-  ) -> Bool {
-    4 * graph.crossings(order) <= 5 * fewestCrossings + 4
-  }
-}
-
-extension GraphLayout {
-  /// Draws a graph that is much like an earlier one, with most boxes where they were.
-  ///
-  /// - Parameter matching: for each node its number in the earlier graph; `nil` if it is new.
-  public init(
-    _ graph: LayoutGraph, near earlier: GraphLayout, matching: [Int?],
-    spacing: Spacing = Spacing()
-  ) {
-    var refinement = LayoutRefinement(
-      graph, near: earlier, matching: matching, spacing: spacing)
-    while !refinement.isFinished { refinement.improve() }
-    self = refinement.layout
   }
 }

@@ -5,19 +5,20 @@ public import TextScreen
 extension Terminal {
   /// Shows a canvas, cut to the screen where it is larger; only what changed is sent.
   ///
-  /// Rows that are as they were are left alone, and where none changed nothing is sent.
+  /// Cells that are as they were are left alone, and where none changed nothing is sent.
   public func show(_ canvas: Canvas) {
-    if canvas == shown { return }
     let isAnew = shown.size != canvas.size
     if isAnew { erase() }
-    let changed = (0..<canvas.size.height).filter { isAnew || !canvas.hasRow($0, of: shown) }
-    if !isAnew, movesRows(changed, from: shown, to: canvas) { cn_forget_rows() }
-    for row in changed where row < size.height {
-      if !isAnew {
-        move(CInt(row), 0)
-        clrtoeol()
-      }
-      put(row, of: canvas)
+    var changed: [(row: Int, columns: Range<Int>)] = []
+    for row in 0..<canvas.size.height {
+      let columns =
+        isAnew ? 0..<canvas.size.width : canvas.changedColumns(ofRow: row, from: shown)
+      if let columns { changed.append((row, columns)) }
+    }
+    if changed.isEmpty, canvas.cursor == shown.cursor, !isAnew { return }
+    if !isAnew, movesRows(changed.map(\.row), from: shown, to: canvas) { cn_forget_rows() }
+    for (row, columns) in changed where row < size.height {
+      put(row, columns, of: canvas, isAnew: isAnew)
     }
     shown = canvas
     let cursor = canvas.cursor.flatMap { bounds.contains($0) ? $0 : nil }
@@ -26,14 +27,53 @@ extension Terminal {
     sendFrame()
   }
 
-  private func put(_ row: Int, of canvas: Canvas) {
-    for column in 0..<min(size.width, canvas.size.width) {
+  /// Writes a row anew, or what changed of it in some columns.
+  private func put(_ row: Int, _ columns: Range<Int>, of canvas: Canvas, isAnew: Bool) {
+    let (shown, width) = (self.shown, size.width)
+    let isLastKeptBack = row == size.height - 1 && lastPoint != nil
+    let end = isLastKeptBack ? width - 1 : width
+    // Of a character of two columns curses gives both up where one is written over.
+    guard !isAnew, !canvas.hasWideCharacter(inRow: row), !shown.hasWideCharacter(inRow: row) else {
+      if !isAnew {
+        move(CInt(row), 0)
+        clrtoeol()
+      }
+      for column in 0..<min(end, canvas.size.width) {
+        let point = Point(column: column, row: row)
+        let cell = canvas[point]
+        if cell != .empty && cell.glyph != Cell.continuation { put(cell, at: point) }
+      }
+      return
+    }
+    var run: [cn_cell] = []
+    var known: (style: Style, attributes: attr_t, color: Int16)?
+    func flush(before column: Int) {
+      cn_put_cells(CInt(row), CInt(column - run.count), run, CInt(run.count))
+      run.removeAll(keepingCapacity: true)
+    }
+    for column in columns.clamped(to: 0..<end) {
       let point = Point(column: column, row: row)
       let cell = canvas[point]
-      if cell != .empty && cell.glyph != Cell.continuation && point != lastPoint {
-        put(cell, at: point)
+      guard cell != shown[point] else {
+        if !run.isEmpty { flush(before: column) }
+        continue
       }
+      let glyph = glyph(of: cell, inColumns: width - column)
+      guard let scalar = glyph.scalar, glyph.columns == 1 else {
+        if !run.isEmpty { flush(before: column) }
+        put(cell, at: point)
+        continue
+      }
+      if known?.style != cell.style {
+        let appearance = appearance(of: cell.style)
+        known = (cell.style, appearance.attributes, appearance.color)
+      }
+      run.append(
+        cn_cell(
+          scalar: wchar_t(scalar.value), attributes: known?.attributes ?? 0,
+          pair: known?.color ?? 0))
     }
+    if !run.isEmpty { flush(before: min(columns.upperBound, end)) }
   }
 
   /// Whether one of the rows that changed stood in another row before.
@@ -71,27 +111,26 @@ extension Terminal {
     let wasFilled = isLastCellFilled
     isLastCellFilled = cell != .empty && !isWideOne
     guard isLastCellFilled || (wasFilled && !isWideOne) else { return }
-    let (glyph, attributes, color) = look(of: cell, inColumns: 1)
+    let glyph = glyph(of: cell, inColumns: 1)
+    let (attributes, color) = appearance(of: cell.style)
     cn_send_last(String(glyph.character), attributes, color)
   }
 
-  /// How a cell is sent where there is room for some columns.
-  private func look(
-    of cell: Cell, inColumns room: Int
-  ) -> (glyph: Glyph, attributes: attr_t, color: Int16) {
-    let appearance = Appearance(cell.style, on: palette)
-    let glyph = isASCII ? Glyph(cell.character.foldedToASCII) : cell.glyph.shown(inColumns: room)
-    return (glyph, appearance.attributes.cursesAttributes, appearance.color?.rawValue ?? 0)
+  /// What is sent of a cell where there is room for some columns.
+  private func glyph(of cell: Cell, inColumns room: Int) -> Glyph {
+    isASCII ? Glyph(cell.character.foldedToASCII) : cell.glyph.shown(inColumns: room)
+  }
+
+  private func appearance(of style: Style) -> (attributes: attr_t, color: Int16) {
+    let appearance = Appearance(style, on: palette)
+    return (appearance.attributes.cursesAttributes, appearance.color?.rawValue ?? 0)
   }
 
   private func put(_ cell: Cell, at point: Point) {
-    let (visible, attributes, color) = look(of: cell, inColumns: size.width - point.column)
-    let (row, column) = (CInt(point.row), CInt(point.column))
-    if let scalar = visible.scalar {
-      cn_put_scalar(row, column, wchar_t(scalar.value), attributes, color)
-    } else {
-      cn_put(row, column, visible.character.wideText, attributes, color)
-    }
+    let visible = glyph(of: cell, inColumns: size.width - point.column)
+    let (attributes, color) = appearance(of: cell.style)
+    cn_put(
+      CInt(point.row), CInt(point.column), visible.character.wideText, attributes, color)
   }
 
   private var bounds: Rect {

@@ -50,11 +50,12 @@ import TextScreen
   private func changes(of graph: LayoutGraph, every step: Int) -> (removed: Moves, added: Moves) {
     let whole = GraphLayout(graph)
     var (removed, added) = (Moves(), Moves())
+    var memory = LayoutMemory()
     func enter(
       _ moves: inout Moves, from earlier: GraphLayout, to graph: LayoutGraph, _ matching: [Int?],
       anew: GraphLayout
     ) {
-      let near = GraphLayout(graph, near: earlier, matching: matching)
+      let near = GraphLayout(graph, near: earlier, matching: matching, memory: &memory)
       #expect(near.violations == [])
       moves.boxes += matching.count { $0 != nil }
       moves.moved += self.moves(earlier, near, matching)
@@ -86,14 +87,17 @@ import TextScreen
   func theSameGraphStaysAsItIs(named: NamedGraph) {
     let layout = GraphLayout(named.graph)
     let matching = named.graph.nodes.indices.map { Optional($0) }
-    #expect(GraphLayout(named.graph, near: layout, matching: matching) == layout)
+    var memory = LayoutMemory()
+    #expect(
+      GraphLayout(named.graph, near: layout, matching: matching, memory: &memory) == layout)
   }
 
   @Test func aGraphThatHasNothingOfTheEarlierOneIsDrawnAnew() {
     let earlier = GraphLayout(NamedGraph.chain.graph)
     let graph = NamedGraph.micrograd.graph
     let matching: [Int?] = Array(repeating: nil, count: graph.nodes.count)
-    let layout = GraphLayout(graph, near: earlier, matching: matching)
+    var memory = LayoutMemory()
+    let layout = GraphLayout(graph, near: earlier, matching: matching, memory: &memory)
     #expect(layout.violations == [])
     #expect(4 * layout.crossings <= 5 * GraphLayout(graph).crossings + 4)
   }

@@ -56,6 +56,9 @@ import Testing
     }
     #expect(refinement.layout != draft)
     #expect(refinement.layout.violations == [])
-    #expect(refinement.layout == GraphLayout(less, near: earlier, matching: matching))
+    var memory = LayoutMemory()
+    #expect(
+      refinement.layout
+        == GraphLayout(less, near: earlier, matching: matching, memory: &memory))
   }
 }

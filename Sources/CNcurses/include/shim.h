@@ -66,16 +66,20 @@ static inline int cn_put(int row, int column, const wchar_t *text, attr_t attrib
   return mvadd_wch(row, column, &cell);
 }
 
+/* A cell of one spacing character. */
+typedef struct {
+  wchar_t scalar;
+  attr_t attributes;
+  short pair;
+} cn_cell;
+
+/* Puts cells beside each other, each of one column. */
+void cn_put_cells(int row, int column, const cn_cell *cells, int count);
+
 /* Whether a character in the last column waits there for the next one. */
 static inline bool cn_margin_waits(void) { return eat_newline_glitch; }
 
 /* Sends the last cell of the screen, and takes the cursor back; `text` ends with 0. */
 void cn_send_last(const char *text, attr_t attributes, short pair);
-
-static inline int cn_put_scalar(
-    int row, int column, wchar_t scalar, attr_t attributes, short pair) {
-  const wchar_t text[] = {scalar, 0};
-  return cn_put(row, column, text, attributes, pair);
-}
 
 #endif

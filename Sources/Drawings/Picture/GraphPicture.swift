@@ -71,17 +71,25 @@ package struct GraphPicture: Hashable {
     }
     // For a large graph trying them all would only cost time.
     if folding.isLarge { steps = [] }
-    let titles = PictureParts.titles(of: list, folding, values: values, isASCII: isASCII)
-    var parts: PictureParts?
+    let texts = PictureTexts(
+      of: list, folding, values: values, isASCII: isASCII, titleLimit: titleLimit)
+    var plan: PictureParts?
+    /// What is drawn in a density, planned unless that was the last one.
+    func planned(_ density: GraphDensity) -> PictureParts {
+      if let plan, plan.density == density { return plan }
+      let new = PictureParts(texts, density)
+      plan = new
+      return new
+    }
     var whole: GraphLayout?
-    /// Lays out all in one band, unless that was done for the density before.
+    var wholeDensity: GraphDensity?
+    /// Lays out all in one band, unless that was done for the density just before.
     func layOutWhole(_ density: GraphDensity) -> (PictureParts, GraphLayout) {
-      if let parts, let whole, parts.density == density { return (parts, whole) }
-      let new = PictureParts(
-        list, titles: titles, density, isASCII: isASCII, folding, titleLimit: titleLimit)
-      let layout = layOut(new.layoutGraph, density.spacing)
-      (parts, whole) = (new, layout)
-      return (new, layout)
+      let parts = planned(density)
+      if let whole, wholeDensity == density { return (parts, whole) }
+      let layout = layOut(parts.layoutGraph, density.spacing)
+      (whole, wholeDensity) = (layout, density)
+      return (parts, layout)
     }
     func isWhole(_ layout: GraphLayout) -> Bool {
       layout.size.width <= room.width && layout.size.height <= room.height
@@ -90,14 +98,10 @@ package struct GraphPicture: Hashable {
     for step in steps {
       let density = step.density.widened(toField: columns)
       let isRoomy = step.bands == 1 && density.form == .beside
-      if !isRoomy {
-        let known = parts?.density == density ? parts : nil
-        let least =
-          known
-          ?? PictureParts(
-            list, titles: titles, density, isASCII: isASCII, folding, titleLimit: titleLimit)
-        guard least.mayFit(room) else { continue }
-      }
+      let planned = planned(density)
+      if !isRoomy, !planned.mayFit(room) { continue }
+      // What is too wide is neither whole nor narrow enough, and is not laid out.
+      if step.bands == 1, planned.isSurelyWider(than: room.width) { continue }
       let (parts, whole) = layOutWhole(density)
       if step.bands == 1 {
         if isWhole(whole) {

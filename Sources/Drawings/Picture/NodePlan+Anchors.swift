@@ -29,7 +29,7 @@ extension NodePlan {
       let isLocal = list.entries[entry].kind == .local
       let isInWireRow = density.form == .framed || (isLocal && inletRow > 1)
       let ownRow = isInWireRow ? wireRow : nil
-      let column = innerColumn + NodePlan.named(entry, in: list)
+      let column = innerColumn + NodePlan.label(list.entries[entry].name).columns + 1
       found.append((entry, rect(Point(column: column, row: ownRow ?? row))))
       if ownRow == nil { row += 1 }
     }

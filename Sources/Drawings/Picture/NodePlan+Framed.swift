@@ -8,14 +8,15 @@ extension NodePlan {
   /// A box with its formula in the top of its frame, its operands' entries in the rows of their wires, and its value in
   /// the bottom of the frame; an input in one row.
   init(
-    framed node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
-    withoutWire: Set<Int>, isTall: Bool, _ density: GraphDensity, titleLimit: Int
+    framed node: Int, at vertex: Int, in texts: PictureTexts, edges: Int, isTall: Bool,
+    _ density: GraphDensity
   ) {
+    let list = texts.list
     isBox = list.graph.nodes[node].formula != nil
-    self.title = title.truncated(toColumns: titleLimit)
+    title = texts.titles[vertex].text
     wireWidth = 0
     inletRow = 0
-    boxWidth = self.title.columns + 1
+    boxWidth = texts.titles[vertex].columns + 1
     height = 1
     if density.hasEntries {
       value = list.forward(of: node)
@@ -23,7 +24,7 @@ extension NodePlan {
     }
     guard isBox else {
       if let derivative {
-        let name = density.namesDerivatives ? NodePlan.named(derivative, in: list) : 1
+        let name = density.namesDerivatives ? texts.named(derivative) : 1
         derivativePlace = Point(column: boxWidth + name, row: 0)
         boxWidth += name + density.entryWidth
       }
@@ -31,20 +32,21 @@ extension NodePlan {
     }
     titlePlace = Point(column: 1, row: 0)
     inletRow = 1
-    if density.hasEntries { self.inner = inner }
+    if density.hasEntries { inner = texts.inner[vertex] }
+    let withoutWire = texts.slotsWithoutWire[vertex]
     func isInWireRow(_ entry: Int) -> Bool {
       list.entries[entry].kind != .contribution || !density.namesDerivatives
     }
     /// An operand's entries that have no row of their own wire.
-    let apart = self.inner.filter {
+    let apart = inner.filter {
       !isInWireRow($0) || withoutWire.contains(list.entries[$0].slot ?? -1)
     }
     func label(_ entry: Int) -> Int {
       density.namesDerivatives
-        ? NodePlan.named(entry, in: list) : list.entries[entry].comesBack ? 1 : 0
+        ? texts.named(entry) : list.entries[entry].comesBack ? 1 : 0
     }
-    var width = self.title.columns
-    for entry in self.inner {
+    var width = texts.titles[vertex].columns
+    for entry in inner {
       let before =
         density.namesDerivatives || !list.entries[entry].comesBack ? 0 : density.entryWidth
       width = max(width, before + label(entry) + density.entryWidth)
@@ -75,16 +77,17 @@ extension NodePlan {
   /// A box with marks alone: behind the title those of its value and its derivative, and behind each operand's name
   /// those of its local derivative, of its path, and of the derivative with respect to it where it is an input.
   init(
-    marks node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
-    isHome: (_ input: Int) -> Bool, isApart: Bool, _ density: GraphDensity, titleLimit: Int
+    marks node: Int, at vertex: Int, in texts: PictureTexts, edges: Int,
+    isHome: (_ input: Int) -> Bool, isApart: Bool, _ density: GraphDensity
   ) {
-    let graph = list.graph
+    let (list, graph) = (texts.list, texts.list.graph)
     isBox = graph.nodes[node].formula != nil
-    self.title = title.truncated(toColumns: titleLimit)
+    let label = density.showsFormulas || !isBox ? texts.titles[vertex] : texts.names[vertex]
+    title = label.text
     wireWidth = 0
     inletRow = 0
     height = 1
-    boxWidth = self.title.columns
+    boxWidth = label.columns
     guard isBox else {
       guard isApart else {
         isInBox = true
@@ -100,11 +103,11 @@ extension NodePlan {
     }
     titlePlace = Point(column: 1, row: 0)
     inletRow = 1
-    var width = self.title.columns
+    var width = label.columns
     if density.hasEntries {
       value = list.forward(of: node)
       derivative = list.derivative(of: node)
-      self.inner = inner
+      inner = texts.inner[vertex]
       width += 1
       for entry in [value, derivative].compactMap({ $0 }) {
         let place = Point(column: 1 + width, row: 0)
@@ -113,16 +116,17 @@ extension NodePlan {
       }
     }
     let rows = max(1, edges)
-    var items: [(operand: Int, name: String, entries: [Int])] = []
+    var items: [(operand: Int, name: PictureTexts.Label, entries: [Int])] = []
+    let noName = PictureTexts.Label("", cutTo: 0)
     for (slot, operand) in graph.nodes[node].operands.enumerated() {
       let isInput = graph.nodes[operand].formula == nil
-      var entries = self.inner.filter { list.entries[$0].slot == slot }
+      var entries = inner.filter { list.entries[$0].slot == slot }
       if density.hasEntries, isInput, isHome(operand), let own = list.derivative(of: operand) {
         entries.append(own)
       }
       guard density.hasEntries, !entries.isEmpty || (isInput && isHome(operand)) else { continue }
-      let name = density.namesOperands ? graph.nodes[operand].name.truncated(toColumns: 8) : ""
-      guard !name.isEmpty || !entries.isEmpty else { continue }
+      let name = density.namesOperands ? texts.shortName(of: operand) : noName
+      guard name.columns > 0 || !entries.isEmpty else { continue }
       items.append((operand, name, entries))
     }
     let isLong = items.count > 2 && rows < (items.count + 1) / 2
@@ -134,9 +138,9 @@ extension NodePlan {
         row += 1
         column = 1
       }
-      texts.append(
-        Text(text: item.name, place: Point(column: column, row: row), operand: item.operand))
-      column += item.name.columns + (item.entries.isEmpty || item.name.isEmpty ? 0 : 1)
+      self.texts.append(
+        Text(text: item.name.text, place: Point(column: column, row: row), operand: item.operand))
+      column += item.name.columns + (item.entries.isEmpty || item.name.columns == 0 ? 0 : 1)
       for entry in item.entries {
         innerPlaces[entry] = Point(column: column, row: row)
         column += 1
@@ -144,7 +148,7 @@ extension NodePlan {
       width = max(width, column - 1)
       column += 1
     }
-    self.inner = Array(innerPlaces.keys).sorted()
+    inner = Array(innerPlaces.keys).sorted()
     boxWidth = width + 2
     height = max(row, rows) + 2
   }

@@ -1,6 +1,6 @@
 import Autodiff
 import GraphLayout
-package import Teaching
+import Teaching
 package import TextScreen
 
 /// What is drawn for one node: a box with its formula, or an input's name, and the entries around it.
@@ -58,75 +58,61 @@ package struct NodePlan: Hashable {
   /// The first row below the formula and the wires that enter.
   var firstFreeRow = 2
 
-  /// - Parameters:
-  ///   - inner: the entries that are worked out inside the box.
-  ///   - edges: the wires that enter.
-  ///   - withoutWire: the slots of operands that have no wire of their own.
-  ///   - titleLimit: the columns after which a title is cut.
-  package init(
-    _ node: Int, title: String, in list: EntryList, inner: [Int], edges: Int,
-    withoutWire: Set<Int> = [], _ density: GraphDensity, titleLimit: Int = titleLimit
+  /// - Parameter edges: the wires that enter.
+  init(
+    _ node: Int, at vertex: Int, in texts: PictureTexts, edges: Int, _ density: GraphDensity
   ) {
-    let graph = list.graph
-    isBox = graph.nodes[node].formula != nil
-    self.title = title.truncated(toColumns: titleLimit)
+    let list = texts.list
+    isBox = list.graph.nodes[node].formula != nil
+    title = texts.titles[vertex].text
+    let titleColumns = texts.titles[vertex].columns
     if density.hasEntries {
       value = list.forward(of: node)
       derivative = list.derivative(of: node)
     }
-    func width(_ entry: Int) -> Int {
-      NodePlan.label(list.entries[entry].name).columns + 1 + density.entryWidth
-    }
     guard isBox else {
-      boxWidth = self.title.columns + 1
+      boxWidth = titleColumns + 1
       wireWidth = density.hasEntries ? 2 : 1
       height = derivative == nil ? 1 : 2
       if let derivative {
-        wireWidth = max(wireWidth, width(derivative) + 1 - boxWidth)
-        derivativePlace = Point(column: width(derivative) - density.entryWidth, row: 1)
+        let name = texts.named(derivative)
+        wireWidth = max(wireWidth, name + density.entryWidth + 1 - boxWidth)
+        derivativePlace = Point(column: name, row: 1)
       }
       return
     }
     titlePlace = Point(column: 1 + density.padding, row: 1)
     innerColumn = 1 + density.padding
-    if density.hasEntries { self.inner = inner }
-    let texts = [self.title.columns] + self.inner.map(width)
-    boxWidth = (texts.max() ?? 0) + 2 * density.padding + 2
-    height = 0
-    if !density.hasEntries {
-      wireWidth = 0
-    } else if let derivative, density.namesDerivatives {
-      wireWidth = 1 + width(derivative)
-    } else {
-      wireWidth = 2 + density.entryWidth
+    var width = titleColumns
+    if density.hasEntries {
+      inner = texts.inner[vertex]
+      for entry in inner { width = max(width, texts.named(entry) + density.entryWidth) }
     }
-    placeBesideWire(in: list, density)
-    arrange(edges: edges, withoutWire, in: list)
+    boxWidth = width + 2 * density.padding + 2
+    height = 0
+    wireWidth = 0
+    placeBesideWire(in: texts, density)
+    arrange(edges: edges, texts.slotsWithoutWire[vertex], in: list)
   }
 
   /// Puts the value above the wire that leaves, and the derivative below it.
-  private mutating func placeBesideWire(in list: EntryList, _ density: GraphDensity) {
+  private mutating func placeBesideWire(in texts: PictureTexts, _ density: GraphDensity) {
     valuePlace = Point(column: boxWidth + 1, row: 0)
-    let name =
-      derivative.map { density.namesDerivatives ? NodePlan.named($0, in: list) : 0 } ?? 0
+    let name = derivative.map { density.namesDerivatives ? texts.named($0) : 0 } ?? 0
     derivativePlace = Point(column: boxWidth + 1 + name, row: wireRow + 1)
-  }
-
-  /// The columns of an entry's name with the blank behind it.
-  static func named(_ entry: Int, in list: EntryList) -> Int {
-    label(list.entries[entry].name).columns + 1
+    if density.hasEntries {
+      wireWidth = name > 0 ? 1 + name + density.entryWidth : 2 + density.entryWidth
+    }
   }
 
   /// What is drawn for a group: its name, how much is inside, and beside it the entries of the node through which it
   /// leads on.
-  package init(
-    _ group: Folding.Group, in list: EntryList, edges: Int, _ density: GraphDensity, isASCII: Bool
-  ) {
-    let graph = list.graph
+  init(_ group: Folding.Group, in texts: PictureTexts, edges: Int, _ density: GraphDensity) {
+    let (list, graph) = (texts.list, texts.list.graph)
     let (first, last) = (graph.nodes[group.first].name, graph.nodes[group.last].name)
     let name =
       group.head.map { graph.nodes[$0].name } ?? (first == last ? first : "\(first) … \(last)")
-    title = "\(isASCII ? "+" : "▸") \(name)".truncated(toColumns: NodePlan.titleLimit)
+    title = "\(texts.isASCII ? "+" : "▸") \(name)".truncated(toColumns: NodePlan.titleLimit)
     let boxes = group.nodes.count { graph.nodes[$0].formula != nil }
     let inputs = group.nodes.count - boxes
     let counts = [
@@ -140,16 +126,14 @@ package struct NodePlan: Hashable {
     wireWidth = 0
     inletRow = 1
     height = max(2, edges) + 2
-    if density.hasEntries, let head = group.head {
-      value = list.forward(of: head)
-      derivative = list.derivative(of: head)
-      wireWidth = 2 + density.entryWidth
-      if let derivative, density.namesDerivatives {
-        wireWidth =
-          1 + NodePlan.label(list.entries[derivative].name).columns + 1 + density.entryWidth
-      }
+    guard density.hasEntries, let head = group.head else {
+      valuePlace = Point(column: boxWidth + 1, row: 0)
+      derivativePlace = Point(column: boxWidth + 1, row: wireRow + 1)
+      return
     }
-    placeBesideWire(in: list, density)
+    value = list.forward(of: head)
+    derivative = list.derivative(of: head)
+    placeBesideWire(in: texts, density)
   }
 
   /// Gives the wires that enter and the entries inside the box their rows.

@@ -9,93 +9,55 @@ struct PictureParts {
   let plans: [NodePlan]
   /// The edges for which wires are drawn.
   let edges: [LayoutGraph.Edge]
-  /// All edges.
-  let allEdges: [LayoutGraph.Edge]
   /// The vertices that have places of their own.
   let drawn: [Int]
-  /// For each vertex the slots of operands that have no wire of their own.
-  let slotsWithoutWire: [Set<Int>]
   let density: GraphDensity
-  let folding: Folding
-  private let graph: ComputationGraph
-  /// For each input that stands in a box the vertices that use it.
-  private let users: [Int: [Int]]
+  private let texts: PictureTexts
+  /// For each input that stands in a box the first of those that use it.
+  private let homes: [Int?]
 
-  /// - Parameter titles: what is written in each vertex that is a node.
-  init(
-    _ list: EntryList, titles: [String], _ density: GraphDensity, isASCII: Bool,
-    _ folding: Folding, titleLimit: Int
-  ) {
+  init(_ texts: PictureTexts, _ density: GraphDensity) {
+    let (list, folding) = (texts.list, texts.folding)
     let graph = list.graph
-    self.graph = graph
-    self.folding = folding
+    self.texts = texts
     self.density = density
-    let all = folding.edges
-    let users = density.form == .marks ? PictureParts.users(graph, folding, all, density) : [:]
-    allEdges = all
-    self.users = users
-    edges = all.filter { users[$0.source] == nil }
-    drawn = folding.parts.indices.filter { users[$0] == nil }
-    var inletCounts = Array(repeating: 0, count: folding.parts.count)
-    for edge in edges { inletCounts[edge.target] += 1 }
-    /// For each vertex that is a node the entries inside its box.
-    var inner: [[Int]] = Array(repeating: [], count: folding.parts.count)
-    for (index, entry) in list.entries.enumerated()
-    where (entry.kind == .local || entry.kind == .contribution) && !entry.isCell {
-      let vertex = folding.vertices[entry.node]
-      if folding.group(ofVertex: vertex) == nil { inner[vertex].append(index) }
-    }
-    let slotsWithoutWire: [Set<Int>] = folding.parts.map { part in
-      if case .node(let node) = part { folding.slotsWithoutWire(of: node) } else { [] }
-    }
-    self.slotsWithoutWire = slotsWithoutWire
+    let homes = PictureParts.homes(texts, density)
+    self.homes = homes
+    edges = texts.edges.filter { homes[$0.source] == nil }
+    drawn = folding.parts.indices.filter { homes[$0] == nil }
+    var inletCounts = texts.inletCounts
+    for edge in texts.edges where homes[edge.source] != nil { inletCounts[edge.target] -= 1 }
     plans = folding.parts.indices.map { vertex in
       let node: Int
       switch folding.parts[vertex] {
       case .group(let group):
-        return NodePlan(group, in: list, edges: inletCounts[vertex], density, isASCII: isASCII)
+        return NodePlan(group, in: texts, edges: inletCounts[vertex], density)
       case .node(let own): node = own
       }
-      let title = titles[vertex]
       switch density.form {
       case .beside:
-        return NodePlan(
-          node, title: title, in: list, inner: inner[vertex], edges: inletCounts[vertex],
-          withoutWire: slotsWithoutWire[vertex], density, titleLimit: titleLimit)
+        return NodePlan(node, at: vertex, in: texts, edges: inletCounts[vertex], density)
       case .framed:
         return NodePlan(
-          framed: node, title: title, in: list, inner: inner[vertex], edges: inletCounts[vertex],
-          withoutWire: slotsWithoutWire[vertex],
+          framed: node, at: vertex, in: texts, edges: inletCounts[vertex],
           isTall: PictureParts.isTall(node, in: graph, edges: inletCounts[vertex], density),
-          density, titleLimit: titleLimit)
+          density)
       case .marks:
-        let isWhole = density.showsFormulas || graph.nodes[node].formula == nil
         return NodePlan(
-          marks: node, title: isWhole ? title : graph.nodes[node].name, in: list,
-          inner: inner[vertex], edges: inletCounts[vertex],
-          isHome: { users[folding.vertices[$0]]?.first == vertex },
-          isApart: users[vertex] == nil, density, titleLimit: titleLimit)
+          marks: node, at: vertex, in: texts, edges: inletCounts[vertex],
+          isHome: { homes[folding.vertices[$0]] == vertex }, isApart: homes[vertex] == nil,
+          density)
       }
     }
   }
 
-  /// What is written in each vertex that is a node: its formula, or its number; nothing for a group. In a graph with
-  /// arrays the shape stands behind it, and an array in place of its numbers.
-  static func titles(
-    of list: EntryList, _ folding: Folding, values: (Int) -> String, isASCII: Bool
-  ) -> [String] {
-    folding.parts.map { part in
-      guard case .node(let node) = part else { return "" }
-      let (name, formula) = (list.graph.nodes[node].name, list.graph.nodes[node].formula)
-      let shape = list.graph.shape(of: node)
-      guard formula != nil || shape.isNumber else { return "\(name)  \(shape.text)" }
-      let text = formula?.expression.text(isASCII: isASCII) ?? values(node)
-      let title = "\(name) = \(text)"
-      // Where shapes are asked they stand at the wires.
-      return list.graph.hasArrays && formula != nil && !list.asksForArrays
-        ? "\(title)  \(shape.text)" : title
-    }
-  }
+  var folding: Folding { texts.folding }
+
+  /// All edges.
+  var allEdges: [LayoutGraph.Edge] { texts.edges }
+
+  /// For each vertex the slots of operands that have no wire of their own.
+  var slotsWithoutWire: [Set<Int>] { texts.slotsWithoutWire }
 
   /// Whether the derivative with respect to a box has a row of its own.
   private static func isTall(
@@ -112,18 +74,16 @@ struct PictureParts {
     }
   }
 
-  /// For each input that boxes alone use these boxes.
-  private static func users(
-    _ graph: ComputationGraph, _ folding: Folding, _ edges: [LayoutGraph.Edge],
-    _ density: GraphDensity
-  ) -> [Int: [Int]] {
-    var users: [Int: [Int]] = [:]
-    for edge in edges { users[edge.source, default: []].append(edge.target) }
-    return users.filter { vertex, users in
-      guard let node = folding.node(ofVertex: vertex), graph.nodes[node].formula == nil,
-        !density.showsData || graph.nodes[node].kind != .data
-      else { return false }
-      return users.allSatisfy { folding.group(ofVertex: $0) == nil }
+  /// For each input that stands in a box the first of those that use it.
+  private static func homes(_ texts: PictureTexts, _ density: GraphDensity) -> [Int?] {
+    guard density.form == .marks else {
+      return Array(repeating: nil, count: texts.homes.count)
+    }
+    guard density.showsData else { return texts.homes }
+    let graph = texts.list.graph
+    return texts.homes.enumerated().map { vertex, home in
+      guard let node = texts.folding.node(ofVertex: vertex) else { return nil }
+      return graph.nodes[node].kind == .data ? nil : home
     }
   }
 
@@ -134,6 +94,21 @@ struct PictureParts {
       && drawn.allSatisfy {
         plans[$0].size.width <= room.width && plans[$0].size.height <= room.height
       }
+  }
+
+  /// Whether the boxes on one of the ways through the graph are wider than a room, so that no layout in one band is
+  /// whole in it.
+  ///
+  /// A box stands right of all that it is made of, behind a channel.
+  func isSurelyWider(than width: Int) -> Bool {
+    let channel = max(2, density.spacing.channel)
+    var starts = Array(repeating: 0, count: plans.count)
+    // The edges that enter a vertex stand before those that leave it.
+    for edge in edges {
+      let start = starts[edge.source] + plans[edge.source].size.width + channel
+      starts[edge.target] = max(starts[edge.target], start)
+    }
+    return drawn.contains { starts[$0] + plans[$0].size.width > width }
   }
 
   /// What is laid out: all that has a place of its own.
@@ -164,7 +139,7 @@ struct PictureParts {
     var places: [Point] = []
     var nodes: [LayoutGraph.Node] = []
     for vertex in plans.indices {
-      guard let home = users[vertex]?.first else {
+      guard let home = homes[vertex] else {
         places.append(layout.places[numbers[vertex]])
         nodes.append(layout.graph.nodes[numbers[vertex]])
         continue
@@ -186,10 +161,8 @@ struct PictureParts {
   /// How a vertex is named where its wire goes on in another band.
   func name(of vertex: Int) -> String {
     switch folding.parts[vertex] {
-    case .node(let node): graph.nodes[node].name.truncated(toColumns: PictureParts.nameLimit)
+    case .node: texts.shortNames[vertex].text
     case .group: plans[vertex].title
     }
   }
-
-  private static let nameLimit = 8
 }

@@ -5,8 +5,9 @@ extension Double {
     if self == 0 { return "0" }
     if abs(self) < 1e6, let whole = Int(exactly: self) { return String(whole) }
     let text = description
-    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
-    guard let mark = text.firstIndex(of: "e") else { return text }
+    guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "e")) else {
+      return isFinite && self == rounded() ? String(text.dropLast(2)) : text
+    }
     let exponent = text[text.index(after: mark)...]
     let digits = exponent.drop { "+-0".contains($0) }
     return text[...mark] + (exponent.first == "-" ? "-" : "") + digits

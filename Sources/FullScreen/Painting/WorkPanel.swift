@@ -90,8 +90,8 @@ struct WorkPanel {
 
   /// An entry's number if it was found or is given, else a placeholder.
   private func value(_ index: Int) -> StyledText {
-    let exact = key.shown(index).shortestText
     if session.isKnown(index, on: worksheet) {
+      let exact = key.shown(index).shortestText
       let isForward = worksheet.entries[index].isForward
       let isFound = !worksheet.states[index].isOpen
       return StyledText(exact, isFound ? Style(isForward ? .forward : .derivative) : .plain)

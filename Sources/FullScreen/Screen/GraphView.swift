@@ -22,6 +22,8 @@ package struct GraphView: Hashable {
   private var subject: Subject?
   /// The states of the entries for which the drawing has room.
   private var states: EntryStates?
+  /// What was found for other drawings of the graph.
+  private var memory = LayoutMemory()
 
   /// What is drawn, and how.
   private struct Subject: Hashable {
@@ -81,6 +83,7 @@ package struct GraphView: Hashable {
       subject.folding ?? DrawingLimit.screen.folding(graph, around: nodes) ?? Folding(graph)
     let matching = earlier.map { folding.matching($0.folding) }
     var begun: LayoutRefinement?
+    var memory = memory
     picture = GraphPicture(
       worksheet.list, values: { worksheet.key.drawnValue(of: $0).text }, columns: columns,
       room: subject.room, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding
@@ -91,15 +94,19 @@ package struct GraphView: Hashable {
       }
       if let earlier, let matching, graph.nodes.count == matching.count {
         guard folding.isLarge else {
-          return GraphLayout(graph, near: earlier.layout, matching: matching, spacing: spacing)
+          return GraphLayout(
+            graph, near: earlier.layout, matching: matching, spacing: spacing, memory: &memory)
         }
         begun = LayoutRefinement(graph, near: earlier.layout, matching: matching)
       } else {
-        guard folding.isLarge else { return GraphLayout(graph, spacing: spacing) }
+        guard folding.isLarge else {
+          return GraphLayout(graph, spacing: spacing, memory: &memory)
+        }
         begun = LayoutRefinement(graph)
       }
       return begun?.layout ?? GraphLayout(graph)
     }
+    self.memory = memory
     overview = nil
     refinement = begun.flatMap { $0.isFinished ? nil : PictureRefinement($0) }
   }

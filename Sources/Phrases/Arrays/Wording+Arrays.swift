@@ -78,7 +78,9 @@ extension Wording {
       return accepted("\(shown) is rounded; the exact value is used from here on")
     case .wrong(.array(let wrongness)):
       if let feedback = feedback(on: typed, index, key) { return "not yet: \(feedback)" }
-      let words = ArrayReasonWords(index, typed, in: key, voice: voice)
+      let words = ArrayRuleWords(
+        wrongness, typed: shown, for: key.places[index], in: key.key
+      ).sentences
       let needed =
         session.worksheet.map { worksheet in
           session.isHandedIn
@@ -87,7 +89,8 @@ extension Wording {
       let advice =
         wrongness.reasons.isEmpty && !needed.isEmpty
         ? "; " + easier(after: needed, index, isNamed: false) : ""
-      return "not yet: \(words.sentence(on: wrongness))\(advice)"
+      let why = words.isEmpty ? "\(shown) is not \(entry.name)" : words.joined(separator: "; ")
+      return "not yet: \(why)\(Wording.cells(of: wrongness))\(advice)"
     case .wrong: return "not yet: \(shown) is not \(entry.name)"
     case .unreadable(let reason):
       let names = Set(key.graph.nodes.map(\.name))
@@ -95,6 +98,16 @@ extension Wording {
         reason, typed, form: Wording.form(of: index, in: key),
         names: entry.takesFormulas ? names : [])
     }
+  }
+
+  /// Where to look in an array of which some cells are right.
+  private static func cells(of wrongness: ArrayWrongness) -> String {
+    guard !wrongness.cells.isEmpty else { return "" }
+    let cells = wrongness.cells.prefix(3).map { cell in
+      "[\(cell.map(String.init).joined(separator: ", "))]"
+    }
+    let more = wrongness.cells.count - cells.count
+    return "; look at " + list(cells + (more > 0 ? ["\(more) more"] : []))
   }
 
   /// The author's words on a wrong answer to an entry, if there are any for it.
@@ -197,7 +210,7 @@ extension Wording {
       return [
         meets,
         "the answer has the shape of \(name), \(wanted.text); "
-          + ArrayRuleWords(entry, in: key).teaching,
+          + key.key.hint(for: key.places[index]).kind.teaching,
         "it is \(key.key.ruleText(of: entry) ?? "")",
       ]
     }

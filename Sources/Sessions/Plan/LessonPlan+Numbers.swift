@@ -5,6 +5,8 @@ package import Teaching
 extension LessonPlan {
   /// A worksheet for each graph of a lesson, with its numbers for a seed; no page asks anything yet.
   ///
+  /// Numbers are drawn when the first of them is asked for.
+  ///
   /// - Parameter way: how the numbers are drawn.
   /// - Throws: `LessonFailure` where a value or derivative is not finite.
   package static func worksheets(
@@ -23,15 +25,22 @@ extension LessonPlan {
         }
         continue
       }
-      let inputs =
-        lesson.isDrawn(index, seed: seed)
-        ? FreshNumbers(for: graph, seed: max(1, seed), index: index, by: way).inputs
-        : graph.inputs
+      let given: AnswerKey
       do {
-        worksheets.append(Worksheet(try AnswerKey(graph.graph, at: inputs)))
+        given = try AnswerKey(graph.graph, at: graph.inputs)
       } catch {
         throw LessonFailure([LessonError(error.message, at: graph.position)])
       }
+      guard lesson.isDrawn(index, seed: seed) else {
+        worksheets.append(Worksheet(given))
+        continue
+      }
+      worksheets.append(
+        Worksheet(given.list) {
+          let numbers = FreshNumbers(for: graph, seed: max(1, seed), index: index, by: way)
+          // Numbers are drawn only where they have finite answers; where there are none those of the file stay.
+          return .numbers((try? AnswerKey(graph.graph, at: numbers.inputs)) ?? given)
+        })
     }
     return worksheets
   }
@@ -49,7 +58,7 @@ extension LessonPlan {
       lesson.pages.first { $0.exercises.contains(index) }?.graph
     }
     return zip(lesson.exercises, graphs).map { exercise, graph in
-      guard let graph else { return ExerciseWork(exercise, on: nil) }
+      guard let graph, exercise.usesNumbers else { return ExerciseWork(exercise, on: nil) }
       let key = worksheets[graph].key
       return ExerciseWork(
         exercise, on: key.numbers, isDrawn: !lesson.graphs[graph].hasInputs(of: key))
@@ -81,6 +90,16 @@ extension LessonGraph {
         inputs[node.name].map { $0 == value } ?? true
       }
     case .arrays(let key): key.key.reading.inputs == arrays?.inputs
+    }
+  }
+}
+
+extension Exercise {
+  /// Whether it asks something of the numbers of its page's graph.
+  fileprivate var usesNumbers: Bool {
+    switch kind {
+    case .question, .nudging: true
+    case .breakUp, .race, .exploring: false
     }
   }
 }

@@ -5,7 +5,7 @@ package import Teaching
 extension Progress {
   /// Empties everything.
   package mutating func restart() {
-    worksheets = worksheets.map { Worksheet($0.key, asking: $0.asked) }
+    worksheets = worksheets.map { $0.emptied(asking: $0.asked) }
     exercises = plan.exercises(on: worksheets)
     handedInPages = []
   }
@@ -24,7 +24,7 @@ extension Progress {
     let fresh = plan.exercises(on: drawn)
     for (index, worksheet) in drawn.enumerated()
     where !worksheet.key.hasNumbers(of: worksheets[index].key) {
-      worksheets[index] = Worksheet(worksheet.key, asking: plan.askedOfGraph[index])
+      worksheets[index] = worksheet.emptied(asking: plan.askedOfGraph[index])
       for (number, page) in lesson.pages.enumerated() where page.graph == index {
         for exercise in page.exercises { exercises[exercise] = fresh[exercise] }
         handedInPages.remove(number)

@@ -33,7 +33,7 @@ public struct Progress: Hashable, Sendable {
     _ plan: LessonPlan, on worksheets: [Worksheet], seed: Int, draw: FreshNumbers.Draw
   ) {
     self.plan = plan
-    self.worksheets = zip(worksheets, plan.askedOfGraph).map { Worksheet($0.key, asking: $1) }
+    self.worksheets = zip(worksheets, plan.askedOfGraph).map { $0.emptied(asking: $1) }
     exercises = plan.exercises(on: worksheets)
     self.seed = seed
     self.draw = draw
@@ -142,7 +142,7 @@ public struct Progress: Hashable, Sendable {
     return !worksheets.indices.contains { other in
       (plan.askedOfGraph[other].contains(entry) && !worksheets[other].states[entry].isSettled
         || worksheets[other].concealed.contains(entry))
-        && worksheets[other].graph == worksheet.graph
+        && worksheets[other].list.graph == worksheet.list.graph
         && worksheets[other].key.hasNumbers(of: worksheet.key)
     }
   }

@@ -224,30 +224,32 @@ private struct ShownNumbers {
   /// usual ones are enough.
   func digits(of place: Int) -> Int {
     guard !numbers[place].isShort else { return 0 }
+    let isFew = numbers.count <= ShownNumbers.few
+    let places = isFew ? Array(numbers.indices) : [place]
+    let shown = places.map { ReadableNumber(numbers[$0]) }
     var needed = 0
-    var known: [Int: [Double]] = [:]
-    func error(_ place: Int, _ digits: Int, _ result: Int) -> Double {
-      let shown = numbers[place].readable(digits: digits)
-      guard shown != numbers[place] else { return 0 }
-      let mark = place * (ShownNumbers.mostDigits + 1) + digits
-      let errors = known[mark] ?? errors(place, shown)
+    let range = ShownNumbers.fewestDigits...ShownNumbers.mostDigits
+    var known = Array(repeating: [Double]?.none, count: places.count * range.count)
+    func error(_ index: Int, _ digits: Int, _ result: Int) -> Double {
+      let number = shown[index].value(digits: digits)
+      guard number != shown[index].number else { return 0 }
+      let mark = index * range.count + digits - range.lowerBound
+      let errors = known[mark] ?? errors(places[index], number)
       known[mark] = errors
       return errors[result]
     }
-    let isFew = numbers.count <= ShownNumbers.few
-    let places = isFew ? Array(numbers.indices) : [place]
     // The roundings of many numbers hardly ever add up all one way.
     let tolerance =
       ShownNumbers.tolerance / (isFew ? 1 : Double(numbers.count).squareRoot())
     for result in errors(place, numbers[place]).indices {
       var digits = Array(repeating: ShownNumbers.fewestDigits, count: places.count)
-      var off = places.map { error($0, ShownNumbers.fewestDigits, result) }
+      var off = places.indices.map { error($0, ShownNumbers.fewestDigits, result) }
       while off.reduce(0, +) > tolerance,
         let worst = places.indices.filter({ digits[$0] < ShownNumbers.mostDigits })
           .max(by: { off[$0] < off[$1] }), off[worst] > 0
       {
         digits[worst] += 1
-        off[worst] = error(places[worst], digits[worst], result)
+        off[worst] = error(worst, digits[worst], result)
       }
       guard off.reduce(0, +) <= ShownNumbers.noise, let own = places.firstIndex(of: place) else {
         continue

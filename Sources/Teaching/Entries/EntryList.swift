@@ -5,6 +5,9 @@ public struct EntryList: Hashable, Sendable {
   public let graph: ComputationGraph
   public let entries: [Entry]
   private let indices: [String: Int]
+  /// For each node the entry that asks for its value, and the one for its derivative; -1 where none does.
+  private let forwardEntries: [Int32]
+  private let derivativeEntries: [Int32]
   /// The names of the graph's nodes.
   let names: Set<String>
   /// What derivatives are those of.
@@ -21,21 +24,33 @@ public struct EntryList: Hashable, Sendable {
     for node in graph.nodes.indices.reversed() where graph.reachesOutput[node] {
       builder.addDerivatives(at: node)
     }
-    self.init(graph, builder.entries, outputName: graph.nodes[graph.output].name, arrays: nil)
+    self.init(
+      graph, builder.entries, forward: builder.forward, derivatives: builder.derivatives,
+      outputName: graph.nodes[graph.output].name, arrays: nil)
   }
 
   /// Entries that were listed from a graph with arrays.
   init(_ arrays: ArrayEntryList, _ entries: [Entry]) {
-    self.init(arrays.graph, entries, outputName: arrays.outputName, arrays: arrays)
+    let graph = arrays.graph
+    var values: [String: Int32] = [:]
+    for (index, entry) in entries.enumerated() { values[entry.name] = Int32(index) }
+    self.init(
+      graph, entries,
+      forward: graph.nodes.map { $0.formula == nil ? -1 : values[$0.name] ?? -1 },
+      derivatives: graph.nodes.indices.map { values[arrays.derivativeName(of: $0)] ?? -1 },
+      outputName: arrays.outputName, arrays: arrays)
   }
 
   private init(
-    _ graph: ComputationGraph, _ entries: [Entry], outputName: String, arrays: ArrayEntryList?
+    _ graph: ComputationGraph, _ entries: [Entry], forward: [Int32], derivatives: [Int32],
+    outputName: String, arrays: ArrayEntryList?
   ) {
     self.graph = graph
     self.entries = entries
     self.outputName = outputName
     self.arrays = arrays
+    forwardEntries = forward
+    derivativeEntries = derivatives
     names = Set(graph.nodes.map(\.name))
     var indices: [String: Int] = [:]
     indices.reserveCapacity(entries.count)
@@ -54,13 +69,12 @@ public struct EntryList: Hashable, Sendable {
 
   /// The entry that asks for a node's value, if it is asked.
   public func forward(of node: Int) -> Int? {
-    graph.nodes[node].formula == nil ? nil : index(of: graph.nodes[node].name)
+    forwardEntries[node] < 0 ? nil : Int(forwardEntries[node])
   }
 
   /// The entry that asks for the whole derivative of the output with respect to a node.
   public func derivative(of node: Int) -> Int? {
-    let name = ComputationGraph.derivativeName(of: outputName, by: graph.nodes[node].name)
-    return index(of: name).flatMap { entries[$0].kind == .derivative ? $0 : nil }
+    derivativeEntries[node] < 0 ? nil : Int(derivativeEntries[node])
   }
 
   /// The entry that asks for a node's derivative with respect to one of its operands, if it is asked; at the output
@@ -82,8 +96,9 @@ public struct EntryList: Hashable, Sendable {
 private struct Builder {
   let graph: ComputationGraph
   var entries: [Entry] = []
-  private var forward: [Int: Int] = [:]
-  private var derivatives: [Int: Int] = [:]
+  /// For each node the entry that asks for its value, and the one for its derivative; -1 where there is none.
+  private(set) var forward: [Int32]
+  private(set) var derivatives: [Int32]
   private var contributions: [Int: [Int]] = [:]
   /// For each node the number of its paths towards the output, and the leftmost consumer among them.
   private var pathCounts: [Int]
@@ -91,6 +106,8 @@ private struct Builder {
 
   init(graph: ComputationGraph) {
     self.graph = graph
+    forward = Array(repeating: -1, count: graph.nodes.count)
+    derivatives = forward
     pathCounts = Array(repeating: 0, count: graph.nodes.count)
     leftmostPaths = Array(repeating: nil, count: graph.nodes.count)
     for (index, node) in graph.nodes.enumerated() where graph.reachesOutput[index] {
@@ -103,36 +120,40 @@ private struct Builder {
 
   mutating func addForwardValues() {
     for node in graph.operations {
-      forward[node] = entries.count
+      forward[node] = Int32(entries.count)
       entries.append(
         Entry(
           name: graph.nodes[node].name, kind: .forward, node: node, slot: nil, isAtOutput: false,
-          prerequisites: graph.nodes[node].operands.compactMap { forward[$0] }))
+          prerequisites: graph.nodes[node].operands.compactMap { known(forward[$0]) }))
     }
   }
 
   mutating func addDerivatives(at node: Int) {
     let isAtOutput = node == graph.output
-    let values = graph.nodes[node].operands.compactMap { forward[$0] }
+    let values = graph.nodes[node].operands.compactMap { known(forward[$0]) }
     for (slot, operand) in graph.nodes[node].operands.enumerated()
     where graph.nodes[operand].kind != .data {
       var chain = values
       if !isAtOutput {
         let name = graph.derivativeName(of: node, by: operand)
-        chain = [add(name, .local, node, slot, values)] + [derivatives[node]].compactMap { $0 }
+        chain =
+          [add(name, .local, node, slot, values)] + [known(derivatives[node])].compactMap { $0 }
       }
       let name = graph.derivativeName(of: graph.output, by: operand)
       guard pathCounts[operand] > 1 else {
-        derivatives[operand] = add(name, .derivative, node, slot, chain)
+        derivatives[operand] = Int32(add(name, .derivative, node, slot, chain))
         continue
       }
       let path = add("\(name) via \(graph.nodes[node].name)", .contribution, node, slot, chain)
       contributions[operand, default: []].append(path)
       if node == leftmostPaths[operand] {
-        derivatives[operand] = add(name, .derivative, node, nil, contributions[operand] ?? [])
+        derivatives[operand] = Int32(
+          add(name, .derivative, node, nil, contributions[operand] ?? []))
       }
     }
   }
+
+  private func known(_ entry: Int32) -> Int? { entry < 0 ? nil : Int(entry) }
 
   private mutating func add(
     _ name: String, _ kind: Entry.Kind, _ node: Int, _ slot: Int?, _ prerequisites: [Int]

@@ -2,7 +2,7 @@ public import Autodiff
 
 /// The entries of one graph as far as the learner has filled them in.
 public struct Worksheet: Hashable, Sendable {
-  public internal(set) var key: GraphKey
+  private var source: KeySource
   public private(set) var states: EntryStates {
     didSet { concealed = concealedNow() }
   }
@@ -31,15 +31,41 @@ public struct Worksheet: Hashable, Sendable {
   }
 
   public init(_ key: GraphKey, asking asked: Set<Int>? = nil) {
-    self.key = key
+    self.init(KeySource(key), asking: asked)
+  }
+
+  /// A worksheet whose answers are worked out when the first of them is asked for.
+  ///
+  /// - Parameter work: gives the answers to the entries of the list, each time the same.
+  public init(_ list: EntryList, answeredBy work: @escaping @Sendable () -> GraphKey) {
+    self.init(KeySource(list, work), asking: nil)
+  }
+
+  private init(_ source: KeySource, asking asked: Set<Int>?) {
+    self.source = source
     self.asked = asked
-    states = EntryStates(count: key.list.entries.count)
+    let list = source.list
+    states = EntryStates(count: list.entries.count)
     let count = asked?.count ?? 0
     dependencies =
-      count > 0 && count < key.list.entries.count
-      ? key.list.dependencies(asking: asked ?? []) : nil
+      count > 0 && count < list.entries.count ? list.dependencies(asking: asked ?? []) : nil
     concealed = concealedNow()
   }
+
+  /// The same entries with nothing filled in.
+  ///
+  /// - Parameter asked: the entries that are asked; `nil` if all are.
+  public func emptied(asking asked: Set<Int>?) -> Worksheet { Worksheet(source, asking: asked) }
+
+  public internal(set) var key: GraphKey {
+    get { source.key }
+    set { source = KeySource(newValue) }
+  }
+
+  public var list: EntryList { source.list }
+
+  /// Whether the answers are there, and not to be worked out yet.
+  package var isWorkedOut: Bool { source.isWorkedOut }
 
   /// What is given and computed from open entries, directly or by way of others that are given.
   ///
@@ -57,8 +83,7 @@ public struct Worksheet: Hashable, Sendable {
     return concealed
   }
 
-  public var list: EntryList { key.list }
-  public var graph: ComputationGraph { key.graph }
+  public var graph: ComputationGraph { list.graph }
   public var entries: [Entry] { list.entries }
 
   /// Checks an answer and keeps it. What cannot be read changes nothing that was there.
@@ -149,7 +174,7 @@ public struct Worksheet: Hashable, Sendable {
   public func numbers(around index: Int) -> LearnerNumbers {
     var numbers = LearnerNumbers()
     guard let key = key.numbers else { return numbers }
-    for entry in key.list.neighbours(of: index) {
+    for entry in list.neighbours(of: index) {
       switch states[entry] {
       case .right(_, let value), .close(_, let value):
         guard let value, !NumberCheck.isEqual(value, key.value(of: entry)) else { break }

@@ -6,7 +6,7 @@ public struct Canvas: Hashable, Sendable {
   public let size: Size
   /// Where the terminal's cursor stands, if it is shown.
   public var cursor: Point?
-  private var cells: [Cell]
+  var cells: [Cell]
 
   public init(size: Size) {
     self.size = Size(width: max(0, size.width), height: max(0, size.height))
@@ -85,28 +85,6 @@ public struct Canvas: Hashable, Sendable {
       let there = (row + shift.row) * other.size.width + shift.column
       for column in columns { cells[here + column] = other.cells[there + column] }
     }
-  }
-
-  /// Whether a row has the same cells as in another canvas of the same size.
-  public func hasRow(_ row: Int, of other: Canvas) -> Bool {
-    precondition(size == other.size, "rows of one length are compared")
-    let indices = indices(ofRow: row)
-    return indices.allSatisfy { cells[$0] == other.cells[$0] }
-  }
-
-  /// Whether a row has the characters of a row of another canvas of the same size, whatever their styles.
-  public func hasText(ofRow row: Int, in other: Canvas, row otherRow: Int) -> Bool {
-    precondition(size == other.size, "rows of one length are compared")
-    let shift = (otherRow - row) * size.width
-    return indices(ofRow: row).allSatisfy { cells[$0].glyph == other.cells[$0 + shift].glyph }
-  }
-
-  public func isBlank(row: Int) -> Bool {
-    indices(ofRow: row).allSatisfy { cells[$0].glyph == .space }
-  }
-
-  private func indices(ofRow row: Int) -> Range<Int> {
-    row * size.width..<(row + 1) * size.width
   }
 
   /// The characters of each row, without the spaces at its end.

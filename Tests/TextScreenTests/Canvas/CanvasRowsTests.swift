@@ -10,10 +10,16 @@ import TextScreen
     return canvas
   }
 
-  @Test func aRowIsTheSameIfItsCellsAre() {
-    let (old, new) = (canvas(["ab", "cd", ""]), canvas(["ab", "ce", ""]))
-    #expect((0..<3).map { new.hasRow($0, of: old) } == [true, false, true])
-    #expect(!canvas(["ab"], Style(.strong)).hasRow(0, of: canvas(["ab"])))
+  @Test func theChangeOfARowReachesFromTheFirstCellThatIsAnotherToTheLast() {
+    let old = canvas(["ab", "cd", "", "abcdef"])
+    let new = canvas(["ab", "ce", "  x", "bbcdeg"])
+    #expect((0..<4).map { new.changedColumns(ofRow: $0, from: old) } == [nil, 1..<2, 2..<3, 0..<6])
+    #expect(canvas(["ab"], Style(.strong)).changedColumns(ofRow: 0, from: canvas(["ab"])) == 0..<2)
+  }
+
+  @Test func aRowTellsWhetherACharacterOfTwoColumnsStandsInIt() {
+    let rows = canvas(["ab", "語", "a語"])
+    #expect((0..<3).map { rows.hasWideCharacter(inRow: $0) } == [false, true, true])
   }
 
   @Test func theTextOfARowIsLookedForInAnother() {
