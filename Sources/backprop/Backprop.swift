@@ -42,6 +42,7 @@ struct Backprop {
     case .grade: return try GradeCommand.run(arguments)
     case .replay: return try ReplayCommand.run(arguments)
     case .explore: return try ExploreCommand.run(arguments)
+    case .code: return try CodeCommand.run(arguments)
     case .practice: return try PracticeCommand.run(arguments)
     case .exam: return try ExamCommand.run(arguments)
     case .learn: return try LearnCommand.run(arguments)

@@ -133,7 +133,8 @@ struct FormulaPrinter {
   }
 
   private func product(_ a: Int, _ b: Int) -> [Piece] {
-    guard !isProgram, let start = start(of: b), !endsInQuotient(a), !(isParenthesis(start) && endsInName(a))
+    guard !isProgram, let start = start(of: b), !endsInQuotient(a),
+      !(isParenthesis(start) && endsInName(a))
     else {
       return [.term(a, atLeast: .product), .text(" * "), .term(b, atLeast: .sign)]
     }

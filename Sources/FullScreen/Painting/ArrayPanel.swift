@@ -127,7 +127,8 @@ struct ArrayPanel {
       let isKnown = session.isKnown(index, on: worksheet) || session.isKnown(host, on: worksheet)
       let isFocused = index == focus && index != host
       guard !isKnown else {
-        return isFocused ? StyledText(array[place].text(columns: 5), Style(role, isFocused: true))
+        return isFocused
+          ? StyledText(array[place].text(columns: 5), Style(role, isFocused: true))
           : nil
       }
       return StyledText(

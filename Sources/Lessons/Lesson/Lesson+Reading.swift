@@ -1,7 +1,8 @@
 extension Lesson {
   /// The names of the fenced blocks that are live; any other is code to be shown.
   public static let blocks = [
-    "graph", "fill", "code", "demonstrate", "question", "break-up", "nudge", "cascade", "plot", "steps",
+    "graph", "fill", "code", "demonstrate", "question", "break-up", "nudge", "cascade", "plot",
+    "steps",
     "race", "explore", "exam", "graded", "test",
   ]
 

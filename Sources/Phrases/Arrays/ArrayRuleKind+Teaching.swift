@@ -19,7 +19,8 @@ extension ArrayRuleKind {
       "number by number: the slope\(name.isEmpty ? "" : " of \(name)") times what comes from the right"
     case .mask: "what was let through gets what comes from the right, the rest gets 0"
     case .sum: "a sum gives to each number what comes from the right"
-    case .mean: "a mean gives to each number what comes from the right, divided by how many they are"
+    case .mean:
+      "a mean gives to each number what comes from the right, divided by how many they are"
     case .extremum: "the largest or smallest one gets what comes from the right, the others get 0"
     case .softmax:
       "every share depends on every number of its row: P * (G - the sum of P * G along each row)"
@@ -34,7 +35,8 @@ extension ArrayRuleKind {
     case .pool: "the largest of each window gets what comes from the right, the others get 0"
     case .paths: "what comes back on all paths adds up"
     case .steps: "every step gives its part, and the parts add up"
-    case .several: "go through the box from its last operation to the first, one rule after the other"
+    case .several:
+      "go through the box from its last operation to the first, one rule after the other"
     }
   }
 }

@@ -14,13 +14,16 @@ extension Wording {
     switch entry.kind {
     case .valueShape: return "\(entry.name): how many numbers lie along each axis?"
     case .derivativeShape: return "\(entry.name): how many numbers lie along each axis?"
-    case .value: return "\(entry.name): \(isNumber ? "what is its value?" : "its numbers, row by row?")"
+    case .value:
+      return "\(entry.name): \(isNumber ? "what is its value?" : "its numbers, row by row?")"
     case .contribution:
-      return "\(entry.name): what comes back to \(names[entry.quantity]) through \(names[entry.node])?"
+      return
+        "\(entry.name): what comes back to \(names[entry.quantity]) through \(names[entry.node])?"
     case .derivative where entry.slot == nil:
       return "\(entry.name): what do the paths add up to?"
     case .derivative where entry.cell != nil:
-      return "\(entry.name): if this cell moves a little, how many times as far does the output move?"
+      return
+        "\(entry.name): if this cell moves a little, how many times as far does the output move?"
     case .derivative:
       return "\(entry.name): which formula over the graph gives it?"
     }
@@ -89,7 +92,7 @@ extension Wording {
       let advice =
         wrongness.reasons.isEmpty && !needed.isEmpty
         ? "; " + easier(after: needed, index, isNamed: false) : ""
-      let why = words.isEmpty ? "\(shown) is not \(entry.name)" : words.joined(separator: "; ")
+      let why = words.isEmpty ? "\(shown) is not \(entry.name)" : Wording.joined(words)
       return "not yet: \(why)\(Wording.cells(of: wrongness))\(advice)"
     case .wrong: return "not yet: \(shown) is not \(entry.name)"
     case .unreadable(let reason):
@@ -97,6 +100,13 @@ extension Wording {
       return unreadable(
         reason, typed, form: Wording.form(of: index, in: key),
         names: entry.takesFormulas ? names : [])
+    }
+  }
+
+  /// Sentences in a row; behind a question a new one begins.
+  private static func joined(_ sentences: [String]) -> String {
+    sentences.reduce("") { text, sentence in
+      text.isEmpty ? sentence : text + (text.hasSuffix("?") ? " And " : "; ") + sentence
     }
   }
 
@@ -163,7 +173,8 @@ extension Wording {
   /// What is right, with its reason.
   func solution(of index: Int, in key: ArraySheetKey) -> String {
     let why = why(index, nil, key)
-    return "\(key.entry(index).name) = \(key.text(of: index))" + (why.isEmpty ? "" : ", since \(why)")
+    return "\(key.entry(index).name) = \(key.text(of: index))"
+      + (why.isEmpty ? "" : ", since \(why)")
   }
 
   /// Hints on an entry: where to look, the rule, and the answer but for its last step.
@@ -245,9 +256,11 @@ extension Wording {
       return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
     case .notFinite: return "'\(shown)' has no finite value; give \(form)"
     case .noDerivative(let name): return "this graph does not have '\(name)'"
-    case .asksItself(let name): return "'\(shown)' names \(name), which is asked; say what it is made of"
+    case .asksItself(let name):
+      return "'\(shown)' names \(name), which is asked; say what it is made of"
     case .comesLater(let name):
-      return "'\(shown)' uses \(name), which follows from what is asked; use what stands to its right"
+      return
+        "'\(shown)' uses \(name), which follows from what is asked; use what stands to its right"
     case .productOrCells(let left, let right):
       return "is '\(left) \(right)' the product of matrices, \(left) @ \(right), "
         + "or number by number, \(left) * \(right)? write the sign"

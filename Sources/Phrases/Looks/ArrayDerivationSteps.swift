@@ -41,7 +41,8 @@ struct ArrayDerivationSteps {
           step([
             LookSheet.Line(indent: 2, [.text("\(quantity) is used in \(paths.count) places")]),
             LookSheet.Line(
-              indent: 2, [.text("what comes back adds up: "), .number(paths.joined(separator: " + "))]
+              indent: 2,
+              [.text("what comes back adds up: "), .number(paths.joined(separator: " + "))]
             ),
           ])
         ])
@@ -110,7 +111,9 @@ struct ArrayDerivationSteps {
     var parts: [LookSheet.Part] = [.text("one cell: if \(cell) moves, ")]
     parts += Array(
       shown.map { part -> [LookSheet.Part] in
-        [.text("\(part.cell) moves "), .number(part.slope.roundedText), .text(" times as far")]
+        part.slope == 1
+          ? [.text("\(part.cell) moves just as far")]
+          : [.text("\(part.cell) moves "), .number(part.slope.roundedText), .text(" times as far")]
       }.joined(separator: ", "))
     if moved.count > shown.count { parts.append(.text(", and \(moved.count - shown.count) more")) }
     if moved.isEmpty { parts.append(.text("nothing in \(node) moves here")) }
@@ -123,7 +126,7 @@ struct ArrayDerivationSteps {
     let name = "d\(key.list.outputName)/d\(cell)"
     let shown = moved.prefix(ArrayDerivationSteps.mostTerms)
     var parts: [LookSheet.Part] = [
-      .text(isOutput ? "\(node) is the output: \(name) = " : "each times its part of \(upstream): "),
+      .text(isOutput ? "\(node) is the output: \(name) = " : "each times its part of \(upstream): ")
     ]
     parts += Array(
       shown.map { part -> [LookSheet.Part] in

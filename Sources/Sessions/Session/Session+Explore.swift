@@ -32,6 +32,31 @@ extension Session {
     }
   }
 
+  /// Opens a session on formulas of the learner's own over vectors and matrices.
+  ///
+  /// - Parameters:
+  ///   - formulas: as typed, those of inputs among them, for the journal.
+  ///   - isCode: whether the derivatives are written as the lines of a program.
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  public init(
+    exploring reading: ArrayReading, formulas: [String], isCode: Bool = false
+  ) throws(EvaluationError) {
+    let worksheet = Worksheet(.arrays(try ArraySheetKey(reading)))
+    let position = TextPosition(line: 1, column: 1)
+    let requests = isCode ? [FillRequest(.backward, at: position)] : FillRequest.everything
+    var page = Lesson.Page(title: "", blocks: [.graph, .fill(requests)], graph: 0)
+    page.isCode = isCode
+    let lesson = Lesson(
+      name: "explore", title: Session.title(of: formulas, on: reading.graph), pages: [page],
+      graphs: [LessonGraph(reading)])
+    do {
+      let exploration = Exploration(formulas, on: reading.graph, at: [:], breaking: .never)
+      try self.init(lesson, on: [worksheet], source: .explore(exploration))
+    } catch {
+      preconditionFailure("a page that asks everything names no entry")
+    }
+  }
+
   /// The first formulas as they were typed, long ones cut; what only gives an input its number is left out.
   private static func title(of formulas: [String], on graph: ComputationGraph) -> String {
     let shown = formulas.lazy.map { Statement(input: $0) }

@@ -14,8 +14,28 @@ extension Session {
   public init(exploring formulas: [String]) throws(FormulaFailure) {
     let statements = formulas.map { Statement(input: $0) }
     let reading: ComputationGraph.Reading
+    if ArrayReading.isNeeded(for: statements, GraphRequest()) {
+      try self.init(exploringArrays: statements, formulas)
+      return
+    }
     do {
       reading = try ComputationGraph.read(statements)
+    } catch {
+      throw FormulaFailure(message: error.message, report: error.report(in: statements))
+    }
+    do {
+      try self.init(exploring: reading, formulas: formulas)
+    } catch {
+      throw FormulaFailure(message: error.message, report: error.message)
+    }
+  }
+
+  private init(
+    exploringArrays statements: [Statement], _ formulas: [String]
+  ) throws(FormulaFailure) {
+    let reading: ArrayReading
+    do {
+      reading = try ArrayReading(statements, GraphRequest())
     } catch {
       throw FormulaFailure(message: error.message, report: error.report(in: statements))
     }

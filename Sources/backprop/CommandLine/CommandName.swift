@@ -1,6 +1,6 @@
 /// The commands: the one table from which arguments are read, and help, manual and completions are made.
 enum CommandName: String, CaseIterable {
-  case learn, practice, exam, explore, solve, nudge, diff, export, lessons, check, test, new
+  case learn, practice, exam, explore, code, solve, nudge, diff, export, lessons, check, test, new
   case handIn = "hand-in"
   case grade, replay, help, man, completions
 
@@ -10,6 +10,7 @@ enum CommandName: String, CaseIterable {
     case .practice: "problems made for you, the weakest skill first"
     case .exam: "an unseen graph without help, marked when you hand it in"
     case .explore: "the tutor on formulas of your own"
+    case .code: "the derivatives of a graph as the lines of a program"
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
     case .diff: "the symbolic derivative, and its value at given numbers"
@@ -34,7 +35,7 @@ enum CommandName: String, CaseIterable {
     case .exam: [Argument(.exam), Argument(.activation, .atMostOne)]
     case .explore, .solve, .nudge: [Argument(.formula, .oneOrMore), Argument(.input, .any)]
     case .diff: [Argument(.formula), Argument(.quantity), Argument(.input, .any)]
-    case .export: [Argument(.lessonOrFormula, .oneOrMore), Argument(.input, .any)]
+    case .code, .export: [Argument(.lessonOrFormula, .oneOrMore), Argument(.input, .any)]
     case .check, .handIn: [Argument(.lesson, .any)]
     case .grade: [Argument(.journals, .oneOrMore)]
     case .replay: [Argument(.journal)]
@@ -60,6 +61,11 @@ enum CommandName: String, CaseIterable {
       [
         "backprop explore 'a = 2 + 3w' 'J = a^2' w=3", "backprop explore '(2 + 3w)^2' w=3",
         "printf '11\\n121\\n' | backprop explore --plain 'a = 2 + 3w' 'J = a^2' w=3",
+      ]
+    case .code:
+      [
+        "backprop code layer-backward --page 4",
+        "backprop code 'Z = X @ W' 'J = sum(Z^2)' 'X=[1 2; 3 4]' 'W=[2; -1]' --data X",
       ]
     case .solve:
       [
@@ -117,6 +123,8 @@ enum CommandName: String, CaseIterable {
     case .exam:
       [.seed, .print, .key, .lessons, .learner, .noJournal, .plain, .ascii]
     case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
+    case .code:
+      [.page, .seed, .data, .of, .start, .lessons, .learner, .noJournal, .plain, .ascii]
     case .solve: [.json, .check, .data, .of, .start, .drawn, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .of, .drawn, .whole, .split]
     case .diff: [.json, .of, .start, .drawn]
@@ -152,7 +160,7 @@ enum CommandName: String, CaseIterable {
     case .replay: [.journal, .scripts]
     case .exam: [.blocks, .journal]
     case .solve, .nudge, .diff, .export: [.arrays]
-    case .learn, .practice, .explore, .help, .man, .completions: []
+    case .learn, .practice, .explore, .code, .help, .man, .completions: []
     }
   }
 

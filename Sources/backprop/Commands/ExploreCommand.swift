@@ -4,7 +4,11 @@ import Sessions
 /// `backprop explore`: the tutor on formulas of one's own.
 enum ExploreCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    let given = try GraphArguments(arguments)
+    let statements = try GivenStatements(arguments.positional)
+    if let given = try ArrayArguments(arguments, statements) {
+      return try LearnCommand.run(try session(given, statements, isCode: false), arguments)
+    }
+    let given = try GraphArguments(arguments, statements)
     let session: Session
     do {
       session = try Session(
@@ -13,6 +17,18 @@ enum ExploreCommand {
       throw Failure(error.message, .unreadable)
     }
     return try LearnCommand.run(session, arguments)
+  }
+
+  /// A session on a graph with arrays.
+  static func session(
+    _ given: ArrayArguments, _ statements: GivenStatements, isCode: Bool
+  ) throws(Failure) -> Session {
+    let formulas = statements.statements.map { ($0.role == .data ? "data " : "") + $0.text }
+    do {
+      return try Session(exploring: given.reading, formulas: formulas, isCode: isCode)
+    } catch {
+      throw Failure(error.message, .unreadable)
+    }
   }
 
   /// A session on formulas that were typed in the tutor: `J = w^2`, `w = 3`, `data x = 2`.
