@@ -242,7 +242,7 @@ extension Parser {
       return expression.append(.constant(constant))
     }
     switch word {
-    case "dot", "matmul", "multiply":
+    case "dot", "matmul", "mm", "multiply":
       let operands = try twoArguments(word, at: range)
       let kind: ArrayOperation = word == "multiply" ? .entrywise : .product
       return try product(operands, kind, from: range.lowerBound)

@@ -15,7 +15,7 @@ extension ArrayObstacle {
     case .nameInNumber(let name): "'\(name)' is a name; a number is asked here"
     case .notFinite: "that has no finite value; check the division in it"
     case .noDerivative(let name):
-      "'\(name)' is no derivative of this graph; derivatives are those of its output"
+      "'\(name)' is not a derivative in this graph; derivatives here are those of its output"
     case .asksItself(let name): "'\(name)' is what is asked; use what is known to the right of it"
     case .comesLater(let name):
       "'\(name)' comes after what is asked; use what is known to the right of it"

@@ -17,30 +17,32 @@ extension ArrayAnswerKey {
       else { continue }
       matches.append(mistake.reasons)
     }
-    return following(typed, entry, numbers) + ordered(matches)
+    return (following(typed, entry, numbers) + ordered(matches)).firstOfEachRule
   }
 
-  /// The wrong rules that give a formula, the likeliest first.
+  /// The wrong rules that give a formula, the likeliest first: what one step mends in it, then what else gives its
+  /// numbers, then a quantity taken for another.
   func reasons(for formula: ArrayFormulaAnswer, at index: Int) -> [ArrayReason] {
     let entry = list[index]
+    let mistakes = ArrayMistakes(self, entry)
     var matches: [[ArrayReason]] = []
     let values = points.map { formula.value(at: $0) }
-    if formula.shape != nil {
-      for mistake in ArrayMistakes(self, entry).all(clearing: formula.derivatives) {
-        let isMet = zip(points, values).allSatisfy { point, typed in
-          guard let typed, let value = mistake.value(point).flatMap({ cut($0, for: entry) }) else {
-            return false
-          }
-          return ArrayComparison.isSame(typed, value)
+    func isMet(_ value: (ArrayPoint) -> NumericArray?) -> Bool {
+      zip(points, values).allSatisfy { point, typed in
+        guard let typed, let value = value(point).flatMap({ cut($0, for: entry) }) else {
+          return false
         }
-        let isRight = zip(points, values).allSatisfy { point, typed in
-          typed.map { ArrayComparison.isSame($0, point.value(of: entry)) } ?? false
-        }
-        if isMet, !isRight { matches.append(mistake.reasons) }
+        return ArrayComparison.isSame(typed, value)
       }
     }
-    matches += FormulaRepair(answer: formula, entry: entry).reasons
-    return ordered(matches)
+    if formula.shape != nil {
+      for mistake in mistakes.all(clearing: formula.derivatives) where isMet(mistake.value) {
+        matches.append(mistake.reasons)
+      }
+    }
+    let repair = FormulaRepair(
+      answer: formula, entry: entry, takesMeans: !mistakes.meanCounts.isEmpty)
+    return (ordered(repair.reasons) + ordered(matches) + repair.confusions).firstOfEachRule
   }
 
   /// What a mistake gives where a cell is asked.
@@ -60,10 +62,7 @@ extension ArrayAnswerKey {
       }
       return keys[0] == keys[1] ? a.offset < b.offset : keys[0] < keys[1]
     }
-    .flatMap(\.element)
-    .reduce(into: []) { found, reason in
-      if !found.contains(where: { $0.rule == reason.rule }) { found.append(reason) }
-    }
+    .flatMap(\.element).firstOfEachRule
   }
 
   private static let ranks = Dictionary(
@@ -144,20 +143,32 @@ extension ArrayAnswerKey {
       matches.append(rules.map { ArrayReason(rule: $0, node: entry.node, other: other) })
     }
     if typed.sizes == wanted.sizes.reversed() { add(.transposed) }
+    let operands = graph.nodes[entry.node].operands
+    let isOperand = operands.contains { graph.shape(of: $0) == typed }
     if entry.kind == .valueShape, let expression = graph.nodes[entry.node].formula?.expression {
       let table = RowTable(graph)
       for change in FormulaMutation.mistakes(in: expression, table.shapes[entry.node]) {
         let names = change.expression.names.map { graph.shape(of: graph.index(of: $0) ?? 0) }
-        guard (try? change.expression.termShapes(at: names))?.last == typed else { continue }
+        guard (try? change.expression.termShapes(at: names))?.last == typed,
+          !(change.rules == [.elementwiseProduct] && isOperand)
+        else { continue }
         matches.append(change.rules.map { ArrayReason(rule: $0, node: entry.node) })
       }
     }
     if entry.kind == .derivativeShape, graph.shape(of: entry.node) == typed { add(.notSummed) }
-    let operands = graph.nodes[entry.node].operands
     if let other = operands.first(where: { graph.shape(of: $0) == typed }) {
       add(.otherEntry, other: graph.nodes[other].name)
     }
     return ordered(matches)
+  }
+}
+
+extension [ArrayReason] {
+  /// The reasons without those whose rule was named before.
+  fileprivate var firstOfEachRule: [ArrayReason] {
+    reduce(into: []) { found, reason in
+      if !found.contains(where: { $0.rule == reason.rule }) { found.append(reason) }
+    }
   }
 }
 

@@ -7,6 +7,11 @@ public struct ArrayHint: Hashable, Sendable {
   public struct Named: Hashable, Sendable {
     public var name: String
     public var shape: Shape
+
+    public init(name: String, shape: Shape) {
+      self.name = name
+      self.shape = shape
+    }
   }
 
   /// First: where to look. What enters the rule, with shapes.

@@ -42,10 +42,19 @@ struct ArrayMistakes {
     table = RowTable(key.graph)
   }
 
-  /// All that may have gone wrong.
+  /// All that may have gone wrong; in large graphs only in the entry's own box.
   private var all: [ArrayMistake] {
-    entry.takesFormulas ? rows + targets + paths + quantities : values
+    guard entry.takesFormulas else { return values }
+    return isLarge ? rows + quantities : rows + targets + paths + quantities
   }
+
+  /// Whether the graph has so many numbers that nobody waits for all mistakes.
+  private var isLarge: Bool {
+    key.graph.nodes.indices.reduce(0) { $0 + key.graph.shape(of: $1).count }
+      > ArrayMistakes.cellLimit
+  }
+
+  private static let cellLimit = 20_000
 
   /// Those that are no fault of what is known.
   ///
@@ -65,7 +74,7 @@ struct ArrayMistakes {
     var variances: [RowFault] = []
     for node in graph.nodes.indices.dropFirst(entry.node) {
       guard let expression = graph.nodes[node].formula?.expression,
-        node == entry.node || graph.leads(from: entry.quantity, to: node)
+        node == entry.node || !isLarge && graph.leads(from: entry.quantity, to: node)
       else { continue }
       let isConstant = expression.constantTerms
       for term in expression.terms.indices {

@@ -56,7 +56,7 @@ extension ArrayMistakes {
   }
 
   /// The counts of the means to the right of the entry, and of its own box.
-  private var meanCounts: Set<Double> {
+  var meanCounts: Set<Double> {
     var counts: Set<Double> = []
     for node in key.graph.nodes.indices
     where node == entry.node || key.graph.leads(from: entry.quantity, to: node) {

@@ -97,6 +97,11 @@ public struct ShapeFault: Hashable, Sendable {
   public var apart: Product?
   /// The factors of which the rule makes a product; empty where it makes none.
   public var factors: [String] = []
+
+  public init(found: Shape?, wanted: Shape) {
+    self.found = found
+    self.wanted = wanted
+  }
 }
 
 /// Why an answer cannot be checked.

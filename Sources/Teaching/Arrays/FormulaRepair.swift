@@ -5,17 +5,17 @@ import Expressions
 struct FormulaRepair {
   let answer: ArrayFormulaAnswer
   let entry: ArrayEntry
+  /// Whether a mean is taken on the way, whose factor is in already.
+  let takesMeans: Bool
 
   private var expression: Expression { answer.expression }
   private var key: ArrayAnswerKey { answer.key }
 
   /// The wrong rules that one step mends.
   var reasons: [[ArrayReason]] {
-    var found: [[ArrayReason]] = []
-    for mutation in mutations where isRight(mutation.expression) {
-      found.append(mutation.rules.map { ArrayReason(rule: $0, node: entry.node) })
+    mutations.filter { isRight($0.expression) }.map { mutation in
+      mutation.rules.map { ArrayReason(rule: $0, node: entry.node) }
     }
-    return found + confusions.map { [$0] }
   }
 
   private func isRight(_ other: Expression) -> Bool {
@@ -47,7 +47,9 @@ struct FormulaRepair {
       ]
     case .binary(.divide, _, let b):
       guard expression.part(b).names.allSatisfy({ answer.text.isCount($0) }) else { return [] }
-      return [FormulaMutation(.meanTwice, expression: replaced { $1[0] })]
+      return [
+        FormulaMutation(takesMeans ? .meanTwice : .averaged, expression: replaced { $1[0] })
+      ]
     case .array(let place):
       let call = expression.arrays[place]
       switch call.operation {
@@ -71,6 +73,7 @@ struct FormulaRepair {
     var found: [FormulaMutation] = []
     let operands = expression.operands(of: index)
     let isOfVectors = operands.allSatisfy { axes(of: $0) == 1 }
+    if isOfVectors, isElementwise, isReduced(index) { return [] }
     if isOfVectors {
       // What is multiplied number by number may lack its sum, or be an outer product; the order is one.
       return [
@@ -112,6 +115,16 @@ struct FormulaRepair {
           $0.append(.entrywise, $1[0], $1[1])
         })
     ]
+  }
+
+  /// Whether a sum or a mean is taken of a part already.
+  private func isReduced(_ term: Int) -> Bool {
+    expression.terms.contains { kind in
+      guard case .array(let place) = kind, case .reduce = expression.arrays[place].operation else {
+        return false
+      }
+      return expression.arrays[place].operands == [term]
+    }
   }
 
   /// How many axes a part has.
@@ -164,7 +177,7 @@ struct FormulaRepair {
   // MARK: Names
 
   /// What the formula takes for another quantity of the same shape.
-  private var confusions: [ArrayReason] {
+  var confusions: [ArrayReason] {
     var found: [ArrayReason] = []
     for (slot, name) in expression.names.enumerated() {
       guard let meaning = answer.text.meanings[name] else { continue }
@@ -195,6 +208,7 @@ struct FormulaRepair {
     to meaning: ArrayFormulaText.Meaning
   ) -> [ArrayFormulaText.Meaning] {
     guard answer.shape != nil else { return [] }
+    if case .number = meaning { return [] }
     let shape = key.shape(of: meaning)
     return key.graph.nodes.indices.filter { key.graph.shape(of: $0) == shape }
       .flatMap { node -> [ArrayFormulaText.Meaning] in

@@ -33,6 +33,10 @@ struct MistakenRow {
       switch call.operation {
       case .entrywise:
         found += rows.factor(isMask: isMask(call.operands[1 - operand]))
+      case .product, .outer:
+        // The other factor without what comes from the right.
+        let other = ArrayRule.operandNames[1 - operand]
+        found += rows.of(.localOnly, "\(other)'", other)
       case .softmax:
         found += rows.of(.softmaxElementwise, "Y * (1 - Y) * G", "Y * (1 - Y)")
       case .crossEntropy where operand == 0: found += rows.crossEntropy()

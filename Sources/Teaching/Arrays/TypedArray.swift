@@ -121,7 +121,7 @@ struct TypedArray: Hashable {
     var pieces = split(text, at: [",", "\n"])
     if pieces.count > 1, let last = pieces.last, isBlank(last) { pieces.removeLast() }
     if pieces.count == 1 { pieces = words(text) }
-    if pieces.contains(where: { trimmed($0).first == "[" }) {
+    if pieces.contains(where: { trimmed($0).first == "[" || isTuple($0) }) {
       var parts: [TypedArray] = []
       for piece in pieces {
         guard let inner = inside(piece) else { throw .noArray }
@@ -159,6 +159,11 @@ struct TypedArray: Hashable {
   }
 
   // MARK: Pieces
+
+  /// Whether parentheses with a comma hold a text, as a row in Python.
+  private static func isTuple(_ text: [Character]) -> Bool {
+    trimmed(text).first == "(" && inside(text) != nil
+  }
 
   private static func isBlank(_ text: [Character]) -> Bool { text.allSatisfy(\.isWhitespace) }
 

@@ -57,7 +57,7 @@ struct ArraySpellingTests {
     "dA * exp(-Z)/(1 + exp(-Z))^2", "dA * exp(-Z) * A^2", "dA * σ(Z) * (1 - σ(Z))",
     "A.grad * A * (1 - A)", "dJ / dA * A * (1 - A)", "\\frac{dJ}{dA} * A * (1 - A)",
     "dA * (1 - A) * A", "(1 - A) * A * dA", "(dA * A) * (1 - A)", "dA*(A*(1 - A))",
-    "0.5 dA * 2 A * (1 - A)", "dA * A * (1 + -A)", "np.exp(-Z) * A^2 * dA",
+    "0.5 dA * (2 A) * (1 - A)", "dA * A * (1 + -A)", "np.exp(-Z) * A^2 * dA",
   ])
   func aSlopeIsReadHoweverItIsWritten(typed: String) throws {
     #expect(try ArrayAnswerTests.check("dJ/dZ", typed, ArraySpellingTests.lines).word == "right")
