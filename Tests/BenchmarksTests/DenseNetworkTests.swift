@@ -27,6 +27,15 @@ import Testing
       sourceLocation: sourceLocation)
   }
 
+  @Test func theMemoryIsAtMostHalfAsLargeAgainAsTheArrays() {
+    let networks = [
+      DenseNetwork([2, 16, 16, 1], .tanh, .squares, examples: 100).memoryRatio,
+      DenseNetwork([64, 32, 10], .relu, .crossentropy, examples: 32).memoryRatio,
+      DenseNetwork([784, 128, 10], .relu, .crossentropy, examples: 64).memoryRatio,
+    ]
+    #expect(networks.allSatisfy { $0 <= 1.5 }, "\(networks)")
+  }
+
   @Test func aLibraryMeasuresWhereItIsThere() {
     let peer = PeerProcess("numpy")
     #expect(peer.isThere == (peer.measure("2-3-1 relu squares 4", blocks: 1) != nil))
