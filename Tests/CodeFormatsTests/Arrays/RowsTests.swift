@@ -66,9 +66,13 @@ struct RowsTests {
       "nan,2\n3,4\n",
       "d.csv:1:1: 'nan' is not a finite number; write another one, or take the row away"
     ),
-    ("1,-inf\n", "d.csv:1:3: '-inf' is not a finite number; write another one, or take the row away"),
     (
-      "1,1e400\n", "d.csv:1:3: '1e400' is not a finite number; write another one, or take the row away"
+      "1,-inf\n",
+      "d.csv:1:3: '-inf' is not a finite number; write another one, or take the row away"
+    ),
+    (
+      "1,1e400\n",
+      "d.csv:1:3: '1e400' is not a finite number; write another one, or take the row away"
     ),
     (
       "1,2\n3\n",
