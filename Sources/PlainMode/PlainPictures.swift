@@ -45,11 +45,15 @@ enum PlainPictures {
   static func sentences(ofStepsOn graph: ComputationGraph) -> [String] {
     let steps = StepCount(on: graph)
     let (nodes, parameters) = (steps.nodes, steps.parameters.count)
+    let isOfNumbers = steps.cells == parameters
     return [
       "Here n is \(nodes), the boxes, and p is \(parameters), the parameters "
         + "\(Wording.list(steps.parameters)).",
       "One sweep from right to left takes n + p steps: \(nodes) + \(parameters) = \(steps.sweep).",
-      "Nudging every parameter takes n × p steps: \(nodes) × \(parameters) = \(steps.nudging).",
+      isOfNumbers
+        ? "Nudging every parameter takes n × p steps: \(nodes) × \(parameters) = \(steps.nudging)."
+        : "Nudging every one of their \(steps.cells) numbers takes n × \(steps.cells) steps: "
+          + "\(nodes) × \(steps.cells) = \(steps.nudging).",
     ]
   }
 

@@ -25,7 +25,9 @@ struct StepCountLines {
           "n + p = \(nodes) + \(parameters) = \(steps.sweep)",
         ],
         [
-          "nudging every parameter", "n × p = \(nodes) × \(parameters) = \(steps.nudging)",
+          "nudging every \(steps.cells == parameters ? "parameter" : "number of a parameter")",
+          "n × \(steps.cells == parameters ? "p" : "numbers") = "
+            + "\(nodes) × \(steps.cells) = \(steps.nudging)",
         ],
       ]).lines
   }

@@ -60,7 +60,7 @@ extension Session {
   /// The first formulas as they were typed, long ones cut; what only gives an input its number is left out.
   private static func title(of formulas: [String], on graph: ComputationGraph) -> String {
     let shown = formulas.lazy.map { Statement(input: $0) }
-      .filter { $0.isNetwork || graph.isOperation($0.name) }
+      .filter { $0.chosenOutput == nil && ($0.isNetwork || graph.isOperation($0.name)) }
       .prefix(4)
     let titles: [String] = shown.map { statement in
       let start = statement.formula.prefix(200)

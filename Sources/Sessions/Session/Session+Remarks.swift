@@ -31,9 +31,11 @@ extension Session {
     remark = .nothing
   }
 
-  /// What to know of the output of the learner's own formulas, where something is computed from it.
+  /// What to know of the output of the learner's own formulas, where something is computed from it and no line names it.
   package var outputNote: String? {
-    guard case .explore = source else { return nil }
+    guard case .explore(let exploration) = source,
+      !exploration.formulas.contains(where: { Statement($0).chosenOutput != nil })
+    else { return nil }
     return worksheet?.graph.outputNote
   }
 

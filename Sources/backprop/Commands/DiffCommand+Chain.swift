@@ -47,7 +47,8 @@ extension DiffCommand {
       }
       self.name = name
       unbound = inputs.filter { bindings[$0] == nil }
-      if output == nil, let note = graph.outputNote { Output.error("note: \(note)") }
+      let isChosen = output != nil || formulas.contains { $0.chosenOutput != nil }
+      if !isChosen, let note = graph.outputNote { Output.error("note: \(note)") }
       note(name, bindings, graph.nodes.map(\.name))
     }
 

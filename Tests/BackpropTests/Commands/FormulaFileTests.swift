@@ -88,4 +88,18 @@ import Testing
     #expect(run.errors == "backprop: \(message)\n")
     #expect(run.status == status)
   }
+
+  /// A line names the output wherever formulas are given, and nothing is said of what comes after it.
+  @Test(arguments: [
+    (["solve", "--json"], []), (["export", "--json"], []), (["diff"], ["w"]),
+    (["explore", "--plain", "--no-journal"], []),
+  ])
+  func aLineOfAFileNamesTheOutput(words: [String], name: [String]) throws {
+    let named = try run(
+      "a = 2w\nL = a^2\nK = 3L\nw = 3\noutput L", words + ["@graph.txt"] + name)
+    #expect(named.errors == "")
+    #expect(!(named.output.contains("stands last")))
+    #expect(named.output.contains("L"))
+    #expect(!named.output.contains("dK/dw"))
+  }
 }
