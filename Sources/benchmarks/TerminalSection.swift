@@ -1,4 +1,5 @@
 import Glibc
+import RandomNumbers
 
 /// Start, keys and memory of the tutor on a terminal, beside programs that people find fast.
 struct TerminalSection {
@@ -47,19 +48,54 @@ struct TerminalSection {
     .fold: Deed(once: [map], keys: [" "]),
   ]
 
-  private static func programs(_ tutor: String, _ text: String) -> [Program] {
+  /// The files that the programs read.
+  private struct Files {
+    /// Lines for a pager.
+    var text: String
+    /// Formulas, each made of two of those just before it, so that the graph is deep.
+    var deep: String
+    var deepest: String
+
+    /// - Returns: nothing where they cannot be written.
+    init?() {
+      let folder = "/tmp/backprop-benchmark-\(getpid())"
+      (text, deep, deepest) = ("\(folder).txt", "\(folder)-10.txt", "\(folder)-100.txt")
+      let lines = (1...400).map { "line \($0)\n" }.joined()
+      guard TextFile.write(lines, to: text),
+        TextFile.write(Files.formulas(10_000), to: deep),
+        TextFile.write(Files.formulas(100_000), to: deepest)
+      else { return nil }
+    }
+
+    func remove() { for file in [text, deep, deepest] { unlink(file) } }
+
+    private static func formulas(_ count: Int) -> String {
+      var numbers = SplitMix64(seed: 1)
+      var text = "n0 = 0.5\n"
+      for number in 1...count {
+        let (a, b) = (numbers.next(below: min(number, 20)), numbers.next(below: min(number, 20)))
+        text += "n\(number) = tanh(n\(number - 1 - a)) + n\(number - 1 - b) / 2\n"
+      }
+      return text
+    }
+  }
+
+  private static func programs(_ tutor: String, _ files: Files) -> [Program] {
     func explore(_ formulas: String...) -> [String] { [tutor, "explore"] + formulas + kept }
     let kept = ["--no-journal"]
     let wide = "network 16-48-64-16 tanh"
     return [
       Program(
-        name: "vim -u NONE", arguments: ["vim", "-u", "NONE", text],
+        name: "vim -u NONE", arguments: ["vim", "-u", "NONE", files.text],
         deeds: Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0, Deed(keys: ["j"])) })),
-      Program(name: "less", arguments: ["less", text], deeds: [.moving: Deed(keys: ["j"])]),
+      Program(name: "less", arguments: ["less", files.text], deeds: [.moving: Deed(keys: ["j"])]),
       Program(
         name: "backprop learn two-nodes", arguments: [tutor, "learn", "two-nodes"] + kept,
         deeds: tutorDeeds.filter { $0.key == .typing }),
       Program(name: "backprop learn your-turn", arguments: [tutor, "learn", "your-turn"] + kept),
+      Program(
+        name: "the same, its second page",
+        arguments: [tutor, "learn", "your-turn", "--page", "2"] + kept, deeds: tutorDeeds),
       Program(
         name: "backprop explore", arguments: explore("a = 2 + 3w", "J = a^2", "w=3"),
         deeds: tutorDeeds),
@@ -71,21 +107,23 @@ struct TerminalSection {
         name: "the same, --split", arguments: explore(wide, "--split"),
         deeds: tutorDeeds),
       Program(
+        name: "explore 10,000 formulas of a file", arguments: explore("@\(files.deep)"),
+        deeds: tutorDeeds),
+      Program(
+        name: "explore 100,000 formulas of a file", arguments: explore("@\(files.deepest)"),
+        deeds: tutorDeeds.filter { $0.key == .typing || $0.key == .moving }),
+      Program(
         name: "backprop (menu)", arguments: [tutor], deeds: [.moving: Deed(keys: [down])]),
     ]
   }
 
   var section: Section {
-    let text = "/tmp/backprop-benchmark-\(getpid()).txt"
-    let lines = (1...400).map { "line \($0)\n" }.joined()
-    defer { unlink(text) }
-    guard TextFile.write(lines, to: text) else {
-      return table([], notes: ["cannot write \(text)"])
-    }
+    guard let files = Files() else { return table([], notes: ["cannot write to /tmp"]) }
+    defer { files.remove() }
     let folder = CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false)
       .dropLast().joined(separator: "/")
     var programs = TerminalSection.programs(
-      folder.isEmpty ? "./backprop" : "\(folder)/backprop", text)
+      folder.isEmpty ? "./backprop" : "\(folder)/backprop", files)
     for _ in 0..<TerminalSection.rounds {
       for index in programs.indices { measure(&programs[index]) }
     }

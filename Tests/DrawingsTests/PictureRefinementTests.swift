@@ -47,11 +47,12 @@ import TextScreen
     screen.press(.character("-"))
     let after = try #require(screen.picture)
     #expect(!after.folding.isEmpty)
+    var memory = LayoutMemory()
     #expect(
       after.layout
         == GraphLayout(
           after.layout.graph, near: before.layout,
-          matching: after.folding.matching(before.folding)))
+          matching: after.folding.matching(before.folding), memory: &memory))
     #expect(after.layout != GraphLayout(after.layout.graph))
   }
 
