@@ -238,33 +238,4 @@ extension Wording {
         return isOpen ?? false ? name : "\(name) \(key.graph.shape(of: operand).text)"
       })
   }
-
-  /// Why what was typed was not taken, in a graph with arrays.
-  func unreadable(_ obstacle: ArrayObstacle, _ typed: String, form: String) -> String {
-    let shown = Wording.shortened(typed)
-    switch obstacle {
-    case .empty: return "nothing typed; give \(form)"
-    case .tooLong(let limit): return "that is longer than \(limit) characters; give \(form)"
-    case .notParsed(let error, let text):
-      let place = error.range.lowerBound + 1
-      return "cannot read '\(shown)' at character \(place): \(error.message(in: text))"
-    case .noShape: return "'\(shown)' is not a shape; give \(form)"
-    case .noArray: return "'\(shown)' cannot be read as numbers; give \(form)"
-    case .raggedRows(let first, let other):
-      return "the rows of '\(shown)' have \(first) and \(other) numbers; give each row as many"
-    case .nameInNumber(let name):
-      return "cannot take '\(shown)': '\(name)' is a name; give \(form)"
-    case .notFinite: return "'\(shown)' has no finite value; give \(form)"
-    case .noDerivative(let name): return "this graph does not have '\(name)'"
-    case .asksItself(let name):
-      return "'\(shown)' names \(name), which is asked; say what it is made of"
-    case .comesLater(let name):
-      return
-        "'\(shown)' uses \(name), which follows from what is asked; use what stands to its right"
-    case .productOrCells(let left, let right):
-      return "is '\(left) \(right)' the product of matrices, \(left) @ \(right), "
-        + "or number by number, \(left) * \(right)? write the sign"
-    case .tooFewDigits: return "'\(shown)' is rounded; give three digits at least"
-    }
-  }
 }

@@ -42,7 +42,10 @@ extension Wording {
     let shown = Wording.shortened(typed)
     switch reason {
     case .empty: return "nothing typed; give \(form)"
-    case .array(let obstacle): return unreadable(obstacle, typed, form: form)
+    case .array(.notParsed(let error, let text)):
+      let place = error.range.lowerBound + 1
+      return "cannot read '\(shown)' at character \(place): \(error.message(in: text))"
+    case .array(let obstacle): return "cannot take '\(shown)': \(obstacle.message)"
     case .notParsed(let error):
       let place = error.range.lowerBound + 1
       let why = Wording.unreadable(error, in: typed, form: form, names: names)

@@ -1,3 +1,5 @@
+import Autodiff
+import Expressions
 import Lessons
 import Sessions
 import Teaching
