@@ -12,13 +12,21 @@ extension BuiltInLessons {
 
   /// The size of each lesson by its name, so that the menu need not read them all before it is shown.
   public static let sizes: [String: Size] = [
+    "attention": Size(asked: 23, minutes: 15),
     "derivatives-by-nudging": Size(asked: 13, minutes: 15),
+    "examples": Size(asked: 19, minutes: 15),
     "gates": Size(asked: 44, minutes: 30),
     "gradient-descent": Size(asked: 12, minutes: 15),
+    "in-code": Size(asked: 19, minutes: 10),
+    "layer": Size(asked: 23, minutes: 15),
+    "layer-backward": Size(asked: 23, minutes: 15),
+    "normalisation": Size(asked: 26, minutes: 15),
     "one-unit": Size(asked: 45, minutes: 30),
     "paths": Size(asked: 50, minutes: 35),
+    "shared-weights": Size(asked: 22, minutes: 15),
     "sigmoid-neuron": Size(asked: 47, minutes: 30),
     "simple-network": Size(asked: 36, minutes: 25),
+    "softmax": Size(asked: 12, minutes: 10),
     "symbolic-derivatives": Size(asked: 14, minutes: 20),
     "two-layer-relu": Size(asked: 55, minutes: 35),
     "two-nodes": Size(asked: 20, minutes: 20),

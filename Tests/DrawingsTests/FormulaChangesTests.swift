@@ -72,7 +72,8 @@ import TextScreen
 
   private static func lessons() throws -> [Formulas] {
     try BuiltInLessons.files.flatMap { file in
-      try Lesson(utf8: file.bytes, name: file.name).graphs.map { given in
+      try Lesson(utf8: file.bytes, name: file.name).graphs.filter { $0.arrays == nil }.map {
+        given in
         given.graph.nodes.compactMap { node in
           node.formula.map { (node.name, $0.expression) }
         }

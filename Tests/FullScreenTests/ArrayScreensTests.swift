@@ -1,5 +1,6 @@
 import FullScreen
 import Lessons
+import Phrases
 import Sessions
 import Teaching
 import TestSupport
@@ -72,7 +73,7 @@ import TextScreen
     var told: [String] = []
     for _ in 0..<3 {
       screen.press(.function(2))
-      told.append(screen.remark)
+      told.append(screen.saying.text)
     }
     #expect(
       told == [

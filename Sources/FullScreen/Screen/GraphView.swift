@@ -84,10 +84,7 @@ package struct GraphView: Hashable {
     let matching = earlier.map { folding.matching($0.folding) }
     var begun: LayoutRefinement?
     var memory = memory
-    picture = GraphPicture(
-      worksheet.list, values: { worksheet.key.drawnValue(of: $0).text }, columns: columns,
-      room: subject.room, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding
-    ) { graph, spacing in
+    func layOut(_ graph: LayoutGraph, _ spacing: GraphLayout.Spacing) -> GraphLayout {
       // What follows the learner is drawn anew too soon to be worth a search.
       if subject.folding == nil, !folding.isEmpty {
         return GraphLayout(graph, spacing: spacing, effort: .glance)
@@ -106,6 +103,10 @@ package struct GraphView: Hashable {
       }
       return begun?.layout ?? GraphLayout(graph)
     }
+    picture = GraphPicture(
+      worksheet.list, values: { worksheet.key.drawnValue(of: $0).text }, columns: columns,
+      room: subject.room, isBare: subject.isBare, isASCII: subject.isASCII, folding: folding,
+      layingOut: layOut)
     self.memory = memory
     overview = nil
     refinement = begun.flatMap { $0.isFinished ? nil : PictureRefinement($0) }
@@ -121,8 +122,8 @@ package struct GraphView: Hashable {
     guard let draft = picture, let subject, let key = session.worksheet?.key else { return false }
     picture = GraphPicture(
       key.list, values: { key.drawnValue(of: $0).text }, columns: draft.columns, room: subject.room,
-      isBare: subject.isBare, isASCII: subject.isASCII, folding: draft.folding
-    ) { _, _ in layout.layout }
+      isBare: subject.isBare, isASCII: subject.isASCII, folding: draft.folding,
+      layingOut: { _, _ in layout.layout })
     overview = nil
     return true
   }

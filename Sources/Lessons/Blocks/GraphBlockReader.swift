@@ -183,6 +183,10 @@ struct GraphBlockReader {
     if case .unknownQuantity(let name, _) = error, let output, output.text == name {
       return LessonError(error.message, at: output.position)
     }
+    if case .outputHasAxes = error {
+      let message = error.message.replacing("--start ", with: "a line start ")
+      return LessonError(message, at: position)
+    }
     guard let index = error.statement, positions.indices.contains(index) else {
       return LessonError(error.message, at: position)
     }

@@ -43,6 +43,10 @@ extension Wording {
     switch reason {
     case .empty: return "nothing typed; give \(form)"
     case .array(.notParsed(let error, let text)):
+      if case .unknownName(let name, nil) = error.reason {
+        return "there is no '\(name)' in this graph; use its names, or dZ for the derivative with "
+          + "respect to Z"
+      }
       let place = error.range.lowerBound + 1
       return "cannot read '\(shown)' at character \(place): \(error.message(in: text))"
     case .array(let obstacle): return "cannot take '\(shown)': \(obstacle.message)"

@@ -1,3 +1,4 @@
+import Expressions
 import Lessons
 import Sessions
 import Teaching
@@ -12,13 +13,24 @@ struct ClassNumbers {
   /// With fewer sets than these too many learners have the same numbers.
   static let enough = 90
 
+  /// What is drawn for a graph.
+  private struct Inputs: Hashable {
+    var numbers: [String: Double] = [:]
+    var arrays: [String: NumericArray] = [:]
+  }
+
   /// Draws for learners by their names; `nil` where everybody has the numbers in the file.
   init?(_ lesson: Lesson) {
     let drawn = lesson.graphs.indices.filter { lesson.isDrawn($0, seed: 1) }
     guard lesson.graded != nil, !drawn.isEmpty else { return nil }
     let all = (1...ClassNumbers.learners).map { learner in
       let seed = Session.seed(ofLearner: "learner \(learner)")
-      return drawn.map { FreshNumbers(for: lesson.graphs[$0], seed: seed, index: $0).inputs }
+      return drawn.map { index -> Inputs in
+        let graph = lesson.graphs[index]
+        return graph.arrays == nil
+          ? Inputs(numbers: FreshNumbers(for: graph, seed: seed, index: index).inputs)
+          : Inputs(arrays: FreshArrays(for: graph, seed: seed, index: index).inputs)
+      }
     }
     sets = Set(all).count
   }

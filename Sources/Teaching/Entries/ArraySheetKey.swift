@@ -19,6 +19,12 @@ public struct ArraySheetKey: Hashable, Sendable {
   /// The entry with all that is known of it.
   public func entry(_ index: Int) -> ArrayEntry { key.list[places[index]] }
 
+  /// Whether an entry asks for numbers, and neither for a shape nor for a formula of a whole array.
+  public func asksNumbers(_ index: Int) -> Bool {
+    let entry = entry(index)
+    return entry.kind == .value || entry.cell != nil
+  }
+
   /// The node with respect to which an entry is a derivative.
   func operand(of entry: Entry) -> Int? {
     guard !entry.isForward, let index = list.index(of: entry.name) else { return nil }

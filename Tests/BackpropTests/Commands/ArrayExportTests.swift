@@ -61,8 +61,8 @@ import Testing
           n0 [shape=ellipse, label="X  (1, 2)\nX = [[1, 2]]\ndJ/dX = [[3, 4]]"];
           n1 [shape=ellipse, label="W  (2, 1)\nW = [[3], [4]]\ndJ/dW = [[1], [2]]"];
           n2 [shape=box, label="J = sum(X W)  ()\nJ = 11\ndJ/dJ = 1"];
-          n0 -> n2 [label="dJ/dX = ones(1, 1) W'"];
-          n1 -> n2 [label="dJ/dW = X' ones(1, 1)"];
+          n0 -> n2 [label="dJ/dX = W'"];
+          n1 -> n2 [label="dJ/dW = X'"];
         }
 
         """#)

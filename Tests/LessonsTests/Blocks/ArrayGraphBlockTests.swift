@@ -9,13 +9,16 @@ import Testing
   @Test(arguments: [
     (
       "parameter W = [[1, 2], [3, 9]] in -3..3\nJ = sum(W)",
-      "4:1: 9 in W lies outside of -3..3; widen the range"
+      "4:11: 9 in W lies outside of -3..3; widen the range"
     ),
     (
       "data X = [1, 2]\nparameter W = [[1, 2, 3]]\nJ = sum(X W)",
-      "6:9: X W: X is (2) and W is (1, 3); the inner sizes 2 and 1 differ"
+      "6:9: X is (2) and W is (1, 3); the inner sizes 2 and 1 differ"
     ),
-    ("data X = [1, 2]\nJ = X", "3:4: J has the shape (2)"),
+    (
+      "data X = [1, 2]\nJ = 2X",
+      "3:4: the output J is (2), and derivatives are those of a number; end with a number such as sum(J), or give the derivative to begin with: a line start dJ=…"
+    ),
     ("data X = [1, 2]\nJ = sum(X)\noutput K", "6:1: "),
     (
       "data X = [1, 2]\nJ = sum(X)\noutput J\noutput X",

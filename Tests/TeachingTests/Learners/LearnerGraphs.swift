@@ -7,11 +7,12 @@ import Teaching
 
 /// The graphs on which simulated learners work.
 enum LearnerGraphs {
-  /// Every graph of the built-in lessons with its own numbers, and those that draw numbers with some drawn too.
+  /// Every graph of numbers of the built-in lessons with its own numbers, and those that draw numbers with some drawn too.
   static func ofLessons(seeds: ClosedRange<Int>) throws -> [AnswerKey] {
     try BuiltInLessons.files.flatMap { file in
       let lesson = try Lesson(utf8: file.bytes, name: file.name)
       return try lesson.graphs.enumerated().flatMap { index, graph -> [AnswerKey] in
+        guard graph.arrays == nil else { return [] }
         let own = try AnswerKey(graph.graph, at: graph.inputs)
         guard !graph.ranges.isEmpty else { return [own] }
         return try [own]
