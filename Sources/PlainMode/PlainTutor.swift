@@ -137,10 +137,11 @@ public struct PlainTutor: Hashable, Sendable {
       return
     }
     let verdict: Verdict? =
-      if case .rule(let verdict, _, _) = session.remark {
-        verdict
-      } else {
-        session.progress.lastVerdict(of: assignment)
+      switch session.remark {
+      case .rule(let verdict, _, _): verdict
+      // A line may answer another entry than the one in hand.
+      case .verdict(let verdict, _, _): verdict
+      default: session.progress.lastVerdict(of: assignment)
       }
     if let index = assignment.exercise, verdict?.isAccepted ?? false,
       case .nudging = session.progress.exercises[index]

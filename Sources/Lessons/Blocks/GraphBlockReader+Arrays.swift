@@ -5,6 +5,13 @@ extension GraphBlockReader {
   /// More numbers than these no lesson shows.
   private static let cellLimit = 10_000
 
+  /// What to say of a block that follows single numbers, on a graph with vectors and matrices.
+  static func needsNumbers(_ block: PlacedText) -> LessonError {
+    LessonError(
+      "'\(block.text)' follows single numbers, and this graph has vectors and matrices; ask its cells "
+        + "in a 'fill' block, or put it on a page with a graph of numbers", at: block.position)
+  }
+
   /// The graph of the lines read, where quantities are vectors and matrices.
   func graphWithArrays(
     _ request: GraphRequest, at position: TextPosition

@@ -114,7 +114,7 @@ struct LessonReader {
     case "break-up": readBreakUp(fence)
     case "nudge": readNudging(fence)
     case "cascade":
-      let hasGraph = requireGraph(fence, "to follow a change through")
+      let hasGraph = requireGraph(fence, "to follow a change through", ofNumbers: true)
       if let name = onlyName(of: fence), hasGraph { page.blocks.append(.cascade(of: name)) }
     case "plot": readPlot(fence)
     case "steps":
@@ -145,7 +145,13 @@ struct LessonReader {
   }
 
   /// Whether a block has the graph that it needs.
-  private mutating func requireGraph(_ fence: MarkdownFence, _ purpose: String) -> Bool {
+  private mutating func requireGraph(
+    _ fence: MarkdownFence, _ purpose: String, ofNumbers isOfNumbers: Bool = false
+  ) -> Bool {
+    if isOfNumbers, let graph = page.graph, lesson.graphs[graph].arrays != nil {
+      errors.append(GraphBlockReader.needsNumbers(fence.name))
+      return false
+    }
     guard page.graph == nil, !graphIsBroken else { return !graphIsBroken }
     errors.append(
       LessonError(
@@ -216,7 +222,9 @@ struct LessonReader {
   }
 
   private mutating func readQuestion(_ fence: MarkdownFence) {
-    let names = page.graph.map { lesson.graphs[$0].graph.nodes.map(\.name) } ?? []
+    // A question's number cannot follow arrays.
+    let graph = page.graph.map { lesson.graphs[$0] }.flatMap { $0.arrays == nil ? $0.graph : nil }
+    let names = graph?.nodes.map(\.name) ?? []
     let reader = QuestionReader(fence, names: graphIsBroken ? nil : Set(names))
     errors += reader.errors
     page.codeSpans += reader.codeSpans
@@ -237,6 +245,8 @@ struct LessonReader {
     var definition = GraphBlockReader()
     for line in fence.lines { definition.read(line) }
     switch definition.graph(at: fence.name.position) {
+    case .success(let graph) where graph.arrays != nil:
+      errors.append(GraphBlockReader.needsNumbers(fence.name))
     case .success(let graph):
       guard graph.graph.operations.count == 1 else {
         errors.append(
@@ -251,7 +261,7 @@ struct LessonReader {
   }
 
   private mutating func readNudging(_ fence: MarkdownFence) {
-    let hasGraph = requireGraph(fence, "to nudge")
+    let hasGraph = requireGraph(fence, "to nudge", ofNumbers: true)
     var count = 1
     for field in BlockField.fields(of: fence.lines, knowing: ["times"], &errors) {
       guard let number = Int(field.text.text), (1...20).contains(number) else {
@@ -275,7 +285,7 @@ struct LessonReader {
   }
 
   private mutating func readPlot(_ fence: MarkdownFence) {
-    let hasGraph = requireGraph(fence, "to plot")
+    let hasGraph = requireGraph(fence, "to plot", ofNumbers: true)
     let block = PlotBlockReader(fence)
     errors += block.errors
     if let request = block.request, hasGraph { page.blocks.append(.plot(request)) }

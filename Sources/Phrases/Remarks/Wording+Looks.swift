@@ -90,7 +90,11 @@ extension Wording {
           worksheet.graph.nodes[index].kind == .parameter && index != nudge.node
         } ?? nudge.node
       return "\(next); or nudge another way, as in \(names[other]) 0.01"
-    case .cellNudge: return isLast ? "Enter goes back" : "Enter passes it on"
+    case .cellNudge(let nudge):
+      let shape = nudge.own.before.shape
+      let cell = names[nudge.node] + shape.cell(at: shape.count - 1)
+      return (isLast ? "Enter goes back" : "Enter passes it on")
+        + "; or nudge another way, as in \(cell) 0.01"
     case .derivation: return (isLast ? "Enter goes back" : "Enter takes the next step") + orType
     case .paths: return (isLast ? "Enter goes back" : "Enter goes on") + orType
     }

@@ -77,6 +77,30 @@ extension Session {
     return try? ArrayNudge(node, place: place, by: AnswerKey.step, in: key.key.forward)
   }
 
+  /// The nudge of `W[0, 1] 0.01`, of `W[0, 1]` or of another step; `nil` for what answers the entry in hand.
+  private func cellNudge(
+    _ typed: String, insteadOf nudge: ArrayNudge, on worksheet: Worksheet
+  ) -> ArrayNudge? {
+    guard let key = worksheet.key.arrays else { return nil }
+    let text = typed.trimmingBlanks
+    let close = text.lastIndex(of: "]")
+    let name = String(text.prefix { $0 != "[" && !$0.isWhitespace })
+    let rest = close.map { text[text.index(after: $0)...] } ?? text.dropFirst(name.count)
+    let step = rest.allSatisfy(\.isWhitespace) ? nudge.step : Double(String(rest).trimmingBlanks)
+    guard let step, let node = worksheet.graph.index(of: name) else { return nil }
+    let values = key.key.forward.values[node]
+    let cell = close.map { close in
+      text[..<close].drop { $0 != "[" }.dropFirst().split(separator: ",")
+        .map { Int(String($0).trimmingBlanks) ?? .max }
+    }
+    let sizes = values.shape.sizes
+    guard let cell = cell ?? (sizes.isEmpty ? [] : nil), cell.count == sizes.count,
+      zip(cell, sizes).allSatisfy({ (0..<$1).contains($0) })
+    else { return nil }
+    return try? ArrayNudge(
+      node, place: values.place(of: cell), by: step, in: key.key.forward)
+  }
+
   private var focusedEntryIsForward: Bool { focusedEntry?.isForward ?? false }
 
   /// A nudge of what the entry depends on, by the course's step.
@@ -115,8 +139,9 @@ extension Session {
     guard let look, let worksheet else { return false }
     switch look {
     case .nudge(let nudge): renudge(typed, from: nudge, on: worksheet)
-    // What is typed answers the entry in hand.
-    case .cellNudge: return false
+    case .cellNudge(let nudge):
+      guard let other = cellNudge(typed, insteadOf: nudge, on: worksheet) else { return false }
+      open(.cellNudge(other))
     case .derivation:
       guard let index = worksheet.list.index(of: typed),
         let subject = derivation(of: index, on: worksheet)

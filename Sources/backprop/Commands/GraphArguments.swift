@@ -9,8 +9,8 @@ struct GraphArguments {
   /// The formulas as typed, without the numbers of inputs.
   let formulas: [String]
 
-  /// - Parameter given: the statements, where they were read before.
-  init(_ arguments: Arguments, _ given: GivenStatements? = nil) throws(Failure) {
+  /// - Parameter given: the statements, none of which needs arrays.
+  init(_ arguments: Arguments, _ given: GivenStatements) throws(Failure) {
     guard !arguments.positional.isEmpty else {
       throw Failure(
         "no formula given; write one such as 'a = 2 + 3w', and w=3 for its input", .usage)
@@ -18,13 +18,7 @@ struct GraphArguments {
     guard !(arguments.has("--whole") && arguments.has("--split")) else {
       throw Failure("--whole and --split contradict each other; give one of them", .usage)
     }
-    let given = if let given { given } else { try GivenStatements(arguments.positional) }
     let statements = given.statements
-    guard !ArrayReading.isNeeded(for: statements, given.request) else {
-      throw Failure(
-        "here a graph has numbers alone; solve, nudge, diff and export take vectors and matrices",
-        .unreadable)
-    }
     let data = GraphArguments.data(arguments)
     breaking =
       arguments.has("--whole") ? .never : arguments.has("--split") ? .always : .singleFormula

@@ -38,6 +38,16 @@ import Testing
     #expect(texts.contains { $0.hasPrefix(message) }, "\(texts)")
   }
 
+  /// What is made of single numbers is refused where it would have none, and never ends the program.
+  @Test(arguments: [
+    "```nudge w\n```", "```cascade w\n```", "```plot\nerror: w\n```",
+    "```break-up\ndata X = [1, 2]\nJ = sum(X)\n```", "```question\nask: a\nnumber: 2w\n```",
+  ])
+  func whatFollowsNumbersIsRefused(block: String) {
+    let text = lesson("parameter w = [1, 2]\nJ = sum(w^2)") + "\n\(block)\n"
+    #expect(throws: LessonFailure.self) { try Lesson(utf8: Array(text.utf8), name: "t") }
+  }
+
   @Test func anOutputAndAGivenDerivativeAreRead() throws {
     let text = lesson("data X = [1, 2]\nY = 2 X\nZ = Y^2\noutput Y\nstart dY = [1, 0]")
     let graph = try #require(try Lesson(utf8: Array(text.utf8), name: "t").graphs.first)

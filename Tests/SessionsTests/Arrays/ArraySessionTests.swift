@@ -1,5 +1,6 @@
 import Autodiff
 import Expressions
+import Journals
 import Lessons
 import Sessions
 import Teaching
@@ -83,5 +84,26 @@ import Testing
     resumed.resume(records)
     #expect(resumed.worksheet?.states == session.worksheet?.states)
     #expect(resumed.state("dJ/dH") == "right")
+  }
+
+  /// While a nudge is looked at another cell and another step may be typed; a formula stays an answer.
+  @Test(arguments: [
+    ("W[1, 0] 0.01", true, "W", 2, 0.01), ("X[2,1]", true, "X", 5, 0.001),
+    ("W[2, 0]", false, "W", 0, 0.001),
+    ("X' dZ", false, "W", 0, 0.001), ("W 0.01", false, "W", 0, 0.001),
+  ])
+  func anotherCellIsNudged(
+    typed: String, isNudge: Bool, name: String, place: Int, step: Double
+  ) throws {
+    var session = try opened(Self.text)
+    for answer in ["(3, 2)", "(3, 2)", "()", "2 H", "dH * (Z > 0)"] { session.act(.submit(answer)) }
+    session.act(.look(.nudge))
+    #expect(session.lookElsewhere(typed) == isNudge)
+    guard case .cellNudge(let nudge)? = session.look else {
+      Issue.record("a cell is nudged")
+      return
+    }
+    #expect(session.worksheet?.graph.nodes[nudge.node].name == name)
+    #expect((nudge.place, nudge.step) == (place, step))
   }
 }
