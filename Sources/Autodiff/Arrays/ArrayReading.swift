@@ -27,15 +27,20 @@ public struct ArrayReading: Hashable, Sendable {
   /// - Complexity: O(n) in the length of the statements.
   public static func isNeeded(for statements: [Statement], _ request: GraphRequest) -> Bool {
     if !request.arrays.isEmpty || !request.starts.isEmpty { return true }
-    let names = Set(statements.map(\.name))
     return statements.contains { statement in
       statement.formula.utf8.contains(UInt8(ascii: "[")) && statement.hasBrackets
         || statement.name.hasPrefix(startWord) || statement.isNetwork && statement.hasBatch
-        || ["zeros", "ones", "eye", "randn"].contains { word in
-          !names.contains(word) && statement.calls(word)
+        || fills.contains { fill in
+          statement.formula.mentions(fill.call) && statement.calls(fill.word)
+            && !statements.contains { $0.name == fill.word }
         }
     }
   }
+
+  /// The functions that fill a shape.
+  private static let fills: [(word: String, call: StaticString)] = [
+    ("zeros", "zeros("), ("ones", "ones("), ("eye", "eye("), ("randn", "randn("),
+  ]
 
   /// What a line begins with that gives a derivative.
   static let startWord = "start "

@@ -63,7 +63,7 @@ struct UnfoldedStatements {
 
   /// The lines that a statement with `for t = 1..3` stands for; any other statement is one.
   private mutating func repeated(_ statement: Statement, at index: Int) -> [Line] {
-    guard statement.text.contains(" for "), !statement.namesFile else {
+    guard statement.text.mentions(" for "), !statement.namesFile else {
       return [Line(statement: statement, index: index)]
     }
     do throws(RepetitionError) {

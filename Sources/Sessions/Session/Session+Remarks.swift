@@ -1,4 +1,5 @@
 import Autodiff
+import Expressions
 import Journals
 import Lessons
 import Teaching
@@ -34,7 +35,9 @@ extension Session {
   /// What to know of the output of the learner's own formulas, where something is computed from it and no line names it.
   package var outputNote: String? {
     guard case .explore(let exploration) = source,
-      !exploration.formulas.contains(where: { Statement($0).chosenOutput != nil })
+      !exploration.formulas.contains(where: {
+        $0.mentions("output") && Statement($0).chosenOutput != nil
+      })
     else { return nil }
     return worksheet?.graph.outputNote
   }
