@@ -17,12 +17,12 @@ struct ArrayShapeReason {
       return
     }
     let result = graph.shape(of: node)
-    // What stands last in the formula and has axes decides; what only spreads keeps the shape.
+    // What stands last in the formula and has its shape decides; what only spreads keeps the shape.
     let calls = expression.terms.indices.compactMap { index -> (ArrayCall, Int)? in
       guard case .array(let place) = expression.terms[index] else { return nil }
       return (expression.arrays[place], index)
     }
-    guard let (call, index) = calls.last else {
+    guard let (call, index) = calls.last(where: { shapes[$0.1] == result }) else {
       let entering = graph.nodes[node].operands.filter { !graph.shape(of: $0).isNumber }
       let isAlike = entering.allSatisfy { graph.shape(of: $0) == result }
       rule =

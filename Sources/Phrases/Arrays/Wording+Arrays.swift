@@ -12,8 +12,8 @@ extension Wording {
     let names = key.graph.nodes.map(\.name)
     let isNumber = key.key.shape(of: key.places[index]).isNumber
     switch entry.kind {
-    case .valueShape: return "\(entry.name): how many numbers lie along each axis?"
-    case .derivativeShape: return "\(entry.name): how many numbers lie along each axis?"
+    case .valueShape, .derivativeShape:
+      return "\(entry.name): how many numbers lie along each axis?"
     case .value:
       return "\(entry.name): \(isNumber ? "what is its value?" : "its numbers, row by row?")"
     case .contribution:

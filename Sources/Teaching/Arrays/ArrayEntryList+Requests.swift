@@ -9,24 +9,8 @@ extension ArrayEntryList {
   ///
   /// - Throws: `LessonFailure` for names that are no entries of the graph.
   public func indices(of requests: [FillRequest]) throws(LessonFailure) -> [Int] {
-    var asked: Set<Int> = []
-    var given: Set<Int> = []
-    var errors: [LessonError] = []
-    for request in requests {
-      do {
-        let named = try indices(of: request)
-        if request.isGiven { given.formUnion(named) } else { asked.formUnion(named) }
-      } catch {
-        errors.append(error)
-      }
-    }
-    guard errors.isEmpty else { throw LessonFailure(errors) }
-    return asked.subtracting(given).sorted { order(of: $0) < order(of: $1) }
-  }
-
-  /// What is asked where nothing is said.
-  public var askedByDefault: [Int] {
-    entries.indices.filter { entries[$0].kind == .valueShape || entries[$0].takesFormulas }
+    try requests.asked { (request) throws(LessonError) in try indices(of: request) }
+      .sorted { order(of: $0) < order(of: $1) }
   }
 
   /// Cells come where their array does.
@@ -56,11 +40,7 @@ extension ArrayEntryList {
 
   /// Says that a name is no entry, and what may have been meant.
   public func unknown(_ name: String) -> String {
-    let words = entries.map(\.name) + ["forward", "backward", "shapes", "values"]
-    if let meant = Spelling.nearest(to: name, among: words) {
-      return "no entry is called '\(name)'; did you mean '\(meant)'?"
-    }
-    let some = entries.prefix(8).map(\.name).joined(separator: ", ")
-    return "no entry is called '\(name)'; there are \(some)" + (entries.count > 8 ? ", …" : "")
+    FillRequest.unknown(
+      name, among: entries.map(\.name), or: ["forward", "backward", "shapes", "values"])
   }
 }

@@ -30,6 +30,13 @@ extension EntryList {
 }
 
 extension EntryList {
+  /// The name of the quantity whose value, shape or derivative an entry of a graph with arrays asks.
+  func quantity(of index: Int) -> String? {
+    arrays.flatMap { list in
+      list.index(of: entries[index].name).map { graph.nodes[list[$0].quantity].name }
+    }
+  }
+
   /// The entry in whose place on a drawing another one is written: of a shape or a cell its array.
   ///
   /// - Complexity: O(1).

@@ -33,9 +33,12 @@ extension EntryList {
       let host = host(of: index)
       let array = entries[host]
       let shape = entry.isShape ? nil : self.index(of: "shape of \(array.name)")
+      // A derivative has the shape of its quantity, and tells it.
+      let own =
+        array.isForward ? nil : quantity(of: host).flatMap { self.index(of: "shape of \($0)") }
       let isTold = entry.isCell && (!array.isForward || asked.contains(host))
       let whole = isTold ? host : nil
-      return entry.prerequisites + [shape, whole].compactMap { $0 } + (cells[index] ?? [])
+      return entry.prerequisites + [shape, own, whole].compactMap { $0 } + (cells[index] ?? [])
     }
   }
 }

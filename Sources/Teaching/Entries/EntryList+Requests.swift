@@ -11,19 +11,7 @@ extension EntryList {
     if let arrays {
       return try arrays.indices(of: requests).compactMap { index(of: arrays[$0].name) }
     }
-    var asked: Set<Int> = []
-    var given: Set<Int> = []
-    var errors: [LessonError] = []
-    for request in requests {
-      do {
-        let named = try indices(of: request)
-        if request.isGiven { given.formUnion(named) } else { asked.formUnion(named) }
-      } catch {
-        errors.append(error)
-      }
-    }
-    guard errors.isEmpty else { throw LessonFailure(errors) }
-    return asked.subtracting(given).sorted()
+    return try requests.asked { (request) throws(LessonError) in try indices(of: request) }.sorted()
   }
 
   private func indices(of request: FillRequest) throws(LessonError) -> [Int] {
@@ -46,11 +34,44 @@ extension EntryList {
   /// Says that a name is no entry, and what may have been meant.
   public func unknown(_ name: String) -> String {
     if let arrays { return arrays.unknown(name) }
-    let words = entries.map(\.name) + ["forward", "local", "backward"]
-    if let meant = Spelling.nearest(to: name, among: words) {
+    return FillRequest.unknown(
+      name, among: entries.map(\.name), or: ["forward", "local", "backward"])
+  }
+}
+
+extension [FillRequest] {
+  /// The entries that are asked and not given.
+  ///
+  /// - Parameter entries: those that a request names.
+  /// - Throws: `LessonFailure` with every request that names none.
+  func asked(
+    _ entries: (FillRequest) throws(LessonError) -> [Int]
+  ) throws(LessonFailure) -> Set<Int> {
+    var asked: Set<Int> = []
+    var given: Set<Int> = []
+    var errors: [LessonError] = []
+    for request in self {
+      do throws(LessonError) {
+        let named = try entries(request)
+        if request.isGiven { given.formUnion(named) } else { asked.formUnion(named) }
+      } catch {
+        errors.append(error)
+      }
+    }
+    guard errors.isEmpty else { throw LessonFailure(errors) }
+    return asked.subtracting(given)
+  }
+}
+
+extension FillRequest {
+  /// Says that a name is that of no entry, and what may have been meant.
+  ///
+  /// - Parameter words: what names several entries at once.
+  static func unknown(_ name: String, among names: [String], or words: [String]) -> String {
+    if let meant = Spelling.nearest(to: name, among: names + words) {
       return "no entry is called '\(name)'; did you mean '\(meant)'?"
     }
-    let some = entries.prefix(8).map(\.name).joined(separator: ", ")
-    return "no entry is called '\(name)'; there are \(some)" + (entries.count > 8 ? ", …" : "")
+    let some = names.prefix(8).joined(separator: ", ")
+    return "no entry is called '\(name)'; there are \(some)" + (names.count > 8 ? ", …" : "")
   }
 }

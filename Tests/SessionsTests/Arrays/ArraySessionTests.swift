@@ -1,6 +1,7 @@
 import Autodiff
 import Expressions
 import Journals
+import LessonSolving
 import Lessons
 import Sessions
 import Teaching
@@ -105,5 +106,25 @@ import Testing
     }
     #expect(session.worksheet?.graph.nodes[nudge.node].name == name)
     #expect((nudge.place, nudge.step) == (place, step))
+  }
+
+  /// While a shape is asked and open nothing that has this shape is told, on any page of the course's lessons.
+  @Test(arguments: LessonSolver.lessonNames.suffix(8))
+  func nothingTellsAnOpenShape(name: String) throws {
+    var session = try LessonSolver(name).session
+    for page in session.lesson.pages.indices {
+      session.act(.page(page + 1))
+      guard let key = session.worksheet?.key.arrays else { continue }
+      for asked in session.asked where key.entry(asked).kind == .valueShape {
+        let worksheet = try #require(session.worksheet)
+        let quantity = key.entry(asked).quantity
+        let told = worksheet.entries.indices.filter {
+          key.entry($0).quantity == quantity && session.isKnown($0, on: worksheet)
+        }
+        let names = told.map { worksheet.entries[$0].name }
+        #expect(names == [], "\(name), page \(page + 1)")
+        session.act(.fill(entry: asked, key.text(of: asked)))
+      }
+    }
   }
 }
