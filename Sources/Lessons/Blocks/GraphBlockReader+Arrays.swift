@@ -17,7 +17,7 @@ extension GraphBlockReader {
     _ request: GraphRequest, at position: TextPosition
   ) -> Result<LessonGraph, LessonFailure> {
     guard errors.isEmpty else { return .failure(LessonFailure(errors)) }
-    do {
+    return locatingErrors(at: position) {
       let reading = try ArrayReading(statements, request)
       let graph = reading.graph
       let cells = graph.nodes.indices.reduce(0) { $0 + graph.shape(of: $1).count }
@@ -32,12 +32,6 @@ extension GraphBlockReader {
       let forward = try ArrayForwardPass(graph, at: reading.inputs)
       _ = try ArrayBackwardPass(forward, starts: reading.starts)
       return .success(LessonGraph(reading, ranges: ranges, position: position))
-    } catch let error as GraphError {
-      return .failure(LessonFailure([located(error, otherwise: position)]))
-    } catch let error as EvaluationError {
-      return .failure(LessonFailure([located(error, otherwise: position)]))
-    } catch {
-      preconditionFailure("reading a graph throws no other error")
     }
   }
 

@@ -120,7 +120,7 @@ struct GraphBlockReader {
       + ComputationGraph.errors(in: statements).map { located($0, otherwise: position) }
       + rangesWithoutTheirNumber()
     guard errors.isEmpty else { return .failure(LessonFailure(errors)) }
-    do {
+    return locatingErrors(at: position) {
       let reading = try ComputationGraph.read(
         statements, breaking: .never, output: output?.text)
       let wires = reading.graph.nodes.reduce(0) { $0 + $1.operands.count }
@@ -133,6 +133,15 @@ struct GraphBlockReader {
         LessonGraph(
           graph: reading.graph, inputs: reading.inputs, ranges: ranges, notes: reading.notes,
           position: position))
+    }
+  }
+
+  /// What a graph comes to, with its errors at the lines that they are about.
+  func locatingErrors(
+    at position: TextPosition, _ read: () throws -> Result<LessonGraph, LessonFailure>
+  ) -> Result<LessonGraph, LessonFailure> {
+    do {
+      return try read()
     } catch let error as GraphError {
       return .failure(LessonFailure([located(error, otherwise: position)]))
     } catch let error as EvaluationError {

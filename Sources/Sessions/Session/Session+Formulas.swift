@@ -13,36 +13,20 @@ extension Session {
   /// Opens a session on formulas as typed: `J = w^2`, `w = 3`, `data x = 2`.
   public init(exploring formulas: [String]) throws(FormulaFailure) {
     let statements = formulas.map { Statement(input: $0) }
-    let reading: ComputationGraph.Reading
-    if ArrayReading.isNeeded(for: statements, GraphRequest()) {
-      try self.init(exploringArrays: statements, formulas)
-      return
-    }
     do {
-      reading = try ComputationGraph.read(statements)
-    } catch {
+      if ArrayReading.isNeeded(for: statements, GraphRequest()) {
+        let reading = try ArrayReading(statements, GraphRequest())
+        try self.init(exploring: reading, formulas: formulas)
+      } else {
+        let reading = try ComputationGraph.read(statements)
+        try self.init(exploring: reading, formulas: formulas)
+      }
+    } catch let error as GraphError {
       throw FormulaFailure(message: error.message, report: error.report(in: statements))
-    }
-    do {
-      try self.init(exploring: reading, formulas: formulas)
-    } catch {
+    } catch let error as EvaluationError {
       throw FormulaFailure(message: error.message, report: error.message)
-    }
-  }
-
-  private init(
-    exploringArrays statements: [Statement], _ formulas: [String]
-  ) throws(FormulaFailure) {
-    let reading: ArrayReading
-    do {
-      reading = try ArrayReading(statements, GraphRequest())
     } catch {
-      throw FormulaFailure(message: error.message, report: error.report(in: statements))
-    }
-    do {
-      try self.init(exploring: reading, formulas: formulas)
-    } catch {
-      throw FormulaFailure(message: error.message, report: error.message)
+      preconditionFailure("reading a graph throws no other error")
     }
   }
 }

@@ -10,21 +10,9 @@ public enum ArrayVerdict: Hashable, Sendable {
   case unreadable(ArrayObstacle)
 
   /// The word for it in scripts and in the journal.
-  public var word: String {
-    switch self {
-    case .right: "right"
-    case .close: "close"
-    case .wrong: "wrong"
-    case .unreadable: "unreadable"
-    }
-  }
+  public var word: String { Verdict(self).word }
 
-  public var isAccepted: Bool {
-    switch self {
-    case .right, .close: true
-    case .wrong, .unreadable: false
-    }
-  }
+  public var isAccepted: Bool { Verdict(self).isAccepted }
 
   /// The wrong rules that give what was typed, the likeliest first; none where it was not wrong.
   public var reasons: [WrongRule] {
@@ -32,13 +20,7 @@ public enum ArrayVerdict: Hashable, Sendable {
   }
 
   /// The reasons by the names that scripts and the journal know.
-  public var reasonWords: [String] {
-    switch self {
-    case .close(_, let closeness): [closeness.rawValue]
-    case .unreadable: ["unreadable"]
-    case .right, .wrong: reasons.map(\.rawValue)
-    }
-  }
+  public var reasonWords: [String] { Verdict(self).reasonWords }
 }
 
 /// What was typed, as it was read.
