@@ -24,7 +24,7 @@ let settings: [SwiftSetting] =
   ].map { .enableUpcomingFeature($0) } + [.treatAllWarnings(as: .error)]
 
 /// The targets that compute most are optimised for the tests, too, which would wait for them.
-let optimized: Set = ["Autodiff", "GraphLayout"]
+let optimized: Set = ["Autodiff", "GraphLayout", "Training"]
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(
@@ -42,7 +42,7 @@ func tests(
 }
 
 /// What every part of the tutor stands on.
-let session: [Target.Dependency] = ["Autodiff", "Expressions", "Lessons", "Teaching"]
+let session: [Target.Dependency] = ["Autodiff", "Expressions", "Lessons", "Teaching", "Training"]
 
 /// What the learner has before them.
 let front = session + ["Drawings", "Journals", "Phrases", "Sessions", "TextScreen"]
@@ -68,9 +68,10 @@ let package = Package(
     library("CodeFormats", ["Expressions"]),
     library("TextScreen"),
     library("GraphLayout", ["RandomNumbers", "TextScreen"]),
-    library("Lessons", ["Autodiff", "CMarkGFM", "Expressions"]),
+    library("Lessons", ["Autodiff", "CMarkGFM", "Expressions", "Training"]),
     library("RandomNumbers"),
-    library("Teaching", ["Autodiff", "Expressions", "Lessons", "RandomNumbers"]),
+    library("Training", ["Autodiff", "Expressions", "RandomNumbers"]),
+    library("Teaching", ["Autodiff", "Expressions", "Lessons", "RandomNumbers", "Training"]),
     library("Journals", ["Autodiff", "Expressions", "Teaching"]),
     library("Sessions", session + ["Journals", "RandomNumbers"]),
     library("Grading", session + ["Journals", "Sessions"]),
@@ -86,9 +87,8 @@ let package = Package(
       name: "backprop",
       dependencies: [
         "Autodiff", "BuiltInLessons", "CodeFormats", "Drawings", "Expressions", "FullScreen",
-        "Grading",
-        "Journals", "Lessons", "Phrases", "PlainMode", "Scripts", "Sessions", "Teaching",
-        "Terminal", "TextScreen",
+        "Grading", "Journals", "Lessons", "Phrases", "PlainMode", "RandomNumbers", "Scripts",
+        "Sessions", "Teaching", "Terminal", "TextScreen", "Training",
       ],
       resources: [.embedInCode("Documentation")], swiftSettings: settings,
       // Shared libraries would be looked for and bound, and addresses moved, at every start; what a start runs
@@ -139,6 +139,7 @@ let package = Package(
     tests(
       "TeachingTests",
       ["Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
+    tests("TrainingTests", ["Autodiff", "Expressions", "RandomNumbers", "Training"]),
     tests("TextScreenTests", ["RandomNumbers", "TextScreen"]),
     tests("JournalsTests", session + ["Journals", "Sessions", "TestSupport"]),
     tests("SessionsTests", tutor),
