@@ -26,12 +26,13 @@ let settings: [SwiftSetting] =
 /// The targets that compute most are optimised for the tests, too, which would wait for them.
 let optimized: Set = ["Autodiff", "GraphLayout", "Training"]
 
+func optimization(_ name: String) -> [SwiftSetting] {
+  optimized.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+}
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies,
-    swiftSettings: settings
-      + (optimized.contains(name)
-        ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []))
+    name: name, dependencies: dependencies, swiftSettings: settings + optimization(name))
 }
 
 func tests(
@@ -70,7 +71,11 @@ let package = Package(
     library("GraphLayout", ["RandomNumbers", "TextScreen"]),
     library("Lessons", ["Autodiff", "CMarkGFM", "Expressions", "Training"]),
     library("RandomNumbers"),
-    library("Training", ["Autodiff", "Expressions", "RandomNumbers"]),
+    .target(
+      name: "Training",
+      dependencies: ["Autodiff", "CodeFormats", "Expressions", "RandomNumbers"],
+      exclude: ["Data/Files/README.md"], resources: [.embedInCode("Data/Files/digits.csv.gz")],
+      swiftSettings: settings + optimization("Training")),
     library("Teaching", ["Autodiff", "Expressions", "Lessons", "RandomNumbers", "Training"]),
     library("Journals", ["Autodiff", "Expressions", "Teaching"]),
     library("Sessions", session + ["Journals", "RandomNumbers"]),

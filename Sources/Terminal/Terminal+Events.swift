@@ -17,6 +17,13 @@ extension Terminal {
     event(after: wait(atMost: 0))
   }
 
+  /// The next event within some time; `nil` where there is none. A time that is over asks for what is there already.
+  public func event(within time: Duration) -> Event? {
+    let milliseconds =
+      time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+    return event(after: wait(atMost: CInt(clamping: max(0, milliseconds))))
+  }
+
   private func event(after reason: Reason) -> Event? {
     switch reason {
     case .key: break

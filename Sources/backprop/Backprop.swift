@@ -43,6 +43,8 @@ struct Backprop {
     case .replay: return try ReplayCommand.run(arguments)
     case .explore: return try ExploreCommand.run(arguments)
     case .code: return try CodeCommand.run(arguments)
+    case .train: return try TrainCommand.run(arguments)
+    case .predict: return try PredictCommand.run(arguments)
     case .practice: return try PracticeCommand.run(arguments)
     case .exam: return try ExamCommand.run(arguments)
     case .learn: return try LearnCommand.run(arguments)

@@ -1,4 +1,5 @@
 import Expressions
+import RandomNumbers
 
 /// Reads statements with arrays: what each uses first, then each formula once the shapes of what it uses are known.
 struct ArrayReader {

@@ -10,14 +10,20 @@ struct NPZArchive {
     archive = try ZipArchive(bytes)
   }
 
+  private var arrays: [ZipArchive.Member] {
+    archive.members.filter { $0.name.hasSuffix(NPZArchive.ending) }
+  }
+
+  /// What the arrays are called.
+  var names: [String] { arrays.map { String($0.name.dropLast(NPZArchive.ending.count)) } }
+
   /// Reads one of the arrays.
   ///
   /// - Parameters:
   ///   - typed: its name; `nil` for the only one, or for that with the input's name.
   ///   - input: the name of the quantity that the array is for.
   func array(_ typed: String?, input: String) throws(ArrayFileError) -> NumericArray {
-    let arrays = archive.members.filter { $0.name.hasSuffix(NPZArchive.ending) }
-    let names = arrays.map { String($0.name.dropLast(NPZArchive.ending.count)) }
+    let (arrays, names) = (arrays, names)
     guard let first = arrays.first else { throw .noArrays }
     let wanted = typed ?? input
     let place = names.lastIndex(of: wanted) ?? arrays.lastIndex { $0.name == wanted }

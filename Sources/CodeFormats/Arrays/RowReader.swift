@@ -13,6 +13,8 @@ struct RowReader {
   private var elements: [Double] = []
   private var rows = 0
   private var columns = 0
+  /// What the heading calls the columns; empty without one.
+  private(set) var names: [String] = []
   private(set) var notes: [ArrayFile.Note] = []
 
   /// What stands between two separators, without blanks and quotes around it.
@@ -59,6 +61,9 @@ struct RowReader {
     return NumericArray(elements, shape: Shape(sizes))
   }
 
+  /// The numbers as rows and columns, even where there is but one.
+  var table: NumericArray { NumericArray(elements, shape: Shape(rows, columns)) }
+
   // MARK: Lines
 
   private mutating func readLine() throws(ArrayFileError) {
@@ -88,11 +93,13 @@ struct RowReader {
   private mutating func skipHeading() throws(ArrayFileError) -> Bool {
     let (start, startLine) = (place, line)
     var word: String?
+    var names: [String] = []
     var hasNumbers = false
     var isFirstEmpty = false
     var isFirst = true
     let count = try readFields { _, field in
       if field.number != nil { hasNumbers = true }
+      names.append(String(decoding: field.bytes, as: UTF8.self))
       if word == nil, field.isWord { word = field.text }
       if isFirst { isFirstEmpty = field.bytes.isEmpty }
       isFirst = false
@@ -102,6 +109,7 @@ struct RowReader {
       return false
     }
     columns = count
+    self.names = names
     if hasNumbers { notes.append(.mixedHeading(word)) }
     if isFirstEmpty { notes.append(.unnamedColumn) }
     return true

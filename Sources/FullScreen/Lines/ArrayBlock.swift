@@ -10,16 +10,19 @@ struct ArrayBlock {
 
   /// A grid has so many rows and columns at most.
   private static let (mostRows, mostColumns) = (4, 4)
-  private static let tintColumns = 12
+  /// A tinted block has so many rows and columns at most.
+  private static let tintedSize = Size(width: 12, height: mostRows)
   /// The columns of a number in a grid.
   private static let field = 5
   private static let tints = [" ", "░", "▒", "▓", "█"]
   private static let plainTints = [" ", ".", ":", "+", "#"]
 
   /// - Parameters:
+  ///   - tinted: how large a tinted block is at most.
   ///   - cell: how a cell is written where it is no plain number, by its place; `nil` for its number.
   init(
     _ name: String, _ array: NumericArray, isASCII: Bool, style: Style = .plain,
+    tinted size: Size = tintedSize,
     cell: (Int) -> StyledText? = { _ in nil }
   ) {
     let sizes = array.shape.sizes
@@ -31,7 +34,8 @@ struct ArrayBlock {
         + StyledText(isSmall ? "" : " \(array.shape.text)", Style(.faint))
     ]
     guard isSmall else {
-      lines += ArrayBlock.tinted(array, rows: rows, columns: columns, isASCII: isASCII)
+      lines += ArrayBlock.tinted(
+        array, rows: rows, columns: columns, in: size, isASCII: isASCII)
       return
     }
     let texts = (0..<rows * columns).map { place in
@@ -52,11 +56,11 @@ struct ArrayBlock {
   }
 
   private static func tinted(
-    _ array: NumericArray, rows: Int, columns: Int, isASCII: Bool
+    _ array: NumericArray, rows: Int, columns: Int, in size: Size, isASCII: Bool
   ) -> [StyledText] {
     let signs = isASCII ? plainTints : tints
     let largest = array.elements.reduce(0) { max($0, abs($1)) }
-    let (height, width) = (min(rows, mostRows), min(columns, tintColumns))
+    let (height, width) = (min(rows, size.height), min(columns, size.width))
     return (0..<height).map { row in
       let cells = (0..<width).map { column -> String in
         let place = (row * rows / height) * columns + column * columns / width

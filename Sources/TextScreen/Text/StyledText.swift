@@ -99,7 +99,7 @@ extension Canvas {
 
 extension Canvas {
   /// The rows with their styles, without the blanks at their ends.
-  var styledLines: [StyledText] {
+  package var styledLines: [StyledText] {
     (0..<size.height).map { row in
       var line = StyledText()
       for column in 0..<size.width {

@@ -1,6 +1,7 @@
 /// The commands: the one table from which arguments are read, and help, manual and completions are made.
 enum CommandName: String, CaseIterable {
-  case learn, practice, exam, explore, code, solve, nudge, diff, export, lessons, check, test, new
+  case learn, practice, exam, explore, code, train, predict, solve, nudge, diff, export, lessons,
+    check, test, new
   case handIn = "hand-in"
   case grade, replay, help, man, completions
 
@@ -11,6 +12,8 @@ enum CommandName: String, CaseIterable {
     case .exam: "an unseen graph without help, marked when you hand it in"
     case .explore: "the tutor on formulas of your own"
     case .code: "the derivatives of a graph as the lines of a program"
+    case .train: "a graph learns from examples: its curves, its pictures"
+    case .predict: "what a trained graph says of examples"
     case .solve: "values, local derivatives and derivatives"
     case .nudge: "what moves when one quantity is nudged, and by how much"
     case .diff: "the symbolic derivative, and its value at given numbers"
@@ -33,7 +36,8 @@ enum CommandName: String, CaseIterable {
     case .learn: [Argument(.lesson)]
     case .practice: [Argument(.skill, .any)]
     case .exam: [Argument(.exam), Argument(.activation, .atMostOne)]
-    case .explore, .solve, .nudge: [Argument(.formula, .oneOrMore), Argument(.input, .any)]
+    case .explore, .train, .predict, .solve, .nudge:
+      [Argument(.formula, .oneOrMore), Argument(.input, .any)]
     case .diff: [Argument(.formula), Argument(.quantity), Argument(.input, .any)]
     case .code, .export: [Argument(.lessonOrFormula, .oneOrMore), Argument(.input, .any)]
     case .check, .handIn: [Argument(.lesson, .any)]
@@ -66,6 +70,17 @@ enum CommandName: String, CaseIterable {
       [
         "backprop code layer-backward --page 4",
         "backprop code 'Z = X @ W' 'J = sum(Z^2)' 'X=[1 2; 3 4]' 'W=[2; -1]' --data X",
+      ]
+    case .train:
+      [
+        "backprop train 'network 2-8-1 tanh sigmoid' --from moons",
+        "backprop train 'network 64-32-10 relu softmax' --from digits --save digits.npz",
+        "backprop train 'a = w x + b' 'J = mean((a - y)^2)' w=0 b=0 --from points.csv",
+      ]
+    case .predict:
+      [
+        "backprop predict 'network 64-32-10 relu softmax' --from digits --load d.npz",
+        "backprop predict @line.txt --load line.json --from points.csv",
       ]
     case .solve:
       [
@@ -125,6 +140,12 @@ enum CommandName: String, CaseIterable {
     case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
     case .code:
       [.page, .seed, .data, .of, .start, .lessons, .learner, .noJournal, .plain, .ascii]
+    case .train:
+      [
+        .from, .target, .examples, .heldOut, .optimizer, .rate, .beta, .batch, .epochs, .trained,
+        .inOrder, .state, .save, .load, .json, .data, .of, .plain, .ascii,
+      ]
+    case .predict: [.load, .from, .target, .examples, .trained, .json, .data, .of]
     case .solve: [.json, .check, .data, .of, .start, .drawn, .whole, .split]
     case .nudge: [.name, .by, .json, .data, .of, .drawn, .whole, .split]
     case .diff: [.json, .of, .start, .drawn]
@@ -159,6 +180,7 @@ enum CommandName: String, CaseIterable {
     case .grade, .handIn: [.instructors]
     case .replay: [.journal, .scripts]
     case .exam: [.blocks, .journal]
+    case .train, .predict: [.training, .arrays]
     case .solve, .nudge, .diff, .export: [.arrays]
     case .learn, .practice, .explore, .code, .help, .man, .completions: []
     }

@@ -1,11 +1,12 @@
 /// Something that the help tells of beside commands: a page of the documentation.
 enum HelpTopic: String, CaseIterable {
-  case arrays, instructors, blocks, scripts, journal
+  case arrays, training, instructors, blocks, scripts, journal
 
   /// What the page is about, after its name.
   var summary: String {
     switch self {
     case .arrays: "formulas with vectors and matrices"
+    case .training: "how graphs learn: optimizers, examples, files"
     case .instructors: "from a lesson to the marks of a class"
     case .blocks: "what a lesson is made of"
     case .scripts: "how tests of lessons are written"
@@ -18,6 +19,7 @@ enum HelpTopic: String, CaseIterable {
     let bytes =
       switch self {
       case .arrays: PackageResources.arrays_md
+      case .training: PackageResources.training_md
       case .instructors: PackageResources.instructors_md
       case .blocks: PackageResources.blocks_md
       case .scripts: PackageResources.scripts_md

@@ -41,6 +41,29 @@ struct Option: Hashable {
   static let of = Option("--of", .quantity, "the quantity whose derivatives are asked")
   static let start = Option(
     "--start", .start, "a derivative to begin with, as in dY=[1, 0]")
+  static let from = Option(
+    "--from", .examples, "moons, circles, spirals, xor, line, digits, or a file")
+  static let target = Option(
+    "--target", .quantities, "columns of a file to be learned (default: the last)")
+  static let examples = Option("--examples", .count, "so many examples, drawn or the first ones")
+  static let heldOut = Option(
+    "--held-out", .number, "the share that no step sees (default: 0.2)")
+  static let optimizer = Option(
+    "--optimizer", .optimizer, "how a step moves what is trained (default: adam)")
+  static let rate = Option(
+    "--rate", .number, "how far a step goes (default: 0.1, of adam 0.005)")
+  static let beta = Option(
+    "--beta", .number, "what momentum keeps from step to step (default: 0.9)")
+  static let batch = Option("--batch", .count, "so many examples a step (default: 32)")
+  static let epochs = Option(
+    "--epochs", .count, "how often all examples are taken (default: 20)")
+  static let trained = Option(
+    "--seed", .seed, "what is drawn follows it: weights, order (default: 1)")
+  static let inOrder = Option("--in-order", nil, "take the examples in their order")
+  static let state = Option(
+    "--state", .file, "keep each epoch in a .npz file, and go on from it")
+  static let save = Option("--save", .file, "write what was trained: .npz or .json")
+  static let load = Option("--load", .file, "begin with what was saved")
   static let check = Option("--check", nil, "compare with central differences")
   static let lessons = Option("--lessons", .folder, "a folder of lessons beside the built-in ones")
   static let print = Option("--print", nil, "the exam for paper, in Markdown")

@@ -54,6 +54,12 @@ enum Output {
     WorkSign.pausing { _ = OpenFile.errors.write(line) }
   }
 
+  /// Writes a line on standard error in the place of the one before it; an empty one takes it away.
+  static func bar(_ text: String) {
+    let line = Array("\r\u{1B}[K\(text)".utf8)
+    WorkSign.pausing { _ = OpenFile.errors.write(line) }
+  }
+
   private static let isTerminal = isatty(STDOUT_FILENO) == 1
 
   /// The width of the terminal that results go to; the usual one where they go to a file or a pipe.

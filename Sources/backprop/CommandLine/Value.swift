@@ -1,10 +1,11 @@
 import Teaching
+import Training
 
 /// What a word of the command line stands for, as an argument or as the value of an option.
 enum Value: CaseIterable {
   case lesson, lessonOrScript, lessonOrFormula, newLesson, formula, input, quantity, quantities
   case number, page, seed, file, folder, journal, journals, learner, command, shell, skill, exam,
-    activation, start
+    activation, start, examples, optimizer, count
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -28,6 +29,9 @@ enum Value: CaseIterable {
     case .exam: "SIZES-OR-LESSON"
     case .activation: "ACTIVATION"
     case .start: "dNAME=NUMBERS"
+    case .examples: "EXAMPLES"
+    case .optimizer: "OPTIMIZER"
+    case .count: "N"
     }
   }
 
@@ -49,11 +53,14 @@ enum Value: CaseIterable {
     case .journal: "a path to a journal, or to a hand-in"
     case .journals: "journals, hand-ins, or folders of them"
     case .learner: "the name of a learner"
-    case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: " or "))"
+    case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
     case .exam: "a network's layers, such as 2-2-2, or a lesson"
     case .activation: "for hidden neurons: \(NetworkExam.activations.joined(separator: ", "))"
     case .start: "the derivative of the output with respect to a quantity: dY=[1, 0]"
+    case .examples: "\(GivenExamples.names.joined(separator: ", ")), or a .csv, .npy or .npz"
+    case .optimizer: Optimizer.Method.allCases.map(\.name).joined(separator: ", ")
+    case .count: "a whole number"
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }

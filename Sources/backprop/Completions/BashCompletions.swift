@@ -1,4 +1,5 @@
 import Teaching
+import Training
 
 /// The completions for bash, made from the table of commands.
 enum BashCompletions {
@@ -138,8 +139,11 @@ enum BashCompletions {
     case .command: words(HelpTopic.commandsAndTopics)
     case .shell: words(Shell.allCases.map(\.rawValue))
     case .activation: words(NetworkExam.activations)
+    case .optimizer: words(Optimizer.Method.allCases.map(\.word))
+    case .examples:
+      "_backprop_words \(GivenExamples.names.joined(separator: " ")); _backprop_files csv npy npz"
     case .skill: words(Skill.allCases.map(\.rawValue))
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count: nil
     }
   }
 

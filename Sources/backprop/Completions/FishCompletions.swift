@@ -1,4 +1,5 @@
 import Teaching
+import Training
 
 /// The completions for fish, made from the table of commands.
 enum FishCompletions {
@@ -98,8 +99,10 @@ enum FishCompletions {
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: " ")
     case .activation:
       NetworkExam.activations.joined(separator: " ")
+    case .optimizer: Optimizer.Method.allCases.map(\.word).joined(separator: " ")
+    case .examples: "\(GivenExamples.names.joined(separator: " ")) (__backprop_files csv npy npz)"
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count: nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import Teaching
+import Training
 
 /// The completions for zsh, made from the table of commands.
 enum ZshCompletions {
@@ -32,6 +33,13 @@ enum ZshCompletions {
       # Lessons, and files with given endings.
       _backprop_lessons_and_files() {
         _alternative 'lessons:lesson:_backprop_lessons' "files:file:_files -g '*.(${(j:|:)@})(-.)'"
+      }
+
+      # Examples to learn from: those with a name, and files.
+      _backprop_examples() {
+        local -a names expl
+        names=(\(GivenExamples.names.joined(separator: " ")))
+        _alternative 'examples:examples:compadd -a names' "files:file:_files -g '*.(csv|npy|npz)(-.)'"
       }
 
       # The names to the left of an equals sign.
@@ -109,8 +117,10 @@ enum ZshCompletions {
     case .shell: "(\(Shell.allCases.map(\.rawValue).joined(separator: " ")))"
     case .activation:
       "(\(NetworkExam.activations.joined(separator: " ")))"
+    case .optimizer: "(\(Optimizer.Method.allCases.map(\.word).joined(separator: " ")))"
+    case .examples: "_backprop_examples"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start: " "
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count: " "
     }
   }
 }

@@ -1,4 +1,6 @@
+import CodeFormats
 import Grading
+import Journals
 import TextScreen
 
 /// What an option writes into a file that somebody names, so that it takes the place of no other work.
@@ -6,6 +8,8 @@ enum WrittenKind {
   /// The results of tests, as JUnit XML.
   case results
   case handIn
+  /// What was trained.
+  case parameters
   /// The stored screen of a script.
   case picture
 
@@ -13,6 +17,7 @@ enum WrittenKind {
     switch self {
     case .results: "JUnit XML file"
     case .handIn: "hand-in"
+    case .parameters: "file of parameters"
     case .picture: "stored screen"
     }
   }
@@ -20,7 +25,7 @@ enum WrittenKind {
   /// What to do where something else is there.
   private var advice: String {
     switch self {
-    case .results, .handIn: "name another file"
+    case .results, .handIn, .parameters: "name another file"
     case .picture: "move it away, or give the picture another name"
     }
   }
@@ -30,6 +35,7 @@ enum WrittenKind {
     switch self {
     case .results: JUnitReport.isReport(bytes)
     case .handIn: HandIn.isHandIn(bytes)
+    case .parameters: NPZFile.isArchive(bytes) || (try? JSON(parsing: bytes))?.isParameters == true
     case .picture: Canvas.isPicture(String(decoding: bytes, as: UTF8.self))
     }
   }

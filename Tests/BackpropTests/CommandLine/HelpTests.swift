@@ -43,7 +43,7 @@ import Testing
 
   @Test func everyCommandHasHelpWithExamplesHoweverItIsAskedFor() throws {
     let commands = try HelpTests.commands()
-    #expect(commands.count == 19)
+    #expect(commands.count == 21)
     for command in commands {
       let help = try ProgramRun(["help", command])
       #expect(help.status == 0)
@@ -61,7 +61,7 @@ import Testing
 
   @Test func everyPageIsNamedInTheOverviewAndFitsATerminal() throws {
     let overview = try ProgramRun(["help"]).output
-    for topic in ["arrays", "instructors", "blocks", "scripts", "journal"] {
+    for topic in ["arrays", "training", "instructors", "blocks", "scripts", "journal"] {
       #expect(overview.contains("\n  backprop help \(topic) "))
       #expect(try ProgramRun(["help", topic]).output.hasPrefix("# "))
     }

@@ -26,26 +26,39 @@ struct GivenArray {
       path = String(typed[..<end])
       member = String(typed[typed.index(after: end)...])
     }
+    let bytes = try GivenArray.bytes(path)
+    let format = ArrayFile.Format(path: path, bytes: bytes)
+    let file = try GivenArray.located(path) { () throws(ArrayFileError) in
+      try ArrayFile(bytes, as: format, member: member, input: name)
+    }
+    for note in file.notes { Output.error("note: \(GivenArray.text(note, path, name))") }
+    return file.array
+  }
+
+  /// What is read of a file of numbers, with what is wrong with it told by its path.
+  static func located<Result>(
+    _ path: String, _ read: () throws(ArrayFileError) -> Result
+  ) throws(Failure) -> Result {
+    do {
+      return try read()
+    } catch {
+      throw Failure(error.message(in: path), .unreadable)
+    }
+  }
+
+  /// The bytes of a file of numbers.
+  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
     // A device such as /dev/zero has no end.
     guard FileSystem.Identity(of: path)?.kind != .device else {
       throw Failure("cannot read \(path): is a device; name a file", .unreadable)
     }
-    let bytes: [UInt8]
     do {
-      bytes = try FileSystem.read(path, atMost: ArrayFile.byteLimit)
+      return try FileSystem.read(path, atMost: ArrayFile.byteLimit)
     } catch {
       let advice =
         error.isTooLarge
         ? "a quantity has \(Shape.countLimit) numbers at most" : error.advice
       throw Failure("cannot read \(path): \(error.reason); \(advice)", .unreadable)
-    }
-    do {
-      let format = ArrayFile.Format(path: path, bytes: bytes)
-      let file = try ArrayFile(bytes, as: format, member: member, input: name)
-      for note in file.notes { Output.error("note: \(GivenArray.text(note, path, name))") }
-      return file.array
-    } catch {
-      throw Failure(error.message(in: path), .unreadable)
     }
   }
 
@@ -59,7 +72,7 @@ struct GivenArray {
     typed.indices.last { typed[$0] == ":" && isArray(String(typed[..<$0])) }
   }
 
-  private static func text(_ note: ArrayFile.Note, _ path: String, _ name: String) -> String {
+  static func text(_ note: ArrayFile.Note, _ path: String, _ name: String) -> String {
     switch note {
     case .mixedHeading(let word):
       "the first row of \(path) is read as names, since '\(word)' is not a number"

@@ -61,6 +61,9 @@ extension Optimizer.Method: CaseIterable {
     }
   }
 
+  /// The name without blanks.
+  public var word: String { name.replacing(" ", with: "-") }
+
   public var defaultRate: Double {
     self == .adam ? 0.005 : 0.1
   }
