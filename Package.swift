@@ -112,7 +112,7 @@ let package = Package(
       name: "benchmarks",
       dependencies: [
         "Autodiff", "CBenchmarks", "Expressions", "GraphLayout", "RandomNumbers", "Teaching",
-        "TextScreen",
+        "TextScreen", "Training",
       ],
       resources: [.embedInCode("Peers")], swiftSettings: settings),
     .executableTarget(

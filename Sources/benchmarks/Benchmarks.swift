@@ -9,6 +9,7 @@ struct Benchmarks {
   private static let sections: [(name: String, measure: @Sendable () -> Section)] = [
     ("engine", { EngineSection().section }),
     ("arrays", { ArraySection().section }),
+    ("training", { TrainingSection().section }),
     ("layout", { LayoutSection().section }),
     ("verdicts", { VerdictSection().section }),
     ("grading", { GradingSection().section }),

@@ -1,10 +1,11 @@
 import Glibc
 
-/// A library for arrays in Python, which measures the networks that it is told of.
+/// A library in Python, which measures what it is told of.
 ///
 /// A class, because it owns the process and its pipes.
 final class PeerProcess {
   let library: String
+  private let program: [UInt8]
   /// The library's version, or why it is not there.
   private(set) var version = "python3: not there"
   private(set) var isThere = false
@@ -12,8 +13,10 @@ final class PeerProcess {
   private var questions: CInt = -1
   private var answers: UnsafeMutablePointer<FILE>?
 
-  init(_ library: String) {
+  /// - Parameter program: what the library is measured by, in Python.
+  init(_ library: String, _ program: [UInt8]) {
     self.library = library
+    self.program = program
     guard start(), let line = readLine() else { return }
     let words = line.split(separator: " ", maxSplits: 1)
     isThere = words.first == "ready"
@@ -44,7 +47,7 @@ final class PeerProcess {
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_adddup2(&actions, input[0], 0)
     posix_spawn_file_actions_adddup2(&actions, output[1], 1)
-    let program = String(decoding: PackageResources.arrays_py, as: UTF8.self)
+    let program = String(decoding: self.program, as: UTF8.self)
     let python = getenv("PYTHON").map { String(cString: $0) } ?? "python3"
     let arguments: [String] = [python, "-c", program, library]
     let words = arguments.map { strdup($0) } + [nil]
