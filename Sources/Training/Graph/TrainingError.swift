@@ -1,4 +1,5 @@
 public import Autodiff
+import Expressions
 
 /// Why a graph cannot be trained on examples.
 public enum TrainingError: Error, Hashable, Sendable {
@@ -12,6 +13,12 @@ public enum TrainingError: Error, Hashable, Sendable {
   case missingInputs([String], examples: [String])
   /// A network that takes or gives another number of numbers than an example has, and the sizes that would do.
   case network(NetworkStatement, wanted: [Int])
+  /// A line for a derivative that cannot be read, or in which shapes do not go together.
+  case line(Statement, GraphError)
+  /// A parameter that no line gives a derivative of, as the line is called.
+  case missingLine(String)
+  /// A line that gives a derivative of another shape than its parameter has.
+  case lineShape(String, String, wanted: String)
   /// Nothing can be moved, since every input is data.
   case noParameters
   /// A parameter that was kept has another shape, or none was kept of its name.
@@ -43,6 +50,13 @@ public enum TrainingError: Error, Hashable, Sendable {
         : (network.sizes[network.sizes.count - 1], wanted[wanted.count - 1])
       return "the network \(part) \(own) \(own == 1 ? "number" : "numbers") an example, "
         + "the data has \(data); write network \(wanted.map { "\($0)" }.joined(separator: "-"))"
+    case .line(let line, let error):
+      return "in the line '\(line.text.trimmingBlanks)': \(error.message)"
+    case .missingLine(let name):
+      return "no line gives \(name); add one such as \(name) = X.T @ dZ"
+    case .lineShape(let name, let shape, let wanted):
+      return "\(name) is \(shape), and what it moves is \(wanted); a derivative has the shape of its "
+        + "parameter: transpose a factor, or sum over the examples"
     case .noParameters:
       return "nothing is there to train; give what is to be moved its first numbers: w=0.1"
     case .parameter(let name, .missing(let known)):

@@ -21,13 +21,19 @@ public struct TrainingGraph: Sendable {
   public let notes: [String]
   /// The arrays of all examples by their names.
   private let arrays: [String: NumericArray]
+  /// The lines by which derivatives are computed; empty where the engine finds them.
+  public let backwardLines: [Statement]
 
   /// - Parameters:
   ///   - statements: as they were typed.
   ///   - request: with `data` beside the examples, and the seed by which first numbers are drawn.
   ///   - examples: `nil` to train on the graph's own data.
+  ///   - backwardLines: one for each derivative, as in a program: `dZ = (A - Y) / m`, `dW = X.T @ dZ`, where `m` is the
+  ///     number of examples of a step. They need not be right. None for the engine's own.
+  /// - Throws: also where a line cannot be read, or gives another shape than its parameter has.
   public init(
-    _ statements: [Statement], _ request: GraphRequest, examples: Examples?
+    _ statements: [Statement], _ request: GraphRequest, examples: Examples?,
+    backwardLines: [Statement] = []
   ) throws(TrainingError) {
     var drawn: [String: NumericArray] = [:]
     var width: Int?
@@ -60,7 +66,38 @@ public struct TrainingGraph: Sendable {
     parameters = reading.graph.nodes.compactMap { node in
       node.kind == .parameter ? (node.name, reading.inputs[node.name] ?? NumericArray(0)) : nil
     }
+    let output = reading.graph.nodes[reading.graph.output].name
+    self.backwardLines = backwardLines.map { $0.asLine(of: output) }
     if parameters.isEmpty { throw .noParameters }
+    if !backwardLines.isEmpty { try checkLines() }
+  }
+
+  /// The name of the number of examples, where it is bound to nothing else.
+  private static let countName = "m"
+
+  /// The name of the quantity that a line gives the derivative by a parameter.
+  static func lineName(of parameter: String) -> String { "d\(parameter)" }
+
+  /// Makes sure that every parameter has a line, of its own shape.
+  private func checkLines() throws(TrainingError) {
+    let names = Set(backwardLines.map(\.name))
+    for (name, value) in parameters {
+      guard names.contains(TrainingGraph.lineName(of: name)) else {
+        throw .missingLine(TrainingGraph.lineName(of: name))
+      }
+      // One example would hide a sum that is forgotten.
+      let count = max(2, min(examples?.count ?? 1, 3))
+      let graph = try reading(of: examples == nil ? 1 : count).graph
+      guard
+        let node = graph.nodes.firstIndex(where: { $0.name == TrainingGraph.lineName(of: name) }),
+        graph.shape(of: node) == value.shape
+      else {
+        let shape =
+          graph.nodes.firstIndex { $0.name == TrainingGraph.lineName(of: name) }
+          .map { graph.shape(of: $0).text } ?? ""
+        throw .lineShape(TrainingGraph.lineName(of: name), shape, wanted: value.shape.text)
+      }
+    }
   }
 
   /// The examples' names that the lines use.
@@ -113,7 +150,28 @@ public struct TrainingGraph: Sendable {
   ///
   /// - Throws: where the formulas do not go together with so many.
   public func reading(of count: Int) throws(TrainingError) -> ArrayReading {
-    try TrainingGraph.reading(statements, request, arrays, count: count)
+    guard !backwardLines.isEmpty else {
+      return try TrainingGraph.reading(statements, request, arrays, count: count)
+    }
+    var request = request
+    request.output = graph.nodes[graph.output].name
+    let isCountUsed = backwardLines.contains { line in
+      let names = (try? Formula.names(in: line.formula, known: [TrainingGraph.countName])) ?? []
+      return names.contains { $0.name == TrainingGraph.countName }
+    }
+    if isCountUsed, !graph.nodes.contains(where: { $0.name == TrainingGraph.countName }) {
+      request.arrays[TrainingGraph.countName] = NumericArray(Double(count))
+      request.data.insert(TrainingGraph.countName)
+    }
+    do throws(TrainingError) {
+      return try TrainingGraph.reading(statements + backwardLines, request, arrays, count: count)
+    } catch {
+      // What is wrong with a line is told with the line.
+      guard case .graph(let inner) = error, let index = inner.statement,
+        index >= statements.count
+      else { throw error }
+      throw .line(backwardLines[index - statements.count], inner)
+    }
   }
 
   /// An array of all examples.
@@ -134,6 +192,11 @@ extension Examples {
 }
 
 extension Statement {
+  /// A line of a program for a derivative: `dJ/dW` is called `dW` in it.
+  fileprivate func asLine(of output: String) -> Statement {
+    Statement(text.replacing("d\(output)/d", with: "d"))
+  }
+
   /// A network's line for several examples at once.
   fileprivate var withBatch: Statement {
     let words = text.split(whereSeparator: \.isWhitespace)

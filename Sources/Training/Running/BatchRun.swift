@@ -9,6 +9,8 @@ final class BatchRun {
   private var run: ArrayTapeRun
   /// The nodes of the parameters, in the order of `TrainingGraph.parameters`.
   private let parameters: [Int]
+  /// The nodes that hold the derivatives by them, where lines compute these.
+  private let lines: [Int]
   /// The examples' inputs: the node, the array of all examples, and how many numbers an example has in it.
   private let inputs: [(node: Int, array: NumericArray, width: Int)]
 
@@ -17,8 +19,16 @@ final class BatchRun {
   ) throws(TrainingError) {
     let reading = try training.reading(of: count)
     let graph = reading.graph
+    let hasLines = !training.backwardLines.isEmpty && derivatives == .parameters
+    lines =
+      hasLines
+      ? training.parameters.compactMap { item in
+        graph.nodes.firstIndex { $0.name == TrainingGraph.lineName(of: item.name) }
+      } : []
     run = ArrayTapeRun(
-      ArrayTape(graph, starts: reading.starts, derivatives: derivatives), at: reading.inputs)
+      ArrayTape(
+        graph, starts: reading.starts, derivatives: hasLines ? .none : derivatives),
+      at: reading.inputs)
     self.count = count
     self.graph = graph
     prediction = Prediction(graph, training)
@@ -95,15 +105,24 @@ final class BatchRun {
     return run.withValue(of: graph.output) { $0[0] }
   }
 
-  func reverse() { run.reverse() }
+  /// Computes the derivatives; lines were computed with the values.
+  func reverse() { if lines.isEmpty { run.reverse() } }
+
+  /// Lets a function read the derivatives by a parameter.
+  private func withDerivative<R>(
+    of index: Int, _ read: (UnsafeBufferPointer<Double>) throws -> R
+  ) rethrows -> R {
+    try lines.isEmpty
+      ? run.withDerivative(of: parameters[index], read) : run.withValue(of: lines[index], read)
+  }
 
   /// Moves the parameters along the derivatives.
   func step(_ weights: inout [Double], _ state: inout OptimizerState) {
     state.beginStep()
     var place = 0
     weights.withUnsafeMutableBufferPointer { weights in
-      for node in parameters {
-        run.withDerivative(of: node) { derivatives in
+      for index in parameters.indices {
+        withDerivative(of: index) { derivatives in
           state.move(
             UnsafeMutableBufferPointer(rebasing: weights[place..<place + derivatives.count]),
             along: derivatives, at: place)
@@ -113,10 +132,15 @@ final class BatchRun {
     }
   }
 
+  /// The derivatives by all parameters, one parameter after another.
+  var derivatives: [Double] {
+    parameters.indices.flatMap { index in withDerivative(of: index) { Array($0) } }
+  }
+
   /// For each parameter the root of the mean of its squared derivatives.
   var derivativeSizes: [Double] {
-    parameters.map { node in
-      run.withDerivative(of: node) { derivatives in
+    parameters.indices.map { index in
+      withDerivative(of: index) { derivatives in
         var sum = 0.0
         for derivative in derivatives { sum += derivative * derivative }
         return (sum / Double(max(1, derivatives.count))).squareRoot()

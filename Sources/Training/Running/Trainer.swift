@@ -169,6 +169,9 @@ public final class Trainer {
   /// For each parameter the size of its derivatives in the last step; empty before it.
   public var derivativeSizes: [Double] { lastRun?.derivativeSizes ?? [] }
 
+  /// The examples of the first step.
+  var firstRows: ArraySlice<Int> { rows.prefix(batchSize) }
+
   // MARK: Results
 
   /// The mean of `J`, and the share that is right, over some examples at the parameters as they are.

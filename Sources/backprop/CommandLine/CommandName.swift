@@ -143,7 +143,7 @@ enum CommandName: String, CaseIterable {
     case .train:
       [
         .from, .target, .examples, .heldOut, .optimizer, .rate, .beta, .batch, .epochs, .trained,
-        .inOrder, .state, .save, .load, .json, .data, .of, .plain, .ascii,
+        .inOrder, .backward, .state, .save, .load, .json, .data, .of, .plain, .ascii,
       ]
     case .predict: [.load, .from, .target, .examples, .trained, .json, .data, .of]
     case .solve: [.json, .check, .data, .of, .start, .drawn, .whole, .split]

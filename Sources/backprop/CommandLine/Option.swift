@@ -60,6 +60,8 @@ struct Option: Hashable {
   static let trained = Option(
     "--seed", .seed, "what is drawn follows it: weights, order (default: 1)")
   static let inOrder = Option("--in-order", nil, "take the examples in their order")
+  static let backward = Option(
+    "--backward", .file, "train by the derivatives of your own lines in a file")
   static let state = Option(
     "--state", .file, "keep each epoch in a .npz file, and go on from it")
   static let save = Option("--save", .file, "write what was trained: .npz or .json")

@@ -66,7 +66,8 @@ import Testing
       JSONSerialization.jsonObject(with: Data(first.output.utf8)) as? [String: Any])
     #expect(
       Set(object.keys) == [
-        "optimizer", "rate", "batch", "seed", "examples", "heldOut", "epochs", "diverged",
+        "optimizer", "rate", "batch", "seed", "examples", "heldOut", "epochs", "lineFaults",
+        "diverged",
       ])
     #expect(object["examples"] as? Int == 160)
     #expect(object["heldOut"] as? Int == 40)

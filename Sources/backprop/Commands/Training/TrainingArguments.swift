@@ -20,7 +20,9 @@ struct TrainingArguments {
     var plan = try TrainingArguments.plan(arguments, seed)
     if let kept { plan = try TrainingArguments.plan(kept.plan, plan, arguments, state) }
     let statements = try GivenStatements(arguments.positional)
-    training = try TrainingArguments.training(statements, arguments, seed: plan.seed)
+    let lines = try TrainingArguments.backwardLines(arguments)
+    training = try TrainingArguments.training(
+      statements, arguments, seed: plan.seed, backwardLines: lines?.statements ?? [])
     if plan.batch == TrainingPlan.defaultBatch, !arguments.has("--batch"), kept == nil,
       let batch = statements.batch
     {
@@ -67,7 +69,8 @@ struct TrainingArguments {
 
   /// The graph of a command line with its examples.
   static func training(
-    _ statements: GivenStatements, _ arguments: Arguments, seed: UInt64
+    _ statements: GivenStatements, _ arguments: Arguments, seed: UInt64,
+    backwardLines: [Statement] = []
   ) throws(Failure) -> TrainingGraph {
     let examples = try GivenExamples.read(arguments, seed: seed)
     var request = statements.request
@@ -75,10 +78,17 @@ struct TrainingArguments {
     request.output = arguments.value("--of")
     request.seed = seed
     do {
-      return try TrainingGraph(statements.statements, request, examples: examples)
+      return try TrainingGraph(
+        statements.statements, request, examples: examples, backwardLines: backwardLines)
     } catch {
       throw failure(error, statements)
     }
+  }
+
+  /// The lines of a file that give derivatives; `nil` where none are given.
+  private static func backwardLines(_ arguments: Arguments) throws(Failure) -> GivenStatements? {
+    guard let path = arguments.value("--backward") else { return nil }
+    return try GivenStatements(["@\(path)"])
   }
 
   private static func failure(

@@ -13,6 +13,8 @@ struct TrainingReport {
   /// Whether a bar on standard error shows how far it is.
   private let hasBar: Bool
   private var hasHeading = false
+  /// Where the derivatives by one's own lines differ from nudges.
+  private let faults: [LineFault]
   private var lastBar: ContinuousClock.Instant?
 
   private var trainer: Trainer { given.trainer }
@@ -20,6 +22,7 @@ struct TrainingReport {
   init(_ given: TrainingArguments, isJSON: Bool) {
     self.given = given
     self.isJSON = isJSON
+    faults = given.trainer.lineFaults()
     hasBar = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0
   }
 
@@ -28,6 +31,7 @@ struct TrainingReport {
   func begin() {
     guard !isJSON else { return }
     Output.write(trainer.heading)
+    for fault in faults { Output.write("not the derivative: \(fault.message)") }
     if let last = trainer.epochs.last {
       Output.write("goes on after epoch \(last.number): \(given.state?.path ?? "")")
     }
@@ -104,6 +108,7 @@ struct TrainingReport {
       JSON.Member("examples", .number(Double(trainer.rows.count))),
       JSON.Member("heldOut", .number(Double(trainer.heldOut.count))),
       JSON.Member("epochs", .array(epochs)),
+      JSON.Member("lineFaults", .array(faults.map { .string($0.message) })),
       JSON.Member("diverged", divergence.map { .string($0.message) } ?? .null),
     ])
   }
