@@ -36,6 +36,9 @@ struct PlainExercise {
     case .race(let race):
       let before = race.hasRunBefore ? " It ran here before; Enter runs it again." : ""
       return "\(label). A race of both methods.\(before)".lines(width: width)
+    case .training(let training):
+      let before = training.hasRunBefore ? " It ran here before; Enter runs it again." : ""
+      return "\(label). \(TrainingTexts(training).task)\(before)".lines(width: width)
     case .exploring(let formulas):
       let task = "\(label). A formula of your own, such as \(ExerciseTexts.ownFormula)."
       return task.lines(width: width)
@@ -115,6 +118,7 @@ struct PlainExercise {
       let names = bench.nudging.names.map(\.text)
       return "\(Wording.list(names)) \(names.count == 1 ? "was" : "were") nudged."
     case .race: return "Both methods have run."
+    case .training: return "The graph was trained."
     case .exploring(let formulas): return "Explored: \(Wording.list(formulas.map(\.visible)))."
     }
   }

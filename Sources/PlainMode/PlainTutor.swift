@@ -29,8 +29,8 @@ public struct PlainTutor: Hashable, Sendable {
   var asked: Assignment?
   /// Whether the learner went to something that is done already, to answer it again.
   var hasChosen = false
-  /// The rows of a race that were told.
-  private var raceRows = 0
+  /// The sentences on what runs that were told.
+  private var runSentences = 0
   private var wasComputing = false
   /// Whether work was handed in, and it is still to be told what came out.
   var isReportDue = false
@@ -62,7 +62,7 @@ public struct PlainTutor: Hashable, Sendable {
     firstPage = session.progress.pageIndex
     let isUsual = session.remark == session.openingRemark && session.outputNote == nil
     let notice = isUsual ? "" : wording.saying.text
-    raceRows = raceProgress.count
+    runSentences = runProgress.count
     say(session.lesson.title.ended)
     if session.lesson.graded != nil { say(wording.terms.ended) }
     if introducing { say("Type an answer and press Enter; ? alone lists the commands.") }
@@ -74,8 +74,8 @@ public struct PlainTutor: Hashable, Sendable {
 
   /// What is new since it was called last, and then what is asked.
   public mutating func speech() -> [String] {
-    for row in raceProgress.dropFirst(raceRows) { say(PlainPictures.sentence(of: row)) }
-    raceRows = raceProgress.count
+    for sentence in runProgress.dropFirst(runSentences) { say(sentence) }
+    runSentences = runProgress.count
     if wasComputing, !session.isComputing { sayRemark() }
     wasComputing = session.isComputing
     if isReportDue { tellSummary() }
@@ -177,7 +177,7 @@ public struct PlainTutor: Hashable, Sendable {
   /// An empty line goes on where nothing is to be typed, and else repeats what is asked.
   private mutating func takeNothing() -> [Effect] {
     if isReadyToTurn { return turn() }
-    if session.isRace, let assignment = session.assignment { return answer("run", to: assignment) }
+    if session.isAtRun, let assignment = session.assignment { return answer("run", to: assignment) }
     if session.page.isDemonstration, session.focus != nil { return reveal() }
     asked = nil
     return []
@@ -277,11 +277,15 @@ public struct PlainTutor: Hashable, Sendable {
   /// The pages, from 0, on which something is open.
   var openPages: [Int] { session.lesson.pages.indices.filter(session.progress.hasOpen(onPage:)) }
 
-  private var raceProgress: [Race.Row] {
-    for exercise in session.page.exercises {
-      if case .race(let race) = session.progress.exercises[exercise] { return race.rows }
+  /// What was told, or is to be told, of what runs on the page.
+  private var runProgress: [String] {
+    session.page.exercises.flatMap { exercise -> [String] in
+      switch session.progress.exercises[exercise] {
+      case .race(let race): race.rows.map { PlainPictures.sentence(of: $0) }
+      case .training(let training): TrainingTexts(training).sentences
+      case .question, .breakUp, .nudging, .exploring: []
+      }
     }
-    return []
   }
 }
 

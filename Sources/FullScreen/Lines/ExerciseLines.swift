@@ -24,6 +24,8 @@ struct ExerciseLines {
     case .breakUp(let breakUp): add(breakUp)
     case .nudging(let bench): add(bench, isFocused: isFocused)
     case .race(let race): lines = RaceLines(race, width: width).lines
+    case .training(let training):
+      lines = TrainingLines(training, width: width, isASCII: voice.isASCII).lines
     case .exploring(let formulas): add(formulas)
     }
     lines = lines.flatMap { line in

@@ -128,7 +128,7 @@ extension Screen {
     }
     if session.page.isDemonstration, isBlank || prompt.isSelected { return act(.reveal) }
     if prompt.isSelected { return [] }
-    return act(.submit(isBlank && session.isRace ? "run" : prompt.text))
+    return act(.submit(isBlank && session.isAtRun ? "run" : prompt.text))
   }
 
   /// Takes pasted lines for answers, one after another, as long as they are accepted.

@@ -7,6 +7,8 @@ public struct Exercise: Hashable, Sendable {
     case nudging(Nudging)
     /// Both ways of finding all derivatives, run on networks of growing size.
     case race
+    /// A graph that learns from examples.
+    case training(TrainingRequest)
     /// A formula of the learner's own, to be explored.
     case exploring
   }

@@ -3,7 +3,7 @@ extension Lesson {
   public static let blocks = [
     "graph", "fill", "code", "demonstrate", "question", "break-up", "nudge", "cascade", "plot",
     "steps",
-    "race", "explore", "exam", "graded", "test",
+    "race", "train", "explore", "exam", "graded", "test",
   ]
 
   /// The largest file that is read: hundreds of times what a lesson has, and seconds of work.

@@ -76,6 +76,9 @@ extension Exercise.Kind {
     case .nudging(let nudging):
       "nudge \(nudging.names.map(\.text).joined(separator: " ")) \(nudging.count) \(graph)"
     case .race: "race"
+    case .training(let request):
+      "train \(request.source.name) \(request.usesLines) "
+        + request.statements.map(\.text).joined(separator: "\n")
     case .exploring: "explore"
     }
   }

@@ -115,11 +115,12 @@ struct LessonReader {
     case "nudge": readNudging(fence)
     case "cascade":
       let hasGraph = requireGraph(fence, "to follow a change through", ofNumbers: true)
-      if let name = onlyName(of: fence), hasGraph { page.blocks.append(.cascade(of: name)) }
+      if let name = fence.onlyName(&errors), hasGraph { page.blocks.append(.cascade(of: name)) }
     case "plot": readPlot(fence)
     case "steps":
       if requireGraph(fence, "to count steps on") { page.blocks.append(.stepCount) }
     case "race": add(.race, called: "race", at: fence.name.position)
+    case "train": readTraining(fence)
     case "explore": add(.exploring, called: "explore", at: fence.name.position)
     case "graded": readGraded(fence)
     case "test":
@@ -167,16 +168,11 @@ struct LessonReader {
     page.blocks.removeAll { if case .prose = $0 { false } else { true } }
   }
 
-  /// The one name that stands behind a block's own, as in `cascade w`.
-  private mutating func onlyName(of fence: MarkdownFence) -> PlacedText? {
-    guard let name = fence.argumentWords.first, fence.argumentWords.count == 1 else {
-      errors.append(
-        LessonError(
-          "'\(fence.name.text)' of what? name one quantity, as in '\(fence.name.text) w'",
-          at: fence.name.position))
-      return nil
-    }
-    return name
+  private mutating func readTraining(_ fence: MarkdownFence) {
+    let reader = TrainBlockReader(fence, page.graph.map { lesson.graphs[$0] })
+    errors += reader.errors
+    guard let request = reader.request else { return }
+    add(.training(request), called: "train", at: fence.name.position)
   }
 
   /// Adds an exercise to the page; one without a name of its own is called by its block, with a number

@@ -27,6 +27,7 @@ extension Wording {
         ? "Nudge \(names[0]) by how much?\(more)"
         : "Nudge which of \(list(names)), and by how much?\(more)"
     case .race: return "Enter starts both methods on networks of growing size"
+    case .training(let training): return TrainingTexts(training).prompt
     case .exploring: return "A formula with its numbers, separated by semicolons:"
     }
   }
@@ -38,7 +39,7 @@ extension Wording {
     case .breakUp:
       "find a part of the formula that needs only what is there, and give it a name, as in c = w x"
     case .nudging: "a nudge is a small number, such as 0.001 or 1e-9"
-    case .race: "press Enter and watch"
+    case .race, .training: "press Enter and watch"
     case .exploring:
       "write a formula and a number for each of its names: J = (w x - y)^2; w=3; x=2; y=1"
     }
@@ -61,8 +62,22 @@ extension Wording {
       } else {
         ""
       }
-    case .race: ""
+    case .race, .training: ""
     }
+  }
+
+  /// What is said while something runs.
+  func running(_ index: Int) -> String {
+    if case .training = session.progress.exercises[index] { return "it learns; keys still work" }
+    return "both methods are running; keys still work"
+  }
+
+  /// What is said when it has run.
+  func hasRun(_ index: Int) -> String {
+    if case .training(let training) = session.progress.exercises[index] {
+      return TrainingTexts(training).summary
+    }
+    return "both methods have run"
   }
 
   private func text(on verdict: Verdict, _ typed: String, _ key: QuestionKey) -> String {

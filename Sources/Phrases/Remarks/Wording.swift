@@ -42,8 +42,9 @@ package struct Wording {
     case .notShown:
       "this lesson is graded: answers are not shown; go on with another entry"
     case .onlyDone: "there is no answer to show here; do it yourself"
-    case .raceRuns: "both methods are running; keys still work"
-    case .raceIsOver: accepted("both methods have run")
+    case .runs(let exercise): running(exercise)
+    case .runIsOver(let exercise): accepted(hasRun(exercise))
+    case .linesMissing: "it is trained by your own lines; fill in all of them first"
     case .explored: "back from your own formula"
     case .wrongBefore(let typed): "'\(Wording.shortened(typed))' is not right yet"
     case .rightAlready: "this one is right already"

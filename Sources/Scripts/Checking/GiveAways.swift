@@ -111,7 +111,7 @@ struct GiveAways {
         }
       case .number, .choice: break
       }
-    case .breakUp, .race, .exploring: break
+    case .breakUp, .race, .training, .exploring: break
     }
   }
 

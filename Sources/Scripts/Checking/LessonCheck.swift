@@ -190,7 +190,7 @@ public struct LessonCheck {
             "there is nothing to break up in it; write a formula of several operations",
             at: exercise.position))
       }
-    case .nudging, .race, .exploring: break
+    case .nudging, .race, .training, .exploring: break
     }
   }
 

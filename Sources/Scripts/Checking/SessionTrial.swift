@@ -93,7 +93,7 @@ struct SessionTrial {
           messages.append(.fill(entry: entry, key.answer(to: entry)))
         case .exercise(let exercise):
           let work = fresh.progress.exercises[exercise]
-          if case .race = work { continue }
+          if work.onlyRuns { continue }
           messages += work.solution.map { .answer(exercise: exercise, $0) }
         }
       }
@@ -137,7 +137,7 @@ extension Session {
       var session = self
       _ = session.update(.page(page + 1))
       return session.assignments.filter { assignment in
-        if let exercise = assignment.exercise, case .race = session.progress.exercises[exercise] {
+        if let exercise = assignment.exercise, session.progress.exercises[exercise].onlyRuns {
           return false
         }
         return !session.progress.state(of: assignment).isAccepted

@@ -23,12 +23,12 @@ extension Remark {
       }
     case .notEntered(_, let remark), .earnedBack(let remark): remark.tone
     case .wrongBefore: .wrong
-    case .done, .raceIsOver: .success
+    case .done, .runIsOver: .success
     case .exam(let remark): remark.tone
     case .nothing, .shown, .shownBefore, .rightAlready, .wayOn, .summaryOpened, .welcomeBack,
       .undone, .redone:
       .neutral
-    case .raceRuns, .copied, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone,
+    case .runs, .linesMissing, .copied, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone,
       .easierAfter,
       .terms, .outputNote,
       .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .panelStep,

@@ -25,8 +25,10 @@ public indirect enum Remark: Hashable, Sendable {
   case notShown
   /// What is asked can only be done, and not shown.
   case onlyDone
-  /// Both methods run, or have run on all networks.
-  case raceRuns, raceIsOver
+  /// What only runs is under way, or has come to its end.
+  case runs(exercise: Int), runIsOver(exercise: Int)
+  /// Training by the learner's own lines, some of which are not there yet.
+  case linesMissing
   /// The learner is back from formulas of their own.
   case explored
 

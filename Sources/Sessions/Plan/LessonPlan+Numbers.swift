@@ -99,7 +99,7 @@ extension Exercise {
   fileprivate var usesNumbers: Bool {
     switch kind {
     case .question, .nudging: true
-    case .breakUp, .race, .exploring: false
+    case .breakUp, .race, .training, .exploring: false
     }
   }
 }

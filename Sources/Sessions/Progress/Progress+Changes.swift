@@ -68,6 +68,8 @@ extension Progress {
     case .question, .breakUp, .nudging, .exploring:
       for line in typed { verdict = exercises[index].answer(line) }
     case .race: if !typed.isEmpty { exercises[index] = .race(Race(hasRunBefore: true)) }
+    case .training(let request):
+      if !typed.isEmpty { exercises[index] = .training(TrainingWork(request, hasRunBefore: true)) }
     }
     return verdict
   }

@@ -85,22 +85,22 @@ extension Session {
       return keep(typed, at: .exercise(exercise))
     }
     let before = progress
-    let verdict = progress.exercises[exercise].answer(typed)
+    let verdict = progress.exercises[exercise].answer(typed, lines: backwardLines)
     progress.lastVerdicts[exercise] = verdict
     guard verdict != .unreadable(.empty) else {
-      remark = .nothingTyped(.exercise(exercise))
+      remark = isAtRun ? .linesMissing : .nothingTyped(.exercise(exercise))
       return []
     }
     let wasShown = before.canBeEarnedBack(.exercise(exercise))
     let isOwn = progress.isOwn(verdict, at: .exercise(exercise))
     // What only runs is no answer that could be taken back.
-    if !isRace {
+    if !isAtRun {
       if isOwn { note(.answered(verdict), at: .exercise(exercise)) }
       if progress.exercises[exercise] != before.exercises[exercise] { remember(before) }
     }
     remark =
-      isRace
-      ? .raceRuns : said(verdict, .exercise(exercise), typed, isOwn: isOwn, wasShown: wasShown)
+      isAtRun
+      ? .runs(exercise: exercise) : said(verdict, .exercise(exercise), typed, isOwn: isOwn, wasShown: wasShown)
     let effect = record(.answer(exercise: lesson.exercises[exercise].id, typed: typed, verdict))
     if verdict.isAccepted, progress.exercises[exercise].isDone { moveOn() }
     if case .exploring = progress.exercises[exercise], verdict.isAccepted {

@@ -9,7 +9,7 @@ extension ExerciseWork {
     case .question(let key, _): [key.exact]
     case .breakUp(let breakUp): breakUp.solution
     case .nudging(let bench): bench.solution
-    case .race: ["run"]
+    case .race, .training: ["run"]
     case .exploring: ["J = w^2; w = 3"]
     }
   }

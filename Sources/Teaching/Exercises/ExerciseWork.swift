@@ -1,4 +1,4 @@
-import Autodiff
+public import Autodiff
 import Expressions
 public import Lessons
 
@@ -8,6 +8,7 @@ public enum ExerciseWork: Hashable, Sendable {
   case breakUp(BreakUp)
   case nudging(NudgeBench)
   case race(Race)
+  case training(TrainingWork)
   /// Formulas of the learner's own, as typed.
   case exploring([String])
 
@@ -23,12 +24,15 @@ public enum ExerciseWork: Hashable, Sendable {
       guard let key else { preconditionFailure("a page that nudges has a graph") }
       self = .nudging(NudgeBench(nudging, of: key))
     case .race: self = .race(Race())
+    case .training(let request): self = .training(TrainingWork(request))
     case .exploring: self = .exploring([])
     }
   }
 
   /// Checks what was typed and keeps it where it can stand.
-  public mutating func answer(_ typed: String) -> Verdict {
+  ///
+  /// - Parameter lines: the learner's lines of a program, for what is trained by them; `nil` where some are missing.
+  public mutating func answer(_ typed: String, lines: [Statement]? = nil) -> Verdict {
     switch self {
     case .question(let key, _):
       let verdict = key.check(typed)
@@ -51,6 +55,10 @@ public enum ExerciseWork: Hashable, Sendable {
       race.begin()
       self = .race(race)
       return .right(typed: 0)
+    case .training(var training):
+      training.begin(lines: lines)
+      self = .training(training)
+      return training.lacksLines ? .unreadable(.empty) : .right(typed: 0)
     case .exploring(let formulas):
       if let unreadable = ExerciseWork.unreadable(typed) { return .unreadable(unreadable) }
       self = .exploring(formulas + [typed])
@@ -113,7 +121,7 @@ public enum ExerciseWork: Hashable, Sendable {
     case .breakUp(let breakUp): isDone ? .right(typed: breakUp.steps.last ?? "", value: 0) : .empty
     case .nudging(let bench):
       isDone ? .right(typed: bench.trials.last?.typed ?? "", value: 0) : .empty
-    case .race, .exploring: isDone ? .right(typed: "", value: 0) : .empty
+    case .race, .training, .exploring: isDone ? .right(typed: "", value: 0) : .empty
     }
   }
 
@@ -123,6 +131,7 @@ public enum ExerciseWork: Hashable, Sendable {
     case .breakUp(let breakUp): breakUp.isDone
     case .nudging(let bench): bench.isDone
     case .race(let race): race.isDone
+    case .training(let training): training.isDone
     case .exploring(let formulas): !formulas.isEmpty
     }
   }
@@ -134,6 +143,7 @@ public enum ExerciseWork: Hashable, Sendable {
     case .breakUp(let breakUp): breakUp.steps
     case .nudging(let bench): bench.trials.map(\.typed)
     case .race(let race): race.isBegun ? ["run"] : []
+    case .training(let training): training.isDone || training.isRunning ? ["run"] : []
     case .exploring(let formulas): formulas
     }
   }
