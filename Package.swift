@@ -140,7 +140,7 @@ let package = Package(
         "RandomNumbers", "Sessions", "Teaching",
       ]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"], exclude: ["Graphs", "Pictures"]),
-    tests("LessonsTests", ["Autodiff", "Lessons"]),
+    tests("LessonsTests", ["Autodiff", "Expressions", "Lessons", "Training"]),
     tests(
       "TeachingTests",
       ["Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),

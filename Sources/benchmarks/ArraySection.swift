@@ -31,7 +31,7 @@ struct ArraySection {
 
   var section: Section {
     let peers = [("PyTorch", "torch"), ("JAX", "jax"), ("NumPy", "numpy")].map {
-      (name: $0, process: PeerProcess($1, PackageResources.arrays_py))
+      (name: $0, process: PeerProcess($1, PeerProcess.arrays))
     }
     var notes = peers.map { "\($0.name): \($0.process.version)" }
     let rows = ArraySection.cases.map { item in

@@ -4,6 +4,10 @@ import Glibc
 ///
 /// A class, because it owns the process and its pipes.
 final class PeerProcess {
+  /// What measures arrays, and steps of descent.
+  static let arrays = PackageResources.arrays_py
+  static let training = PackageResources.training_py
+
   let library: String
   private let program: [UInt8]
   /// The library's version, or why it is not there.

@@ -27,7 +27,7 @@ struct TrainingSection {
   private static let rounds = 5
 
   var section: Section {
-    let program = PackageResources.training_py
+    let program = PeerProcess.training
     let torch = PeerProcess("torch", program)
     let micrograd = PeerProcess("micrograd", program)
     var notes = ["PyTorch: \(torch.version)", "micrograd: \(micrograd.version)"]

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func aLibraryMeasuresWhereItIsThere() {
-    let peer = PeerProcess("numpy")
+    let peer = PeerProcess("numpy", PeerProcess.arrays)
     #expect(peer.isThere == (peer.measure("2-3-1 relu squares 4", blocks: 1) != nil))
   }
 }

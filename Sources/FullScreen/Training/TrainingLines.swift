@@ -23,7 +23,8 @@ struct TrainingLines {
     for (index, lane) in work.lanes.enumerated() {
       let (mark, role) = TrainingLines.marks[min(index, TrainingLines.marks.count - 1)]
       var line = StyledText("  \(mark) ", Style(role))
-      line.append("\(lane.instead?.text ?? (work.request.usesLines ? "your lines" : "the sweep")): ")
+      line.append(
+        "\(lane.instead?.text ?? (work.request.usesLines ? "your lines" : "the sweep")): ")
       line.append(TrainingTexts.result(of: lane), Style(.strong))
       lines.append(line)
       if let judgement = TrainingTexts.judgement(of: lane) {

@@ -115,7 +115,7 @@ extension TrainingScreen {
         pixels: Array(examples.features.elements[row * count..<(row + 1) * count]),
         guess: guess.label.shortestText, truth: examples.targets[row].shortestText)
     }
-    let title = held.isEmpty ? "what it takes examples for" : "what it takes held-out examples for"
+    let title = held.isEmpty ? "what it says of examples" : "what it says of held-out ones"
     return [StyledText(title, Style(.faint))]
       + pictures.lines(items, width: room.width, isASCII: isASCII)
   }

@@ -43,7 +43,8 @@ package struct TrainingTexts {
     guard let last = lane.epochs.last else { return "not begun" }
     let loss = "J \((last.heldOutLoss ?? last.loss).fourDigits)"
     guard let share = last.heldOutAccuracy ?? last.accuracy else { return loss }
-    return "\(loss), \(share.percent) right\(last.heldOutAccuracy == nil ? "" : " of what was held out")"
+    return
+      "\(loss), \(share.percent) right\(last.heldOutAccuracy == nil ? "" : " of what was held out")"
   }
 
   /// What a line of the learner's, or one in its place, shows beside nudges.
@@ -68,7 +69,8 @@ package struct TrainingTexts {
         let name = lane.instead.map { ", with \($0.text)" } ?? ""
         let share = (epoch.heldOutAccuracy ?? epoch.accuracy).map { ", \($0.percent) right" } ?? ""
         sentences.append(
-          "Epoch \(epoch.number)\(name): J \((epoch.heldOutLoss ?? epoch.loss).fourDigits)\(share).")
+          "Epoch \(epoch.number)\(name): J \((epoch.heldOutLoss ?? epoch.loss).fourDigits)\(share)."
+        )
       }
     }
     guard !work.isRunning else { return sentences }
@@ -76,7 +78,8 @@ package struct TrainingTexts {
       guard let judgement = TrainingTexts.judgement(of: lane) else { continue }
       let name = lane.instead.map { "With \($0.text), " } ?? ""
       sentences.append(
-        name.isEmpty ? "\(judgement.prefix(1).uppercased())\(judgement.dropFirst())." : "\(name)\(judgement).")
+        name.isEmpty
+          ? "\(judgement.prefix(1).uppercased())\(judgement.dropFirst())." : "\(name)\(judgement).")
     }
     return sentences
   }

@@ -28,7 +28,8 @@ extension Remark {
     case .nothing, .shown, .shownBefore, .rightAlready, .wayOn, .summaryOpened, .welcomeBack,
       .undone, .redone:
       .neutral
-    case .runs, .linesMissing, .copied, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone,
+    case .runs, .linesMissing, .copied, .explored, .nothingTyped, .nothingToShow, .notShown,
+      .onlyDone,
       .easierAfter,
       .terms, .outputNote,
       .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .panelStep,

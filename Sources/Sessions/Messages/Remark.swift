@@ -26,7 +26,8 @@ public indirect enum Remark: Hashable, Sendable {
   /// What is asked can only be done, and not shown.
   case onlyDone
   /// What only runs is under way, or has come to its end.
-  case runs(exercise: Int), runIsOver(exercise: Int)
+  case runs(exercise: Int)
+  case runIsOver(exercise: Int)
   /// Training by the learner's own lines, some of which are not there yet.
   case linesMissing
   /// The learner is back from formulas of their own.

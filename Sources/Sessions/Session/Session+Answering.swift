@@ -100,7 +100,8 @@ extension Session {
     }
     remark =
       isAtRun
-      ? .runs(exercise: exercise) : said(verdict, .exercise(exercise), typed, isOwn: isOwn, wasShown: wasShown)
+      ? .runs(exercise: exercise)
+      : said(verdict, .exercise(exercise), typed, isOwn: isOwn, wasShown: wasShown)
     let effect = record(.answer(exercise: lesson.exercises[exercise].id, typed: typed, verdict))
     if verdict.isAccepted, progress.exercises[exercise].isDone { moveOn() }
     if case .exploring = progress.exercises[exercise], verdict.isAccepted {

@@ -55,7 +55,8 @@ public enum TrainingError: Error, Hashable, Sendable {
     case .missingLine(let name):
       return "no line gives \(name); add one such as \(name) = X.T @ dZ"
     case .lineShape(let name, let shape, let wanted):
-      return "\(name) is \(shape), and what it moves is \(wanted); a derivative has the shape of its "
+      return
+        "\(name) is \(shape), and what it moves is \(wanted); a derivative has the shape of its "
         + "parameter: transpose a factor, or sum over the examples"
     case .noParameters:
       return "nothing is there to train; give what is to be moved its first numbers: w=0.1"

@@ -1,3 +1,5 @@
+import Autodiff
+import Expressions
 import Lessons
 import Testing
 import Training
@@ -64,7 +66,8 @@ struct TrainBlockReaderTests {
 
   @Test(arguments: [
     (
-      "epochs: 3", "'train' on what? write from: and one of moons, circles, spirals, xor, line, digits"
+      "epochs: 3",
+      "'train' on what? write from: and one of moons, circles, spirals, xor, line, digits"
     ),
     ("from: moon", "unknown examples 'moon'; did you mean 'moons'?"),
     ("from: moons\noptimizer: adamm", "unknown optimizer 'adamm'; did you mean 'adam'?"),
