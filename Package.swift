@@ -66,7 +66,7 @@ let package = Package(
   targets: [
     library("Expressions"),
     library("Autodiff", ["CArrays", "Expressions", "RandomNumbers"]),
-    library("CodeFormats", ["Expressions"]),
+    library("CodeFormats", ["Autodiff", "Expressions"]),
     library("TextScreen"),
     library("GraphLayout", ["RandomNumbers", "TextScreen"]),
     library("Lessons", ["Autodiff", "CMarkGFM", "Expressions", "Training"]),

@@ -45,8 +45,9 @@ public struct ArrayReading: Hashable, Sendable {
   /// What a line begins with that gives a derivative.
   static let startWord = "start "
 
-  init(
-    graph: ComputationGraph, inputs: [String: NumericArray], starts: [Start], notes: [String]
+  /// A graph that was read otherwise, with its numbers.
+  public init(
+    graph: ComputationGraph, inputs: [String: NumericArray], starts: [Start] = [], notes: [String] = []
   ) {
     self.graph = graph
     self.inputs = inputs

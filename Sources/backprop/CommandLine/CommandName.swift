@@ -151,7 +151,8 @@ enum CommandName: String, CaseIterable {
     case .diff: [.json, .of, .start, .drawn]
     case .export:
       [
-        .dot, .svg, .text, .json, .of, .start, .page, .seed, .lessons, .data, .whole, .split,
+        .dot, .svg, .text, .json, .numpy, .pytorch, .jax, .tensorflow, .micrograd, .sympy, .latex,
+        .mermaid, .of, .start, .page, .seed, .lessons, .data, .whole, .split,
       ]
     case .handIn: [.output, .lessons, .learner]
     case .grade: [.csv, .json, .answers, .lessons, .oneLearner]

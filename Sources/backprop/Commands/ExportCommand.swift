@@ -1,4 +1,5 @@
 import Autodiff
+import CodeFormats
 import Drawings
 import Expressions
 import Journals
@@ -9,7 +10,7 @@ import Teaching
 /// `backprop export`: a graph with its values and derivatives, for other programs.
 enum ExportCommand {
   private enum Form: String, CaseIterable {
-    case dot, svg, text, json
+    case dot, svg, text, json, numpy, pytorch, jax, tensorflow, micrograd, sympy, latex, mermaid
   }
 
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
@@ -34,11 +35,45 @@ enum ExportCommand {
       case .json:
         let backward = try BackwardPass(key.forward)
         Output.write { SolutionJSON.write(backward, to: &$0) }
+      default: try write(try exported(key), as: form)
       }
-    } catch {
+    } catch let error as EvaluationError {
       throw Failure(error.message, .unreadable)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      preconditionFailure("drawing a graph throws no other error")
     }
     return .done
+  }
+
+  /// A graph of numbers as one of arrays, of which numbers are a case.
+  private static func exported(_ key: AnswerKey) throws(EvaluationError) -> ExportedGraph {
+    let graph = key.forward.graph
+    let backward = try BackwardPass(key.forward)
+    var inputs: [String: NumericArray] = [:]
+    for (node, value) in zip(graph.nodes, key.forward.values) where node.formula == nil {
+      inputs[node.name] = NumericArray(value)
+    }
+    return ExportedGraph(
+      ArrayReading(graph: graph, inputs: inputs),
+      values: key.forward.values.map { NumericArray($0) },
+      derivatives: backward.derivatives.map { NumericArray($0) })
+  }
+
+  /// Writes a graph for another program.
+  private static func write(_ exported: ExportedGraph, as form: Form) throws(Failure) {
+    switch form {
+    case .latex: Output.write(LaTeXExport(exported).text, terminator: "")
+    case .mermaid: Output.write(MermaidExport(exported).text, terminator: "")
+    default:
+      guard let library = PythonLibrary(rawValue: form.rawValue) else { return }
+      do {
+        Output.write(try PythonExport(exported, for: library).text, terminator: "")
+      } catch {
+        throw Failure(error.message, .unreadable)
+      }
+    }
   }
 
   private static func write(
@@ -53,6 +88,11 @@ enum ExportCommand {
     case .text:
       draw(GraphDrawing(given.forward, isInRows: true)) { $0.writeText { Output.write($0) } }
     case .json: Output.write(ArraySolveCommand.json(given, try given.backward()).text)
+    default:
+      let backward = try given.backward()
+      try write(
+        ExportedGraph(
+          given.reading, values: given.forward.values, derivatives: backward.derivatives), as: form)
     }
     return .done
   }
