@@ -10,8 +10,8 @@ extension ArrayAnswerKey {
     let right = value(of: index)
     var matches: [[ArrayReason]] = []
     let known = numbers.own.keys.filter { list[$0].kind == .derivative && list[$0].cell == nil }
-      .map { list[$0].quantity }.filter { $0 > entry.quantity }
-    for mistake in ArrayMistakes(self, entry).all(clearing: known) {
+      .map { list[$0].quantity }
+    for mistake in ArrayMistakes(self, entry).all(clearing: Set(known)) {
       guard let value = mistake.value(points[0]).flatMap({ cut($0, for: entry) }),
         !ArrayComparison.isSame(value, right), typed.meets(value)
       else { continue }
@@ -36,7 +36,7 @@ extension ArrayAnswerKey {
       }
     }
     if formula.shape != nil {
-      for mistake in mistakes.all(clearing: formula.derivatives) where isMet(mistake.value) {
+      for mistake in mistakes.all(clearing: Set(formula.derivatives)) where isMet(mistake.value) {
         matches.append(mistake.reasons)
       }
     }
