@@ -53,7 +53,7 @@ extension PlainTutor {
     switch command {
     case .leave: return leave()
     case .reveal: return reveal()
-    case .nudge, .derive, .paths: return look(command, argument)
+    case .nudge, .derive, .paths, .cells: return look(command, argument)
     case .showCommands:
       tellCommands()
       return []

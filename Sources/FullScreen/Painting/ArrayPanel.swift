@@ -118,11 +118,7 @@ struct ArrayPanel {
     let whole = key.entry(host)
     let array = key.key.value(of: key.places[host])
     guard !array.shape.isNumber else { return nil }
-    let cells = Dictionary(
-      worksheet.entries.indices.filter {
-        worksheet.entries[$0].isCell && worksheet.list.host(of: $0) == host
-      }.compactMap { index in key.entry(index).cell.map { (array.place(of: $0), index) } },
-      uniquingKeysWith: { first, _ in first })
+    let cells = key.cells(of: host)
     let role = whole.kind == .value ? Style.Role.forward : .derivative
     return ArrayBlock(worksheet.entries[host].name, array, isASCII: isASCII) { place in
       let index = cells[place] ?? host

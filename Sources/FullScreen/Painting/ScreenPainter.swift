@@ -202,8 +202,14 @@ struct ScreenPainter {
       return lines + blanks(panelHeight - lines.count)
     }
     if session.isLooking {
-      let room = max(panelHeight, rows - min(graphHeight, rows / 2))
-      let lines = LookPanel(screen, width: width).lines(rows: room)
+      let panel = LookPanel(screen, width: width)
+      var room = max(panelHeight, rows - min(graphHeight, rows / 2))
+      if screen.showsCells {
+        // Boxes of numbers stand in the place of the graph where there is no room for a part of it.
+        room = panel.height + min(graphHeight, 6) <= rows ? panel.height : rows
+        panelHeight = room
+      }
+      let lines = panel.lines(rows: room)
       return lines + blanks(panelHeight - lines.count)
     }
     if screen.showsNodeTable, let table = screen.nodeTable {

@@ -10,6 +10,8 @@ struct ArrayMistake {
   var other: String?
   /// The boxes of which one may be to blame; what is known on the way to all of them clears it.
   var suspects: [Int]
+  /// Whether it breaks the rule of a box, where a loss whose mean passes nothing back leaves nothing.
+  var isOfRow = false
   /// What comes of it at a point; `nil` where nothing does.
   var value: (ArrayPoint) -> NumericArray?
 
@@ -117,12 +119,13 @@ struct ArrayMistakes {
   private func mistake(
     _ rules: [WrongRule], _ faults: [RowFault], _ part: String
   ) -> ArrayMistake {
-    ArrayMistake(rules, node: faults[0].node, part: part, suspects: faults.map(\.node)) {
-      [entry, table] point in
-      let value = MistakenSweep(point: point, table: table).value(of: entry, faults: faults)
-      // A loss whose mean passes nothing back leaves nothing.
-      return value?.elements.contains { $0 != 0 } ?? false ? value : nil
+    var mistake = ArrayMistake(
+      rules, node: faults[0].node, part: part, suspects: faults.map(\.node)
+    ) { [entry, table] point in
+      MistakenSweep(point: point, table: table).value(of: entry, faults: faults)
     }
+    mistake.isOfRow = true
+    return mistake
   }
 
   private func mistakes(of node: Int, _ term: Int, _ place: Int) -> [MistakenRow] {
