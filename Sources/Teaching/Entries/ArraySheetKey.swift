@@ -28,6 +28,13 @@ public struct ArraySheetKey: Hashable, Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The boxes that use a quantity, where an entry asks what comes back from all of them; else `nil`.
+  public func uses(addedUpAt index: Int) -> [Int]? {
+    let entry = entry(index)
+    guard entry.kind == .derivative, entry.slot == nil else { return nil }
+    return entry.prerequisites.map { key.list.entries[$0].node }.reversed()
+  }
+
   /// Whether an entry asks for numbers, and neither for a shape nor for a formula of a whole array.
   public func asksNumbers(_ index: Int) -> Bool {
     let entry = entry(index)
