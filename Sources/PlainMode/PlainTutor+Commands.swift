@@ -212,7 +212,10 @@ extension PlainTutor {
     }
     hasChosen = true
     asked = nil
-    _ = session.update(.go(to: session.assignments[index]))
+    let target = session.assignments[index]
+    _ = session.update(.go(to: target))
+    // Who is there already hears the question, and not once more what was said of the answer before.
+    if case .verdict(_, let other, _) = session.remark, other != target { return }
     sayRemark()
   }
 

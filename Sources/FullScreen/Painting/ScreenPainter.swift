@@ -235,11 +235,12 @@ struct ScreenPainter {
       lines =
         ArrayPanel(
           session, worksheet, key, focus: focus,
-          // Grids take what the drawing leaves, and where numbers are asked half of the room.
+          // Grids take what the drawing and the text leave, and where numbers are asked half of the room.
           room: Size(
             width: width,
             height: max(
-              panelHeight, rows - graphHeight, key.asksNumbers(focus) ? rows / 2 : 0)),
+              panelHeight, rows - graphHeight - screen.workText.lines.count,
+              key.asksNumbers(focus) ? rows / 2 : 0)),
           isASCII: screen.voice.isASCII, isBoxReadable: isBoxReadable
         ).lines
       panelHeight = max(panelHeight, lines.count)
