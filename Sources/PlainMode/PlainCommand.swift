@@ -64,6 +64,7 @@ struct PlainCommand: Hashable {
     case .nudge: "nudge"
     case .derive: "derive"
     case .paths: "paths"
+    case .cells: "cells"
     case .undo: "undo"
     case .redo: "redo"
     case .nextPage: "next"

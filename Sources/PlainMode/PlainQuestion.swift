@@ -101,6 +101,11 @@ struct PlainQuestion {
     let panel = session.panel(for: focus)
     guard !session.isSilent, panel < .none else { return "\(name)?" }
     let graph = worksheet.graph
+    let form = " Give \(Wording.form(of: focus, in: worksheet))."
+    if let uses = key.uses(addedUpAt: focus) {
+      let users = Wording.list(uses.map { graph.nodes[$0].name })
+      return "\(name). It is used by \(users); what comes back on each path adds up.\(form)"
+    }
     let node = graph.nodes[entry.node]
     let enters = node.operands.map { operand in
       "\(graph.nodes[operand].name), \(shape(of: operand, worksheet))"
@@ -114,7 +119,7 @@ struct PlainQuestion {
       let upstream = ComputationGraph.derivativeName(of: worksheet.list.outputName, by: node.name)
       sentence += " From the right comes \(upstream), \(shape(of: entry.node, worksheet))."
     }
-    return "\(sentence) Give \(Wording.form(of: focus, in: worksheet))."
+    return sentence + form
   }
 
   /// The shape of a node as it is told by ear, unless it is still to be found.

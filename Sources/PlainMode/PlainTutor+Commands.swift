@@ -53,7 +53,7 @@ extension PlainTutor {
     switch command {
     case .leave: return leave()
     case .reveal: return reveal()
-    case .nudge, .derive, .paths: return look(command, argument)
+    case .nudge, .derive, .paths, .cells: return look(command, argument)
     case .showCommands:
       tellCommands()
       return []
@@ -212,7 +212,10 @@ extension PlainTutor {
     }
     hasChosen = true
     asked = nil
-    _ = session.update(.go(to: session.assignments[index]))
+    let target = session.assignments[index]
+    _ = session.update(.go(to: target))
+    // Who is there already hears the question, and not once more what was said of the answer before.
+    if case .verdict(_, let other, _) = session.remark, other != target { return }
     sayRemark()
   }
 

@@ -65,7 +65,7 @@ import TextScreen
   }
 
   @Test func whereAllHasRoomNothingMoves() throws {
-    var screen = try list(80, 36)
+    var screen = try list(80, 37)
     let all = screen.canvas()
     screen.press(.pageDown, .down)
     #expect(screen.canvas() == all)

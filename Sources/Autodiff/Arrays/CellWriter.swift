@@ -7,10 +7,13 @@ struct CellWriter {
   var statements: [Statement] = []
   private var used: Set<String>
   private var count = 0
+  /// A part of at most so many characters is written where it is used, without a name.
+  private let longestPart: Int
 
   /// - Parameter used: names that are taken.
-  init(used: Set<String>) {
+  init(used: Set<String>, longestPart: Int = 0) {
     self.used = used
+    self.longestPart = longestPart
   }
 
   /// The names of the cells of a quantity; a number has its own name.
@@ -67,7 +70,7 @@ struct CellWriter {
 
   /// Gives cells that are more than a name or a number names of their own.
   mutating func named(_ cells: [CellText], _ shape: Shape) -> [CellText] {
-    if cells.allSatisfy(\.isPlain) { return cells }
+    if cells.allSatisfy({ $0.isPlain || $0.text.utf8.count <= longestPart }) { return cells }
     var name: String
     repeat {
       count += 1

@@ -185,7 +185,7 @@ package struct GraphPainter {
 
   /// Writes how far a node moved in the place of its value, or for an input in that of its derivative and its name.
   private func paint(
-    _ change: Double, of node: Int, on plan: NodePlan, relativeTo shift: Point,
+    _ change: Highlight.Change, of node: Int, on plan: NodePlan, relativeTo shift: Point,
     on view: inout Canvas
   ) {
     let list = picture.list
@@ -193,8 +193,7 @@ package struct GraphPainter {
       let anchor = picture.anchors[entry]
     else { return }
     let width = picture.density.entryWidth
-    let sign = change < 0 ? "-" : "+"
-    let text = sign + abs(change).text(columns: max(1, width - sign.columns))
+    let (text, sign) = change.text(columns: width)
     let start = (picture.label(of: entry, on: plan)?.place ?? anchor.origin) + shift
     let name = anchor.origin.column + shift.column - start.column
     view.write(String(repeating: " ", count: name + width), at: start, .plain)

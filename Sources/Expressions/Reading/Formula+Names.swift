@@ -52,7 +52,7 @@ extension Formula {
     case .open, .openBrace:
       if Operation.functions[name] != nil || ArrayFunction.named(name) != nil { return true }
       return ["range", "arange"].contains(name)
-    case .equals: return ["axis", "keepdims", "dim"].contains(name)
+    case .equals: return ArrayFunction.allKeywords.contains(name)
     default:
       return Expression.Constant(rawValue: name) != nil || Operation.functions[name] != nil
         || ["True", "False", "None"].contains(name)

@@ -33,10 +33,9 @@ extension Parser {
         depth -= 1
         if depth == 0 { return false }
       case .comma where depth == 1:
-        guard case .name("axis") = tokens[min(index + 1, tokens.count - 1)].kind else {
-          if case .name("keepdims") = tokens[min(index + 1, tokens.count - 1)].kind { continue }
-          return true
-        }
+        guard case .name(let name) = tokens[min(index + 1, tokens.count - 1)].kind,
+          ArrayFunction.allKeywords.contains(name)
+        else { return true }
       default: break
       }
     }
@@ -143,12 +142,12 @@ extension Parser {
   }
 
   private mutating func readKeyword(
-    _ keyword: String, of name: String, _ function: ArrayFunction, _ arguments: inout Arguments
+    _ typed: String, of name: String, _ function: ArrayFunction, _ arguments: inout Arguments
   ) throws(ParseError) {
     let range = token.range
-    let isDimension = keyword == "dim" && function.keywords.contains("axis")
-    guard function.keywords.contains(keyword) || isDimension else {
-      throw ParseError(.array(.unknownKeyword(keyword, of: name)), at: range)
+    let keyword = ArrayFunction.otherKeywords[typed] ?? typed
+    guard function.keywords.contains(keyword) else {
+      throw ParseError(.array(.unknownKeyword(typed, of: name)), at: range)
     }
     advance()
     advance()
@@ -159,8 +158,8 @@ extension Parser {
     case ("keepdims", .name("True")), ("keepdims", .number(1)): arguments.options.keepsAxes = true
     case ("keepdims", .name("False")), ("keepdims", .number(0)):
       arguments.options.keepsAxes = false
-    case ("axis", .name("None")), ("dim", .name("None")): arguments.options.axis = nil
-    case ("axis", .number(let value)), ("dim", .number(let value)):
+    case ("axis", .name("None")): arguments.options.axis = nil
+    case ("axis", .number(let value)):
       guard let axis = Int(exactly: value) else { fallthrough }
       arguments.options.axis = isNegative ? -axis : axis
     default:
@@ -168,7 +167,7 @@ extension Parser {
       throw ParseError(
         .array(.unreadableValue(value, of: keyword)), at: start..<token.range.upperBound)
     }
-    arguments.keywords.insert(isDimension ? "axis" : keyword)
+    arguments.keywords.insert(keyword)
     advance()
   }
 

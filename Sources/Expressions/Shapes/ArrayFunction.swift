@@ -20,6 +20,12 @@ struct ArrayFunction: Sendable {
     var shapes: [Shape] = []
   }
 
+  /// What a keyword is called elsewhere: in PyTorch.
+  static let otherKeywords = ["dim": "axis", "keepdim": "keepdims"]
+
+  /// All words that stand before an equals sign in a call.
+  static let allKeywords = Set(otherKeywords.flatMap { [$0.key, $0.value] })
+
   /// The function of a name.
   static func named(_ name: String) -> ArrayFunction? { table[name] }
 

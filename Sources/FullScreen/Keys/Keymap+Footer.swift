@@ -10,7 +10,7 @@ extension Keymap {
   /// What leaves the footer where room is short; the list of all commands never does.
   package static let footerDropOrder: [ScreenAction] = [
     .command(.previousPage), .unfoldAll, .foldLayer, .command(.leave), .command(.map),
-    .command(.derive), .command(.nudge), .command(.nextEntry), .command(.hint),
+    .command(.cells), .command(.derive), .command(.nudge), .command(.nextEntry), .command(.hint),
     .command(.nextPage), .command(.undo), .closeLook, .command(.submit),
   ]
 
@@ -73,7 +73,8 @@ extension Keymap {
     case .map:
       return bindingsOnMap(of: screen).filter(\.isInFooter) + [KeyBinding(.showCommands)]
     case .look:
-      let offered: [Command] = [.nudge, .derive, .leave, .showCommands]
+      let cells: [Command] = screen.showsCells ? [.cells] : []
+      let offered: [Command] = cells + [.nudge, .derive, .leave, .showCommands]
       return bindingsInLook + offered.map { KeyBinding($0) }
     case .page: break
     }
@@ -96,6 +97,7 @@ extension Keymap {
     case .derive:
       session.mayLook && !session.isDone
         && session.focusedEntry.map { $0.kind != .forward } ?? false
+    case .cells: session.hasCells
     case .map: screen.isCut
     case .undo: session.canUndo
     case .handIn: session.isSilent

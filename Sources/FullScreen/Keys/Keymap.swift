@@ -23,6 +23,7 @@ public enum Keymap {
     case .reveal: .function(9)
     case .leave: .function(10)
     case .fadePanel: .control("p")
+    case .cells: .character(" ")
     case .map: .function(12)
     case .moreText: .pageDown
     case .lessText: .pageUp
@@ -48,6 +49,8 @@ public enum Keymap {
     let isEmpty = screen.prompt.isEmpty
     switch key {
     case .character("?"), .function(1): return [.command(.showCommands)]
+    case .character(" ") where isEmpty && !screen.isReading && screen.session.hasCells:
+      return [.command(.cells)]
     case .character(let character): return [.insert(String(character))]
     case .paste(let text): return [.paste(text)]
     case .backspace: return [.deleteBackward]
@@ -75,6 +78,9 @@ public enum Keymap {
     guard screen.prompt.isEmpty || screen.prompt.isSelected else { return nil }
     switch key {
     case .escape: return [.closeLook]
+    case .character(" ") where screen.showsCells: return [.closeLook]
+    case .down where screen.showsCells: return [.stepLookRows(1)]
+    case .up where screen.showsCells: return [.stepLookRows(-1)]
     case .right, .down: return [.stepLook(by: 1)]
     case .left, .up: return [.stepLook(by: -1)]
     default: return nil

@@ -34,6 +34,10 @@ struct ArrayPanel {
     let panel = session.panel(for: focus)
     guard panel != .none || !isBoxReadable else { return }
     let width = room.width
+    if let uses = key.uses(addedUpAt: focus) {
+      lines = sum(over: uses, width: width)
+      return
+    }
     lines = [heading(width: width), operands(width: width)]
     guard panel < .question else { return }
     // Half a grid would tell half a matrix.
@@ -55,10 +59,24 @@ struct ArrayPanel {
     var left = StyledText("Node ", Style(.faint))
     left.append("\(name(entry.node)) = \(formula)".truncated(toColumns: width / 2), Style(.strong))
     guard !entry.isForward else { return left }
+    let isOutput = entry.node == graph.output && key.key.reading.starts.isEmpty
+    guard !isOutput else {
+      return left + StyledText("   \(name(entry.node)) is the output", Style(.faint))
+    }
     var right = StyledText("from the right: \(derivativeName(entry.node)) ", Style(.faint))
     right.append(shape(of: entry.node), .plain)
     let gap = max(2, min(width, 76) - left.columns - right.columns)
     return left + StyledText(String(repeating: " ", count: gap)) + right
+  }
+
+  /// Where what comes back from several boxes adds up.
+  private func sum(over uses: [Int], width: Int) -> [StyledText] {
+    let quantity = key.entry(focus).quantity
+    var first = StyledText(name(quantity), Style(.strong))
+    first.append(" \(shape(of: quantity))", .plain)
+    let users = Wording.list(uses.map(name))
+    first.append("  is used by \(users)".truncated(toColumns: width - first.columns), Style(.faint))
+    return [first, StyledText("what comes back on each path adds up", Style(.faint))]
   }
 
   private func operands(width: Int) -> StyledText {
@@ -118,11 +136,7 @@ struct ArrayPanel {
     let whole = key.entry(host)
     let array = key.key.value(of: key.places[host])
     guard !array.shape.isNumber else { return nil }
-    let cells = Dictionary(
-      worksheet.entries.indices.filter {
-        worksheet.entries[$0].isCell && worksheet.list.host(of: $0) == host
-      }.compactMap { index in key.entry(index).cell.map { (array.place(of: $0), index) } },
-      uniquingKeysWith: { first, _ in first })
+    let cells = key.cells(of: host)
     let role = whole.kind == .value ? Style.Role.forward : .derivative
     return ArrayBlock(worksheet.entries[host].name, array, isASCII: isASCII) { place in
       let index = cells[place] ?? host

@@ -202,8 +202,14 @@ struct ScreenPainter {
       return lines + blanks(panelHeight - lines.count)
     }
     if session.isLooking {
-      let room = max(panelHeight, rows - min(graphHeight, rows / 2))
-      let lines = LookPanel(screen, width: width).lines(rows: room)
+      let panel = LookPanel(screen, width: width)
+      var room = max(panelHeight, rows - min(graphHeight, rows / 2))
+      if screen.showsCells {
+        // Boxes of numbers stand in the place of the graph where there is no room for a part of it.
+        room = panel.height + min(graphHeight, 6) <= rows ? panel.height : rows
+        panelHeight = room
+      }
+      let lines = panel.lines(rows: room)
       return lines + blanks(panelHeight - lines.count)
     }
     if screen.showsNodeTable, let table = screen.nodeTable {
@@ -229,11 +235,12 @@ struct ScreenPainter {
       lines =
         ArrayPanel(
           session, worksheet, key, focus: focus,
-          // Grids take what the drawing leaves, and where numbers are asked half of the room.
+          // Grids take what the drawing and the text leave, and where numbers are asked half of the room.
           room: Size(
             width: width,
             height: max(
-              panelHeight, rows - graphHeight, key.asksNumbers(focus) ? rows / 2 : 0)),
+              panelHeight, rows - graphHeight - screen.workText.lines.count,
+              key.asksNumbers(focus) ? rows / 2 : 0)),
           isASCII: screen.voice.isASCII, isBoxReadable: isBoxReadable
         ).lines
       panelHeight = max(panelHeight, lines.count)

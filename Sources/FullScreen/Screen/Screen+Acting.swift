@@ -24,7 +24,7 @@ extension Screen {
       case .look:
         if screen.session.look != look {
           screen.prompt.clear()
-          if screen.session.look != nil { screen.mode = .look(step: 0) }
+          if screen.session.look != nil { screen.mode = .look(step: screen.firstLookStep) }
         }
       case .go, .nextEntry, .previousEntry:
         guard screen.session.assignment != assignment || look != nil else { break }

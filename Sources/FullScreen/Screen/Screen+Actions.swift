@@ -32,6 +32,7 @@ extension Screen {
     case .pan(let columns): pan = min(max(0, pan + columns), panLimit)
     case .closeSummary: closeSummary()
     case .stepLook(let count): change { $0.stepLook(by: count) }
+    case .stepLookRows(let rows): change { $0.stepLook(byRows: rows) }
     case .closeLook: change { $0.closeLook() }
     case .closeMap: change { $0.closeMap() }
     case .walk(let direction): change { $0.walk(direction) }

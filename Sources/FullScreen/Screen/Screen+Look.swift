@@ -9,6 +9,21 @@ extension Screen {
     if case .look(let step) = mode { step } else { nil }
   }
 
+  /// Whether a box is shown in boxes of numbers.
+  package var showsCells: Bool { lookStep != nil && sheet?.grid != nil }
+
+  /// The step with which a closer look begins.
+  var firstLookStep: Int {
+    if case .cells(_, let first)? = session.look { first } else { 0 }
+  }
+
+  /// Goes up or down by rows of the boxes of numbers, where there is one.
+  package mutating func stepLook(byRows rows: Int) {
+    guard let step = lookStep, let sheet, let grid = sheet.grid else { return }
+    let next = step + rows * grid.width
+    if sheet.steps.indices.contains(next) { mode = .look(step: next) }
+  }
+
   package mutating func closeLook() {
     session.closeLook()
     mode = .page

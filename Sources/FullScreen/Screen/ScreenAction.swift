@@ -28,6 +28,8 @@ package enum ScreenAction: Hashable, Sendable {
   // In a closer look.
   /// Takes steps, back where negative.
   case stepLook(by: Int)
+  /// Goes up or down among boxes of numbers.
+  case stepLookRows(Int)
   case closeLook
 
   // On the map.

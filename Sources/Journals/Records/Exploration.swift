@@ -50,6 +50,23 @@ public struct Exploration: Hashable, Sendable {
 }
 
 extension Exploration {
+  /// Reads the formulas again where they are of vectors and matrices.
+  ///
+  /// - Throws: `GraphError` where they make no graph of them.
+  package func arrayReading() throws(GraphError) -> ArrayReading {
+    try ArrayReading(statements.map { Statement(input: $0) }, GraphRequest(data: data))
+  }
+
+  /// Whether the formulas are of vectors and matrices.
+  package var hasArrays: Bool {
+    ArrayReading.isNeeded(for: statements.map { Statement(input: $0) }, GraphRequest(data: data))
+  }
+
+  /// The lines that are operations, and not the numbers of an array.
+  package var operations: [String] {
+    formulas.filter { !Statement(input: $0).formula.hasPrefix("[") }
+  }
+
   /// What a journal's line holds; nothing is believed that does not read as a graph.
   ///
   /// - Parameter practice: what the line says of practice. Lines of version 1.0.0 say nothing, and are of practice

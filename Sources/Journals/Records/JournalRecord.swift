@@ -116,7 +116,8 @@ public struct JournalRecord: Hashable, Sendable {
     case "reveal":
       guard let entry = json["entry"]?.string else { throw .newer }
       kind = .reveal(entry)
-    case "hint", LookKind.nudge.rawValue, LookKind.derivation.rawValue, LookKind.paths.rawValue:
+    case "hint", LookKind.nudge.rawValue, LookKind.derivation.rawValue, LookKind.paths.rawValue,
+      LookKind.cells.rawValue:
       kind = .help(json["entry"]?.string ?? "", LookKind(rawValue: event))
     case "hand-in": kind = .handIn
     case "seed": kind = .seed

@@ -3,4 +3,6 @@ public enum LookKind: String, Hashable, Sendable {
   case nudge
   case derivation = "derive"
   case paths
+  /// The cells of an array, each as a box of numbers.
+  case cells
 }

@@ -23,7 +23,7 @@ extension Wording {
       return "\(entry.name): what do the paths add up to?"
     case .derivative where entry.cell != nil:
       return
-        "\(entry.name): if this cell moves a little, how many times as far does the output move?"
+        "\(entry.name): how many times as far as this cell does \(key.list.outputName) move?"
     case .derivative:
       return "\(entry.name): which formula over the graph gives it?"
     }

@@ -45,12 +45,17 @@ struct ArrayNudgeSteps {
         LookSheet.Line(
           indent: 2, [.text("\(name) ", .strong), .number(ArrayNudgeSteps.text(changes[0]))]))
     } else {
-      let all = "\(count) of \(shape.count) \(count == 1 ? "cell moves" : "cells move")"
+      let all = "\(count) of \(shape.count) cells \(count == 1 ? "moves" : "move")"
       lines.append(LookSheet.Line(indent: 2, [.text("\(name) ", .strong), .text(all)]))
       lines += rows(changes, shape)
     }
     return LookSheet.Step(
-      lines: lines, lit: Highlight(nodes: [change.node], wires: Set(wires)), node: change.node)
+      lines: lines,
+      lit: Highlight(
+        nodes: [change.node], wires: Set(wires),
+        changes: [
+          change.node: shape.isNumber ? .number(changes[0]) : .cells(count, of: shape.count)
+        ]), node: change.node)
   }
 
   /// The array, in it the changes of the cells that move.

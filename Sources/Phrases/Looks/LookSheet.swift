@@ -12,6 +12,9 @@ package struct LookSheet: Hashable {
   /// Whether what a step lights stays lit in the steps that follow.
   var keepsLight = false
 
+  /// The boxes of numbers that stand in the place of one box; each step is about one of them.
+  package var grid: CellGrid?
+
   /// One step: what it adds, and what it lights on the drawing.
   package struct Step: Hashable {
     package var lines: [Line] = []
@@ -69,6 +72,9 @@ extension LookSheet {
       self = ArrayDerivationSteps(of: entry, session, worksheet, key).sheet
     case (.paths(let list), .numbers(let key)):
       self = PathSteps(list, session, worksheet, key, for: voice).sheet
+    case (.cells(let node, _), .arrays(let key)):
+      self = CellSteps(of: node, session, worksheet, key).sheet
+    case (.cells, .numbers): preconditionFailure("a number has no cells")
     case (.paths, .arrays): preconditionFailure("paths are told in a graph of numbers")
     }
   }

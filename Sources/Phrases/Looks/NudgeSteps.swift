@@ -28,7 +28,9 @@ struct NudgeSteps {
     var moves = [start: nudge.step]
     let first = LookSheet.Line(indent: 2, NudgeSteps.moved(name(start), nudge.step))
     var steps = [
-      LookSheet.Step(lines: [first], lit: Highlight(nodes: [start], changes: moves), node: start)
+      LookSheet.Step(
+        lines: [first], lit: Highlight(nodes: [start], changes: [start: .number(nudge.step)]),
+        node: start)
     ]
     for change in nudge.changes {
       let movers = graph.nodes[change.node].operands.filter { moves[$0] != nil }
@@ -38,7 +40,7 @@ struct NudgeSteps {
       let lit = Highlight(
         nodes: [change.node],
         wires: Set(movers.map { Highlight.Wire(from: $0, to: change.node) }),
-        changes: [change.node: move])
+        changes: [change.node: .number(move)])
       steps.append(LookSheet.Step(lines: [line], lit: lit, node: change.node))
     }
     let last = steps.count - 1

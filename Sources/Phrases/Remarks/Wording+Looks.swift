@@ -71,7 +71,20 @@ extension Wording {
       "\(session.focusedEntry?.name ?? "this") is a value, which is computed, not derived; go to a derivative "
         + "with \(voice.shortcut(for: .nextEntry))"
     case .paths: "there are no paths here"
+    case .cells: noCells
     }
+  }
+
+  /// Why a box is not shown in boxes of numbers.
+  private var noCells: String {
+    guard let worksheet = session.worksheet, let key = worksheet.key.arrays,
+      let focus = session.focus
+    else { return "each box here holds one number already" }
+    let node = key.entry(focus).node
+    let name = worksheet.graph.nodes[node].name
+    return
+      "\(name) has \(worksheet.graph.shape(of: node).count) cells; boxes of numbers are shown for "
+      + "\(Session.mostCells) or fewer"
   }
 
   /// What the prompt takes while a closer look is open.
@@ -97,6 +110,9 @@ extension Wording {
         + "; or nudge another way, as in \(cell) 0.01"
     case .derivation: return (isLast ? "Enter goes back" : "Enter takes the next step") + orType
     case .paths: return (isLast ? "Enter goes back" : "Enter goes on") + orType
+    case .cells:
+      let next = isLast ? "Enter folds them back" : "Enter goes to the next cell"
+      return next + (isLast ? "" : ", \(voice.shortcut(for: .cells)) folds them back") + orType
     }
   }
 

@@ -69,6 +69,9 @@ package struct Wording {
     case .noGraphToLookAt: "there is no graph on this page to look at"
     case .noLookYet(let kind): noLookYet(kind)
     case .nothingToLookAt(let kind): nothingToLookAt(kind)
+    case .shapeFirst(let entry):
+      "its cells would tell the \(name(of: entry))"
+        + (session.asked.contains(entry) ? "; find that first" : ", which another page asks")
     case .notNudged(let reason, let typed):
       unreadable(reason, typed, form: "a small number such as 0.001")
     case .ownNumbersStay:

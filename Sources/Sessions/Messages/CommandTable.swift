@@ -32,6 +32,11 @@ package enum CommandTable {
         isInFooter: true)
     case .paths:
       Row(letter: "w", label: "paths", explanation: "show every path to the output in turn")
+    case .cells:
+      Row(
+        letter: "+", label: "cells",
+        explanation: "show a matrix cell by cell, or fold it back",
+        isInFooter: true)
     case .map:
       Row(
         letter: "o", label: "map", explanation: "walk over the whole graph; fold parts of it",
@@ -77,6 +82,7 @@ extension Command {
     case .nudge: .look(.nudge)
     case .derive: .look(.derivation)
     case .paths: .look(.paths)
+    case .cells: .look(.cells)
     case .undo: .undo
     case .redo: .redo
     case .nextPage: .nextPage

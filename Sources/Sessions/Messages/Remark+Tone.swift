@@ -34,7 +34,7 @@ extension Remark {
       .terms, .outputNote,
       .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .panelStep,
       .panelChosen, .noPanel, .noLook,
-      .noGraphToLookAt, .noLookYet, .nothingToLookAt, .notNudged, .ownNumbersStay,
+      .noGraphToLookAt, .noLookYet, .nothingToLookAt, .shapeFirst, .notNudged, .ownNumbersStay,
       .oneSetOfNumbers, .notFinite, .freshNumbers, .nothingToUndo, .nothingToRedo, .restarted,
       .notice:
       .notice

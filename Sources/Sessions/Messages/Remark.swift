@@ -71,6 +71,8 @@ public indirect enum Remark: Hashable, Sendable {
   /// A closer look would tell what the page asks.
   case noLookYet(LookKind)
   case nothingToLookAt(LookKind)
+  /// Boxes of numbers would tell a shape that is asked, by its entry.
+  case shapeFirst(Int)
   /// What was typed while a nudge is looked at is none.
   case notNudged(Verdict.Unreadable, typed: String)
 

@@ -43,13 +43,14 @@ public struct LearnerHistory {
       if explored[key] == nil {
         keys.append(key)
         memory.note(
-          PracticeMemory.Problem(formulas: exploration.formulas, inputs: exploration.inputs))
+          PracticeMemory.Problem(
+            formulas: exploration.operations, inputs: exploration.inputs))
       }
       explored[key, default: []].append(record)
     }
     for key in keys {
       guard let records = explored[key], let exploration = records.first?.exploration,
-        let session = Session(exploration)
+        let session = Session(exploration, asking: records.map(\.subject))
       else { continue }
       var replayed = session
       replayed.replay(records)
@@ -64,7 +65,20 @@ public struct LearnerHistory {
 
 extension Session {
   /// Opens a session on a practice problem that a journal holds; `nil` if it makes no graph.
-  fileprivate init?(_ exploration: Exploration) {
+  ///
+  /// - Parameter names: what was answered; of matrices nothing else is asked.
+  fileprivate init?(_ exploration: Exploration, asking names: [String]) {
+    if exploration.hasArrays {
+      guard let reading = try? exploration.arrayReading() else { return nil }
+      let list = ArrayEntryList(reading: reading)
+      guard
+        let session = try? Session(
+          exploring: reading, formulas: exploration.formulas,
+          asking: names.filter { list.index(of: $0) != nil })
+      else { return nil }
+      self = session
+      return
+    }
     guard let reading = try? exploration.reading(),
       let session = try? Session(
         exploring: reading, formulas: exploration.formulas, breaking: exploration.breaking,

@@ -12,12 +12,15 @@ package enum CloserLook: Hashable, Sendable {
   case derivation(entry: Int)
   /// Every path of a quantity to the output.
   case paths(PathList)
+  /// The cells of a box, each as a box of numbers, from one of them on.
+  case cells(node: Int, first: Int)
 
   package var kind: LookKind {
     switch self {
     case .nudge, .cellNudge: .nudge
     case .derivation: .derivation
     case .paths: .paths
+    case .cells: .cells
     }
   }
 }

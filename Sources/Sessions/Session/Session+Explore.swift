@@ -37,13 +37,18 @@ extension Session {
   /// - Parameters:
   ///   - formulas: as typed, those of inputs among them, for the journal.
   ///   - isCode: whether the derivatives are written as the lines of a program.
+  ///   - asked: what is asked; `nil` for everything.
+  /// - Precondition: what is asked names entries of the graph.
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
   public init(
-    exploring reading: ArrayReading, formulas: [String], isCode: Bool = false
+    exploring reading: ArrayReading, formulas: [String], isCode: Bool = false,
+    asking asked: [String]? = nil
   ) throws(EvaluationError) {
     let worksheet = Worksheet(.arrays(try ArraySheetKey(reading)))
     let position = TextPosition(line: 1, column: 1)
-    let requests = isCode ? [FillRequest(.backward, at: position)] : FillRequest.everything
+    let requests =
+      asked.map { $0.map { FillRequest(.entry($0), at: position) } }
+      ?? (isCode ? [FillRequest(.backward, at: position)] : FillRequest.everything)
     var page = Lesson.Page(title: "", blocks: [.graph, .fill(requests)], graph: 0)
     page.isCode = isCode
     let lesson = Lesson(

@@ -28,6 +28,13 @@ extension Session {
       subject = usualCellNudge(on: worksheet).map { .cellNudge($0) }
     case .nudge: subject = usualNudge(on: worksheet).map { .nudge($0) }
     case .derivation: subject = usualDerivation(on: worksheet)
+    case .cells:
+      switch usualCells(on: worksheet) {
+      case .cells(let look): subject = look
+      case .refusal(let reason):
+        remark = reason
+        return []
+      }
     case .paths where worksheet.graph.hasArrays: subject = nil
     case .paths:
       subject = .paths(PathList(from: usualQuantity(on: worksheet), in: worksheet.graph))
@@ -152,6 +159,7 @@ extension Session {
       guard let node = worksheet.graph.index(of: name), !isAnswer(node, on: worksheet)
       else { return false }
       open(.paths(PathList(from: node, in: worksheet.graph)))
+    case .cells: return false
     }
     return true
   }

@@ -22,9 +22,12 @@ extension Session {
     guard let graph = lesson.graphs.first else {
       preconditionFailure("a practice problem has a graph")
     }
+    let arrays = (graph.arrays?.inputs ?? [:]).sorted { $0.key < $1.key }.map { name, array in
+      "\(name) = \(array.text(\.shortestText))"
+    }
     let source = Source.explore(
       Exploration(
-        graph.graph.formulas, on: graph.graph, at: graph.inputs, breaking: .never,
+        arrays + graph.graph.formulas, on: graph.graph, at: graph.inputs, breaking: .never,
         practice: problem.practice.skill))
     try self.init(lesson, source: source)
     practice = problem.practice

@@ -10,10 +10,11 @@ extension ArrayAnswerKey {
     let right = value(of: index)
     var matches: [[ArrayReason]] = []
     let known = numbers.own.keys.filter { list[$0].kind == .derivative && list[$0].cell == nil }
-      .map { list[$0].quantity }.filter { $0 > entry.quantity }
-    for mistake in ArrayMistakes(self, entry).all(clearing: known) {
+      .map { list[$0].quantity }
+    for mistake in ArrayMistakes(self, entry).all(clearing: Set(known)) {
       guard let value = mistake.value(points[0]).flatMap({ cut($0, for: entry) }),
-        !ArrayComparison.isSame(value, right), typed.meets(value)
+        !ArrayComparison.isSame(value, right), typed.meets(value),
+        !mistake.isOfRow || !value.isZero
       else { continue }
       matches.append(mistake.reasons)
     }
@@ -36,7 +37,10 @@ extension ArrayAnswerKey {
       }
     }
     if formula.shape != nil {
-      for mistake in mistakes.all(clearing: formula.derivatives) where isMet(mistake.value) {
+      for mistake in mistakes.all(clearing: Set(formula.derivatives))
+      where isMet(mistake.value)
+        && !(mistake.isOfRow && values.allSatisfy { $0?.isZero ?? false })
+      {
         matches.append(mistake.reasons)
       }
     }
@@ -170,6 +174,10 @@ extension [ArrayReason] {
       if !found.contains(where: { $0.rule == reason.rule }) { found.append(reason) }
     }
   }
+}
+
+extension NumericArray {
+  fileprivate var isZero: Bool { elements.allSatisfy { $0 == 0 } }
 }
 
 extension TypedArray {

@@ -55,7 +55,9 @@ public struct ArrayAnswerKey: Hashable, Sendable {
   public func ruleText(of entry: ArrayEntry) -> String? {
     guard entry.takesFormulas else { return nil }
     guard entry.slot == nil else {
-      return rule(of: entry).map { ArrayFormulaAnswer.withProductSigns($0.text, in: self) }
+      return rule(of: entry).map { rule in
+        ArrayFormulaAnswer.withProductSigns(short(rule.expression, for: entry).text, in: self)
+      }
     }
     let given = reading.starts.filter { $0.node == entry.quantity }.map(\.formula.text)
     return (entry.prerequisites.map { list.entries[$0].name } + given).joined(separator: " + ")

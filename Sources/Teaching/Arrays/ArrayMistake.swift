@@ -8,20 +8,22 @@ struct ArrayMistake {
   var node: Int
   var part = ""
   var other: String?
-  /// The leftmost box whose way back is wrong; what is known to the right of it clears it.
-  var suspect: Int
+  /// The boxes of which one may be to blame; what is known on the way to all of them clears it.
+  var suspects: [Int]
+  /// Whether it breaks the rule of a box, where a loss whose mean passes nothing back leaves nothing.
+  var isOfRow = false
   /// What comes of it at a point; `nil` where nothing does.
   var value: (ArrayPoint) -> NumericArray?
 
   init(
     _ rules: [WrongRule], node: Int, part: String = "", other: String? = nil,
-    suspect: Int? = nil, value: @escaping (ArrayPoint) -> NumericArray?
+    suspects: [Int]? = nil, value: @escaping (ArrayPoint) -> NumericArray?
   ) {
     self.rules = rules
     self.node = node
     self.part = part
     self.other = other
-    self.suspect = suspect ?? node
+    self.suspects = suspects ?? [node]
     self.value = value
   }
 
@@ -59,9 +61,23 @@ struct ArrayMistakes {
   /// Those that are no fault of what is known.
   ///
   /// - Parameter known: the nodes whose derivative was right, or stands in the answer.
-  func all(clearing known: [Int]) -> [ArrayMistake] {
-    guard let first = known.min() else { return all }
-    return all.filter { $0.suspect <= first }
+  func all(clearing known: Set<Int>) -> [ArrayMistake] {
+    let open = boxes(before: known)
+    return all.filter { $0.suspects.isEmpty || $0.suspects.contains(where: open.contains) }
+  }
+
+  /// The boxes that pass something back to the entry on a way that meets nothing known.
+  ///
+  /// - Complexity: O(n + e).
+  private func boxes(before known: Set<Int>) -> Set<Int> {
+    let consumers = key.graph.consumers
+    var open: Set<Int> = []
+    var next = entry.slot == nil && entry.takesFormulas ? consumers[entry.quantity] : [entry.node]
+    while let node = next.popLast() {
+      guard open.insert(node).inserted, !known.contains(node) else { continue }
+      next += consumers[node]
+    }
+    return open
   }
 
   // MARK: Rows
@@ -103,13 +119,13 @@ struct ArrayMistakes {
   private func mistake(
     _ rules: [WrongRule], _ faults: [RowFault], _ part: String
   ) -> ArrayMistake {
-    let suspect = faults.map(\.node).min()
-    return ArrayMistake(rules, node: faults[0].node, part: part, suspect: suspect) {
-      [entry, table] point in
-      let value = MistakenSweep(point: point, table: table).value(of: entry, faults: faults)
-      // A loss whose mean passes nothing back leaves nothing.
-      return value?.elements.contains { $0 != 0 } ?? false ? value : nil
+    var mistake = ArrayMistake(
+      rules, node: faults[0].node, part: part, suspects: faults.map(\.node)
+    ) { [entry, table] point in
+      MistakenSweep(point: point, table: table).value(of: entry, faults: faults)
     }
+    mistake.isOfRow = true
+    return mistake
   }
 
   private func mistakes(of node: Int, _ term: Int, _ place: Int) -> [MistakenRow] {
@@ -199,8 +215,9 @@ struct ArrayMistakes {
   private func replacing(
     _ node: Int, _ rules: [WrongRule], by other: @escaping (ArrayPoint) -> NumericArray?
   ) -> ArrayMistake {
-    // The derivative of a node comes from the boxes to its right.
-    ArrayMistake(rules, node: node, suspect: node + 1) { [entry, table] point in
+    // The derivative of a node comes from the boxes that use it.
+    ArrayMistake(rules, node: node, suspects: key.graph.consumers[node]) {
+      [entry, table] point in
       guard let other = other(point) else { return nil }
       if entry.quantity == node { return other }
       return MistakenSweep(point: point, table: table)

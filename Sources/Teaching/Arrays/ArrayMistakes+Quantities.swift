@@ -21,11 +21,14 @@ extension ArrayMistakes {
       }
     }
     let counts = meanCounts
-    for count in counts {
-      add(.meanForgotten) { $0.value(of: entry).map { $0 * count } }
+    for (count, means) in counts.sorted(by: { $0.key < $1.key }) {
+      found.append(
+        ArrayMistake([.meanForgotten], node: entry.node, suspects: means) {
+          $0.value(of: entry).map { $0 * count }
+        })
       add(.meanTwice) { $0.value(of: entry).map { $0 / count } }
     }
-    if let examples = key.examples.map(Double.init), examples > 1, !counts.contains(examples) {
+    if let examples = key.examples.map(Double.init), examples > 1, counts[examples] == nil {
       // Where a mean is taken somewhere its factor is in already.
       add(counts.isEmpty ? .averaged : .meanTwice) { $0.value(of: entry).map { $0 / examples } }
     }
@@ -55,9 +58,9 @@ extension ArrayMistakes {
     return found + others
   }
 
-  /// The counts of the means to the right of the entry, and of its own box.
-  var meanCounts: Set<Double> {
-    var counts: Set<Double> = []
+  /// The counts of the means to the right of the entry, and of its own box, with the boxes that take them.
+  var meanCounts: [Double: [Int]] {
+    var counts: [Double: [Int]] = [:]
     for node in key.graph.nodes.indices
     where node == entry.node || key.graph.leads(from: entry.quantity, to: node) {
       guard let expression = key.graph.nodes[node].formula?.expression else { continue }
@@ -68,10 +71,11 @@ extension ArrayMistakes {
           let shape = table.shapes[node][call.operands.first ?? 0]
           switch call.operation {
           case .reduce(.mean, let axis, _):
-            counts.insert(
-              Double(axis.flatMap { shape.axis($0) }.map { shape.sizes[$0] } ?? shape.count))
+            let count = axis.flatMap { shape.axis($0) }.map { shape.sizes[$0] } ?? shape.count
+            counts[Double(count), default: []].append(node)
           case .crossEntropy:
-            counts.insert(Double(shape.count / max(1, shape.sizes.last ?? 1)))
+            let count = shape.count / max(1, shape.sizes.last ?? 1)
+            counts[Double(count), default: []].append(node)
           default: break
           }
         case .binary(.divide, _, let b):
@@ -84,12 +88,12 @@ extension ArrayMistakes {
               ?? divisor.arrayValue(at: divisor.names.map { _ in NumericArray(0) })?
               .number, count > 1, count == count.rounded(), expression.holdsSum
           else { continue }
-          counts.insert(count)
+          counts[count, default: []].append(node)
         default: break
         }
       }
     }
-    return counts.subtracting([1, 0])
+    return counts.filter { $0.key > 1 }
   }
 
   /// The answers of other entries, and values.

@@ -137,7 +137,7 @@ public enum GraphKey: Hashable, Sendable {
   public func skills(of entry: Int) -> [Skill] {
     switch self {
     case .numbers(let key): key.skills(of: entry)
-    case .arrays: []
+    case .arrays(let key): key.skills(of: entry)
     }
   }
 
@@ -147,7 +147,7 @@ public enum GraphKey: Hashable, Sendable {
   ) -> [Observation] {
     switch self {
     case .numbers(let key): key.observations(of: attempt, at: index, on: day)
-    case .arrays: []
+    case .arrays(let key): key.observations(of: attempt, at: index, on: day)
     }
   }
 
@@ -155,7 +155,7 @@ public enum GraphKey: Hashable, Sendable {
   public func skills(missedIn verdict: Verdict, at index: Int) -> [Skill] {
     switch self {
     case .numbers(let key): key.skills(missedIn: verdict, at: index)
-    case .arrays: []
+    case .arrays(let key): key.skills(missedIn: verdict, at: index)
     }
   }
 

@@ -2,16 +2,11 @@ extension WrongRule {
   /// The skill that whoever follows the rule has still to learn; `nil` if it tells of no one skill.
   public var skill: Skill? {
     switch self {
-    case .ownOperand, .productAsSum, .productItself, .productRule, .notTransposed, .orderSwapped,
-      .elementwiseProduct, .transposed:
-      .product
-    case .sumAsProduct, .sumSplit, .constantKept, .biasAsWeight, .notSummed, .wrongAxis, .averaged:
-      .sum
+    case .ownOperand, .productAsSum, .productItself, .productRule: .product
+    case .sumAsProduct, .sumSplit, .constantKept, .biasAsWeight: .sum
     case .powerNotLowered, .powerCoefficient, .powerIntegrated, .powerRaised: .power
-    case .halfForgotten, .halfKept, .meanForgotten, .meanTwice: .constantFactor
-    case .reluValue, .reluAlwaysOn, .reluAlwaysOff, .reluIgnored, .maskForgotten,
-      .maskOfValue:
-      .relu
+    case .halfForgotten, .halfKept: .constantFactor
+    case .reluValue, .reluAlwaysOn, .reluAlwaysOff, .reluIgnored: .relu
     case .subtrahendSign: .difference
     case .reciprocalSign, .quotientNotSquared, .quotientRule: .quotient
     case .maxBoth, .maxLoser, .maxScaled, .maxHalf, .maximumToAll: .maximum
@@ -26,12 +21,19 @@ extension WrongRule {
       .doubled, .upsideDown, .timesValue, .wholeDerivative, .sentTwice, .weightForgotten:
       .chain
     case .onePath, .pathSign, .pathMissing, .pathFactor, .pathsMultiplied, .pathsAveraged,
-      .oneUpstream, .oneLocal, .countedOnce, .lookupOnce, .lastStepOnly, .constantMean,
-      .constantVariance:
+      .oneUpstream, .oneLocal, .countedOnce, .lastStepOnly, .constantMean, .constantVariance:
       .paths
+    case .wrongShape: .shapes
+    case .notTransposed, .orderSwapped, .elementwiseProduct, .transposed: .weights
+    case .notSummed, .averaged: .biasSum
+    case .meanForgotten, .meanTwice: .mean
+    case .wrongAxis: .axis
+    case .maskForgotten, .maskOfValue: .elementwise
+    case .softmaxElementwise, .targetMinus: .softmax
+    case .lookupOnce: .lookup
     case .followsFromWrong, .forwardValue, .nudgedChange, .nudgedValue, .unitChange, .wrongPoint,
       .updateStep, .powerOfTen, .otherEntry, .targetForgotten, .otherFunction, .calculatorKey,
-      .coarseNudge, .arithmetic, .wrongShape, .softmaxElementwise, .targetMinus:
+      .coarseNudge, .arithmetic:
       nil
     }
   }

@@ -19,6 +19,22 @@ public struct ArraySheetKey: Hashable, Sendable {
   /// The entry with all that is known of it.
   public func entry(_ index: Int) -> ArrayEntry { key.list[places[index]] }
 
+  /// The entries of an array's single cells, by their places in it.
+  public func cells(of host: Int) -> [Int: Int] {
+    let array = key.value(of: places[host])
+    return Dictionary(
+      list.entries.indices.filter { list.entries[$0].isCell && list.host(of: $0) == host }
+        .compactMap { index in entry(index).cell.map { (array.place(of: $0), index) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The boxes that use a quantity, where an entry asks what comes back from all of them; else `nil`.
+  public func uses(addedUpAt index: Int) -> [Int]? {
+    let entry = entry(index)
+    guard entry.kind == .derivative, entry.slot == nil else { return nil }
+    return entry.prerequisites.map { key.list.entries[$0].node }.reversed()
+  }
+
   /// Whether an entry asks for numbers, and neither for a shape nor for a formula of a whole array.
   public func asksNumbers(_ index: Int) -> Bool {
     let entry = entry(index)

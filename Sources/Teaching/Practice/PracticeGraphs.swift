@@ -10,6 +10,7 @@ struct PracticeGraph: Hashable {
 
   /// The operations as the program writes them, in an order that does not depend on theirs.
   var formulas: [String] {
+    if isOfArrays { return arrayFormulas }
     let lines = statements.filter { $0.firstRange(of: " in ") == nil }.map { Statement($0) }
     return lines.compactMap { line in
       (try? Formula(line.formula)).map { "\(line.name) = \($0.expression.text)" }
@@ -55,6 +56,9 @@ extension Skill {
     case .squareRoot: Skill.graphs(["sqrt(@)"], .square, [.factor, .weight])
     case .trigonometry: Skill.graphs(["sin(@)", "cos(@)"], .tiny, [.factor, .weight])
     case .tanh: Skill.graphs(["tanh(@)"], .tiny, [.factor, .weight]) + Skill.networks("tanh")
+    case .shapes, .matrixValues, .weights, .layerInput, .biasSum, .mean, .axis, .elementwise,
+      .softmax, .lookup:
+      arrayPracticeGraphs
     }
   }
 

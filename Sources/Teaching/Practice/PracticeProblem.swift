@@ -23,6 +23,12 @@ public struct PracticeProblem: Hashable, Sendable {
     _ practice: Practice, seed: Int, after memory: PracticeMemory = PracticeMemory()
   ) throws(LessonFailure) {
     let graph = memory.graph(for: practice, seed: seed)
+    self.practice = practice
+    guard !graph.isOfArrays else {
+      text = try PracticeProblem.text(of: practice, graph, seed: seed)
+      lesson = try PracticeProblem.read(text)
+      return
+    }
     let statements = graph.statements
     let draft = try PracticeProblem.read(
       PracticeProblem.text(of: practice, statements, numbers: [:], fill: []))
@@ -36,31 +42,34 @@ public struct PracticeProblem: Hashable, Sendable {
     text = PracticeProblem.text(
       of: practice, statements, numbers: numbers, fill: PracticeProblem.fill(practice, in: key))
     lesson = try PracticeProblem.read(text)
-    self.practice = practice
   }
 
-  private static func read(_ text: String) throws(LessonFailure) -> Lesson {
+  static func read(_ text: String) throws(LessonFailure) -> Lesson {
     try Lesson(utf8: Array(text.utf8), name: lessonName)
   }
 
   private static func text(
     of practice: Practice, _ statements: [String], numbers: [String: Double], fill: [String]
   ) -> String {
-    let graph = statements.map { line(of: $0, numbers) }.joined(separator: "\n")
-    return """
-      # Practice: \(practice.skill.title)
+    page(of: practice, statements.map { line(of: $0, numbers) }, fill: fill)
+  }
 
-      \(introduction(practice))
+  /// The lesson with the lines of its graph and of what it asks.
+  static func page(of practice: Practice, _ graph: [String], fill: [String]) -> String {
+    """
+    # Practice: \(practice.skill.title)
 
-      ```graph
-      \(graph)
-      ```
+    \(introduction(practice))
 
-      ```fill
-      \(fill.joined(separator: "\n"))
-      ```
+    ```graph
+    \(graph.joined(separator: "\n"))
+    ```
 
-      """
+    ```fill
+    \(fill.joined(separator: "\n"))
+    ```
+
+    """
   }
 
   /// Which skill is asked and why.

@@ -22,13 +22,42 @@ public enum Skill: String, Hashable, Sendable, CaseIterable {
   case trigonometry
   case tanh
 
-  /// Whether the course teaches it; the others are practised by those who have met them or ask for them.
+  // Of vectors and matrices.
+  case shapes
+  case matrixValues = "matrix-values"
+  /// What comes back to the factor of a product that is learned.
+  case weights
+  /// What comes back to the factor that was computed.
+  case layerInput = "layer-input"
+  case biasSum = "bias-sum"
+  case mean
+  case axis
+  case elementwise
+  case softmax
+  case lookup
+
+  /// Whether it is practised on vectors and matrices.
+  public var isOfArrays: Bool {
+    switch self {
+    case .shapes, .matrixValues, .weights, .layerInput, .biasSum, .mean, .axis, .elementwise,
+      .softmax, .lookup:
+      true
+    case .forward, .power, .constantFactor, .sum, .inner, .chain, .product, .difference, .sign,
+      .relu, .paths, .maximum, .sigmoid, .quotient, .exponential, .squareRoot, .trigonometry,
+      .tanh:
+      false
+    }
+  }
+
+  /// Whether it is practised by everybody; the others by those who have met them or ask for them.
   public var isCore: Bool {
     switch self {
     case .forward, .power, .constantFactor, .sum, .inner, .chain, .product, .difference, .sign,
       .relu, .paths, .maximum, .sigmoid:
       true
-    case .quotient, .exponential, .squareRoot, .trigonometry, .tanh: false
+    case .quotient, .exponential, .squareRoot, .trigonometry, .tanh, .shapes, .matrixValues,
+      .weights, .layerInput, .biasSum, .mean, .axis, .elementwise, .softmax, .lookup:
+      false
     }
   }
 
@@ -56,6 +85,16 @@ public enum Skill: String, Hashable, Sendable, CaseIterable {
     case .squareRoot: "square root"
     case .trigonometry: "sine and cosine"
     case .tanh: "tanh"
+    case .shapes: "shapes"
+    case .matrixValues: "values of matrices"
+    case .weights: "weights of a layer"
+    case .layerInput: "input of a layer"
+    case .biasSum: "bias over the batch"
+    case .mean: "sums and means"
+    case .axis: "sums along an axis"
+    case .elementwise: "number by number"
+    case .softmax: "softmax and cross-entropy"
+    case .lookup: "rows by index"
     }
   }
 
@@ -86,6 +125,20 @@ public enum Skill: String, Hashable, Sendable, CaseIterable {
     case .trigonometry:
       "The slope of the sine is the cosine; the slope of the cosine is minus the sine."
     case .tanh: "The slope of tanh is one minus the square of its result."
+    case .shapes:
+      "In a product the inner sizes meet and go; a derivative has the shape of its quantity."
+    case .matrixValues: "A cell is its row times its column, number by number, added up."
+    case .weights:
+      "The other factor, transposed, times what comes from the right, on the side where it stood."
+    case .layerInput:
+      "What comes from the right, times the weights, transposed, on the side where they stood."
+    case .biasSum:
+      "What is used by every example gets the sum over the examples of what comes back."
+    case .mean: "A sum passes on what comes to each number; a mean divides it by their count."
+    case .axis: "What comes back to a sum along an axis is spread along that axis again."
+    case .elementwise: "The slope of each number, times what comes back to it, number by number."
+    case .softmax: "Softmax and cross-entropy together pass back p minus y, over the examples."
+    case .lookup: "Each row gets back what its uses get; a row that is used twice gets both."
     }
   }
 }

@@ -26,7 +26,7 @@ import Testing
 
   /// The first of each skill.
   static let first = Dictionary(
-    uniqueKeysWithValues: Skill.allCases.map { ($0, served($0, count: 51)) })
+    uniqueKeysWithValues: PracticeProblemTests.skills.map { ($0, served($0, count: 51)) })
 
   static func graph(of problem: PracticeProblem) throws -> LessonGraph {
     try #require(problem.lesson.graphs.first)
@@ -43,7 +43,7 @@ import Testing
     return try formulas(of: problem) + numbers
   }
 
-  @Test(arguments: Skill.allCases)
+  @Test(arguments: PracticeProblemTests.skills)
   func aSkillHasADozenGraphsAndNoProblemComesTwiceInFifty(skill: Skill) throws {
     let problems = try #require(PracticeVarietyTests.first[skill])
     #expect(problems.count == 51)
@@ -58,7 +58,7 @@ import Testing
   }
 
   /// A neuron multiplies an input with a weight and adds something; a network has two boxes beside each other.
-  @Test(arguments: Skill.allCases)
+  @Test(arguments: PracticeProblemTests.skills)
   func neuronsAndSmallNetworksAreAmongThem(skill: Skill) throws {
     let graphs = try #require(PracticeVarietyTests.first[skill])
       .map { try PracticeVarietyTests.graph(of: $0).graph }
@@ -87,7 +87,7 @@ import Testing
     var rows = [
       ["skill", "graphs", "largest graph", "problems in 200", "asked", "beyond 100", "largest"]
     ]
-    for skill in Skill.allCases {
+    for skill in PracticeProblemTests.skills {
       let problems = PracticeVarietyTests.served(skill, count: 200)
       var asked: [Int] = []
       var answers: [Double] = []
