@@ -110,8 +110,9 @@ struct ScreenPainter {
   private mutating func paintHeader() {
     var parts: [String] = []
     if session.worksheet != nil, !session.asked.isEmpty {
-      for (word, isForward) in [("forward", true), ("backward", false)] {
-        let progress = session.progress.count(ofValues: isForward)
+      for part in Entry.Part.allCases {
+        let word = part == .values ? "forward" : part == .derivatives ? "backward" : "steps"
+        let progress = session.progress.count(of: part)
         if progress.asked > 0 { parts.append("\(word) \(progress.done)/\(progress.asked)") }
       }
     }

@@ -2,7 +2,7 @@ extension Lesson {
   /// The names of the fenced blocks that are live; any other is code to be shown.
   public static let blocks = [
     "graph", "fill", "code", "demonstrate", "question", "break-up", "nudge", "cascade", "plot",
-    "steps",
+    "steps", "after",
     "race", "explore", "exam", "graded", "test",
   ]
 

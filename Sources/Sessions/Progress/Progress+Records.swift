@@ -70,7 +70,7 @@ extension Progress {
     case .rule(let name, let typed):
       guard let graph, worksheets.indices.contains(graph),
         let entry = worksheets[graph].list.index(of: name),
-        let verdict = worksheets[graph].key.checkRule(typed, for: entry)
+        let verdict = worksheets[graph].checkRule(typed, for: entry)
       else { return nil }
       worksheets[graph].keep(rule: typed, verdict, for: entry)
       return assignment.map { (.statedRule(verdict), $0) }

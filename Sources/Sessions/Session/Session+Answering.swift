@@ -34,7 +34,7 @@ extension Session {
     guard let graph = page.graph else { return [] }
     guard !progress.isHandedIn else { return tryAgain(typed, at: .entry(entry)) }
     guard !progress.isSilent(graph: graph) else { return keep(typed, at: .entry(entry)) }
-    if let verdict = progress.worksheets[graph].key.checkRule(typed, for: entry) {
+    if let verdict = progress.worksheets[graph].checkRule(typed, for: entry) {
       return keep(rule: typed, verdict, for: entry, on: graph)
     }
     let before = progress

@@ -31,7 +31,10 @@ extension WrongRule {
       .paths
     case .followsFromWrong, .forwardValue, .nudgedChange, .nudgedValue, .unitChange, .wrongPoint,
       .updateStep, .powerOfTen, .otherEntry, .targetForgotten, .otherFunction, .calculatorKey,
-      .coarseNudge, .arithmetic, .wrongShape, .softmaxElementwise, .targetMinus:
+      .coarseNudge, .arithmetic, .wrongShape, .softmaxElementwise, .targetMinus, .stepAdded,
+      .rateForgotten, .stepInTurn, .correctionForgotten, .momentumForgotten, .otherMomentum,
+      .shareForgotten, .sharesSwapped, .squareForgotten, .rootForgotten, .staleDerivative,
+      .stepFromStart, .oneMoved, .notMoved, .straightLine, .stepAlone:
       nil
     }
   }
