@@ -135,10 +135,13 @@ let package = Package(
         "RandomNumbers", "Sessions", "Teaching",
       ]),
     tests("GraphLayoutTests", ["GraphLayout", "TextScreen"], exclude: ["Graphs", "Pictures"]),
-    tests("LessonsTests", ["Autodiff", "Lessons"]),
+    tests("LessonsTests", ["Autodiff", "Lessons", "Training"]),
     tests(
       "TeachingTests",
-      ["Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
+      [
+        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching",
+        "Training",
+      ]),
     tests("TrainingTests", ["Autodiff", "Expressions", "RandomNumbers", "Training"]),
     tests("TextScreenTests", ["RandomNumbers", "TextScreen"]),
     tests("JournalsTests", session + ["Journals", "Sessions", "TestSupport"]),

@@ -31,9 +31,10 @@ public struct EntryList: Hashable, Sendable {
     }
     var entries = builder.entries
     if let steps {
-      entries += LaterEntries(
-        steps, on: graph, from: entries.count, derivatives: builder.derivatives
-      ).entries
+      entries +=
+        LaterEntries(
+          steps, on: graph, from: entries.count, derivatives: builder.derivatives
+        ).entries
     }
     self.init(
       graph, entries, forward: builder.forward, derivatives: builder.derivatives,

@@ -1,0 +1,137 @@
+import Autodiff
+import Teaching
+import Testing
+import Training
+
+@Suite struct LaterAnswerTests {
+  private static let descent = Optimizer(.descent, rate: 0.1)
+
+  private func verdict(
+    _ typed: String, for name: String, _ sample: LaterSample, own: [String: Double] = [:]
+  ) throws -> Verdict {
+    let key = try sample.key()
+    var numbers = LearnerNumbers()
+    for (name, number) in own { numbers.own[try #require(key.list.index(of: name))] = number }
+    return key.check(typed, for: try #require(key.list.index(of: name)), knowing: numbers)
+  }
+
+  @Test func theEntriesComeAfterAllOthersStepByStep() throws {
+    let sample = LaterSample(LaterSample.product, Optimizer(.adam), count: 2)
+    let names = try sample.key().list.entries.map(\.name)
+    #expect(
+      names == [
+        "J", "dJ/dw", "dJ/db", "m of w after 1", "v of w after 1", "w after 1", "m of b after 1",
+        "v of b after 1", "b after 1", "J after 1", "dJ/dw after 1", "dJ/db after 1",
+        "m of w after 2", "v of w after 2", "w after 2", "m of b after 2", "v of b after 2",
+        "b after 2", "J after 2",
+      ])
+  }
+
+  @Test func onlyParametersThatMoveHaveEntries() throws {
+    let sample = LaterSample(LaterSample.line, Self.descent, moving: ["b"], count: 1)
+    #expect(
+      try sample.key().list.entries.suffix(3).map(\.name)
+        == ["b after 1", "p after 1", "L after 1"])
+  }
+
+  /// On w = 0.8, b = 0.1 with dL/dw = 2.8, dL/db = 1.4 and rate 0.1.
+  @Test(arguments: [
+    ("0.52", "w after 1", "right"), (".52", "w after 1", "right"),
+    ("0.8 - 0.1*2.8", "w after 1", "right"), ("w - rate dL/dw", "w after 1", "right"),
+    ("w - 0.1 dL/dw", "w after 1", "right"), ("w - lr * dL/dw", "w after 1", "right"),
+    ("0.8 - rate dL/dw", "w after 1", "right"), ("w - rate 2 (p - y) x", "w after 1", "right"),
+    ("w + rate dL/dw", "w after 1", "wrong"), ("0.521", "w after 1", "wrong"),
+    ("0.5", "w after 1", "wrong"), ("0.52abc", "w after 1", "unreadable"),
+    ("q - 1", "w after 1", "unreadable"), ("-0.04", "b after 1", "right"),
+    ("0", "L after 1", "right"), ("(w after 1) x + b after 1", "p after 1", "right"),
+    ("0", "dL/dw after 1", "right"), ("w after 1", "w after 2", "wrong"),
+    ("w after 1 - rate dL/dw after 1", "w after 2", "right"),
+  ])
+  func anAnswerIsWhatTheContractSays(typed: String, name: String, word: String) throws {
+    let found = try verdict(typed, for: name, LaterSample(LaterSample.line, Self.descent))
+    #expect(found.word == word, "\(found)")
+  }
+
+  /// What follows from the learner's own rounded numbers is close.
+  @Test func ownRoundedNumbersAreFollowed() throws {
+    let sample = LaterSample(LaterSample.chain, Optimizer(.descent, rate: 0.1), count: 2)
+    let key = try sample.key()
+    func exact(_ name: String) throws -> Double {
+      key.value(of: try #require(key.list.index(of: name)))
+    }
+    let slope = (try exact("dJ/dw") * 10).rounded() / 10
+    let typed = -1.5 - 0.1 * slope
+    #expect(try verdict("\(typed)", for: "w after 1", sample).isAccepted == false)
+    let close = try verdict("\(typed)", for: "w after 1", sample, own: ["dJ/dw": slope])
+    #expect(close == .close(typed: typed, .roundedEarlier))
+  }
+
+  /// Adam's first step goes as far as the rate, whatever the little number is under it.
+  @Test func adamsFirstStepIsShort() throws {
+    let sample = LaterSample(LaterSample.product, Optimizer(.adam, rate: 0.1), count: 1)
+    #expect(try verdict("1.9", for: "w after 1", sample).word == "right")
+    #expect(try verdict("2.9", for: "b after 1", sample).word == "right")
+    #expect(try verdict("2.1", for: "w after 1", sample).reasonWords.first == "step-added")
+  }
+
+  /// However many digits somebody carries along, three at least, nothing right is called wrong.
+  @Test(arguments: LaterSample.all)
+  func whoRoundsOnTheWayIsNeverWrong(sample: LaterSample) throws {
+    let key = try sample.key()
+    for digits in [3, 4, 6, 12] {
+      var sheet = Worksheet(key)
+      for index in key.list.entries.indices {
+        let typed = key.value(of: index).rounded(toDigits: digits)
+        let verdict = sheet.answer("\(typed)", for: index)
+        #expect(
+          verdict.isAccepted,
+          "\(key.list.entries[index].name) = \(typed) with \(digits): \(verdict)")
+      }
+    }
+  }
+
+  /// Who computes everything from their own rounded numbers, box by box, is never wrong.
+  @Test(arguments: LaterSample.all)
+  func whoComputesFromOwnNumbersIsNeverWrong(sample: LaterSample) throws {
+    let key = try sample.key()
+    var sheet = Worksheet(key)
+    var own: [Int: Double] = [:]
+    for (index, entry) in key.list.entries.enumerated() {
+      let exact = key.value(of: index)
+      guard let later = entry.later, case .parameter = later.kind,
+        sample.steps.optimizer.method == .descent, later.step == 1
+      else {
+        own[index] = exact.rounded(toDigits: 4)
+        _ = sheet.answer("\(own[index] ?? 0)", for: index)
+        continue
+      }
+      let slope = try #require(key.list.derivative(of: later.node).flatMap { own[$0] })
+      let number = key.forward.values[later.node] - 0.05 * slope
+      let verdict = sheet.answer("\(number)", for: index)
+      own[index] = number
+      #expect(verdict.isAccepted, "\(entry.name) = \(number): \(verdict)")
+    }
+  }
+
+  @Test func aFormulaBeforeItsNumbersIsARule() throws {
+    let key = try LaterSample(LaterSample.line, Self.descent).key()
+    var sheet = Worksheet(key)
+    let entry = try #require(key.list.index(of: "w after 1"))
+    #expect(sheet.checkRule("w - rate dL/dw", for: entry)?.word == "right")
+    #expect(sheet.checkRule("w + rate dL/dw", for: entry)?.reasonWords == ["step-added"])
+    #expect(sheet.checkRule("0.52", for: entry) == nil)
+    _ = sheet.answer("2.8", for: try #require(key.list.index(of: "dL/dw")))
+    #expect(sheet.checkRule("w - rate dL/dw", for: entry) == nil)
+  }
+}
+
+extension Double {
+  fileprivate func rounded(toDigits digits: Int) -> Double {
+    guard self != 0 else { return 0 }
+    var (scale, size) = (1.0, abs(self))
+    while size >= 10 { (size, scale) = (size / 10, scale / 10) }
+    while size < 1 { (size, scale) = (size * 10, scale * 10) }
+    for _ in 1..<digits { scale *= 10 }
+    return (self * scale).rounded() / scale
+  }
+}
