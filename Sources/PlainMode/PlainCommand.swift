@@ -64,6 +64,8 @@ struct PlainCommand: Hashable {
     case .nudge: "nudge"
     case .derive: "derive"
     case .paths: "paths"
+    case .descend: "step"
+    case .descendFar: "steps"
     case .undo: "undo"
     case .redo: "redo"
     case .nextPage: "next"
@@ -84,6 +86,7 @@ struct PlainCommand: Hashable {
     case .nudge: "w 0.01"
     case .derive: "dJ/da"
     case .paths: "w"
+    case .descend: "5"
     case .freshNumbers: "3"
     default: ""
     }

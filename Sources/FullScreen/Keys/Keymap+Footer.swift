@@ -10,7 +10,8 @@ extension Keymap {
   /// What leaves the footer where room is short; the list of all commands never does.
   package static let footerDropOrder: [ScreenAction] = [
     .command(.previousPage), .unfoldAll, .foldLayer, .command(.leave), .command(.map),
-    .command(.derive), .command(.nudge), .command(.nextEntry), .command(.hint),
+    .command(.descendFar), .command(.derive), .command(.nudge), .command(.nextEntry),
+    .command(.hint),
     .command(.nextPage), .command(.undo), .closeLook, .command(.submit),
   ]
 
@@ -97,6 +98,7 @@ extension Keymap {
       session.mayLook && !session.isDone
         && session.focusedEntry.map { $0.kind != .forward } ?? false
     case .map: screen.isCut
+    case .descend, .descendFar: session.descentObstacle == nil
     case .undo: session.canUndo
     case .handIn: session.isSilent
     case .nextPage: !session.isOnLastPage

@@ -24,6 +24,8 @@ public enum Keymap {
     case .leave: .function(10)
     case .fadePanel: .control("p")
     case .map: .function(12)
+    case .descend: .control("g")
+    case .descendFar: .control("n")
     case .moreText: .pageDown
     case .lessText: .pageUp
     case .showCommands: .character("?")

@@ -182,7 +182,7 @@ struct ScreenPainter {
     rule(at: bottom)
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)
-    if top < bottom, let picture = screen.view.picture, let worksheet = session.worksheet {
+    if top < bottom, let picture = screen.view.picture, let worksheet = session.shownWorksheet {
       let painter = GraphPainter(picture: picture, marks: screen.marks(on: worksheet))
       painter.paint(on: &canvas, in: area)
       graph = (painter, area)
@@ -205,6 +205,11 @@ struct ScreenPainter {
     if session.isLooking {
       let room = max(panelHeight, rows - min(graphHeight, rows / 2))
       let lines = LookPanel(screen, width: width).lines(rows: room)
+      return lines + blanks(panelHeight - lines.count)
+    }
+    if session.isDescending, let run = session.descent {
+      let room = max(panelHeight, rows - min(graphHeight, rows / 2))
+      let lines = DescentPanel(run, size: Size(width: width, height: room)).lines
       return lines + blanks(panelHeight - lines.count)
     }
     if screen.showsNodeTable, let table = screen.nodeTable {

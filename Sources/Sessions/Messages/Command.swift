@@ -1,7 +1,8 @@
 /// A command of the tutor, whatever the way to give it: a key, a letter in the list of commands, or a word.
 public enum Command: CaseIterable, Hashable, Sendable {
   // In the order of the list.
-  case submit, nextEntry, previousEntry, hint, nudge, derive, paths, map, undo, redo, nextPage
+  case submit, nextEntry, previousEntry, hint, nudge, derive, paths, map, descend, descendFar, undo,
+    redo, nextPage
   case previousPage, fadePanel, moreText, lessText, reveal, handIn, freshNumbers, restart, leave,
     showCommands
 }

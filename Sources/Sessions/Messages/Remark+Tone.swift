@@ -25,7 +25,8 @@ extension Remark {
     case .wrongBefore: .wrong
     case .done, .raceIsOver: .success
     case .exam(let remark): remark.tone
-    case .nothing, .shown, .shownBefore, .rightAlready, .wayOn, .summaryOpened, .welcomeBack,
+    case .descended, .nothing, .shown, .shownBefore, .rightAlready, .wayOn, .summaryOpened,
+      .welcomeBack,
       .undone, .redone:
       .neutral
     case .raceRuns, .copied, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone,
@@ -35,7 +36,7 @@ extension Remark {
       .panelChosen, .noPanel, .noLook,
       .noGraphToLookAt, .noLookYet, .nothingToLookAt, .notNudged, .ownNumbersStay,
       .oneSetOfNumbers, .notFinite, .freshNumbers, .nothingToUndo, .nothingToRedo, .restarted,
-      .notice:
+      .notice, .noDescent:
       .notice
     }
   }

@@ -30,7 +30,7 @@ extension Progress {
       pageIndex = page(of: record)
       assignment = assignment(called: name, in: plan.graph(ofPage: record.page))
     case .help: pageIndex = page(of: record)
-    case .handIn: pageIndex = page(of: record)
+    case .handIn, .descend: pageIndex = page(of: record)
     case .undo, .redo, .restart, .seed, .panel, .other: break
     }
   }
@@ -74,6 +74,11 @@ extension Progress {
       else { return nil }
       worksheets[graph].keep(rule: typed, verdict, for: entry)
       return assignment.map { (.statedRule(verdict), $0) }
+    case .descend(let typed):
+      if let graph, worksheets.indices.contains(graph), let request = DescentRequest(typed) {
+        descend(request, on: graph)
+      }
+      return nil
     case .panel(let panel):
       chosenPanel = panel
       return nil

@@ -19,6 +19,8 @@ public struct Progress: Hashable, Sendable {
   public internal(set) var draw: FreshNumbers.Draw
   /// The pages, from 0, whose work was handed in.
   package internal(set) var handedInPages: Set<Int> = []
+  /// The steps that were made with what was found, by graph.
+  package internal(set) var descents: [Int: DescentRun] = [:]
   /// What was shown and can only be copied yet, since nothing else was answered since.
   var justShown: Set<Attempts.Item> = []
   /// The page in view, from 0.

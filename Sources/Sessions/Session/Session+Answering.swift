@@ -7,6 +7,12 @@ import Teaching
 extension Session {
   /// Checks an answer to what the learner works at, and moves on when it is accepted.
   package mutating func check(_ typed: String) -> [Effect] {
+    if assignment?.exercise == nil,
+      let request = DescentRequest(typed, hidden: worksheet?.list.names ?? [])
+    {
+      return descend(request)
+    }
+    isDescending = false
     switch assignment {
     case .entry(let entry):
       guard let line = programLine(typed) else { return check(typed, for: entry) }

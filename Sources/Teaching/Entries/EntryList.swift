@@ -10,7 +10,7 @@ public struct EntryList: Hashable, Sendable {
   private let forwardEntries: [Int32]
   private let derivativeEntries: [Int32]
   /// The names of the graph's nodes.
-  let names: Set<String>
+  public let names: Set<String>
   /// What derivatives are those of.
   public let outputName: String
   /// What the entries were listed from, in a graph with arrays.

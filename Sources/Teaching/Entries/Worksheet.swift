@@ -220,6 +220,9 @@ public struct Worksheet: Hashable, Sendable {
     return numbers
   }
 
+  /// The number of an entry that stands wrong; `nil` for any other, and where what was typed has none.
+  func wrongNumber(of index: Int) -> Double? { wrongNumbers[index] }
+
   /// Whether an entry stands there found, shown or given.
   private func isSettled(_ entry: Int) -> Bool {
     states[entry].isSettled || !(asked?.contains(entry) ?? true)

@@ -143,7 +143,7 @@ struct LaterMistakes {
 extension StepFault {
   var rule: WrongRule {
     switch self {
-    case .added: .stepAdded
+    case .added, .addedToVelocity: .stepAdded
     case .rateForgotten: .rateForgotten
     case .correctionForgotten, .meanUncorrected, .squareUncorrected: .correctionForgotten
     case .memoryForgotten: .momentumForgotten
@@ -161,6 +161,7 @@ extension StepFault {
     guard let method = plan?.optimizer.method else { return false }
     switch self {
     case .added, .rateForgotten, .notMoved: return true
+    case .addedToVelocity: return method == .velocity
     case .correctionForgotten, .meanUncorrected, .squareUncorrected, .squareForgotten,
       .rootForgotten:
       return method == .adam

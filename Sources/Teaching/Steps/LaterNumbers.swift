@@ -68,9 +68,12 @@ struct LaterNumbers {
       var kept = rule.memory(after: last.memory[node] ?? [], g)
       for place in kept.indices { kept[place] = owned(.memory(place), node, step) ?? kept[place] }
       next.memory[node] = kept
+      // What keeps Adam from dividing by 0 is too little to be seen elsewhere.
+      var plain = rule
+      if plain.optimizer.method == .adam, kept[1] > 1e-8 { plain.optimizer.epsilon = 0 }
       next.inputs[node] =
         owned(.parameter, node, step)
-        ?? rule.parameter(last.inputs[node] ?? 0, g, kept, step: step)
+        ?? plain.parameter(last.inputs[node] ?? 0, g, kept, step: step)
     }
     next.values = values(at: next.inputs, step)
     let found = derivatives(at: next.inputs)

@@ -34,7 +34,7 @@ public struct StepRule: Hashable, Sendable {
     case .averagedMomentum: return [average(old[0], g, beta)]
     case .velocity:
       switch fault {
-      case .added: return [beta * old[0] + rate * g]
+      case .addedToVelocity: return [beta * old[0] + rate * g]
       case .rateForgotten: return [beta * old[0] - g]
       case .memoryForgotten: return [Number(0) - rate * g]
       case .otherMomentum: return [beta * old[0] + g]
@@ -102,6 +102,8 @@ public struct StepRule: Hashable, Sendable {
 public enum StepFault: CaseIterable, Hashable, Sendable {
   /// Added in place of subtracted.
   case added
+  /// Added to the velocity in place of subtracted.
+  case addedToVelocity
   case rateForgotten
   /// Both of Adam's corrections.
   case correctionForgotten

@@ -70,7 +70,7 @@ import Training
     ),
     (
       "optimizer: adam\nbeta: 1",
-      "13:6: '1' is not a beta; write a number between 0 and 1"
+      "13:7: '1' is not a beta; write a number between 0 and 1"
     ),
     (
       "parameters: w, J", "12:13: 'J' is not a parameter of the graph; there are w, b"

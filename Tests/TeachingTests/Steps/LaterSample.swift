@@ -9,7 +9,7 @@ struct LaterSample: Sendable {
   var steps: StepPlan
 
   init(_ lines: String, _ optimizer: Optimizer, moving: [String]? = nil, count: Int = 2) {
-    self.lines = lines.split(separator: ";").map(String.init)
+    self.lines = lines.split(separator: ";").map { String($0.drop { $0 == " " }) }
     steps = StepPlan(optimizer, moving: moving, count: count)
   }
 
