@@ -10,9 +10,9 @@ extension Keymap {
   /// What leaves the footer where room is short; the list of all commands never does.
   package static let footerDropOrder: [ScreenAction] = [
     .command(.previousPage), .unfoldAll, .foldLayer, .command(.leave), .command(.map),
-    .command(.descendFar), .command(.derive), .command(.nudge), .command(.nextEntry),
+    .command(.derive), .command(.nudge), .command(.nextEntry),
     .command(.hint),
-    .command(.nextPage), .command(.undo), .closeLook, .command(.submit),
+    .command(.descendFar), .command(.nextPage), .command(.undo), .closeLook, .command(.submit),
   ]
 
   /// What Enter and Escape do while a closer look is open.

@@ -32,7 +32,7 @@ struct DescentPanel {
     let points = run.outputs.enumerated().map { Plot.Point(x: Double($0), y: $1) }
     let plot = Plot(
       [Plot.Series(output, points, mark: "●", style: Style(.derivative), isJoined: true)],
-      x: Plot.Axis("steps"), y: Plot.Axis(output))
+      x: Plot.Axis("steps", range: 0...Double(max(4, run.stepCount))), y: Plot.Axis(output))
     lines += plot.lines(size: Size(width: min(size.width, 72), height: min(rows, 14)))
   }
 

@@ -21,7 +21,7 @@ extension Wording {
       let before = run.outputs[run.outputs.count - 1 - steps]
       let way = now < before ? "falls" : now > before ? "rises" : "stays"
       parts.append(
-        "after \(counted) of \(run.optimizer.title) \(output) \(way) from \(before.roundedText) to "
+        "after \(counted) of \(run.optimizer.title): \(output) \(way) from \(before.roundedText) to "
           + now.roundedText)
     }
     if let note = note(on: run) { parts.append(note) }
