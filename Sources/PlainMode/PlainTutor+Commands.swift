@@ -101,7 +101,7 @@ extension PlainTutor {
   }
 
   /// Lets the learner do something, and says what there is to say of it.
-  private mutating func send(_ message: Message) -> [Effect] {
+  mutating func send(_ message: Message) -> [Effect] {
     if case .freshNumbers = message { asked = nil }
     let effects = session.update(message)
     if case .panelStep = session.remark { asked = nil }

@@ -11,7 +11,7 @@ import TextScreen
 
   /// The words of the other commands, in their order.
   private static let words = [
-    "skip", "previous", "hint", "nudge", "derive", "paths", "undo", "redo", "next", "back", "less",
+    "skip", "previous", "hint", "nudge", "derive", "paths", "step", "steps", "undo", "redo", "next", "back", "less",
     "show", "hand-in", "fresh", "restart", "quit", "help",
   ]
 
@@ -59,7 +59,7 @@ import TextScreen
       line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
         String.init)
     }
-    #expect(words.count == 24)
+    #expect(words.count == 26)
     #expect(Set(words.joined()).count == words.joined().count)
   }
 

@@ -98,7 +98,9 @@ extension Keymap {
       session.mayLook && !session.isDone
         && session.focusedEntry.map { $0.kind != .forward } ?? false
     case .map: screen.isCut
-    case .descend, .descendFar: session.descentObstacle == nil
+    case .descend: session.mayDescend
+    // Where something is wrong, what helps with it comes first.
+    case .descendFar: session.isDone && session.mayDescend
     case .undo: session.canUndo
     case .handIn: session.isSilent
     case .nextPage: !session.isOnLastPage

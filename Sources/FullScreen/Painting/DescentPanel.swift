@@ -17,7 +17,8 @@ struct DescentPanel {
     var heading = StyledText("\(run.stepCount) ", Style(.strong))
     heading.append(run.stepCount == 1 ? "step" : "steps", Style(.strong))
     heading.append(" of \(run.optimizer.title)", Style(.strong))
-    heading.append("   type rate 0.1, adam, momentum or sgd", Style(.faint))
+    let advice = "   type rate 0.1, adam, momentum or sgd"
+    if heading.columns + advice.columns <= size.width { heading.append(advice, Style(.faint)) }
     lines = [heading]
     let parameters = Wording.parameters(of: run)
     lines.append(

@@ -114,8 +114,9 @@ package struct StepFormula {
     case .momentum: pieces += [.text(" + "), slope(node)]
     case .velocity: pieces += [.text(" - "), rate, .text(" × "), slope(node)]
     case .averagedMomentum, .adam:
-      pieces += [.text(" + (1 - "), beta, .text(") × "), slope(node)]
-      if isAdam, place == 1 { pieces.append(.text("^2")) }
+      pieces += [.text(" + (1 - "), beta, .text(") × ")]
+      pieces +=
+        isAdam && place == 1 ? [.text("("), slope(node), .text(")^2")] : [slope(node)]
     }
   }
 

@@ -65,6 +65,7 @@ extension Wording {
     case .arrays:
       return "steps are made here on graphs of numbers; the command train trains those of matrices"
     case .noParameter: return "this graph has no parameter that a step could move"
+    case .nothingFound: return "this page asks for no derivatives to make a step with"
     case .silent: return "steps are made after the work is handed in"
     case .graded: return "this lesson is graded: steps are made once all is found"
     case .exercise: return "steps are made once all that the page asks is done"

@@ -9,6 +9,8 @@ public enum DescentObstacle: Hashable, Sendable {
   /// The graph has vectors and matrices.
   case arrays
   case noParameter
+  /// The page asks for no derivatives.
+  case nothingFound
   /// Work that has no verdict before it is handed in.
   case silent
   /// A graded lesson, in which a step would tell more than is found.
@@ -38,6 +40,7 @@ extension Session {
       return .noParameter
     }
     guard !progress.isSilent else { return .silent }
+    guard progress.count(of: .derivatives).asked > 0 else { return .nothingFound }
     let open = worksheet.entries.indices.filter { entry in
       guard !worksheet.states[entry].isSettled, progress.isAskedAnywhere(entry) else {
         return false
@@ -49,6 +52,13 @@ extension Session {
     guard open.isEmpty else { return lesson.graded == nil ? .open(open) : .graded }
     let isAsked = page.exercises.contains { !progress.exercises[$0].isDone }
     return isAsked ? .exercise : nil
+  }
+
+  /// Whether the sweep is complete, so that a step can be made.
+  ///
+  /// - Complexity: O(1) where something that the page asks is empty, else O(n) in the entries.
+  package var mayDescend: Bool {
+    (worksheet?.states.filled.count ?? 0) >= asked.count && descentObstacle == nil
   }
 
   /// Does what is asked of steps.

@@ -115,6 +115,31 @@ import Training
     }
   }
 
+  /// On graphs of another make, too, what is right is right for every optimizer, exactly and rounded.
+  @Test(arguments: Optimizer.Method.allCases)
+  func onHeldOutGraphsNothingRightIsWrong(method: Optimizer.Method) throws {
+    var count = 0
+    for other in try HeldOutGraphs.random(28) where other.graph.nodes.count < 60 {
+      var inputs: [String: Double] = [:]
+      for (node, value) in zip(other.graph.nodes, other.forward.values) where node.formula == nil {
+        inputs[node.name] = value
+      }
+      let plan = StepPlan(Optimizer(method, rate: 0.01), count: 2)
+      guard let key = try? AnswerKey(other.graph, at: inputs, after: plan) else { continue }
+      var sheet = Worksheet(key)
+      for (index, entry) in key.list.entries.enumerated() where entry.later != nil {
+        count += 1
+        let exact = key.value(of: index)
+        for typed in ["\(exact)", "\(exact.rounded(toDigits: 5))"] {
+          let verdict = sheet.answer(typed, for: index)
+          guard verdict != .unreadable(.tooFewDigits) else { continue }
+          #expect(verdict.isAccepted, "\(entry.name) = \(typed) of \(exact): \(verdict)")
+        }
+      }
+    }
+    #expect(count > 300)
+  }
+
   @Test func aFormulaBeforeItsNumbersIsARule() throws {
     let key = try LaterSample(LaterSample.line, Self.descent).key()
     var sheet = Worksheet(key)
@@ -128,12 +153,15 @@ import Training
 }
 
 extension Double {
+  /// Rounded to so many digits, as somebody writes it.
   fileprivate func rounded(toDigits digits: Int) -> Double {
     guard self != 0 else { return 0 }
-    var (scale, size) = (1.0, abs(self))
-    while size >= 10 { (size, scale) = (size / 10, scale / 10) }
-    while size < 1 { (size, scale) = (size * 10, scale * 10) }
-    for _ in 1..<digits { scale *= 10 }
-    return (self * scale).rounded() / scale
+    var (power, size) = (0, abs(self))
+    while size >= 10 { (size, power) = (size / 10, power + 1) }
+    while size < 1 { (size, power) = (size * 10, power - 1) }
+    let shift = digits - 1 - power
+    var scale = 1.0
+    for _ in 0..<abs(shift) { scale *= 10 }
+    return shift >= 0 ? (self * scale).rounded() / scale : (self / scale).rounded() * scale
   }
 }
