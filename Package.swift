@@ -143,7 +143,10 @@ let package = Package(
     tests("LessonsTests", ["Autodiff", "Expressions", "Lessons", "Training"]),
     tests(
       "TeachingTests",
-      ["Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching"]),
+      [
+        "Autodiff", "BuiltInLessons", "Expressions", "Lessons", "RandomNumbers", "Teaching",
+        "Training",
+      ]),
     tests("TrainingTests", ["Autodiff", "Expressions", "RandomNumbers", "Training"]),
     tests("TextScreenTests", ["RandomNumbers", "TextScreen"]),
     tests("JournalsTests", session + ["Journals", "Sessions", "TestSupport"]),

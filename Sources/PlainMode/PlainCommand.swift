@@ -65,6 +65,8 @@ struct PlainCommand: Hashable {
     case .derive: "derive"
     case .paths: "paths"
     case .cells: "cells"
+    case .descend: "step"
+    case .descendFar: "steps"
     case .undo: "undo"
     case .redo: "redo"
     case .nextPage: "next"
@@ -85,6 +87,7 @@ struct PlainCommand: Hashable {
     case .nudge: "w 0.01"
     case .derive: "dJ/da"
     case .paths: "w"
+    case .descend: "5"
     case .freshNumbers: "3"
     default: ""
     }

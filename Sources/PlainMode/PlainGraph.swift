@@ -40,7 +40,8 @@ struct PlainGraph {
       + graph.operations.map { node in
         let entries = worksheet.entries.indices.filter { index in
           let entry = worksheet.entries[index]
-          return entry.node == node && (!entry.isCell || session.asked.contains(index))
+          let isApart = entry.isCell || entry.later != nil
+          return entry.node == node && (!isApart || session.asked.contains(index))
         }
         let parts = session.isBare ? [] : entries.compactMap { standing(of: $0) }
         return "\(box(node))." + (parts.isEmpty ? "" : " \(parts.joined(separator: "; ")).")

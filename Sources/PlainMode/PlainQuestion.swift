@@ -5,6 +5,7 @@ import Phrases
 import Sessions
 import Teaching
 import TextScreen
+import Training
 
 /// What is asked now, told so that nothing else has to be remembered.
 struct PlainQuestion {
@@ -45,6 +46,7 @@ struct PlainQuestion {
   private func sentence(_ focus: Int, _ worksheet: Worksheet) -> String {
     if let key = worksheet.key.arrays { return sentence(focus, worksheet, key) }
     let entry = worksheet.entries[focus]
+    if entry.later != nil { return step(focus, worksheet) }
     let graph = worksheet.graph
     let output = graph.nodes[graph.output].name
     let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
@@ -64,7 +66,7 @@ struct PlainQuestion {
       subject = "\(entry.name), \(with). \(box(entry, worksheet))"
     case .forward:
       subject = "\(entry.name), the value of \(formula(entry, worksheet))"
-    case .shape, .derivativeShape:
+    case .shape, .derivativeShape, .later:
       preconditionFailure("a graph of numbers asks for no shapes")
     case .local:
       subject =
@@ -143,6 +145,21 @@ struct PlainQuestion {
     let way = entry.kind == .contribution ? ", the part by way of \(name)" : ""
     return
       "\(entry.name), the derivative of \(output) with respect to \(operand)\(way). \(invitation(entry))"
+  }
+
+  /// What an entry asks that comes after a step, with the rule as far as the panel tells it.
+  private func step(_ focus: Int, _ worksheet: Worksheet) -> String {
+    let subject = Wording(session, for: voice).subject(of: focus, in: worksheet)
+    let panel = session.panel(for: focus)
+    let steps = worksheet.list.steps.map { ", by \($0.optimizer.title)" } ?? ""
+    let ask = "What is it, a number or a formula?"
+    guard panel != .none else { return "\(worksheet.entries[focus].name). \(ask)" }
+    guard panel < .question, let key = worksheet.key.numbers,
+      let formula = StepFormula(of: focus, in: key)
+    else { return "\(subject)\(steps). \(ask)" }
+    let isKnown = formula.sources.allSatisfy { session.isKnown($0, on: worksheet) }
+    let numbers = panel == .full && isKnown ? ": \(formula.numbers)" : ""
+    return "\(subject)\(steps). It is \(formula.names)\(numbers). \(ask)"
   }
 
   private func invitation(_ entry: Entry) -> String {

@@ -57,6 +57,12 @@ extension PlainTutor {
     case .showCommands:
       tellCommands()
       return []
+    case .descend where !argument.isEmpty:
+      guard let request = DescentRequest("step \(argument)") else {
+        say("'\(Wording.shortened(argument))' is not a number of steps; write ?step 5.")
+        return []
+      }
+      return send(.descend(request))
     case .freshNumbers where !argument.isEmpty:
       guard let seed = Int(argument), Session.seeds.contains(seed) else {
         say("'\(Wording.shortened(argument))' is not a seed; write a whole number, as in ?fresh 3.")
@@ -95,7 +101,7 @@ extension PlainTutor {
   }
 
   /// Lets the learner do something, and says what there is to say of it.
-  private mutating func send(_ message: Message) -> [Effect] {
+  mutating func send(_ message: Message) -> [Effect] {
     if case .freshNumbers = message { asked = nil }
     let effects = session.update(message)
     if case .panelStep = session.remark { asked = nil }

@@ -102,6 +102,11 @@ public struct PlainTutor: Hashable, Sendable {
     let typed = line.trimmingBlanks
     if typed.allSatisfy(\.isWhitespace) { return takeNothing() }
     if typed.first == "?" { return takeCommand(typed) }
+    if session.focus != nil,
+      let request = DescentRequest(typed, hidden: session.worksheet?.list.names ?? [])
+    {
+      return send(.descend(request))
+    }
     guard !isReadyToTurn, let assignment = session.assignment else {
       say(
         session.assignments.isEmpty
@@ -132,9 +137,11 @@ public struct PlainTutor: Hashable, Sendable {
   /// Says the verdict's word first, then its reason; of a nudge, what it moved.
   private mutating func tellVerdict(on assignment: Assignment) {
     let text = wording.saying.text.ended
-    if case .exam = session.remark {
+    switch session.remark {
+    case .exam, .descended, .noDescent:
       say(sentence: text)
       return
+    default: break
     }
     let verdict: Verdict? =
       switch session.remark {

@@ -103,9 +103,9 @@ import TextScreen
       let typed = round.isMultiple(of: 3) ? "12345" : sheet.key.answer(to: entry)
       screen.act(.fill(entry: entry, typed))
       let states = try #require(screen.worksheet).states
-      for isForward in [true, false] {
-        let own = screen.asked.filter { (sheet.entries[$0].kind == .forward) == isForward }
-        let progress = screen.session.progress.count(ofValues: isForward)
+      for part in Entry.Part.allCases {
+        let own = screen.asked.filter { sheet.entries[$0].part == part }
+        let progress = screen.session.progress.count(of: part)
         #expect(progress == (own.count { states[$0].isAccepted }, own.count))
       }
       for (place, assignment) in screen.assignments.enumerated() {

@@ -132,6 +132,34 @@ import TextScreen
     }
   }
 
+  @Test(arguments: ["", "optimizer: adam", "given w", "optimizer: momentum velocity\nsteps: 2\nw"])
+  func nothingAfterAStepDependsOnWhatIsOpen(after: String) throws {
+    let text = """
+      # T
+
+      ```graph
+      data x = 2
+      parameter w = 0.8
+      parameter b = 0.1
+      p = w x + b
+      L = p^2
+      ```
+
+      ## P
+
+      ```fill
+      ```
+
+      ```after
+      \(after)
+      ```
+      """
+    for size in [Size(80, 24), Size(120, 40)] {
+      var session = try opened(text, page: 2)
+      Self.compare(&session, at: size, after)
+    }
+  }
+
   @Test(arguments: 1...12)
   func noProblemOfPracticeDependsOnWhatIsOpen(number: Int) throws {
     var run = PracticeRun([], on: 100, from: 1 + 7 * number)

@@ -11,8 +11,8 @@ import TextScreen
 
   /// The words of the other commands, in their order.
   private static let words = [
-    "skip", "previous", "hint", "nudge", "derive", "paths", "cells", "undo", "redo", "next", "back",
-    "less",
+    "skip", "previous", "hint", "nudge", "derive", "paths", "cells", "step", "steps", "undo", "redo",
+    "next", "back", "less",
     "show", "hand-in", "fresh", "restart", "quit", "help",
   ]
 
@@ -60,7 +60,7 @@ import TextScreen
       line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
         String.init)
     }
-    #expect(words.count == 25)
+    #expect(words.count == 27)
     #expect(Set(words.joined()).count == words.joined().count)
   }
 

@@ -10,7 +10,7 @@ import Testing
       "dance",
       "unknown verb 'dance'; a script knows lesson, explore, page, next, back, seed, undo, redo, "
         + "restart, hand-in, exam, fill, answer, hint, reveal, expect, screen, key, type, paste, "
-        + "resize, see, cell, picture"
+        + "resize, see, cell, picture, step, rate, beta, optimizer"
     ),
     ("lesson", "which lesson? write lesson NAME"),
     ("explore ;", "explore what? write explore J = w^2; w=3"),

@@ -1,7 +1,7 @@
 public import Expressions
 
 /// The values and derivatives of a graph, each with a bound on its rounding.
-public struct BoundedPass {
+public struct BoundedPass: Sendable {
   /// The value of each node, in the order of the graph.
   public let values: [BoundedNumber]
   /// The derivative of the output with respect to each node.
@@ -14,14 +14,21 @@ public struct BoundedPass {
   /// - Parameter forward: the values, of which those of the inputs are taken.
   /// - Complexity: O(n) in the terms of all formulas, some ten times the cost of plain numbers.
   public init(_ forward: ForwardPass) {
-    let graph = forward.graph
+    self.init(forward.graph) { BoundedNumber(forward.values[$0]) }
+  }
+
+  /// Computes a graph forward and backward from inputs that are rounded themselves.
+  ///
+  /// - Parameter input: gives the number of an input.
+  /// - Complexity: O(n) in the terms of all formulas.
+  public init(_ graph: ComputationGraph, at input: (Int) -> BoundedNumber) {
     var values: [BoundedNumber] = []
     values.reserveCapacity(graph.nodes.count)
     var locals: [[BoundedNumber]] = []
     locals.reserveCapacity(graph.nodes.count)
     for (index, node) in graph.nodes.enumerated() {
       guard let expression = node.formula?.expression else {
-        values.append(BoundedNumber(forward.values[index]))
+        values.append(input(index))
         locals.append([])
         continue
       }

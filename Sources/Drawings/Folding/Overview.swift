@@ -39,7 +39,7 @@ package struct Overview: Hashable {
       spotOfVertex.append(Int32(row * columns + column))
       spots[row * columns + column].vertices += 1
     }
-    for entry in picture.list.entries {
+    for entry in picture.list.entries where entry.later == nil {
       spots[Int(spotOfVertex[picture.folding.vertices[entry.node]])].entries += 1
     }
   }

@@ -158,7 +158,7 @@ extension Entry {
   /// Whether it is the derivative of the output, by one path or all, that came back through a box.
   var comesBack: Bool {
     switch kind {
-    case .forward, .local, .shape, .derivativeShape: false
+    case .forward, .local, .shape, .derivativeShape, .later: false
     case .derivative: true
     case .contribution: !isAtOutput
     }

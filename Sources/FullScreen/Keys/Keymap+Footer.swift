@@ -11,7 +11,7 @@ extension Keymap {
   package static let footerDropOrder: [ScreenAction] = [
     .command(.previousPage), .unfoldAll, .foldLayer, .command(.leave), .command(.map),
     .command(.cells), .command(.derive), .command(.nudge), .command(.nextEntry), .command(.hint),
-    .command(.nextPage), .command(.undo), .closeLook, .command(.submit),
+    .command(.descendFar), .command(.nextPage), .command(.undo), .closeLook, .command(.submit),
   ]
 
   /// What Enter and Escape do while a closer look is open.
@@ -99,6 +99,9 @@ extension Keymap {
         && session.focusedEntry.map { $0.kind != .forward } ?? false
     case .cells: session.hasCells
     case .map: screen.isCut
+    case .descend: session.mayDescend
+    // Where something is wrong, what helps with it comes first.
+    case .descendFar: session.isDone && session.mayDescend
     case .undo: session.canUndo
     case .handIn: session.isSilent
     case .nextPage: !session.isOnLastPage

@@ -25,6 +25,8 @@ public enum Keymap {
     case .fadePanel: .control("p")
     case .cells: .character(" ")
     case .map: .function(12)
+    case .descend: .control("g")
+    case .descendFar: .control("n")
     case .moreText: .pageDown
     case .lessText: .pageUp
     case .showCommands: .character("?")

@@ -110,8 +110,9 @@ struct ScreenPainter {
   private mutating func paintHeader() {
     var parts: [String] = []
     if session.worksheet != nil, !session.asked.isEmpty {
-      for (word, isForward) in [("forward", true), ("backward", false)] {
-        let progress = session.progress.count(ofValues: isForward)
+      for part in Entry.Part.allCases {
+        let word = part == .values ? "forward" : part == .derivatives ? "backward" : "steps"
+        let progress = session.progress.count(of: part)
         if progress.asked > 0 { parts.append("\(word) \(progress.done)/\(progress.asked)") }
       }
     }
@@ -181,7 +182,7 @@ struct ScreenPainter {
     rule(at: bottom)
     let top = paintText(rows: 2..<bottom)
     let area = Rect(column: 0, row: top, width: width, height: bottom - top)
-    if top < bottom, let picture = screen.view.picture, let worksheet = session.worksheet {
+    if top < bottom, let picture = screen.view.picture, let worksheet = session.shownWorksheet {
       let painter = GraphPainter(picture: picture, marks: screen.marks(on: worksheet))
       painter.paint(on: &canvas, in: area)
       graph = (painter, area)
@@ -210,6 +211,11 @@ struct ScreenPainter {
         panelHeight = room
       }
       let lines = panel.lines(rows: room)
+      return lines + blanks(panelHeight - lines.count)
+    }
+    if session.isDescending, let run = session.descent {
+      let room = max(panelHeight, rows - min(graphHeight, rows / 2))
+      let lines = DescentPanel(run, size: Size(width: width, height: room)).lines
       return lines + blanks(panelHeight - lines.count)
     }
     if screen.showsNodeTable, let table = screen.nodeTable {

@@ -61,7 +61,7 @@ public struct ScreenRepainter {
     canvas.fill(
       Rect(column: 0, row: promptRow, width: canvas.size.width, height: 1), with: .empty)
     ScreenPainter.paint(screen.prompt, inRow: promptRow, of: &canvas)
-    guard let place, let worksheet = screen.session.worksheet else { return }
+    guard let place, let worksheet = screen.session.shownWorksheet else { return }
     canvas.fill(place.rect, with: .empty)
     let text = screen.marks(on: worksheet).mark(place.entry).text(
       isValue: worksheet.entries[place.entry].isForward, isFocused: true, place.density)

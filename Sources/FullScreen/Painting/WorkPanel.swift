@@ -32,10 +32,14 @@ struct WorkPanel {
     entry = worksheet.entries[focus]
     panel = session.panel(for: focus)
     guard panel != .none || !isBoxReadable else { return }
+    if entry.later != nil {
+      lines = StepPanel(session, worksheet, key, focus: focus, width: width).lines
+      return
+    }
     lines = [heading(width: width), operands(width: width)]
     guard panel < .question else { return }
     switch entry.kind {
-    case .forward, .shape, .derivativeShape: break
+    case .forward, .shape, .derivativeShape, .later: break
     case .derivative where entry.slot == nil: lines += sum(width: width)
     case .derivative, .contribution, .local: lines += entry.isAtOutput ? atOutput() : chain(focus)
     }

@@ -33,6 +33,8 @@ package struct GraphView: Hashable {
     package var isBare: Bool
     package var isASCII: Bool
     package var folding: Folding?
+    /// Where steps have led the parameters, if any were made.
+    package var moved: [Double]?
   }
 
   /// Whether the search for a better drawing goes on.
@@ -47,13 +49,14 @@ package struct GraphView: Hashable {
   /// - Complexity: O(1) where nothing has changed.
   package mutating func refresh(_ session: Session, room: Size, isASCII: Bool, showing nodes: [Int])
   {
-    guard let graph = session.page.graph, let worksheet = session.worksheet else {
+    guard let graph = session.page.graph, let worksheet = session.shownWorksheet else {
       (picture, overview, refinement, subject, states) = (nil, nil, nil, nil, nil)
       return
     }
     let now = Subject(
       graph: graph, seed: session.progress.seed, room: room, isBare: session.isBare,
-      isASCII: isASCII, folding: foldings[graph])
+      isASCII: isASCII, folding: foldings[graph],
+      moved: session.isDescending ? session.descent?.key.forward.values : nil)
     if now == subject, !hides(nodes), worksheet.states == states { return }
     let columns = worksheet.knownColumns(
       isBare: now.isBare, isKnown: { session.isKnown($0, on: worksheet) })
@@ -119,7 +122,9 @@ package struct GraphView: Hashable {
     refinement?.layout.improve()
     guard let layout = refinement?.layout, layout.isFinished else { return false }
     refinement = nil
-    guard let draft = picture, let subject, let key = session.worksheet?.key else { return false }
+    guard let draft = picture, let subject, let key = session.shownWorksheet?.key else {
+      return false
+    }
     picture = GraphPicture(
       key.list, values: { key.drawnValue(of: $0).text }, columns: draft.columns, room: subject.room,
       isBare: subject.isBare, isASCII: subject.isASCII, folding: draft.folding,

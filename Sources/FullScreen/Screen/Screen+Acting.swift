@@ -38,6 +38,9 @@ extension Screen {
       case .nextPage, .previousPage, .page, .restart, .freshNumbers:
         if effects.contains(where: \.isRecorded) { screen.open() }
       case .handIn where !effects.isEmpty: screen.prompt.clear()
+      case .descend:
+        screen.mode = .page
+        screen.prompt.clear()
       case .undo, .redo:
         guard !effects.isEmpty else { break }
         screen.mode = .page
@@ -60,7 +63,8 @@ extension Screen {
     switch message {
     case .go, .nextEntry, .previousEntry, .hint, .fadePanel, .look: chosen = session.assignment
     case .took, .leave, .goOn, .follow, .notice, .journalFailed, .journalCaughtUp: break
-    case .submit, .handIn, .fill, .answer, .reveal, .freshNumbers, .nextPage, .previousPage, .page,
+    case .submit, .handIn, .descend, .fill, .answer, .reveal, .freshNumbers, .nextPage,
+      .previousPage, .page,
       .undo,
       .redo, .restart:
       chosen = nil
@@ -81,6 +85,10 @@ extension Screen {
     if case .exam(.noted) = session.remark {
       prompt.clear()
       showExercise()
+      return
+    }
+    if case .descended = session.remark {
+      prompt.clear()
       return
     }
     if case .exam(.triedAgain) = session.remark {

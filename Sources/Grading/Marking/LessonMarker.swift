@@ -70,7 +70,7 @@ public struct LessonMarker {
       return perform(record, changes) { .redo($0) }
     case .restart(let changes):
       return perform(record, changes) { .restart($0) }
-    case .seed, .panel, .other: break
+    case .seed, .panel, .descend, .other: break
     }
     return nil
   }
@@ -136,6 +136,8 @@ public struct LessonMarker {
     as kind: ([JournalEvent.Change]) -> JournalRecord.Kind
   ) -> Obstacle? {
     var record = record
+    // Steps that somebody watched count for nothing.
+    let changes = changes.filter { if case .descent = $0 { false } else { true } }
     let strange = changes.first { !wasTyped($0) }
     record.kind = kind(changes.filter(wasTyped))
     apply(record)
@@ -143,6 +145,7 @@ public struct LessonMarker {
       switch change {
       case .entry(_, let name, _, _), .exercise(let name, _, _): .neverTyped(name)
       case .page(let page, _): .neverTyped("page \(page + 1)")
+      case .descent: .neverTyped("a step")
       }
     }
   }
@@ -156,7 +159,7 @@ public struct LessonMarker {
     case .exercise(let name, let texts, _):
       guard let item = item(called: name, in: nil) else { return false }
       return texts.allSatisfy { typed[item]?.contains($0) ?? false }
-    case .page: return true
+    case .page, .descent: return true
     }
   }
 

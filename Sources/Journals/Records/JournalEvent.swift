@@ -28,6 +28,8 @@ public struct JournalEvent: Hashable, Sendable {
     case page
     /// The learner chose how much of the chain rule is shown.
     case panel(Panel)
+    /// Steps were made with what was found, or it was said how; as it is typed.
+    case descend(String)
     case leave
   }
 
@@ -37,6 +39,8 @@ public struct JournalEvent: Hashable, Sendable {
     case entry(graph: Int, String, typed: String?, isRevealed: Bool)
     /// An exercise with all that was typed there and kept.
     case exercise(String, typed: [String], isRevealed: Bool)
+    /// The steps on a graph, counted from 0, as all that was asked of them.
+    case descent(graph: Int, [String])
     /// Whether the work of a page, counted from 0, is handed in.
     case page(Int, isHandedIn: Bool)
   }
@@ -129,6 +133,7 @@ public struct JournalEvent: Hashable, Sendable {
     case .page, .leave, .seed: break
     case .reveal(let name), .hint(let name), .look(_, let name):
       members.append(JSON.Member("entry", .string(name)))
+    case .descend(let typed): members.append(JSON.Member("typed", .string(typed)))
     case .panel(let panel): members.append(JSON.Member("panel", .string(panel.rawValue)))
     case .fill(let name, let typed, let verdict), .rule(let name, let typed, let verdict),
       .answer(let name, let typed, let verdict):
@@ -180,6 +185,12 @@ extension JournalEvent.Change {
         JSON.Member("typed", .array(typed.map { .string($0) })),
       ]
       isShown = isRevealed
+    case .descent(let graph, let requests):
+      members = [
+        JSON.Member("graph", .number(Double(graph))),
+        JSON.Member("descent", .array(requests.map { .string($0) })),
+      ]
+      isShown = false
     case .page(let page, let isHandedIn):
       members = [
         JSON.Member("page", .number(Double(page + 1))),
@@ -209,6 +220,7 @@ extension JournalEvent.Kind {
     case .restart: "restart"
     case .page: "page"
     case .panel: "panel"
+    case .descend: "descend"
     case .leave: "leave"
     }
   }

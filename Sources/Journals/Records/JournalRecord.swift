@@ -20,6 +20,8 @@ public struct JournalRecord: Hashable, Sendable {
     case restart([JournalEvent.Change])
     /// The learner chose how much of the chain rule is shown.
     case panel(Panel)
+    /// Steps were made with what was found, or it was said how.
+    case descend(String)
     /// An event that changes no entry.
     case other
   }
@@ -52,7 +54,7 @@ public struct JournalRecord: Hashable, Sendable {
     case .fill(let name, _), .rule(let name, _), .answer(let name, _), .reveal(let name),
       .help(let name, _):
       name
-    case .handIn, .seed, .undo, .redo, .restart, .panel, .other: ""
+    case .handIn, .seed, .undo, .redo, .restart, .panel, .descend, .other: ""
     }
   }
 
@@ -108,6 +110,9 @@ public struct JournalRecord: Hashable, Sendable {
     case "panel":
       guard let panel = json["panel"]?.string.flatMap({ Panel(rawValue: $0) }) else { throw .newer }
       kind = .panel(panel)
+    case "descend":
+      guard let typed = json["typed"]?.string else { throw .newer }
+      kind = .descend(typed)
     case "answer":
       guard let exercise = json["exercise"]?.string, let typed = json["typed"]?.string else {
         throw .newer
@@ -158,6 +163,13 @@ extension JournalEvent.Change {
     if let id = json["exercise"]?.string {
       let typed = (json["typed"]?.elements ?? []).compactMap(\.string)
       self = .exercise(id, typed: typed, isRevealed: isRevealed)
+      return
+    }
+    if let requests = json["descent"]?.elements {
+      guard let graph = json["graph"]?.number.flatMap({ Int(exactly: $0) }), graph >= 0 else {
+        return nil
+      }
+      self = .descent(graph: graph, requests.compactMap(\.string))
       return
     }
     if let isHandedIn = json["handedIn"] {

@@ -23,10 +23,13 @@ struct FillBlockReader {
     }
     // What is only given leaves everything else to be asked.
     guard requests.allSatisfy(\.isGiven) else { return }
-    let isCode = fence.name.text == "code"
-    requests =
-      (isCode ? [FillRequest(.backward, at: fence.name.position)] : FillRequest.everything)
-      + requests
+    let asked =
+      switch fence.name.text {
+      case "code": [FillRequest(.backward, at: fence.name.position)]
+      case "after": [FillRequest(.after, at: fence.name.position)]
+      default: FillRequest.everything
+      }
+    requests = asked + requests
   }
 
   private mutating func readRequest(_ line: PlacedText) {
@@ -45,6 +48,7 @@ struct FillBlockReader {
       case "forward": .forward
       case "local": .local
       case "backward": .backward
+      case "after": .after
       default: .entry(text)
       }
     requests.append(FillRequest(subject, isGiven: isGiven, at: position))

@@ -7,6 +7,8 @@ public struct FillRequest: Hashable, Sendable {
     case local
     /// All derivatives of the output, right to left.
     case backward
+    /// What comes after steps of descent: the parameters, what is kept for them, and the output.
+    case after
     /// One entry by its name.
     case entry(String)
   }

@@ -2,8 +2,7 @@ extension Lesson {
   /// The names of the fenced blocks that are live; any other is code to be shown.
   public static let blocks = [
     "graph", "fill", "code", "demonstrate", "question", "break-up", "nudge", "cascade", "plot",
-    "steps",
-    "race", "train", "explore", "exam", "graded", "test",
+    "steps", "after", "race", "train", "explore", "exam", "graded", "test",
   ]
 
   /// The largest file that is read: hundreds of times what a lesson has, and seconds of work.

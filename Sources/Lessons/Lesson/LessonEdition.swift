@@ -1,5 +1,6 @@
 import Autodiff
 import Expressions
+import Training
 
 /// What one version of a lesson asks, page by page, so that work on it can be told in another version.
 ///
@@ -51,7 +52,17 @@ extension LessonGraph {
         }
       return "\(kind)\(node.name)\(number)\(range ?? "")"
     }
-    return (lines + [isFresh ? "fresh" : "given"]).joined(separator: "\n")
+    let steps = self.steps.map { [$0.canonicalText] } ?? []
+    return (lines + [isFresh ? "fresh" : "given"] + steps).joined(separator: "\n")
+  }
+}
+
+extension StepPlan {
+  fileprivate var canonicalText: String {
+    let numbers = [optimizer.rate, optimizer.beta, optimizer.beta2, optimizer.epsilon]
+    return "\(count) of \(optimizer.method.name) "
+      + numbers.map(\.shortestText).joined(separator: " ") + " "
+      + (moving?.joined(separator: " ") ?? "all")
   }
 }
 

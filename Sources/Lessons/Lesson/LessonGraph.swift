@@ -1,4 +1,5 @@
 public import Autodiff
+public import Training
 
 /// A computation graph with the numbers of its inputs.
 public struct LessonGraph: Hashable, Sendable {
@@ -11,6 +12,8 @@ public struct LessonGraph: Hashable, Sendable {
   public var ranges: [String: ClosedRange<Double>]
   /// Whether its numbers are always drawn from the ranges, and not only where a seed is given.
   public var isFresh = false
+  /// The steps of descent after which pages ask more; `nil` where none does.
+  public var steps: StepPlan?
   /// Remarks that are no errors, such as an input that nothing uses.
   public var notes: [String]
   public var position: TextPosition

@@ -3,8 +3,8 @@ import Expressions
 
 /// Gathers the blocks of a file into pages; goes on after an error, so that all are told at once.
 struct LessonReader {
-  private(set) var lesson: Lesson
-  private var page = Lesson.Page(title: "", blocks: [], graph: nil)
+  var lesson: Lesson
+  var page = Lesson.Page(title: "", blocks: [], graph: nil)
   private var hasTitle = false
   private var pageHasGraph = false
   /// Where the page's first `exam` block begins, if it has one.
@@ -119,6 +119,7 @@ struct LessonReader {
     case "plot": readPlot(fence)
     case "steps":
       if requireGraph(fence, "to count steps on") { page.blocks.append(.stepCount) }
+    case "after": readAfter(fence)
     case "race": add(.race, called: "race", at: fence.name.position)
     case "train": readTraining(fence)
     case "explore": add(.exploring, called: "explore", at: fence.name.position)
@@ -146,7 +147,7 @@ struct LessonReader {
   }
 
   /// Whether a block has the graph that it needs.
-  private mutating func requireGraph(
+  mutating func requireGraph(
     _ fence: MarkdownFence, _ purpose: String, ofNumbers isOfNumbers: Bool = false
   ) -> Bool {
     if isOfNumbers, let graph = page.graph, lesson.graphs[graph].arrays != nil {
@@ -177,7 +178,7 @@ struct LessonReader {
 
   /// Adds an exercise to the page; one without a name of its own is called by its block, with a number
   /// from the second on.
-  private mutating func add(
+  mutating func add(
     _ kind: Exercise.Kind, called name: String, isOwn: Bool = false, at position: TextPosition
   ) {
     if isOwn, exerciseNames.contains(name) {
@@ -237,56 +238,6 @@ struct LessonReader {
       at: words.first?.position ?? fence.name.position)
   }
 
-  private mutating func readBreakUp(_ fence: MarkdownFence) {
-    var definition = GraphBlockReader()
-    for line in fence.lines { definition.read(line) }
-    switch definition.graph(at: fence.name.position) {
-    case .success(let graph) where graph.arrays != nil:
-      errors.append(GraphBlockReader.needsNumbers(fence.name))
-    case .success(let graph):
-      guard graph.graph.operations.count == 1 else {
-        errors.append(
-          LessonError(
-            "there are \(graph.graph.operations.count) formulas to break up; write one, with its inputs",
-            at: fence.name.position))
-        return
-      }
-      add(.breakUp(graph), called: "break-up", at: fence.name.position)
-    case .failure(let failure): errors += failure.errors
-    }
-  }
-
-  private mutating func readNudging(_ fence: MarkdownFence) {
-    let hasGraph = requireGraph(fence, "to nudge", ofNumbers: true)
-    var count = 1
-    for field in BlockField.fields(of: fence.lines, knowing: ["times"], &errors) {
-      guard let number = Int(field.text.text), (1...20).contains(number) else {
-        errors.append(
-          LessonError(
-            "'\(field.text.text)' is not a number of nudges; write one from 1 to 20",
-            at: field.text.position))
-        continue
-      }
-      count = number
-    }
-    guard !fence.argumentWords.isEmpty else {
-      errors.append(
-        LessonError("nudge what? name a quantity, as in 'nudge w'", at: fence.name.position))
-      return
-    }
-    guard hasGraph else { return }
-    add(
-      .nudging(Nudging(fence.argumentWords, count: count)), called: "nudge",
-      at: fence.name.position)
-  }
-
-  private mutating func readPlot(_ fence: MarkdownFence) {
-    let hasGraph = requireGraph(fence, "to plot", ofNumbers: true)
-    let block = PlotBlockReader(fence)
-    errors += block.errors
-    if let request = block.request, hasGraph { page.blocks.append(.plot(request)) }
-  }
-
   private mutating func readGraph(_ fence: MarkdownFence) {
     if pageHasGraph {
       errors.append(
@@ -332,6 +283,7 @@ struct LessonReader {
       return
     }
     graph.isFresh = isFresh
+    graph.steps = nil
     graph.notes = []
     graph.position = position
     add(graph, at: position)

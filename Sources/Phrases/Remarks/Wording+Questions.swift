@@ -29,6 +29,9 @@ extension Wording {
       return panel == .none ? "\(entry.name) = ?" : question(for: index, in: arrays)
     }
     guard panel != .none else { return "\(entry.name) = ?" }
+    if let later = entry.later, let key = key.numbers {
+      return question(after: later, entry, in: key)
+    }
     let nodes = key.graph.nodes
     let output = nodes[key.graph.output].name
     let node = nodes[entry.node].name
@@ -38,6 +41,7 @@ extension Wording {
     case .forward:
       return "\(entry.name): what is its value?"
     case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
+    case .later: return entry.name
     case .local:
       return "\(entry.name): if \(operand) \(move), how many times as far does \(node) move?"
     case .contribution:
@@ -55,6 +59,9 @@ extension Wording {
   package func subject(of index: Int, in worksheet: Worksheet) -> String {
     if let arrays = worksheet.key.arrays { return Wording.subject(of: index, in: arrays) }
     let entry = worksheet.entries[index]
+    if let later = entry.later, let key = worksheet.key.numbers {
+      return Wording.subject(after: later, entry, in: key)
+    }
     let graph = worksheet.graph
     let names = graph.nodes.map(\.name)
     let (output, node) = (names[graph.output], names[entry.node])
@@ -64,6 +71,7 @@ extension Wording {
       let formula = graph.nodes[entry.node].formula?.expression.text(isASCII: voice.isASCII) ?? ""
       return "\(node), the value of \(formula)"
     case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
+    case .later: return entry.name
     case .local:
       return "\(entry.name), how far \(node) moves for each unit of \(operand) in this box alone"
     case .contribution:

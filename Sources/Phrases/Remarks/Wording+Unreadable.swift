@@ -112,10 +112,28 @@ extension Wording {
     if let key = worksheet.key.arrays { return form(of: index, in: key) }
     let entry = worksheet.entries[index]
     let number = "a number such as -4 or .5, or arithmetic such as 22/2"
+    if let later = entry.later {
+      let example = exampleFormula(later, in: worksheet)
+      return "\(number), or a formula such as \(example)"
+    }
     guard entry.isLocal else {
       return entry.kind == .forward ? number : "\(number); its rule may come first, in names"
     }
     let names = formulaNames(of: entry, in: worksheet)
     return "a number, or a formula over \(list(names)): what enters this box, and its own value"
+  }
+
+  /// A formula that may be typed for a quantity after a step.
+  private static func exampleFormula(_ later: LaterQuantity, in worksheet: Worksheet) -> String {
+    let graph = worksheet.graph
+    let name = graph.nodes[later.node].name
+    let slope = graph.derivativeName(of: graph.output, by: later.node)
+    switch later.kind {
+    case .parameter: return "\(name) - 2 rate \(slope)"
+    case .memory: return "2 beta \(slope)"
+    case .value, .derivative:
+      let moved = graph.nodes.first { $0.kind == .parameter }?.name ?? name
+      return "2 (\(moved) after \(later.step))"
+    }
   }
 }

@@ -84,6 +84,8 @@ package struct Wording {
     case .nothingToRedo: "there is nothing to redo"
     case .redone: "redone"
     case .restarted: "started over; undo restores everything"
+    case .descended(let steps, let request): descended(steps, request)
+    case .noDescent(let obstacle): noDescent(obstacle)
     case .exam(let remark): text(of: remark)
     case .notice(let text): text
     }

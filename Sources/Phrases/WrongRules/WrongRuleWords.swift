@@ -119,12 +119,13 @@ struct WrongRuleWords {
     case .otherEntry:
       reason.other.flatMap { isKnown($0) ? "\(typed) is \(key.list.entries[$0].name)" : nil }
         .map { "\($0), but the question is \(entry.name)" }
-    case .sign where entry.kind == .forward: "\(typed) is \(entry.name) with the wrong sign"
+    case .sign where entry.kind == .forward || entry.later != nil:
+      "\(typed) is \(entry.name) with the wrong sign"
     case .sign:
       "\(typed) has the right size and the wrong sign: does \(moved) go up or down when \(operand) goes up?"
     case .powerOfTen: "\(typed) has the digits of \(entry.name); the decimal point has moved"
     default:
-      slip(reason) ?? operation(reason).map(placed) ?? value(reason.rule)
+      slip(reason) ?? step(reason.rule) ?? operation(reason).map(placed) ?? value(reason.rule)
         ?? chain(reason.rule) ?? quantity(reason.rule) ?? "\(typed) is not \(entry.name)"
     }
   }

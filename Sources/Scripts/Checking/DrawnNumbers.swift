@@ -19,7 +19,7 @@ struct DrawnNumbers {
     graph = lesson.graphs[index]
     areFresh = graph.isFresh
     areDrawn = lesson.isDrawn(index, seed: lesson.graded == nil ? 0 : 1)
-    fileKey = (try? AnswerKey(graph.graph, at: graph.inputs)) ?? key
+    fileKey = (try? AnswerKey(graph.graph, at: graph.inputs, after: graph.steps)) ?? key
   }
 
   /// What to say of a wrong answer that is a number.

@@ -17,6 +17,8 @@ public struct Script: Hashable, Sendable {
     case answer(id: String, answer: String)
     case hint(String)
     case reveal(String)
+    /// Makes steps with what was found, or says how they are to be made.
+    case descend(DescentRequest)
     /// Gives the script a screen and a keyboard.
     case screen(Size)
     case resize(Size)
@@ -34,6 +36,8 @@ public struct Script: Hashable, Sendable {
     case hint(Pattern)
     case score(Int, of: Int)
     case done
+    /// A quantity of the graph has a number, after the steps that were made.
+    case value(String, String)
     case page(Int)
     /// Something is found in a row of the screen.
     case row(Pattern)
@@ -83,7 +87,7 @@ public struct Script: Hashable, Sendable {
     "lesson", "explore", "page", "next", "back", "seed", "undo", "redo", "restart",
     "hand-in", "exam", "fill", "answer", "hint", "reveal", "expect", "screen", "key", "type",
     "paste", "resize", "see",
-    "cell", "picture",
+    "cell", "picture", "step", "rate", "beta", "optimizer",
   ]
 
   /// The words for how an entry stands.

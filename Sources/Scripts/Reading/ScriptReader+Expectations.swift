@@ -22,6 +22,8 @@ extension ScriptReader {
         throw Fault("'\(words[1])' is not a page; write expect page 2")
       }
       return .page(number)
+    case "value" where words.count == 4 && words[2] == "=":
+      return .value(words[1], words[3])
     case "rule" where words.count > 2:
       let words = Array(words.dropFirst())
       let (name, state, reason) = try standing(words, text)

@@ -71,6 +71,12 @@ struct ScriptReader {
     case "hint", "reveal":
       guard !rest.isEmpty else { throw Fault("\(word) what? write \(word) ENTRY") }
       return word == "hint" ? .hint(rest) : .reveal(rest)
+    case "step", "rate", "beta", "optimizer":
+      guard let request = DescentRequest(text) else {
+        throw Fault(
+          "cannot read '\(text)'; write step, step 20, rate 0.1, beta 0.9 or optimizer adam")
+      }
+      return .descend(request)
     case "expect": return .expect(try expectation(rest))
     case "screen":
       // What follows is not told to need a screen, when the size of this one alone is wrong.

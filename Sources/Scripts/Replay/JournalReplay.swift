@@ -118,6 +118,7 @@ private struct Piece {
     case .help(let name, let look?):
       lines.append("# \(look.rawValue) \(name.printable)")
     case .handIn: write(at: record, "hand-in")
+    case .descend(let typed): write(at: record, typed)
     case .seed: drawNumbers(of: record)
     case .undo: go("undo")
     case .redo: go("redo")

@@ -159,6 +159,9 @@ public struct ScriptRun {
     case .answer(let id, let answer):
       stage.act(.answer(exercise: try session.exercise(called: id), answer))
       stage.finishComputing()
+    case .descend(let request):
+      stage.act(.descend(request))
+      if case .noDescent = stage.session.remark { throw LookupFailure(stage.said) }
     case .hint(let name):
       stage.act(.go(to: try session.assignment(called: name)))
       stage.act(.hint)

@@ -1,3 +1,5 @@
+import Autodiff
+import Expressions
 import FullScreen
 import Lessons
 import Sessions
@@ -49,6 +51,7 @@ extension ScriptStage {
           expected: "all that the page asks done",
           found: "the score is \(session.score.accepted)/\(session.score.asked)")
       )
+    case .value(let name, let typed): return try value(of: name, typed)
     case .page(let number):
       return (
         session.pageNumber == number,
@@ -67,6 +70,22 @@ extension ScriptStage {
     case .cell(let name, let color): return try cell(of: name, color)
     case .picture(let name): return picture(name, stored: pictures[name])
     }
+  }
+
+  /// Whether a quantity of the graph is a number, at the digits that are written.
+  private func value(
+    of name: String, _ typed: String
+  ) throws(LookupFailure) -> (holds: Bool, ScriptRun.Mismatch) {
+    guard let sheet = session.shownWorksheet, let key = sheet.key.numbers,
+      let node = key.graph.index(of: name)
+    else { throw LookupFailure("the page has no graph of numbers with a quantity '\(name)'") }
+    let number = key.exactValue(of: node)
+    return (
+      AnswerKey.isTrue(typed, of: number),
+      ScriptRun.Mismatch(
+        expected: "\(name) = \(typed)", found: "\(name) is \(number.readable().shortestText)",
+        update: .line("expect value \(name) = \(number.readable().shortestText)"))
+    )
   }
 
   private func standing(

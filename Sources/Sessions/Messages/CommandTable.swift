@@ -1,4 +1,5 @@
 import Journals
+import Teaching
 
 /// The one table of what commands are called and what they do.
 package enum CommandTable {
@@ -41,6 +42,12 @@ package enum CommandTable {
       Row(
         letter: "o", label: "map", explanation: "walk over the whole graph; fold parts of it",
         isInFooter: true)
+    case .descend:
+      Row(
+        letter: "1", label: "step", explanation: "make a step of descent with your derivatives",
+        isInFooter: true)
+    case .descendFar:
+      Row(letter: "2", label: "20 steps", explanation: "make twenty steps", isInFooter: true)
     case .undo:
       Row(letter: "u", label: "undo", explanation: "take back the last answer", isInFooter: true)
     case .redo: Row(letter: "r", label: "redo", explanation: "redo what was taken back")
@@ -83,6 +90,8 @@ extension Command {
     case .derive: .look(.derivation)
     case .paths: .look(.paths)
     case .cells: .look(.cells)
+    case .descend: .descend(.steps(1))
+    case .descendFar: .descend(.steps(20))
     case .undo: .undo
     case .redo: .redo
     case .nextPage: .nextPage

@@ -17,6 +17,8 @@ public enum Message: Hashable, Sendable {
   case look(LookKind)
   /// Draws other numbers for the graphs that have ranges: the next seed's, or a certain one's.
   case freshNumbers(seed: Int?, by: FreshNumbers.Draw = .latest)
+  /// Makes steps with the derivatives that were found, or says how they are to be made.
+  case descend(DescentRequest)
   case nextEntry, previousEntry
   /// Goes to something that the page asks.
   case go(to: Assignment)

@@ -25,7 +25,8 @@ extension Remark {
     case .wrongBefore: .wrong
     case .done, .runIsOver: .success
     case .exam(let remark): remark.tone
-    case .nothing, .shown, .shownBefore, .rightAlready, .wayOn, .summaryOpened, .welcomeBack,
+    case .descended, .nothing, .shown, .shownBefore, .rightAlready, .wayOn, .summaryOpened,
+      .welcomeBack,
       .undone, .redone:
       .neutral
     case .runs, .linesMissing, .copied, .explored, .nothingTyped, .nothingToShow, .notShown,
@@ -36,7 +37,7 @@ extension Remark {
       .panelChosen, .noPanel, .noLook,
       .noGraphToLookAt, .noLookYet, .nothingToLookAt, .shapeFirst, .notNudged, .ownNumbersStay,
       .oneSetOfNumbers, .notFinite, .freshNumbers, .nothingToUndo, .nothingToRedo, .restarted,
-      .notice:
+      .notice, .noDescent:
       .notice
     }
   }

@@ -86,6 +86,11 @@ public indirect enum Remark: Hashable, Sendable {
   case freshNumbers(seed: Int, pages: [Int])
   case nothingToUndo, undone, nothingToRedo, redone, restarted
 
+  /// So many steps were made with what was found, after this was asked.
+  case descended(steps: Int, DescentRequest)
+  /// No step can be made.
+  case noDescent(DescentObstacle)
+
   /// Of work that has no verdict before it is handed in.
   case exam(ExamRemark)
 

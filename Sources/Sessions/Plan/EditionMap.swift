@@ -41,7 +41,7 @@ package struct EditionMap: Hashable {
     case .undo(let changes): moved.kind = .undo(self.changes(changes, record, progress))
     case .redo(let changes): moved.kind = .redo(self.changes(changes, record, progress))
     case .restart(let changes): moved.kind = .restart(self.changes(changes, record, progress))
-    case .handIn, .seed, .panel, .other: break
+    case .handIn, .seed, .panel, .descend, .other: break
     }
     return moved
   }
@@ -81,6 +81,8 @@ package struct EditionMap: Hashable {
         else { return nil }
         return .entry(graph: place, name, typed: typed, isRevealed: isRevealed)
       case .exercise(let name, _, _): return isSame(exercise: name) ? change : nil
+      case .descent(let graph, let requests):
+        return self.graph(graph, in: record, progress).map { .descent(graph: $0, requests) }
       case .page: return nil
       }
     }

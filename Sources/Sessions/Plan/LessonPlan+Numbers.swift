@@ -27,7 +27,7 @@ extension LessonPlan {
       }
       let given: AnswerKey
       do {
-        given = try AnswerKey(graph.graph, at: graph.inputs)
+        given = try AnswerKey(graph.graph, at: graph.inputs, after: graph.steps)
       } catch {
         throw LessonFailure([LessonError(error.message, at: graph.position)])
       }
@@ -39,7 +39,8 @@ extension LessonPlan {
         Worksheet(given.list) {
           let numbers = FreshNumbers(for: graph, seed: max(1, seed), index: index, by: way)
           // Numbers are drawn only where they have finite answers; where there are none those of the file stay.
-          return .numbers((try? AnswerKey(graph.graph, at: numbers.inputs)) ?? given)
+          return .numbers(
+            (try? AnswerKey(graph.graph, at: numbers.inputs, after: graph.steps)) ?? given)
         })
     }
     return worksheets

@@ -17,7 +17,9 @@ extension Progress {
     let pages = lesson.pages.indices.filter {
       handedInPages.contains($0) != other.handedInPages.contains($0)
     }
+    let moved = worksheets.indices.filter { descents[$0] != other.descents[$0] }
     return entries
+      + moved.map { .descent(graph: $0, other.descents[$0]?.requests.map(\.text) ?? []) }
       + changed.map { index in
         let after = other.exercises[index]
         return .exercise(
@@ -49,6 +51,9 @@ extension Progress {
       exercises[index] = plan.exercises(on: worksheets)[index]
       redo(index, typed)
       if isRevealed { _ = exercises[index].reveal() }
+    case .descent(let graph, let requests):
+      guard worksheets.indices.contains(graph) else { return }
+      descend(requests, on: graph)
     case .page(let page, let isHandedIn):
       // A whole lesson is handed in once and for all.
       guard plan.silentPages.contains(page), lesson.feedback != .none else { return }

@@ -6,6 +6,7 @@ extension Progress {
   /// Empties everything.
   package mutating func restart() {
     worksheets = worksheets.map { $0.emptied(asking: $0.asked) }
+    descents = [:]
     exercises = plan.exercises(on: worksheets)
     handedInPages = []
   }

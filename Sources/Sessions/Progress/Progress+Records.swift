@@ -30,7 +30,7 @@ extension Progress {
       pageIndex = page(of: record)
       assignment = assignment(called: name, in: plan.graph(ofPage: record.page))
     case .help: pageIndex = page(of: record)
-    case .handIn: pageIndex = page(of: record)
+    case .handIn, .descend: pageIndex = page(of: record)
     case .undo, .redo, .restart, .seed, .panel, .other: break
     }
   }
@@ -70,10 +70,15 @@ extension Progress {
     case .rule(let name, let typed):
       guard let graph, worksheets.indices.contains(graph),
         let entry = worksheets[graph].list.index(of: name),
-        let verdict = worksheets[graph].key.checkRule(typed, for: entry)
+        let verdict = worksheets[graph].checkRule(typed, for: entry)
       else { return nil }
       worksheets[graph].keep(rule: typed, verdict, for: entry)
       return assignment.map { (.statedRule(verdict), $0) }
+    case .descend(let typed):
+      if let graph, worksheets.indices.contains(graph), let request = DescentRequest(typed) {
+        descend(request, on: graph)
+      }
+      return nil
     case .panel(let panel):
       chosenPanel = panel
       return nil

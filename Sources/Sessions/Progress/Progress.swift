@@ -19,6 +19,8 @@ public struct Progress: Hashable, Sendable {
   public internal(set) var draw: FreshNumbers.Draw
   /// The pages, from 0, whose work was handed in.
   package internal(set) var handedInPages: Set<Int> = []
+  /// The steps that were made with what was found, by graph.
+  package internal(set) var descents: [Int: DescentRun] = [:]
   /// What was shown and can only be copied yet, since nothing else was answered since.
   var justShown: Set<Attempts.Item> = []
   /// The page in view, from 0.
@@ -114,20 +116,23 @@ public struct Progress: Hashable, Sendable {
     }
   }
 
-  /// The values, or the derivatives, that the page asks: how many there are, and how many are done.
+  /// A part of what the page asks: how much there is, and how much is done.
   ///
   /// What is only shown is done when it was shown.
   ///
   /// - Complexity: O(k + log n) in the entries that are not empty and in those that are asked.
-  package func count(ofValues isForward: Bool) -> (done: Int, asked: Int) {
+  package func count(of part: Entry.Part) -> (done: Int, asked: Int) {
     guard let worksheet else { return (0, 0) }
-    // In the order of the entries all values come first.
-    let values = asked.firstPlace { !worksheet.entries[$0].isForward }
+    // In the order of the entries all values come first, and what comes after steps last.
+    func end(of part: Entry.Part) -> Int {
+      asked.firstPlace { worksheet.entries[$0].part.place > part.place }
+    }
+    let start = part == .values ? 0 : end(of: part == .steps ? .derivatives : .values)
     let done = worksheet.states.filled.count { entry, state in
       (page.isDemonstration || isSilent ? !state.isOpen : state.isAccepted) && asks(entry)
-        && worksheet.entries[entry].isForward == isForward
+        && worksheet.entries[entry].part == part
     }
-    return (done, isForward ? values : asked.count - values)
+    return (done, end(of: part) - start)
   }
 
   /// Whether an entry's number may be shown: it was found or shown before, or no page asks it and it tells nothing of

@@ -7,6 +7,12 @@ import Teaching
 extension Session {
   /// Checks an answer to what the learner works at, and moves on when it is accepted.
   package mutating func check(_ typed: String) -> [Effect] {
+    if assignment?.exercise == nil,
+      let request = DescentRequest(typed, hidden: worksheet?.list.names ?? [])
+    {
+      return descend(request)
+    }
+    isDescending = false
     switch assignment {
     case .entry(let entry):
       guard let line = programLine(typed) else { return check(typed, for: entry) }
@@ -34,7 +40,7 @@ extension Session {
     guard let graph = page.graph else { return [] }
     guard !progress.isHandedIn else { return tryAgain(typed, at: .entry(entry)) }
     guard !progress.isSilent(graph: graph) else { return keep(typed, at: .entry(entry)) }
-    if let verdict = progress.worksheets[graph].key.checkRule(typed, for: entry) {
+    if let verdict = progress.worksheets[graph].checkRule(typed, for: entry) {
       return keep(rule: typed, verdict, for: entry, on: graph)
     }
     let before = progress

@@ -59,6 +59,7 @@ extension Session {
         progress.worksheets.map(\.states) != prepared.worksheets.map(\.states)
         || progress.exercises != prepared.exercises
       if isChanged { remember(prepared) }
+    case .descend: remember(prepared)
     case .help, .rule, .panel, .handIn, .other: break
     }
   }

@@ -18,7 +18,10 @@ extension Session {
       return check(typed)
     case .reveal: return reveal()
     case .hint: return hint()
-    case .look(let kind): return look(closer: kind)
+    case .look(let kind):
+      isDescending = false
+      return look(closer: kind)
+    case .descend(let request): return descend(request)
     case .freshNumbers(let seed, let way): return drawNumbers(seed: seed, by: way)
     case .nextEntry: step(by: 1)
     case .previousEntry: step(by: -1)
@@ -44,8 +47,11 @@ extension Session {
 
   /// Goes to something that the page asks.
   private mutating func go(to assignment: Assignment) {
-    guard assignment != progress.assignment || look != nil || progress.isHandedIn else { return }
+    guard
+      assignment != progress.assignment || look != nil || progress.isHandedIn || isDescending
+    else { return }
     look = nil
+    isDescending = false
     progress.assignment = assignment
     remark = approach(to: assignment)
   }
@@ -108,10 +114,12 @@ extension Session {
 
   private mutating func restore(_ other: Progress) {
     let (panel, justShown) = (progress.chosenPanel, progress.justShown)
+    let hasMoved = other.descents != progress.descents
     progress = other
     progress.chosenPanel = panel
     progress.justShown = justShown
     look = nil
+    isDescending = hasMoved && (descent?.stepCount ?? 0) > 0
   }
 
   private mutating func restart() -> [Effect] {

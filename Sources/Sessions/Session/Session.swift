@@ -16,6 +16,8 @@ public struct Session: Hashable, Sendable {
   public internal(set) var remark = Remark.nothing
   /// What is looked at more closely, if anything is.
   package var look: CloserLook?
+  /// Whether steps with the learner's derivatives are shown, in the place of the graph as it was.
+  package internal(set) var isDescending = false
   /// What is practised, if this is a problem made for the learner.
   public internal(set) var practice: Practice?
   /// What the host opens when the last page is turned; `nil` where nothing follows.
@@ -137,6 +139,7 @@ public struct Session: Hashable, Sendable {
   package mutating func open(page index: Int) {
     progress.open(page: index)
     look = nil
+    isDescending = false
     remark = openingRemark
   }
 

@@ -23,6 +23,7 @@ extension ArrayEntryList {
     case .forward: return indices { $0.kind == .valueShape }
     case .local: return []
     case .backward: return indices { $0.takesFormulas }
+    case .after: throw LessonError(FillRequest.noSteps, at: request.position)
     case .entry(let name):
       // What is bound in the graph wins.
       if let index = index(of: name) { return [index] }

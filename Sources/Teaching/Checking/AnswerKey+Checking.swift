@@ -21,7 +21,9 @@ extension AnswerKey {
     do {
       let answer = try read(typed, for: index)
       guard let number = answer.number else {
-        return checkFormula(answer.expression, for: list.entries[index], index, numbers)
+        return list.entries[index].later == nil
+          ? checkFormula(answer.expression, for: list.entries[index], index, numbers)
+          : checkLater(answer.expression, as: typed, for: index)
       }
       return check(number, for: index, numbers)
     } catch {
@@ -46,8 +48,10 @@ extension AnswerKey {
       throw .tooLong(limit: AnswerKey.answerLimit)
     }
     let answer: Answer
+    let later = list.entries[index].later.map { LaterFormulas(list, for: $0) }
     do {
-      answer = try Answer(typed, names: list.names)
+      answer = try Answer(
+        later?.plain(typed) ?? typed, names: later?.names ?? list.names)
     } catch {
       throw .notParsed(error)
     }
@@ -55,6 +59,7 @@ extension AnswerKey {
       guard number.value.isFinite else { throw .notFinite }
       return answer
     }
+    if later != nil { return answer }
     let allowed = LocalSlope(list.entries[index], in: self)?.names ?? []
     if let stranger = answer.expression.names.first(where: { !allowed.contains($0) }) {
       throw .nameInNumber(stranger)

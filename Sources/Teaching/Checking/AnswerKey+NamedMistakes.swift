@@ -54,4 +54,11 @@ extension AnswerKey {
     return !isWhole && !number.isArithmetic && number.isRounded(exact.value, digits: 1)
       || exact.match(number) == .rounded
   }
+
+  /// Whether what an author writes is true of a number: the digits that are written decide.
+  public static func isTrue(_ claim: String, of number: Double) -> Bool {
+    guard let typed = (try? Answer(claim, names: []))?.number else { return false }
+    return typed.isExactly(BoundedNumber(number, error: abs(number) * 1e-13 + 1e-15))
+      || !typed.isArithmetic && typed.isRounded(number, digits: 1)
+  }
 }

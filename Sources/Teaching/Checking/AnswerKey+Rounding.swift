@@ -14,6 +14,7 @@ extension AnswerKey {
     of index: Int, own: [Int: Double], isNear: Bool
   ) -> [Double] {
     let entry = list.entries[index]
+    if let later = entry.later { return following(later, index, own: own, isNear: isNear) }
     var sources = entry.prerequisites
     if entry.isLocal, let result = list.forward(of: entry.node) { sources.append(result) }
     var choices: [(entry: Int, numbers: [Double])] = []
@@ -72,7 +73,7 @@ extension AnswerKey {
     case _ where entry.isLocal:
       let result = list.forward(of: entry.node).flatMap { values[$0] }
       return localForms(entry, at: operands(of: entry, taken), result: result)
-    case .local, .shape, .derivativeShape: return []
+    case .local, .shape, .derivativeShape, .later: return []
     case .contribution, .derivative:
       return entry.slot == nil
         ? [entry.prerequisites.reduce(0) { $0 + taken($1) }]

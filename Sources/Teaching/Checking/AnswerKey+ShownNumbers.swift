@@ -24,6 +24,7 @@ extension AnswerKey {
       preconditionFailure("a number has no shape to ask for")
     case (.local, nil), (.contribution, nil):
       preconditionFailure("only values and sums have no operand")
+    case (.later, _): return number.readable()
     }
   }
 

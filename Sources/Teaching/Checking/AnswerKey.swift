@@ -1,5 +1,6 @@
 public import Autodiff
 import Expressions
+public import Training
 
 /// The right answers to the entries of a graph, and the check of an answer against them.
 public struct AnswerKey: Sendable {
@@ -9,10 +10,15 @@ public struct AnswerKey: Sendable {
   private let values: [Double]
   /// The entries, and the nodes, whose computed number is nothing but rounding around 0.
   private let zeros: (entries: Set<Int>, nodes: Set<Int>)
+  /// The graph after each step of descent; `nil` where nothing is asked of that.
+  let trace: StepTrace?
 
+  /// - Parameter steps: the steps after which more is asked.
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
-  public init(_ graph: ComputationGraph, at inputs: [String: Double]) throws(EvaluationError) {
-    try self.init(EntryList(graph), at: inputs)
+  public init(
+    _ graph: ComputationGraph, at inputs: [String: Double], after steps: StepPlan? = nil
+  ) throws(EvaluationError) {
+    try self.init(EntryList(graph, after: steps), at: inputs)
   }
 
   /// Answers the entries of a graph that were listed before.
@@ -23,21 +29,28 @@ public struct AnswerKey: Sendable {
     let backward = try BackwardPass(ForwardPass(list.graph, at: inputs), isForData: false)
     var values: [Double] = []
     values.reserveCapacity(list.entries.count)
-    for entry in list.entries { values.append(backward.value(of: entry, after: values)) }
+    let trace: StepTrace?
+    if let steps = list.steps { trace = try StepTrace(backward, steps) } else { trace = nil }
+    for entry in list.entries {
+      values.append(
+        entry.later.flatMap { trace?.value(of: $0) } ?? backward.value(of: entry, after: values))
+    }
     self.backward = backward
     self.values = values
-    zeros = AnswerKey.zeros(list, backward, values)
+    self.trace = trace
+    zeros = AnswerKey.zeros(list, backward, values, trace)
   }
 
   /// A key with numbers that came out otherwise.
   init(_ list: EntryList, _ backward: BackwardPass, values: [Double]) {
     (self.list, self.backward, self.values) = (list, backward, values)
     zeros = ([], [])
+    trace = list.steps.flatMap { try? StepTrace(backward, $0) }
   }
 
   /// Finds what is a zero made by cancellation: `0.1 + 0.2 - 0.3`, or what comes back to a mean that was taken off.
   private static func zeros(
-    _ list: EntryList, _ backward: BackwardPass, _ values: [Double]
+    _ list: EntryList, _ backward: BackwardPass, _ values: [Double], _ trace: StepTrace?
   ) -> (entries: Set<Int>, nodes: Set<Int>) {
     let scale = backward.forward.values.reduce(1) { max($0, abs($1)) }
     let derivativeScale = backward.derivatives.reduce(scale) { max($0, abs($1)) }
@@ -47,7 +60,8 @@ public struct AnswerKey: Sendable {
     guard values.contains(where: isSuspicious) else { return ([], []) }
     let pass = BoundedPass(backward.forward)
     let entries = list.entries.indices.filter {
-      isSuspicious(values[$0]) && pass.number(of: list.entries[$0], in: list).mayBeZero
+      isSuspicious(values[$0])
+        && pass.number(of: list.entries[$0], in: list, after: trace).mayBeZero
     }
     let nodes = list.graph.nodes.indices.filter {
       isSuspicious(backward.forward.values[$0]) && pass.values[$0].mayBeZero
@@ -77,6 +91,7 @@ public struct AnswerKey: Sendable {
   func exactNumber(of index: Int, besides typed: Double) -> ExactNumber {
     let value = value(of: index)
     let distance = abs(typed - value)
+    if list.entries[index].later != nil { return exactNumber(of: index) }
     // What is equal, or far away, needs no bound.
     if typed == value
       || (value != 0 && !(4e-15 * abs(value)...0.02 * abs(value)).contains(distance))
@@ -90,7 +105,7 @@ public struct AnswerKey: Sendable {
   ///
   /// - Complexity: O(n) in the terms of all formulas.
   func exactNumber(of index: Int) -> ExactNumber {
-    let number = BoundedPass(forward).number(of: list.entries[index], in: list)
+    let number = BoundedPass(forward).number(of: list.entries[index], in: list, after: trace)
     if number.isKnown { return ExactNumber(number) }
     // At a kink no bound tells the side; what is computed follows the convention.
     let value = value(of: index)
@@ -107,7 +122,7 @@ public struct AnswerKey: Sendable {
       return entry.kind == .derivative ? wholeEstimate(entry, step) : nil
     }
     switch entry.kind {
-    case .forward, .shape, .derivativeShape: return nil
+    case .forward, .shape, .derivativeShape, .later: return nil
     case .local: return localEstimate(entry.node, slot, step)
     case .contribution:
       return localEstimate(entry.node, slot, step).map { $0 * backward.derivatives[entry.node] }
@@ -139,7 +154,10 @@ public struct AnswerKey: Sendable {
 
 extension BoundedPass {
   /// The exact value of an entry.
-  fileprivate func number(of entry: Entry, in list: EntryList) -> BoundedNumber {
+  fileprivate func number(
+    of entry: Entry, in list: EntryList, after trace: StepTrace?
+  ) -> BoundedNumber {
+    if let later = entry.later { return trace?.number(of: later) ?? BoundedNumber(0) }
     let operands = list.graph.nodes[entry.node].operands
     switch (entry.kind, entry.slot) {
     case (.forward, _): return values[entry.node]
@@ -156,6 +174,7 @@ extension BoundedPass {
       preconditionFailure("a number has no shape to ask for")
     case (.local, nil), (.contribution, nil):
       preconditionFailure("only values and sums have no operand")
+    case (.later, _): preconditionFailure("what comes later is traced")
     }
   }
 }
@@ -174,6 +193,7 @@ extension BackwardPass {
       preconditionFailure("a number has no shape to ask for")
     case (.local, nil), (.contribution, nil):
       preconditionFailure("only values and sums have no operand")
+    case (.later, _): preconditionFailure("what comes later is traced")
     }
   }
 }

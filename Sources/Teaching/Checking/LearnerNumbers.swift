@@ -25,6 +25,7 @@ extension EntryList {
   /// - Complexity: O(d) in the wires of the box, of its operand and of the boxes behind; of a large fan some are left out.
   func neighbours(of index: Int) -> [Int] {
     let entry = entries[index]
+    if let later = entry.later { return neighbours(of: later, index) }
     var found: [Int] = entry.prerequisites
     for prerequisite in entry.prerequisites.prefix(EntryList.widest) {
       found += entries[prerequisite].prerequisites.prefix(EntryList.widest)

@@ -11,6 +11,9 @@ extension AnswerKey {
     at index: Int, on numbers: GraphNumbers, settled: Set<Int> = []
   ) -> [Mistake] {
     let entry = list.entries[index]
+    if let later = entry.later {
+      return LaterMistakes(later, in: self, own: numbers.own, settled: settled).mistakes
+    }
     guard let expression = graph.nodes[entry.node].formula?.expression else { return [] }
     let operands = numbers.operandValues(of: entry.node)
     guard let operand = operand(of: entry) else {
@@ -127,6 +130,7 @@ extension AnswerKey {
   /// The numbers that are multiplied for an entry, where two are.
   func factors(of index: Int) -> [Double] {
     let entry = list.entries[index]
+    guard entry.later == nil else { return [] }
     if entry.kind == .forward {
       guard case .binary(.multiply, _, _)? = graph.nodes[entry.node].formula?.expression.terms.last
       else { return [] }

@@ -4,6 +4,8 @@ import Expressions
 /// The numbers of a graph as somebody computes with them: exact, or the learner's own rounded ones where there are any.
 struct GraphNumbers {
   let key: AnswerKey
+  /// The learner's own numbers by entry.
+  let own: [Int: Double]
   private var values: [Int: Double] = [:]
   private var derivatives: [Int: Double] = [:]
   private var locals: [Int: Double] = [:]
@@ -11,11 +13,13 @@ struct GraphNumbers {
 
   init(_ key: AnswerKey) {
     self.key = key
+    own = [:]
   }
 
   /// - Parameter own: numbers by entry, in the place of the exact ones.
   init(_ key: AnswerKey, own: [Int: Double]) {
     self.key = key
+    self.own = own
     for (index, number) in own {
       let entry = key.list.entries[index]
       switch entry.kind {
@@ -23,7 +27,7 @@ struct GraphNumbers {
       case .local: locals[index] = number
       case .derivative: if let node = key.operand(of: entry) { derivatives[node] = number }
       case .contribution: contributions[index] = number
-      case .shape, .derivativeShape: break
+      case .shape, .derivativeShape, .later: break
       }
     }
   }
@@ -49,6 +53,10 @@ struct GraphNumbers {
   /// What an entry is when its rule is followed rightly on these numbers.
   func right(_ index: Int) -> Double {
     let entry = key.list.entries[index]
+    if let later = entry.later {
+      return own.isEmpty
+        ? key.computedValue(of: index) : LaterNumbers(key, own: own, until: later.step).value(later)
+    }
     guard !isExact, let expression = graph.nodes[entry.node].formula?.expression else {
       return key.computedValue(of: index)
     }

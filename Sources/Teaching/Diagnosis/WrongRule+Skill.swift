@@ -33,7 +33,10 @@ extension WrongRule {
     case .lookupOnce: .lookup
     case .followsFromWrong, .forwardValue, .nudgedChange, .nudgedValue, .unitChange, .wrongPoint,
       .updateStep, .powerOfTen, .otherEntry, .targetForgotten, .otherFunction, .calculatorKey,
-      .coarseNudge, .arithmetic:
+      .coarseNudge, .arithmetic, .stepAdded, .rateForgotten, .stepInTurn, .correctionForgotten,
+      .momentumForgotten, .otherMomentum, .shareForgotten, .sharesSwapped, .squareForgotten,
+      .rootForgotten, .staleDerivative, .stepFromStart, .oneMoved, .notMoved, .straightLine,
+      .stepAlone:
       nil
     }
   }

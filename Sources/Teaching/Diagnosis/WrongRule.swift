@@ -109,6 +109,24 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case wrongPoint = "wrong-point"
   case updateStep = "update-step"
 
+  // Steps of descent, the nearest cause first.
+  case stepAdded = "step-added"
+  case rateForgotten = "rate-forgotten"
+  case stepInTurn = "step-in-turn"
+  case correctionForgotten = "correction-forgotten"
+  case momentumForgotten = "momentum-forgotten"
+  case otherMomentum = "other-momentum"
+  case shareForgotten = "share-forgotten"
+  case sharesSwapped = "shares-swapped"
+  case squareForgotten = "square-forgotten"
+  case rootForgotten = "root-forgotten"
+  case staleDerivative = "stale-derivative"
+  case stepFromStart = "step-from-start"
+  case oneMoved = "one-moved"
+  case notMoved = "not-moved"
+  case straightLine = "straight-line"
+  case stepAlone = "step-alone"
+
   // Slips.
   case arithmetic
   case sign
@@ -135,7 +153,10 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
       .otherFunction, .signInside, .pathSign, .pathMissing, .pathFactor,
       .timesValue, .wholeDerivative, .sentTwice, .weightForgotten, .calculatorKey, .coarseNudge,
       .arithmetic, .wrongShape, .meanTwice, .averaged, .transposed, .maskOfValue, .maximumToAll,
-      .lookupOnce, .constantMean, .constantVariance:
+      .lookupOnce, .constantMean, .constantVariance, .stepAdded, .rateForgotten, .stepInTurn,
+      .correctionForgotten, .momentumForgotten, .otherMomentum, .shareForgotten, .sharesSwapped,
+      .squareForgotten, .rootForgotten, .staleDerivative, .stepFromStart, .oneMoved, .notMoved,
+      .straightLine, .stepAlone:
       false
     }
   }
@@ -150,6 +171,13 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
 }
 
 extension WrongRule {
+  /// The rules that steps of descent alone can break.
+  public static let ofSteps: Set<WrongRule> = [
+    .stepAdded, .rateForgotten, .stepInTurn, .correctionForgotten, .momentumForgotten,
+    .otherMomentum, .shareForgotten, .sharesSwapped, .squareForgotten, .rootForgotten,
+    .staleDerivative, .stepFromStart, .oneMoved, .notMoved, .straightLine, .stepAlone,
+  ]
+
   /// Whether its number is far to seek, so that a small one, which stands everywhere, proves nothing.
   var isFar: Bool {
     switch self {

@@ -13,6 +13,8 @@ public struct Entry: Hashable, Sendable {
     case shape
     /// The shape of the derivative of the output with respect to a node, in a graph with arrays.
     case derivativeShape
+    /// A quantity after steps of descent.
+    case later
   }
 
   /// The name, unique in the graph: `a`, `da/dw`, `dJ/dw`, `dJ/db via a`; of arrays also `shape of Z` and `Z[0, 1]`.
@@ -28,6 +30,8 @@ public struct Entry: Hashable, Sendable {
   public var prerequisites: [Int]
   /// Whether it is one cell of an array.
   public var isCell = false
+  /// What it is after steps of descent; `nil` for what is asked of the graph as it stands.
+  public var later: LaterQuantity?
 
   /// Whether it is told of from left to right, before any derivative: a value or its shape.
   public var isForward: Bool { kind == .forward || kind == .shape }
@@ -37,4 +41,15 @@ public struct Entry: Hashable, Sendable {
 
   /// Whether the entry is a derivative of one node alone, which may also be answered by a formula.
   public var isLocal: Bool { kind == .local || (isAtOutput && kind != .forward && slot != nil) }
+
+  /// The parts of the work on a graph, in their order.
+  public enum Part: CaseIterable, Hashable, Sendable {
+    case values, derivatives
+    /// What comes after steps of descent.
+    case steps
+
+    package var place: Int { self == .values ? 0 : self == .derivatives ? 1 : 2 }
+  }
+
+  public var part: Part { isForward ? .values : later == nil ? .derivatives : .steps }
 }

@@ -19,6 +19,9 @@ extension EntryList {
     case .forward: return indices { $0.kind == .forward }
     case .local: return indices { $0.isLocal }
     case .backward: return indices { $0.kind == .derivative || $0.kind == .contribution }
+    case .after:
+      guard steps != nil else { throw LessonError(FillRequest.noSteps, at: request.position) }
+      return indices { $0.later?.isAskedByItself(in: graph) ?? false }
     case .entry(let name):
       guard let index = index(of: name) else {
         throw LessonError(unknown(name), at: request.position)
@@ -64,6 +67,8 @@ extension [FillRequest] {
 }
 
 extension FillRequest {
+  static let noSteps = "nothing says which steps are made; write an 'after' block"
+
   /// Says that a name is that of no entry, and what may have been meant.
   ///
   /// - Parameter words: what names several entries at once.

@@ -1,4 +1,5 @@
 public import Autodiff
+public import Training
 
 /// The entries of a graph, in the order one works: values from left to right, then derivatives from right to left.
 public struct EntryList: Hashable, Sendable {
@@ -9,24 +10,35 @@ public struct EntryList: Hashable, Sendable {
   private let forwardEntries: [Int32]
   private let derivativeEntries: [Int32]
   /// The names of the graph's nodes.
-  let names: Set<String>
+  public let names: Set<String>
   /// What derivatives are those of.
   public let outputName: String
   /// What the entries were listed from, in a graph with arrays.
   let arrays: ArrayEntryList?
+  /// The steps after which more is asked; `nil` where nothing is.
+  public let steps: StepPlan?
+  private let laterEntries: [LaterQuantity: Int]
 
   /// Lists what is asked of a graph; data and constants are not.
   ///
-  /// - Complexity: O(n + e).
-  public init(_ graph: ComputationGraph) {
+  /// - Parameter steps: the steps after which more is asked.
+  /// - Complexity: O(n + e), for each step again.
+  public init(_ graph: ComputationGraph, after steps: StepPlan? = nil) {
     var builder = Builder(graph: graph)
     builder.addForwardValues()
     for node in graph.nodes.indices.reversed() where graph.reachesOutput[node] {
       builder.addDerivatives(at: node)
     }
+    var entries = builder.entries
+    if let steps {
+      entries +=
+        LaterEntries(
+          steps, on: graph, from: entries.count, derivatives: builder.derivatives
+        ).entries
+    }
     self.init(
-      graph, builder.entries, forward: builder.forward, derivatives: builder.derivatives,
-      outputName: graph.nodes[graph.output].name, arrays: nil)
+      graph, entries, forward: builder.forward, derivatives: builder.derivatives,
+      outputName: graph.nodes[graph.output].name, arrays: nil, steps: steps)
   }
 
   /// Entries that were listed from a graph with arrays.
@@ -43,8 +55,9 @@ public struct EntryList: Hashable, Sendable {
 
   private init(
     _ graph: ComputationGraph, _ entries: [Entry], forward: [Int32], derivatives: [Int32],
-    outputName: String, arrays: ArrayEntryList?
+    outputName: String, arrays: ArrayEntryList?, steps: StepPlan? = nil
   ) {
+    self.steps = steps
     self.graph = graph
     self.entries = entries
     self.outputName = outputName
@@ -58,7 +71,15 @@ public struct EntryList: Hashable, Sendable {
       indices[arrays == nil ? entry.name : ArrayEntryList.normalised(entry.name)] = index
     }
     self.indices = indices
+    var later: [LaterQuantity: Int] = [:]
+    if steps != nil {
+      for (index, entry) in entries.enumerated() { entry.later.map { later[$0] = index } }
+    }
+    laterEntries = later
   }
+
+  /// The entry that asks for a quantity after steps.
+  public func index(of later: LaterQuantity) -> Int? { laterEntries[later] }
 
   /// The entry with a name; blanks around `/` and `via` do not matter.
   public func index(of name: String) -> Int? {

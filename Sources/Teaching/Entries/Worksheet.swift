@@ -114,6 +114,19 @@ public struct Worksheet: Hashable, Sendable {
     wrongNumbers[index] = Worksheet.wrongNumber(verdict)
   }
 
+  /// The verdict on what is typed as a rule, before the number: for a derivative, or for what comes after a step while
+  /// something that it follows from is open.
+  ///
+  /// - Returns: `nil` for an answer.
+  public func checkRule(_ typed: String, for index: Int) -> Verdict? {
+    guard entries[index].later != nil else { return key.checkRule(typed, for: index) }
+    let isOpen = entries[index].prerequisites.contains {
+      !states[$0].isSettled && (asked?.contains($0) ?? true)
+    }
+    guard isOpen, key.numbers?.isFormula(typed, for: index) ?? false else { return nil }
+    return check(typed, for: index)
+  }
+
   /// Keeps a rule for a derivative, which stays as it was.
   public mutating func keep(rule typed: String, _ verdict: Verdict, for index: Int) {
     rules[index] = TypedRule(typed: typed, verdict: verdict)
@@ -187,6 +200,9 @@ public struct Worksheet: Hashable, Sendable {
     if let local = key.localDerivative(before: index), isSettled(local) {
       numbers.settled.insert(local)
     }
+    if entries[index].later != nil {
+      numbers.settled.formUnion(entries[index].prerequisites.filter { states[$0].isSettled })
+    }
     return numbers
   }
 
@@ -203,6 +219,9 @@ public struct Worksheet: Hashable, Sendable {
     }
     return numbers
   }
+
+  /// The number of an entry that stands wrong; `nil` for any other, and where what was typed has none.
+  func wrongNumber(of index: Int) -> Double? { wrongNumbers[index] }
 
   /// Whether an entry stands there found, shown or given.
   private func isSettled(_ entry: Int) -> Bool {

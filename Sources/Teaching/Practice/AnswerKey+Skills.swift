@@ -8,6 +8,7 @@ extension AnswerKey {
   /// of their own there. Signs are exercised where the value is negative or something negative goes into it.
   public func skills(of index: Int) -> [Skill] {
     let entry = list.entries[index]
+    guard entry.later == nil else { return [] }
     var skills = localRules(of: entry)
     switch (entry.kind, entry.slot) {
     case (.forward, _):

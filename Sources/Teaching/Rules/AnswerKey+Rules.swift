@@ -46,7 +46,9 @@ extension AnswerKey {
   }
 
   /// Whether a derivative has a rule that may be typed before its number.
-  public func hasRule(_ index: Int) -> Bool { ChainRule(of: index, in: self) != nil }
+  public func hasRule(_ index: Int) -> Bool {
+    list.entries[index].later != nil || ChainRule(of: index, in: self) != nil
+  }
 
   /// The derivative that an entry asks.
   private func asked(at index: Int) -> DerivativeSymbol {

@@ -78,7 +78,7 @@ import Testing
     let operands = node.operands.map { key.shownValue(of: $0) }
     switch entry.kind {
     case .forward: return [expression.value(at: operands)]
-    case .shape, .derivativeShape: return []
+    case .shape, .derivativeShape, .later: return []
     case .derivative where entry.slot == nil: return [shown.reduce(0, +)]
     case .derivative where !entry.isAtOutput, .contribution where !entry.isAtOutput:
       return [shown.reduce(1, *)]

@@ -113,7 +113,7 @@ import Testing
     // What follows from an earlier mistake is no rule of its own.
     #expect(
       Set(WrongRule.allCases).subtracting(followed)
-        == WrongRule.ofArrays.union([.followsFromWrong]))
+        == WrongRule.ofArrays.union(WrongRule.ofSteps).union([.followsFromWrong]))
     let operations = try (keys + LearnerGraphs.random(60)).flatMap(\.operations)
     #expect(Set(Expressions.Operation.allCases).subtracting(operations) == [])
   }
