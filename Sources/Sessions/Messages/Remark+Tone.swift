@@ -21,7 +21,8 @@ extension Remark {
       case .wrong: .wrong
       case .unreadable: .notice
       }
-    case .notEntered(_, let remark), .earnedBack(let remark): remark.tone
+    case .notEntered(_, let remark), .attemptsLeft(_, let remark), .earnedBack(let remark):
+      remark.tone
     case .wrongBefore: .wrong
     case .done, .raceIsOver: .success
     case .exam(let remark): remark.tone
@@ -29,6 +30,7 @@ extension Remark {
       .undone, .redone:
       .neutral
     case .raceRuns, .copied, .explored, .nothingTyped, .nothingToShow, .notShown, .onlyDone,
+      .noAttemptsLeft,
       .easierAfter,
       .terms, .outputNote,
       .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .panelStep,

@@ -108,9 +108,11 @@ extension Session {
 
   private mutating func restore(_ other: Progress) {
     let (panel, justShown) = (progress.chosenPanel, progress.justShown)
+    let misses = progress.misses
     progress = other
     progress.chosenPanel = panel
     progress.justShown = justShown
+    progress.misses = misses
     look = nil
   }
 
