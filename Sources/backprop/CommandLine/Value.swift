@@ -4,7 +4,7 @@ import Teaching
 enum Value: CaseIterable {
   case lesson, lessonOrScript, lessonOrFormula, newLesson, formula, input, quantity, quantities
   case number, page, seed, file, folder, journal, journals, learner, command, shell, skill, exam,
-    activation, start
+    activation, start, time, amount
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -28,6 +28,8 @@ enum Value: CaseIterable {
     case .exam: "SIZES-OR-LESSON"
     case .activation: "ACTIVATION"
     case .start: "dNAME=NUMBERS"
+    case .time: "TIME"
+    case .amount: "N"
     }
   }
 
@@ -49,11 +51,13 @@ enum Value: CaseIterable {
     case .journal: "a path to a journal, or to a hand-in"
     case .journals: "journals, hand-ins, or folders of them"
     case .learner: "the name of a learner"
-    case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: " or "))"
+    case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
     case .exam: "a network's layers, such as 2-2-2, or a lesson"
     case .activation: "for hidden neurons: \(NetworkExam.activations.joined(separator: ", "))"
     case .start: "the derivative of the output with respect to a quantity: dY=[1, 0]"
+    case .time: "a time with its zone: '2026-12-01 23:59 +01:00'"
+    case .amount: "a number of points, or a share such as 80%"
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }

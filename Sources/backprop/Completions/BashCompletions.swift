@@ -139,7 +139,7 @@ enum BashCompletions {
     case .shell: words(Shell.allCases.map(\.rawValue))
     case .activation: words(NetworkExam.activations)
     case .skill: words(Skill.allCases.map(\.rawValue))
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .time, .amount: nil
     }
   }
 

@@ -99,7 +99,7 @@ enum FishCompletions {
     case .activation:
       NetworkExam.activations.joined(separator: " ")
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .time, .amount: nil
     }
   }
 }

@@ -110,7 +110,7 @@ enum ZshCompletions {
     case .activation:
       "(\(NetworkExam.activations.joined(separator: " ")))"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start: " "
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .time, .amount: " "
     }
   }
 }

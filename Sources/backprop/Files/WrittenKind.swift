@@ -6,6 +6,8 @@ enum WrittenKind {
   /// The results of tests, as JUnit XML.
   case results
   case handIn
+  /// What a learner reads of their own work.
+  case feedback
   /// The stored screen of a script.
   case picture
 
@@ -13,6 +15,7 @@ enum WrittenKind {
     switch self {
     case .results: "JUnit XML file"
     case .handIn: "hand-in"
+    case .feedback: "page of feedback"
     case .picture: "stored screen"
     }
   }
@@ -21,6 +24,7 @@ enum WrittenKind {
   private var advice: String {
     switch self {
     case .results, .handIn: "name another file"
+    case .feedback: "name another folder"
     case .picture: "move it away, or give the picture another name"
     }
   }
@@ -30,6 +34,7 @@ enum WrittenKind {
     switch self {
     case .results: JUnitReport.isReport(bytes)
     case .handIn: HandIn.isHandIn(bytes)
+    case .feedback: FeedbackPage.isPage(bytes)
     case .picture: Canvas.isPicture(String(decoding: bytes, as: UTF8.self))
     }
   }
