@@ -197,7 +197,7 @@ struct LessonReader {
     let block = FillBlockReader(fence)
     errors += block.errors
     guard requireGraph(fence, "to fill in") else { return }
-    page.advice += block.advice
+    page.take(block)
     if let (panel, position) = block.panel {
       if page.panel.map({ $0 != panel }) ?? false {
         errors.append(
@@ -227,7 +227,7 @@ struct LessonReader {
     let names = graph?.nodes.map(\.name) ?? []
     let reader = QuestionReader(fence, names: graphIsBroken ? nil : Set(names))
     errors += reader.errors
-    page.codeSpans += reader.codeSpans
+    page.take(reader)
     let words = fence.argumentWords
     if words.count > 1 {
       errors.append(

@@ -23,6 +23,13 @@ extension ScriptStage {
     return told
   }
 
+  /// Whether the answer that stands somewhere was not accepted.
+  func refuses(_ name: String) -> Bool {
+    guard let assignment = try? session.assignment(called: name) else { return false }
+    let state = session.progress.state(of: assignment)
+    return !state.isAccepted && !state.isAnswered
+  }
+
   /// What the page still asks, behind the score.
   private var open: String {
     let names = session.assignments.filter(session.progress.isOpen).map(session.progress.name)
