@@ -120,9 +120,13 @@ struct QuestionReader {
 
   private mutating func formula(_ field: BlockField) -> Formula? {
     do throws(ParseError) {
-      let formula = try Formula(field.text.text, known: names ?? [])
+      let text = DerivativeName.joining(field.text.text, over: names ?? [])
+      let formula = try Formula(text, known: names ?? [])
       // A number is computed from the graph; a formula may be about names of its own.
-      if let names, let error = formula.unknownNames(known: names).first {
+      let joined = formula.expression.names.filter {
+        DerivativeName.entry(joined: $0, over: names ?? []) != nil
+      }
+      if let names, let error = formula.unknownNames(known: names.union(joined)).first {
         guard field.word.text == "formula" else { throw error }
         // One that has a name of the graph as well is about the graph.
         if formula.expression.names.contains(where: names.contains) {

@@ -29,7 +29,7 @@ struct LessonReader {
       read(heading: text.plainText, level: level, prose: .heading(level: level, text))
     case .prose(let prose):
       page.blocks.append(.prose(prose))
-      page.codeSpans += block.codeSpans
+      page.take(block)
     case .fence(let fence): read(fence)
     }
   }

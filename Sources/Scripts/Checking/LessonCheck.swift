@@ -98,6 +98,7 @@ public struct LessonCheck {
       return
     }
     for span in page.codeSpans + page.claims { check(claim: span, in: worksheet, numbers) }
+    checkPlaceholders(page, numbers.fileKey.forward)
     for advice in page.advice { check(advice, numbers) }
   }
 
@@ -112,6 +113,19 @@ public struct LessonCheck {
     } else {
       notes.append(
         LessonError("the lesson asks nothing; a 'fill' or a 'question' block does", at: start))
+    }
+  }
+
+  /// A place for a number in the text wants a formula of what is given.
+  private mutating func checkPlaceholders(_ page: Lesson.Page, _ forward: ForwardPass) {
+    for span in page.codeSpans {
+      for formula in Placeholder.formulas(in: span.text)
+      where Session.number(of: formula, given: forward) == nil {
+        errors.append(
+          LessonError(
+            "'{{\(formula)}}' has no number here; write a formula of the graph's inputs, as in {{2w}}",
+            at: span.position))
+      }
     }
   }
 
