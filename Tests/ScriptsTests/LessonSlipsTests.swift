@@ -212,4 +212,23 @@ import Testing
   func aBlockThatIsNotClosedIsOneError(text: String, told: String) {
     #expect(problems("# T\n\n\(text)") == ["s.md:\(told) is never closed; end it with ```"])
   }
+
+  @Test(arguments: [
+    ("given forward\nbackward", "16:7", "a"), ("given J\nbackward", nil, ""),
+    ("given local\nbackward", nil, ""), ("dJ/dw", nil, ""),
+  ])
+  func whatAPageBeforeAsksIsGivenToNobody(request: String, place: String?, name: String) {
+    #expect(
+      onPage("```fill\nforward\n```\n\n## Two\n\n```fill\n\(request)\n```\n")
+        == (place.map {
+          [
+            "s.md:\($0): page 1 asks for '\(name)', so that it is given here only when it was found there; put "
+              + "'graph again' above to give it to everybody"
+          ]
+        } ?? []))
+    #expect(
+      onPage(
+        "```fill\nforward\n```\n\n## Two\n\n```graph again\n```\n\n```fill\n\(request)\n```\n")
+        == [])
+  }
 }

@@ -57,6 +57,7 @@ public struct LessonCheck {
     if errors.isEmpty, let numbers = ClassNumbers(lesson) { notes.append(numbers.note) }
     for (graph, worksheet) in zip(lesson.graphs, worksheets) { check(graph, worksheet.key.numbers) }
     for page in lesson.pages { check(page) }
+    notes += GivenEntries(in: lesson, on: worksheets).notes
     let session = errors.isEmpty ? try? Session(lesson, source: source) : nil
     for test in lesson.tests { check(test, session, pictures, open) }
   }
