@@ -55,7 +55,7 @@ extension PlainTutor {
     }
     let start = told[page] ?? 0
     var place = start
-    let blocks = session.page.blocks
+    let blocks = session.shownBlocks
     while place < blocks.count, !isOpen(blocks[place]) {
       tell(blocks[place], wasFocused: place == start && !isNew)
       place += 1

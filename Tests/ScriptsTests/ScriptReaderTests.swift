@@ -115,4 +115,25 @@ import Testing
       run(script: "# only a comment\n")
         == ["1: there is nothing in this script; write a verb a line"])
   }
+
+  /// What stands behind a verb, with and without a comment, does the same.
+  @Test(arguments: [
+    "fill a = 12 # no", "fill a = 12  #", "expect a empty # yet", "expect score 0/5 # of all",
+    "! expect done # so far", "undo # back", "# all", "expect message /nothing/ # said",
+  ])
+  func aCommentMayStandBehindAVerb(line: String) {
+    let opening = "explore a = 2 + 3w; J = a^2; w=3\nundo\n"
+    #expect(run(script: opening + line) == [])
+  }
+
+  @Test(arguments: [
+    ("expect message /#/", "a message with /#/"),
+    ("expect message /a # b/", "a message with /a # b/"),
+    ("expect message /a/ # b/", "a message with /a/ # b/"),
+    ("expect message /a#b/ # c", "a message with /a#b/"),
+  ])
+  func aPatternMayHoldTheSignOfAComment(line: String, expected: String) {
+    let said = run(script: "explore J = w^2; w=3\nundo\n\(line)")
+    #expect(said.map { $0.contains("expected: \(expected)\n") } == [true], "\(said)")
+  }
 }

@@ -71,7 +71,10 @@ import Testing
     ("expect a right", "a right", "a is empty"),
     ("expect score 1/5", "the score 1/5", "the score is 0/5"),
     ("! expect score 0/5", "not the score 0/5", "the score is 0/5"),
-    ("expect done", "all that the page asks done", "the score is 0/5"),
+    (
+      "expect done", "all that the page asks done",
+      "the score is 0/5; still open: a, J, dJ/da, da/dw, dJ/dw"
+    ),
     ("expect page 2", "page 2", "this is page 1"),
     ("! expect a empty", "not a empty", "a is empty"),
     ("expect message /right/", "a message with /right/", "the tutor said nothing"),
@@ -154,7 +157,7 @@ import Testing
         """
         s:3: expect done
           expected: all that the page asks done
-          found: the score is 0/5
+          found: the score is 0/5; still open: a, J, dJ/da, da/dw, dJ/dw
           seed: 0
           again: backprop test s
         """,

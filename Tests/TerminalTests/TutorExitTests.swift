@@ -23,7 +23,7 @@
       let path = "\(home.path)/graded.md"
       try text.write(toFile: path, atomically: false, encoding: .utf8)
       let terminal = try EmulatedTerminal(
-        "backprop", ["learn", path], environment: ["HOME": home.path])
+        "backprop", ["learn", path, "--learner", "ada"], environment: ["HOME": home.path])
       try terminal.waitUntil { $0.text.contains("J: what is its value?") }
       return terminal
     }
@@ -64,7 +64,8 @@
       try handIn(terminal)
       #expect(try status(of: terminal) == .exited(0))
       let again = try EmulatedTerminal(
-        "backprop", ["learn", "\(home.path)/graded.md"], environment: ["HOME": home.path])
+        "backprop", ["learn", "\(home.path)/graded.md", "--learner", "ada"],
+        environment: ["HOME": home.path])
       try again.waitUntil { $0.text.contains("marked") }
       #expect(try status(of: again) == .exited(0))
     }

@@ -14,7 +14,7 @@ struct WorkText {
 
   init(_ screen: Screen) {
     self.screen = screen
-    let blocks = screen.session.page.blocks
+    let blocks = screen.session.shownBlocks
     let end = blocks.lastIndex { $0.asks }.map { $0 + 1 } ?? blocks.count
     add(blocks[..<end])
     let before = lines.count

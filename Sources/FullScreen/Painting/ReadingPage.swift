@@ -32,7 +32,7 @@ struct ReadingPage {
       return [.lines(ProseLines(prose, width: width).lines)]
     }
     var isWaiting = session.isSilent
-    for block in session.page.blocks {
+    for block in session.shownBlocks {
       if case .prose(let block) = block {
         prose.append(block)
         continue

@@ -11,6 +11,12 @@ public struct HandIn {
     bytes.starts(with: title.utf8) && bytes.contains(Array("\n\(JournalReader.fence)".utf8))
   }
 
+  /// How many bytes tell whether a file begins as a hand-in.
+  public static var titleLength: Int { title.utf8.count }
+
+  /// Whether a file begins as a hand-in does.
+  public static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: title.utf8) }
+
   /// - Parameter marks: what the lines say, marked afresh.
   public init(_ marks: Marks.Learner, facts: [String: LessonFacts]) {
     self.marks = marks
@@ -26,7 +32,7 @@ public struct HandIn {
   }
 
   private var summary: String {
-    var text = "\(HandIn.title)\(escaped(marks.learner))\n\n"
+    var text = "\(HandIn.title)\(ReportText.escaped(marks.learner))\n\n"
     text += "| lesson | version | right | first try | hints | shown | time |\n"
     text += "|---|---|---|---|---|---|---|\n"
     for lesson in marks.lessons {
@@ -34,7 +40,7 @@ public struct HandIn {
       let versions =
         lesson.otherHashes.isEmpty ? [facts[lesson.lesson]?.hash ?? ""] : lesson.otherHashes
       let cells = [
-        escaped(lesson.lesson), versions.map { "`\($0)`" }.joined(separator: " "),
+        ReportText.escaped(lesson.lesson), versions.map { "`\($0)`" }.joined(separator: " "),
         "\(lesson.right) of \(lesson.asked)",
         ReportText.percent(lesson.total(\.rightAtFirst), of: first),
         String(lesson.total(\.hints)), String(lesson.items.count { $0.isShown }),
@@ -66,14 +72,6 @@ public struct HandIn {
       return "- page \(asked.page), `\(asked.name)`: \(parts.joined(separator: ", "))\n"
     }
     guard !lines.isEmpty else { return "" }
-    return "\n## What went wrong in \(escaped(lesson.lesson))\n\n" + lines.joined()
-  }
-
-  /// Text that stays what it is in Markdown, on one line.
-  private func escaped(_ text: String) -> String {
-    text.map { character in
-      if character.isNewline || (character.isASCII && character < " ") { return " " }
-      return "\\`*_{}[]<>()#+!|~&".contains(character) ? "\\\(character)" : String(character)
-    }.joined()
+    return "\n## What went wrong in \(ReportText.escaped(lesson.lesson))\n\n" + lines.joined()
   }
 }

@@ -23,7 +23,11 @@ public final class LessonKey {
   let opened: Session
   /// What may be marked, in the order in which the lesson asks it, then what it only shows.
   public let items: [Item]
+  /// The hashes of the lesson's file and of its copies.
+  let hashes: Set<String>
   let memory = VerdictMemory()
+  /// The graph and what is asked of each item.
+  let places: [(graph: Int?, assignment: Assignment)]
   private let entryItems: [[Int]]
   private let exerciseItems: [Int]
   private var drawn: [Attempts.Numbers: [Worksheet]] = [:]
@@ -31,9 +35,17 @@ public final class LessonKey {
   /// So many seeds' numbers are kept.
   private static let seedLimit = 16
 
-  /// - Parameter session: a session on the lesson, with its own numbers.
-  public init(_ session: Session) {
+  /// - Parameters:
+  ///   - session: a session on the lesson, with its own numbers.
+  ///   - hashes: the hashes of copies of its file; its own counts anyway.
+  public init(_ session: Session, hashes: Set<String> = []) {
     opened = session
+    if case .lesson(_, let hash) = session.source {
+      self.hashes = hashes.union([hash])
+    } else {
+      self.hashes = hashes
+    }
+    var places: [(graph: Int?, assignment: Assignment)] = []
     var items: [Item] = []
     var entryItems = session.progress.worksheets.map {
       Array(repeating: -1, count: $0.entries.count)
@@ -44,6 +56,7 @@ public final class LessonKey {
       case .exercise(let index):
         exerciseItems[index] = items.count
         let name = session.lesson.exercises[index].id
+        places.append((nil, assignment))
         items.append(Item(page: page + 1, name: name, isAsked: isAsked, skills: []))
       case .entry(let entry):
         guard let graph = session.lesson.pages[page].graph, entryItems[graph][entry] < 0 else {
@@ -51,6 +64,7 @@ public final class LessonKey {
         }
         entryItems[graph][entry] = items.count
         let key = session.progress.worksheets[graph].key
+        places.append((graph, assignment))
         items.append(
           Item(
             page: page + 1, name: key.list.entries[entry].name, isAsked: isAsked,
@@ -71,6 +85,7 @@ public final class LessonKey {
       }
     }
     self.items = items
+    self.places = places
     self.entryItems = entryItems
     self.exerciseItems = exerciseItems
   }
@@ -79,6 +94,13 @@ public final class LessonKey {
   public var hash: String {
     if case .lesson(_, let hash) = opened.source { hash } else { "" }
   }
+
+  /// How much the lesson asks, and how many points that is.
+  var asked: Int { opened.progress.wholeScore.asked }
+  var points: Double { opened.lesson.graded?.points ?? Double(asked) }
+
+  /// The last millisecond since 1970 in which work counts, if the lesson says so.
+  var until: Int? { opened.lesson.graded?.until?.milliseconds }
 
   /// The seed of a learner's numbers, where the lesson is handed in and gives everybody their own.
   func ownSeed(of learner: String) -> Int? {

@@ -22,13 +22,20 @@ public struct LessonMarker {
   private(set) var progress: Progress
   private var attempts = Attempts()
   private let ownSeed: Int?
+  private let keepsSteps: Bool
+  /// What was done, one thing after another, where that is kept.
+  private(set) var steps: [Marks.Step] = []
+  /// The run of the program that the last record is of.
+  private var lastSession = ""
   /// When the last record was made, if there is one.
   private var lastMoment: Attempts.Moment?
   private var marks: [Int: Marks.Item] = [:]
   /// What was typed into each item.
   private var typed: [Int: Set<String>] = [:]
 
-  public init(_ key: LessonKey, learner: String) {
+  /// - Parameter keepsSteps: whether what was done is kept, one thing after another.
+  public init(_ key: LessonKey, learner: String, keepingSteps keepsSteps: Bool = false) {
+    self.keepsSteps = keepsSteps
     self.key = key
     progress = key.opened.progress
     ownSeed = key.ownSeed(of: learner)
@@ -42,6 +49,7 @@ public struct LessonMarker {
     var record = given
     record.seed = ownSeed ?? record.seed
     lastMoment = Attempts.Moment(of: record)
+    lastSession = record.session
     draw(seed: record.seed, by: record.draw)
     progress.prepare(for: record)
     let graph = progress.plan.graph(ofPage: record.page)
@@ -56,12 +64,18 @@ public struct LessonMarker {
         return nil
       }
       marks[item, default: Marks.Item(item: item)].count(verdict, milliseconds)
+      note(Marks.Step.Outcome(verdict), item, record.time, text, verdict.reasons.first?.rule)
     case .rule: apply(record)
     case .handIn: handIn(record)
     case .reveal(let name), .help(let name, _):
       apply(record)
       guard let item = item(called: name, in: graph) else {
         return name.isEmpty ? nil : .nothingCalled(name, page: record.page)
+      }
+      if case .help = record.kind {
+        note(.help, item, record.time)
+      } else {
+        note(.shown, item, record.time)
       }
       marks[item, default: Marks.Item(item: item)].milliseconds += milliseconds
     case .undo(let changes):
@@ -105,8 +119,26 @@ public struct LessonMarker {
       let graph = progress.lesson.pages[mark.page].graph
       guard let item = key.item(mark.assignment, in: graph) else { continue }
       marks[item, default: Marks.Item(item: item)].count(mark.verdict, 0)
+      note(
+        Marks.Step.Outcome(mark.verdict), item, moment.time, mark.typed,
+        mark.verdict.reasons.first?.rule)
     }
   }
+
+  /// Keeps what was done, if that is wanted.
+  private mutating func note(
+    _ outcome: Marks.Step.Outcome, _ item: Int, _ time: String, _ typed: String = "",
+    _ rule: WrongRule? = nil
+  ) {
+    guard keepsSteps else { return }
+    steps.append(
+      Marks.Step(
+        item: item, seed: seed, time: time, session: lastSession, outcome: outcome, typed: typed,
+        rule: rule))
+  }
+
+  /// The steps, with those of work that was never handed in.
+  var allSteps: [Marks.Step] { settled.steps }
 
   /// The same work as if all were handed in: what was never handed in is marked as well.
   var settled: LessonMarker {
@@ -171,7 +203,20 @@ public struct LessonMarker {
       let item = key.item(attempted)
       marks[item, default: Marks.Item(item: item)].add(effort)
     }
-    return marks.values.sorted { $0.item < $1.item }
+    return marks.values.map { marks in
+      var marks = marks
+      marks.state = settled.state(of: marks.item)
+      return marks
+    }.sorted { $0.item < $1.item }
+  }
+
+  /// How something stands, in the words of scripts.
+  private func state(of item: Int) -> String {
+    switch key.places[item] {
+    case (let graph?, .entry(let entry)): progress.worksheets[graph].states[entry].word
+    case (_, .exercise(let index)): progress.exercises[index].state.word
+    case (nil, .entry): "empty"
+    }
   }
 
   /// What is right or close now, and how much the lesson asks.

@@ -40,7 +40,12 @@ extension Marks {
     public let rules: [RuleTotal]
 
     public init(_ learners: [Marks.Learner], facts: [String: LessonFacts]) {
-      self.learners = learners.sorted { $0.learner < $1.learner }
+      var learners = learners.sorted {
+        ($0.learner, $0.files.first ?? "") < ($1.learner, $1.files.first ?? "")
+      }
+      let flags = ClassFlags(learners)
+      for place in learners.indices { learners[place].flags = flags.flags(of: place) }
+      self.learners = learners
       self.facts = facts
       var totals = facts.mapValues { facts in
         facts.items.map { ItemTotal(lesson: "", item: $0) }

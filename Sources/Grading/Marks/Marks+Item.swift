@@ -13,10 +13,11 @@ extension Marks {
     /// Hints and closer looks.
     public var hints = 0
     public var isShown = false
+    /// How it stands in the end, in the words of scripts.
+    public var state = "empty"
     /// How often it was attempted with new numbers, and how often it was right then at once, without help.
     public var firstAttempts = 0
     public var rightAtFirst = 0
-    public var isFound = false
     public var milliseconds = 0
     /// The likeliest wrong rules, each with how often it was met, in the order of first meeting.
     public var rules: [RuleCount] = []
@@ -24,6 +25,9 @@ extension Marks {
 }
 
 extension Marks.Item {
+  /// Whether it is right or close in the end.
+  public var isFound: Bool { state == "right" || state == "close" }
+
   /// Counts an answer.
   mutating func count(_ verdict: Verdict, _ milliseconds: Int) {
     self.milliseconds += milliseconds
@@ -50,6 +54,5 @@ extension Marks.Item {
     }
     hints += effort.helps
     isShown = isShown || effort.isShown
-    isFound = isFound || effort.isAccepted
   }
 }

@@ -10,6 +10,17 @@ extension Marks {
     public var right = 0
     public var asked = 0
     public var milliseconds = 0
+    /// How many points this is, of so many.
+    public var points = 0.0
+    public var possible = 0.0
+    /// When something was done last that counts, in ISO 8601; empty where nothing was.
+    public var lastTime = ""
+    /// Answers that came after the deadline, and do not count.
+    public var late = 0
+    /// Seeds that are not of the learner's name, each with how many answers were typed to its numbers.
+    public var foreignSeeds: [Int: Int] = [:]
+    /// What was done, step by step; empty unless it was asked for.
+    public var steps: [Marks.Step] = []
     /// What was touched, in the order of the lesson.
     public var items: [Marks.Item] = []
     /// The seed of the learner's numbers; 0 for those in the file.
@@ -18,6 +29,26 @@ extension Marks {
     public var draw = FreshNumbers.Draw.latest
     /// What is right with these numbers, and what was typed; empty unless it was asked for.
     public var answers: [Marks.Answer] = []
+
+    /// What is asked or was touched, in the order of the lesson.
+    func allItems(of facts: LessonFacts) -> [Marks.Item] {
+      let touched = Dictionary(items.map { ($0.item, $0) }) { one, _ in one }
+      return facts.items.indices.compactMap { place in
+        touched[place] ?? (facts.items[place].isAsked ? Marks.Item(item: place) : nil)
+      }
+    }
+
+    /// Adds what was done under another spelling of the learner's name; what counts is the better of the two.
+    mutating func add(_ other: Self) {
+      var best = other.right > right ? other : self
+      best.milliseconds = milliseconds + other.milliseconds
+      best.late = late + other.late
+      best.lastTime = max(lastTime, other.lastTime)
+      best.steps = steps + other.steps
+      best.foreignSeeds = foreignSeeds.merging(other.foreignSeeds, uniquingKeysWith: +)
+      for hash in otherHashes + other.otherHashes { best.note(otherHash: hash) }
+      self = best
+    }
 
     func total(_ count: (Marks.Item) -> Int) -> Int {
       items.reduce(0) { $0 + count($1) }

@@ -14,6 +14,7 @@ extension Marks.Class {
           learner.skills.map {
             JSON.Member($0.skill.rawValue, .number(ReportText.rounded($0.probability)))
           })),
+      JSON.Member("flags", .array(learner.flags.map { .string($0.text) })),
     ])
   }
 
@@ -25,13 +26,18 @@ extension Marks.Class {
       JSON.Member("otherHashes", .array(lesson.otherHashes.map { .string($0) })),
       JSON.Member("right", .count(lesson.right)),
       JSON.Member("asked", .count(lesson.asked)),
+      JSON.Member("points", .number(ReportText.rounded(lesson.points))),
+      JSON.Member("pointsPossible", .number(lesson.possible)),
+      JSON.Member("late", .count(lesson.late)),
       JSON.Member("seconds", .seconds(lesson.milliseconds)),
       JSON.Member(
         "entries",
         .array(
-          lesson.items.compactMap { item in
-            facts.map { json(of: item, asked: $0.items[item.item], by: learner) }
-          })),
+          facts.map { facts in
+            lesson.allItems(of: facts).map {
+              json(of: $0, asked: facts.items[$0.item], by: learner)
+            }
+          } ?? [])),
     ])
   }
 
@@ -41,6 +47,8 @@ extension Marks.Class {
     .object([
       JSON.Member("page", .count(asked.page)),
       JSON.Member("entry", .string(asked.name)),
+      JSON.Member("asked", .boolean(asked.isAsked)),
+      JSON.Member("state", .string(item.state)),
       JSON.Member("attempts", .count(item.attempts)),
       JSON.Member("firstTries", .count(item.firstAttempts)),
       JSON.Member("rightAtFirst", .count(item.rightAtFirst)),
@@ -51,6 +59,7 @@ extension Marks.Class {
       JSON.Member("found", .boolean(item.isFound)),
       JSON.Member("seconds", .seconds(item.milliseconds)),
       JSON.Member("reasons", .rules(item.rules)),
+      JSON.Member("skills", .array(asked.skills.map { .string($0.rawValue) })),
       JSON.Member(
         "mastery",
         learner.weakest(of: asked.skills).map { .number(ReportText.rounded($0.probability)) }
@@ -103,5 +112,12 @@ extension JSON {
 
   fileprivate static func rules(_ rules: [Marks.RuleCount]) -> JSON {
     .object(rules.map { JSON.Member($0.rule.rawValue, .count($0.count)) })
+  }
+}
+
+extension Marks.Learner {
+  /// The skill that is least likely right at first among some; `nil` if none of them was met.
+  fileprivate func weakest(of skills: [Skill]) -> Marks.SkillStanding? {
+    self.skills.filter { skills.contains($0.skill) }.min { $0.probability < $1.probability }
   }
 }

@@ -23,6 +23,17 @@ enum ReportText {
     rules.map { "\($0.rule.rawValue) \($0.count)" }.joined(separator: separator)
   }
 
+  /// Points with two digits after the point at most.
+  static func points(_ points: Double) -> String { ((points * 100).rounded() / 100).shortestText }
+
+  /// Text that stays what it is in Markdown, on one line.
+  static func escaped(_ text: String) -> String {
+    text.map { character in
+      if character.isNewline || (character.isASCII && character < " ") { return " " }
+      return "\\`*_{}[]<>()#+!|~&".contains(character) ? "\\\(character)" : String(character)
+    }.joined()
+  }
+
   /// What a learner typed, on one line that is no longer than a table bears.
   static func line(_ typed: String) -> String {
     let shown = typed.map { $0.isNewline || $0 == "\t" ? " " : $0 }

@@ -36,6 +36,28 @@ struct BlockField {
     return words.contains(String(word)) && line.text.contains(":")
   }
 
+  /// The inline code of its text.
+  var codeSpans: [PlacedText] {
+    MarkdownDocument(text.text).blocks.flatMap(\.codeSpans).map {
+      PlacedText($0.text, at: text.position.moved(by: $0.position.column - 1))
+    }
+  }
+
+  /// The same without what is said of a wrong answer itself.
+  func codeSpans(besides answer: String) -> [PlacedText] {
+    codeSpans.filter { span in
+      span.text.split(separator: "=", maxSplits: 1).last.map { String($0).trimmingBlanks } != answer
+    }
+  }
+
+  /// Why it says nothing, if it does.
+  var emptiness: LessonError? {
+    guard text.text.isEmpty else { return nil }
+    let head = argument.text.isEmpty ? word.text : "\(word.text) \(argument.text)"
+    return LessonError(
+      "'\(head):' says nothing; write its text behind the colon", at: word.position)
+  }
+
   static func read(_ line: PlacedText, _ words: [String]) -> Result<BlockField, LessonError> {
     let start = line.text.leadingBlanks
     let text = line.text.dropFirst(start)

@@ -7,6 +7,9 @@ struct FillBlockReader {
 
   private(set) var requests: [FillRequest] = []
   private(set) var advice: [EntryAdvice] = []
+  /// The inline code of hints and of what is said of wrong answers.
+  private(set) var claims: [PlacedText] = []
+  private(set) var slips: [LessonError] = []
   /// The panel, with the place where it is named.
   private(set) var panel: (panel: Panel, position: TextPosition)?
   private(set) var errors: [LessonError] = []
@@ -77,6 +80,7 @@ struct FillBlockReader {
       errors.append(error)
       return
     }
+    if let emptiness = field.emptiness { slips.append(emptiness) }
     if field.word.text == "hint" {
       guard !field.argument.text.isEmpty else {
         errors.append(
@@ -85,6 +89,7 @@ struct FillBlockReader {
             at: field.word.position))
         return
       }
+      claims += field.codeSpans
       advice.append(
         EntryAdvice(field.argument, .hint(MarkdownDocument.plainText(of: field.text.text))))
       return
@@ -97,6 +102,7 @@ struct FillBlockReader {
           at: field.word.position))
       return
     }
+    claims += field.codeSpans(besides: parts[1].trimmingBlanks)
     let place = field.argument.position.moved(by: parts[0].count + 1 + parts[1].leadingBlanks)
     advice.append(
       EntryAdvice(
@@ -105,5 +111,14 @@ struct FillBlockReader {
           Question.Feedback(
             PlacedText(parts[1].trimmingBlanks, at: place),
             MarkdownDocument.plainText(of: field.text.text)))))
+  }
+}
+
+extension Lesson.Page {
+  /// Keeps what a block says of entries.
+  mutating func take(_ block: FillBlockReader) {
+    advice += block.advice
+    claims += block.claims
+    slips += block.slips
   }
 }

@@ -7,6 +7,10 @@ struct QuestionReader {
   private(set) var errors: [LessonError] = []
   /// The inline code of the question and its choices.
   private(set) var codeSpans: [PlacedText] = []
+  /// The inline code of hints and of what is said of answers.
+  private(set) var claims: [PlacedText] = []
+  private(set) var slips: [LessonError] = []
+  private var wordsGiven: Set<String> = []
   private var text: [Prose] = []
   private var answers: [Question.Answer] = []
   private var choices: [Question.Choice] = []
@@ -80,6 +84,15 @@ struct QuestionReader {
   }
 
   private mutating func read(_ field: BlockField) {
+    if let emptiness = field.emptiness { slips.append(emptiness) }
+    if !wordsGiven.insert(field.word.text).inserted,
+      ["ask", "right", "within"].contains(field.word.text)
+    {
+      slips.append(
+        LessonError(
+          "'\(field.word.text)' stands here twice; write all of it behind one",
+          at: field.word.position))
+    }
     switch field.word.text {
     case "ask": text += prose(field.text)
     case "number", "formula":
@@ -95,27 +108,40 @@ struct QuestionReader {
         return
       }
       within = (value, field.word.position)
-    case "right": reason = MarkdownDocument.plainText(of: field.text.text)
-    case "hint": hints.append(MarkdownDocument.plainText(of: field.text.text))
+    case "right":
+      claims += field.codeSpans
+      reason = MarkdownDocument.plainText(of: field.text.text)
+    case "hint":
+      claims += field.codeSpans
+      hints.append(MarkdownDocument.plainText(of: field.text.text))
     default: readFeedback(field)
     }
   }
 
   private mutating func formula(_ field: BlockField) -> Formula? {
     do throws(ParseError) {
-      let formula = try Formula(field.text.text, known: names ?? [])
+      let text = DerivativeName.joining(field.text.text, over: names ?? [])
+      let formula = try Formula(text, known: names ?? [])
       // A number is computed from the graph; a formula may be about names of its own.
-      if let names, field.word.text == "number",
-        let error = formula.unknownNames(known: names).first
-      {
-        throw error
+      let joined = formula.expression.names.filter {
+        DerivativeName.entry(joined: $0, over: names ?? []) != nil
+      }
+      if let names, let error = formula.unknownNames(known: names.union(joined)).first {
+        guard field.word.text == "formula" else { throw error }
+        // One that has a name of the graph as well is about the graph.
+        if formula.expression.names.contains(where: names.contains) {
+          slips.append(QuestionReader.error(error, in: field))
+        }
       }
       return formula
     } catch {
-      errors.append(
-        LessonError(error.message, at: field.text.position.moved(by: error.range.lowerBound)))
+      errors.append(QuestionReader.error(error, in: field))
       return nil
     }
+  }
+
+  private static func error(_ error: ParseError, in field: BlockField) -> LessonError {
+    LessonError(error.message, at: field.text.position.moved(by: error.range.lowerBound))
   }
 
   private mutating func readFeedback(_ field: BlockField) {
@@ -126,6 +152,7 @@ struct QuestionReader {
       return
     }
     let text = MarkdownDocument.plainText(of: field.text.text)
+    claims += field.codeSpans(besides: field.argument.text)
     feedback.append(Question.Feedback(field.argument, text))
   }
 
@@ -177,5 +204,14 @@ struct QuestionReader {
 
   private var isNumber: Bool {
     if case .number = answers[0] { true } else { false }
+  }
+}
+
+extension Lesson.Page {
+  /// Keeps the inline code of a question.
+  mutating func take(_ question: QuestionReader) {
+    codeSpans += question.codeSpans
+    claims += question.claims
+    slips += question.slips
   }
 }

@@ -47,6 +47,12 @@ public struct Lesson: Hashable, Sendable {
     public var graph: Int?
     /// The inline code of the page's text, which may claim a number: `a = 11`.
     public var codeSpans: [PlacedText]
+    /// The inline code in hints and in what is said of answers, which claims as well.
+    public var claims: [PlacedText] = []
+    /// Whether its text has places for the learner's own numbers.
+    public internal(set) var hasPlaceholders = false
+    /// What of it can be read, and is not what its author means.
+    public var slips: [LessonError] = []
     /// The author's words on single entries.
     public var advice: [EntryAdvice]
     /// How much of the chain rule the page shows; `nil` where the author does not say.

@@ -29,7 +29,7 @@ struct LessonReader {
       read(heading: text.plainText, level: level, prose: .heading(level: level, text))
     case .prose(let prose):
       page.blocks.append(.prose(prose))
-      page.codeSpans += block.codeSpans
+      page.take(block)
     case .fence(let fence): read(fence)
     }
   }
@@ -194,7 +194,7 @@ struct LessonReader {
     let block = FillBlockReader(fence)
     errors += block.errors
     guard requireGraph(fence, "to fill in") else { return }
-    page.advice += block.advice
+    page.take(block)
     if let (panel, position) = block.panel {
       if page.panel.map({ $0 != panel }) ?? false {
         errors.append(
@@ -224,7 +224,7 @@ struct LessonReader {
     let names = graph?.nodes.map(\.name) ?? []
     let reader = QuestionReader(fence, names: graphIsBroken ? nil : Set(names))
     errors += reader.errors
-    page.codeSpans += reader.codeSpans
+    page.take(reader)
     let words = fence.argumentWords
     if words.count > 1 {
       errors.append(

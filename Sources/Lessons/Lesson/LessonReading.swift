@@ -5,11 +5,18 @@
 public struct LessonReading: Hashable, Sendable {
   public let lesson: Lesson
   public let errors: [LessonError]
+  private let bytes: [UInt8]
+
+  /// What can be read and is not what its author means, such as a block in a list.
+  public var slips: [LessonError] {
+    bytes.count > Lesson.byteLimit ? [] : LessonSlips(bytes).errors
+  }
 
   /// - Parameters:
   ///   - bytes: the file, Markdown in UTF-8.
   ///   - name: the name by which the lesson is called.
   public init(utf8 bytes: [UInt8], name: String) {
+    self.bytes = bytes
     var reader = LessonReader(name: name)
     if bytes.count > Lesson.byteLimit {
       reader.errors.append(

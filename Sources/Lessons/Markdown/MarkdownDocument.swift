@@ -5,6 +5,8 @@
 public struct MarkdownDocument: Hashable, Sendable {
   /// The blocks of the outermost level, in the order of the file.
   public var blocks: [MarkdownBlock]
+  /// The names of live blocks that stand in lists and quotes, where they are only shown.
+  private(set) var nestedFences: [PlacedText] = []
 
   public init(_ markdown: String) {
     self.init(MarkdownSource(Array(markdown.utf8)))
@@ -24,6 +26,7 @@ public struct MarkdownDocument: Hashable, Sendable {
     var reader = MarkdownReader(source)
     MarkdownTree(source).visit { event, node in reader.read(event, node) }
     blocks = reader.blocks
+    nestedFences = reader.nestedFences
   }
 }
 

@@ -26,6 +26,8 @@ struct MarkdownReader {
   private static let deepest = 100
 
   private(set) var blocks: [MarkdownBlock] = []
+  /// The names of live blocks that stand in lists and quotes.
+  private(set) var nestedFences: [PlacedText] = []
   private let source: MarkdownSource
   private var positions: MarkdownPositions
   private var open = [OpenNode()]
@@ -133,6 +135,13 @@ struct MarkdownReader {
       let line = node.lines.lowerBound
       close(.fence(MarkdownFence(source, node, indent: fence.indent, info: fence.info)), line: line)
     } else {
+      let name = node.fence?.info.prefix { !$0.isWhitespace } ?? ""
+      if Lesson.blocks.contains(String(name)) {
+        let line = node.lines.lowerBound
+        let text = source.text(ofLine: line)
+        let marks = text.prefix { $0 != "`" && $0 != "~" }.count
+        nestedFences.append(PlacedText(String(name), line: line, column: marks + 1))
+      }
       close(.code(node.literal.cleanLines.joined(separator: "\n")), node)
     }
   }
@@ -156,8 +165,7 @@ extension MarkdownFence {
     let count = node.literal.cleanLines.count
     let end = line + 1 + count
     let last = end <= node.lines.upperBound ? source.text(ofLine: end).drop { $0 == " " } : ""
-    isClosed =
-      last.prefix { $0 == marks.first }.count >= marks.prefix { $0 == marks.first }.count
+    let length = marks.prefix { $0 == marks.first }.count
     lines = (0..<count).map { index in
       let text = source.text(ofLine: line + 1 + index)
       let dropped = text.prefix(indent).prefix { $0 == " " || $0 == "\t" }.count
@@ -165,5 +173,13 @@ extension MarkdownFence {
         String(text.dropFirst(dropped)).withoutControls, line: line + 1 + index,
         column: dropped + 1)
     }
+    // A block that another one begins in was never closed: what ends it is the end of the other.
+    let swallowsAnother = lines.contains { line in
+      let inner = line.text.drop { $0 == " " }
+      let count = inner.prefix { $0 == marks.first }.count
+      return count >= 3 && count <= length
+        && Lesson.blocks.contains(String(inner.dropFirst(count).prefix { !$0.isWhitespace }))
+    }
+    isClosed = last.prefix { $0 == marks.first }.count >= length && !swallowsAnother
   }
 }

@@ -85,8 +85,23 @@ extension Wording {
       case .verdict: ", and wrong answers are marked without a reason"
       case .reason: ""
       }
+    let attempts =
+      switch terms.attempts {
+      case nil: ""
+      case 1: ", one attempt at each answer"
+      case .some(let count): ", \(count) attempts at each answer"
+      }
     return "this lesson is graded: only you have these numbers, \(hints), answers are not shown"
-      + feedback
+      + attempts + feedback
+  }
+
+  /// How many attempts are left after a wrong one.
+  func attemptsLeft(_ count: Int) -> String {
+    switch count {
+    case 0: "that was the last attempt"
+    case 1: "1 attempt left"
+    default: "\(count) attempts left"
+    }
   }
 
   /// What stands in the place of a picture that would tell what is asked.

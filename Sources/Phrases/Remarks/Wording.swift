@@ -30,6 +30,8 @@ package struct Wording {
     case .notEntered(let count, let last):
       text(of: last)
         + " (\(count) more pasted \(count == 1 ? "line was" : "lines were") not entered)"
+    case .attemptsLeft(let count, let remark): "\(text(of: remark)) (\(attemptsLeft(count)))"
+    case .noAttemptsLeft: "all attempts at this one are used up; go on with another"
     case .shown(let assignment): shown(assignment)
     case .copied:
       "that was just shown; answer another one first, then type it here again, and it counts"

@@ -33,7 +33,7 @@ public struct LessonCheck {
     opening open: @escaping ScriptRun.Opener
   ) {
     lesson = reading.lesson
-    errors = reading.errors
+    errors = reading.errors + reading.slips + lesson.pages.flatMap(\.slips)
     defer {
       errors = LessonFailure(errors).errors
       notes = LessonFailure(notes).errors
@@ -53,9 +53,11 @@ public struct LessonCheck {
           "everybody has the same numbers; write ranges, as in parameter w = 3 in 2..9, for numbers "
             + "of their own", at: TextPosition(line: 1, column: 1)))
     }
+    checkWhetherAnythingIsAsked()
     if errors.isEmpty, let numbers = ClassNumbers(lesson) { notes.append(numbers.note) }
     for (graph, worksheet) in zip(lesson.graphs, worksheets) { check(graph, worksheet.key.numbers) }
     for page in lesson.pages { check(page) }
+    notes += GivenEntries(in: lesson, on: worksheets).notes
     let session = errors.isEmpty ? try? Session(lesson, source: source) : nil
     for test in lesson.tests { check(test, session, pictures, open) }
   }
@@ -78,6 +80,7 @@ public struct LessonCheck {
     var assignments: [Assignment] = []
     do {
       assignments = try LessonPlan.assignments(of: page, in: lesson, on: worksheet?.list)
+      if let worksheet { checkAdvice(page, assignments.compactMap(\.entry), worksheet) }
     } catch {
       errors += error.errors
     }
@@ -95,8 +98,51 @@ public struct LessonCheck {
       checkArrays(page, worksheet)
       return
     }
-    for span in page.codeSpans { check(claim: span, in: worksheet, numbers) }
+    for span in page.codeSpans + page.claims { check(claim: span, in: worksheet, numbers) }
+    checkPlaceholders(page, numbers.fileKey.forward)
     for advice in page.advice { check(advice, numbers) }
+  }
+
+  /// A lesson for marks that asks nothing gives none, and one without a graph is only a text.
+  private mutating func checkWhetherAnythingIsAsked() {
+    let isGraded = lesson.graded != nil
+    guard errors.isEmpty, lesson.exercises.isEmpty, lesson.graphs.isEmpty else { return }
+    let start = TextPosition(line: 1, column: 1)
+    if isGraded {
+      errors.append(
+        LessonError("the lesson asks nothing that could be marked; add a 'fill' block", at: start))
+    } else {
+      notes.append(
+        LessonError("the lesson asks nothing; a 'fill' or a 'question' block does", at: start))
+    }
+  }
+
+  /// A place for a number in the text wants a formula of what is given.
+  private mutating func checkPlaceholders(_ page: Lesson.Page, _ forward: ForwardPass) {
+    for span in page.codeSpans {
+      for formula in Placeholder.formulas(in: span.text)
+      where Session.number(of: formula, given: forward) == nil {
+        errors.append(
+          LessonError(
+            "'{{\(formula)}}' has no number here; write a formula of the graph's inputs, as in {{2w}}",
+            at: span.position))
+      }
+    }
+  }
+
+  /// What is said of an entry has to come up: somebody must be asked for it.
+  private mutating func checkAdvice(
+    _ page: Lesson.Page, _ asked: [Int], _ worksheet: Worksheet
+  ) {
+    for advice in page.advice {
+      guard let entry = worksheet.list.index(of: advice.entry.text), !asked.contains(entry) else {
+        continue
+      }
+      errors.append(
+        LessonError(
+          "this page does not ask for '\(advice.entry.text)', so that nobody reads this; ask for it, or "
+            + "take the line away", at: advice.entry.position))
+    }
   }
 
   /// On a graph with arrays wrong answers that the author names have to be wrong, and claims in the text true.
@@ -107,7 +153,7 @@ public struct LessonCheck {
       else { continue }
       check(worksheet.check(feedback.answer.text, for: entry), of: feedback.answer)
     }
-    for span in page.codeSpans {
+    for span in page.codeSpans + page.claims {
       let parts = span.text.split(separator: "=", maxSplits: 1).map { String($0).trimmingBlanks }
       guard parts.count == 2, let entry = worksheet.list.index(of: parts[0]),
         case .wrong = worksheet.check(parts[1], for: entry)
@@ -176,6 +222,15 @@ public struct LessonCheck {
             at: exercise.position))
       }
       if case .choice = key.question.answer { return }
+      if case .number(_, let within?) = key.question.answer, let value = Double(key.exact),
+        value != 0,
+        within >= abs(value)
+      {
+        errors.append(
+          LessonError(
+            "'\(exercise.id)' is \(key.exact) within \(within.shortestText), so that 0 is right as well; "
+              + "write a smaller distance", at: exercise.position))
+      }
       let fileKey = QuestionKey(key.question, in: numbers?.fileKey.forward)
       for feedback in key.question.feedback {
         check(fileKey.check(named: feedback.answer.text), of: feedback.answer)
@@ -248,11 +303,18 @@ public struct LessonCheck {
       let script = try Script(lines: test.lines.map(\.text), firstLine: first)
       guard let session else { return }
       var run = ScriptRun(in: session, pictures: pictures, opening: open)
-      for failure in run.run(script) {
+      let failures = run.run(script)
+      for failure in failures {
         errors.append(
           LessonError(
             "'\(failure.text)' does not hold; \(failure.found)",
             at: TextPosition(line: failure.line, column: 1)))
+      }
+      for step in failures.isEmpty ? run.unnoticed : [] {
+        errors.append(
+          LessonError(
+            "'\(step.text)' is not right, and nothing below expects so; write what is expected of it",
+            at: TextPosition(line: step.line, column: 1)))
       }
     } catch {
       errors += error.errors.map {

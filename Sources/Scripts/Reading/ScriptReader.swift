@@ -22,8 +22,8 @@ struct ScriptReader {
 
   /// Reads a line; a blank line or a comment is nothing.
   mutating func read(_ line: String, number: Int) {
-    let text = line.trimmingBlanks
-    guard !text.isEmpty, !text.hasPrefix("#") else { return }
+    let text = ScriptReader.withoutComment(line.trimmingBlanks)
+    guard !text.isEmpty else { return }
     let isNegated = text.hasPrefix("!")
     do throws(Fault) {
       let verb = try verb(isNegated ? String(text.dropFirst()).trimmingBlanks : text)
@@ -36,6 +36,27 @@ struct ScriptReader {
     } catch {
       errors.append(ScriptError(error.message, line: number))
     }
+  }
+
+  /// A line without the comment that ends it: `#` at its beginning, or between blanks behind something.
+  ///
+  /// What is typed or pasted is taken as it stands, and a pattern up to its last `/`.
+  private static func withoutComment(_ text: String) -> String {
+    if text.hasPrefix("#") { return "" }
+    let word = text.drop { $0 == "!" || $0 == " " }.prefix { !$0.isWhitespace }
+    guard !["type", "paste"].contains(word) else { return text }
+    let signs = text.indices.filter { place in
+      let next = text.index(after: place)
+      return text[place] == "#" && text[text.index(before: place)].isWhitespace
+        && (next == text.endIndex || text[next].isWhitespace)
+    }
+    let hasPattern =
+      word == "see" || text.contains(/^!?\s*expect\s+(?:message|hint)\s+\//)
+    let comment =
+      hasPattern
+      ? text.hasSuffix("/") ? nil : signs.last { text[..<$0].trimmingBlanks.hasSuffix("/") }
+      : signs.first
+    return comment.map { text[..<$0].trimmingBlanks } ?? text
   }
 
   private mutating func verb(_ text: String) throws(Fault) -> Script.Verb {

@@ -37,6 +37,9 @@ public struct ScriptRun {
     self.open = open
   }
 
+  /// The answers that were not accepted and of which nothing expected anything, in their order.
+  private(set) var unnoticed: [Script.Step] = []
+
   /// The session that is open.
   var session: Session? { stage?.session }
 
@@ -45,13 +48,28 @@ public struct ScriptRun {
     var failures: [Failure] = []
     for step in script.steps {
       do throws(LookupFailure) {
-        if let mismatch = try perform(step) { failures.append(failure(at: step, mismatch)) }
+        let mismatch = try perform(step)
+        noteWhetherNoticed(step)
+        if let mismatch { failures.append(failure(at: step, mismatch)) }
       } catch {
         failures.append(failure(at: step, Mismatch(found: error.message)))
         return failures
       }
     }
     return failures
+  }
+
+  /// An answer that was not accepted waits for what is expected of it, or for another answer there.
+  private mutating func noteWhetherNoticed(_ step: Script.Step) {
+    switch step.verb {
+    case .fill(let name, _), .answer(let name, _):
+      unnoticed.removeAll { $0.verb.subject == name }
+      if stage?.refuses(name) ?? false { unnoticed.append(step) }
+    case .expect(.entry(let name, _, _)), .expect(.rule(let name, _, _)):
+      unnoticed.removeAll { $0.verb.subject == name }
+    case .expect, .undo, .restart, .handIn: unnoticed = []
+    default: break
+    }
   }
 
   private func failure(at step: Script.Step, _ mismatch: Mismatch) -> Failure {
@@ -200,6 +218,16 @@ public struct ScriptRun {
       return try Session(exploring: parts)
     } catch {
       throw LookupFailure(error.report)
+    }
+  }
+}
+
+extension Script.Verb {
+  /// What is answered, by its name.
+  fileprivate var subject: String? {
+    switch self {
+    case .fill(let name, _), .answer(let name, _): name
+    default: nil
     }
   }
 }

@@ -25,6 +25,25 @@ extension ScriptStage {
     return told
   }
 
+  /// Whether the answer that stands somewhere was not accepted.
+  func refuses(_ name: String) -> Bool {
+    guard let assignment = try? session.assignment(called: name) else { return false }
+    let state = session.progress.state(of: assignment)
+    return !state.isAccepted && !state.isAnswered
+  }
+
+  /// What the page still asks, behind the score.
+  private var open: String {
+    let names = session.assignments.filter(session.progress.isOpen).map(session.progress.name)
+    guard !names.isEmpty else { return "" }
+    let more = names.count - ScriptStage.openLimit
+    return "; still open: " + names.prefix(ScriptStage.openLimit).joined(separator: ", ")
+      + (more > 0 ? " and \(more) more" : "")
+  }
+
+  /// So many of the things that are open are named.
+  private static let openLimit = 5
+
   /// Whether an expectation holds, and what to say if that is not as it should be.
   private func result(
     of expectation: Script.Expectation, _ pictures: [String: String]
@@ -49,7 +68,7 @@ extension ScriptStage {
         session.isDone,
         ScriptRun.Mismatch(
           expected: "all that the page asks done",
-          found: "the score is \(session.score.accepted)/\(session.score.asked)")
+          found: "the score is \(session.score.accepted)/\(session.score.asked)\(open)")
       )
     case .value(let name, let typed): return try value(of: name, typed)
     case .page(let number):

@@ -21,7 +21,8 @@ extension Remark {
       case .wrong: .wrong
       case .unreadable: .notice
       }
-    case .notEntered(_, let remark), .earnedBack(let remark): remark.tone
+    case .notEntered(_, let remark), .attemptsLeft(_, let remark), .earnedBack(let remark):
+      remark.tone
     case .wrongBefore: .wrong
     case .done, .runIsOver: .success
     case .exam(let remark): remark.tone
@@ -30,7 +31,7 @@ extension Remark {
       .undone, .redone:
       .neutral
     case .runs, .linesMissing, .copied, .explored, .nothingTyped, .nothingToShow, .notShown,
-      .onlyDone,
+      .onlyDone, .noAttemptsLeft,
       .easierAfter,
       .terms, .outputNote,
       .demonstration, .firstPage, .lastPage, .lessonEdited, .hint, .noHint, .panelStep,

@@ -14,6 +14,10 @@ public indirect enum Remark: Hashable, Sendable {
   case nothingTyped(Assignment)
   /// So many of the things that were pasted were not entered, after the remark on the last that was.
   case notEntered(Int, after: Remark)
+  /// So many more answers may be given there, after the remark on a wrong one.
+  case attemptsLeft(Int, after: Remark)
+  /// All attempts at something were wrong, and it stays as it is.
+  case noAttemptsLeft
   /// An answer was shown.
   case shown(Assignment)
   /// An answer that was just shown was typed, which does not count yet.

@@ -12,8 +12,8 @@ extension Progress {
   /// The first thing after another one that is still open, from the start again after the last.
   package func nextOpen(after assignment: Assignment?) -> Assignment? {
     let next = assignment.flatMap { place(of: $0) }.map { $0 + 1 } ?? 0
-    return assignments.suffix(from: next).first { state(of: $0).isOpen }
-      ?? assignments.prefix(next).first { state(of: $0).isOpen }
+    return assignments.suffix(from: next).first(where: isOpen)
+      ?? assignments.prefix(next).first(where: isOpen)
   }
 
   /// Where something stands among what the page asks.

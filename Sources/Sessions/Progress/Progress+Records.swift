@@ -57,7 +57,7 @@ extension Progress {
     case .fill(let name, let typed):
       guard let graph, worksheets.indices.contains(graph),
         let entry = worksheets[graph].list.index(of: name),
-        !isHandedIn(graph: graph)
+        !isHandedIn(graph: graph), !isSpent(.entry(entry))
       else { return nil }
       guard !isSilent(graph: graph) else {
         let obstacle = worksheets[graph].note(typed, for: entry)
@@ -65,6 +65,7 @@ extension Progress {
       }
       let verdict = check?(typed, entry, graph, self) ?? worksheets[graph].check(typed, for: entry)
       worksheets[graph].keep(verdict, on: typed, for: entry)
+      noteMiss(verdict, at: .entry(entry))
       guard isOwn(verdict, at: .entry(entry)) else { return nil }
       return assignment.map { (.answered(verdict), $0) }
     case .rule(let name, let typed):
@@ -83,13 +84,14 @@ extension Progress {
       chosenPanel = panel
       return nil
     case .answer(let name, let typed):
-      guard let index = plan.exercise(called: name), !isHandedIn(exercise: index) else {
-        return nil
-      }
+      guard let index = plan.exercise(called: name), !isHandedIn(exercise: index),
+        !isSpent(.exercise(index))
+      else { return nil }
       let isSilent = isSilent(exercise: index)
       guard let verdict = redo(index, [typed]) else {
         return isSilent ? assignment.map { (.noted, $0) } : nil
       }
+      if !isSilent { noteMiss(verdict, at: .exercise(index)) }
       guard isSilent || isOwn(verdict, at: .exercise(index)) else { return nil }
       return assignment.map { (.answered(verdict), $0) }
     case .handIn, .seed, .other: return nil

@@ -23,6 +23,8 @@ public struct Progress: Hashable, Sendable {
   package internal(set) var descents: [Int: DescentRun] = [:]
   /// What was shown and can only be copied yet, since nothing else was answered since.
   var justShown: Set<Attempts.Item> = []
+  /// How many wrong answers were given to each thing, where the lesson counts them.
+  var misses: [Attempts.Item: Int] = [:]
   /// The page in view, from 0.
   package var pageIndex = 0
   /// What the learner works at: an entry or an exercise.
@@ -101,19 +103,15 @@ public struct Progress: Hashable, Sendable {
     guard !assignments.isEmpty, (worksheet?.states.filled.count ?? 0) >= asked.count else {
       return false
     }
-    return !assignments.contains { state(of: $0).isOpen }
+    return !assignments.contains(where: isOpen)
   }
 
   /// Whether something that a page asks is open.
   package func hasOpen(onPage index: Int) -> Bool {
     if plan.silentPages.contains(index) { return !handedInPages.contains(index) }
-    return plan.assignmentsByPage[index].contains { assignment in
-      switch assignment {
-      case .entry(let entry):
-        lesson.pages[index].graph.map { worksheets[$0].states[entry].isOpen } ?? false
-      case .exercise(let exercise): exercises[exercise].state.isOpen
-      }
-    }
+    var there = self
+    there.pageIndex = index
+    return there.assignments.contains(where: there.isOpen)
   }
 
   /// A part of what the page asks: how much there is, and how much is done.

@@ -39,6 +39,7 @@ extension Session {
   private mutating func check(_ typed: String, for entry: Int) -> [Effect] {
     guard let graph = page.graph else { return [] }
     guard !progress.isHandedIn else { return tryAgain(typed, at: .entry(entry)) }
+    guard !isSpent(.entry(entry)) else { return [] }
     guard !progress.isSilent(graph: graph) else { return keep(typed, at: .entry(entry)) }
     if let verdict = progress.worksheets[graph].checkRule(typed, for: entry) {
       return keep(rule: typed, verdict, for: entry, on: graph)
@@ -52,10 +53,11 @@ extension Session {
     let wasShown = before.canBeEarnedBack(.entry(entry))
     let isOwn = progress.isOwn(verdict, at: .entry(entry))
     if isOwn { note(.answered(verdict), at: .entry(entry)) }
+    progress.noteMiss(verdict, at: .entry(entry))
     if progress.worksheets[graph].states != before.worksheets[graph].states { remember(before) }
     remark = said(verdict, .entry(entry), typed, isOwn: isOwn, wasShown: wasShown)
     let effect = record(.fill(entry: before.name(of: .entry(entry)), typed: typed, verdict))
-    if verdict.isAccepted { moveOn() }
+    if verdict.isAccepted || progress.isSpent(.entry(entry)) { moveOn() }
     return [effect]
   }
 
@@ -75,8 +77,18 @@ extension Session {
     _ verdict: Verdict, _ assignment: Assignment, _ typed: String, isOwn: Bool, wasShown: Bool
   ) -> Remark {
     guard isOwn else { return .copied }
-    let remark = Remark.verdict(verdict, assignment, typed: typed)
+    var remark = Remark.verdict(verdict, assignment, typed: typed)
+    if case .wrong = verdict, let left = progress.attemptsLeft(at: assignment) {
+      remark = .attemptsLeft(left, after: remark)
+    }
     return wasShown && verdict.isAccepted ? .earnedBack(remark) : remark
+  }
+
+  /// Whether no attempt at something is left; says so.
+  private mutating func isSpent(_ assignment: Assignment) -> Bool {
+    guard progress.isSpent(assignment) else { return false }
+    remark = .noAttemptsLeft
+    return true
   }
 
   /// Goes to what is open next.
@@ -87,6 +99,7 @@ extension Session {
 
   private mutating func check(_ typed: String, in exercise: Int) -> [Effect] {
     guard !progress.isHandedIn else { return tryAgain(typed, at: .exercise(exercise)) }
+    guard !isSpent(.exercise(exercise)) else { return [] }
     guard !progress.isSilent(exercise: exercise) else {
       return keep(typed, at: .exercise(exercise))
     }
@@ -102,6 +115,7 @@ extension Session {
     // What only runs is no answer that could be taken back.
     if !isAtRun {
       if isOwn { note(.answered(verdict), at: .exercise(exercise)) }
+      progress.noteMiss(verdict, at: .exercise(exercise))
       if progress.exercises[exercise] != before.exercises[exercise] { remember(before) }
     }
     remark =
@@ -109,7 +123,11 @@ extension Session {
       ? .runs(exercise: exercise)
       : said(verdict, .exercise(exercise), typed, isOwn: isOwn, wasShown: wasShown)
     let effect = record(.answer(exercise: lesson.exercises[exercise].id, typed: typed, verdict))
-    if verdict.isAccepted, progress.exercises[exercise].isDone { moveOn() }
+    if verdict.isAccepted && progress.exercises[exercise].isDone
+      || progress.isSpent(.exercise(exercise))
+    {
+      moveOn()
+    }
     if case .exploring = progress.exercises[exercise], verdict.isAccepted {
       remark = .explored
       return [effect, .explore(ExerciseWork.statements(of: typed))]

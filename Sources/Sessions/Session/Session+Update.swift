@@ -115,9 +115,11 @@ extension Session {
   private mutating func restore(_ other: Progress) {
     let (panel, justShown) = (progress.chosenPanel, progress.justShown)
     let hasMoved = other.descents != progress.descents
+    let misses = progress.misses
     progress = other
     progress.chosenPanel = panel
     progress.justShown = justShown
+    progress.misses = misses
     look = nil
     isDescending = hasMoved && (descent?.stepCount ?? 0) > 0
   }

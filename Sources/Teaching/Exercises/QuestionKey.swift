@@ -24,6 +24,10 @@ public struct QuestionKey: Hashable, Sendable {
     var bindings: [String: Double] = [:]
     if let forward {
       for (node, value) in zip(forward.graph.nodes, forward.values) { bindings[node.name] = value }
+      let texts = question.feedback.map(\.answer.text)
+      for (name, number) in QuestionKey.derivatives(in: texts, of: forward) {
+        bindings[name] = number.value
+      }
     }
     self.bindings = bindings
     self.forward = forward
@@ -46,9 +50,43 @@ public struct QuestionKey: Hashable, Sendable {
       return formula.isConstant ? formula.value(at: [BoundedNumber]()) : nil
     }
     let values = BoundedPass(forward).values
-    let places = formula.names.compactMap { forward.graph.index(of: $0) }
-    guard places.count == formula.names.count else { return nil }
-    return formula.value(at: places.map { values[$0] })
+    let derivatives = derivatives(named: formula.names, of: forward)
+    let numbers = formula.names.compactMap { name in
+      forward.graph.index(of: name).map { values[$0] } ?? derivatives[name]
+    }
+    guard numbers.count == formula.names.count else { return nil }
+    return formula.value(at: numbers)
+  }
+
+  /// The derivatives of a graph that some texts speak of, by the names that stand for them in formulas.
+  private static func derivatives(
+    in texts: [String], of forward: ForwardPass
+  ) -> [String: BoundedNumber] {
+    guard texts.contains(where: { $0.contains("/d") }) else { return [:] }
+    let names = Set(forward.graph.nodes.map(\.name))
+    let joined = texts.flatMap { text in
+      (try? Formula(DerivativeName.joining(text, over: names), known: names))?.expression.names
+        ?? []
+    }
+    return derivatives(named: joined, of: forward)
+  }
+
+  /// Those of some names that stand for derivatives of a graph, with their numbers.
+  private static func derivatives(
+    named wanted: [String], of forward: ForwardPass
+  ) -> [String: BoundedNumber] {
+    let names = Set(forward.graph.nodes.map(\.name))
+    var entries: [String: String] = [:]
+    for name in wanted { entries[name] = DerivativeName.entry(joined: name, over: names) }
+    guard !entries.isEmpty else { return [:] }
+    var inputs: [String: Double] = [:]
+    for (node, value) in zip(forward.graph.nodes, forward.values) where node.formula == nil {
+      inputs[node.name] = value
+    }
+    guard let key = try? AnswerKey(forward.graph, at: inputs) else { return [:] }
+    return entries.compactMapValues { entry in
+      key.list.index(of: entry).map { key.exactNumber(of: $0).number }
+    }
   }
 
   /// The right answer as it would be typed.
@@ -110,7 +148,8 @@ public struct QuestionKey: Hashable, Sendable {
     guard case .number = question.answer else {
       return try? NamedMistake(text, at: names.reduce(into: [:]) { $0[$1] = .nan })
     }
-    return try? NamedMistake(text, at: bindings)
+    let quantities = Set(forward?.graph.nodes.map(\.name) ?? [])
+    return try? NamedMistake(DerivativeName.joining(text, over: quantities), at: bindings)
   }
 
   /// Whether the wrong answer that an author names is meant for the numbers in the file alone.

@@ -64,9 +64,10 @@ struct Arguments {
     let others = CommandName.allCases.filter { command in
       CommandName.options(of: command).contains { $0.flag == flag }
     }
+    let own = options.map(\.flag)
     let advice =
-      others.isEmpty
-      ? Spelling.advice(for: flag, among: options.map(\.flag))
+      others.isEmpty || own.contains { $0.hasPrefix(flag) }
+      ? Spelling.advice(for: flag, among: own)
       : "it is for \(others.map(\.rawValue).joined(separator: ", "))"
     return Failure("unknown option '\(flag)'; \(advice)", .usage)
   }
@@ -110,6 +111,13 @@ struct Arguments {
 
   /// The value of an option, the last where it was given several times.
   func value(_ flag: String) -> String? { values[flag]?.last }
+
+  /// The same with another value of an option.
+  func setting(_ flag: String, to value: String) -> Arguments {
+    var arguments = self
+    arguments.values[flag] = [value]
+    return arguments
+  }
 
   /// All values of an option, in order.
   func values(_ flag: String) -> [String] { values[flag] ?? [] }

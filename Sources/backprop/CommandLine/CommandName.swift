@@ -107,7 +107,11 @@ enum CommandName: String, CaseIterable {
         "backprop export 'a = 2 + 3w' 'J = a^2' w=3 --dot | dot -Tpdf > graph.pdf",
         "backprop export 'Z = X W' 'J = sum(tanh(Z))' 'X=[1 2; 3 4]' 'W=[2; -1]'",
       ]
-    case .lessons: ["backprop lessons", "backprop lessons --lessons my-lessons"]
+    case .lessons:
+      [
+        "backprop lessons", "backprop lessons --lessons my-lessons",
+        "backprop lessons --print two-nodes > mine.md",
+      ]
     case .check: ["backprop check", "backprop check mine.md"]
     case .test:
       [
@@ -119,6 +123,8 @@ enum CommandName: String, CaseIterable {
     case .grade:
       [
         "backprop grade handed-in", "backprop grade handed-in --csv > class.csv",
+        "backprop grade handed-in --canvas --roster roster.csv > marks.csv",
+        "backprop grade handed-in --until '2026-12-01 23:59 +01:00'",
         "backprop grade handed-in --learner ada",
         "backprop grade handed-in --learner ada --answers",
       ]
@@ -155,9 +161,14 @@ enum CommandName: String, CaseIterable {
         .mermaid, .of, .start, .page, .seed, .lessons, .data, .whole, .split,
       ]
     case .handIn: [.output, .lessons, .learner]
-    case .grade: [.csv, .json, .answers, .lessons, .oneLearner]
+    case .grade:
+      [
+        .csv, .entries, .json, .answers, .canvas, .moodle, .gradescope, .datashop, .pybkt,
+        .feedback,
+        .roster, .byFile, .until, .atLeast, .oneLesson, .oneLearner, .lessons,
+      ]
     case .replay: [.lessons, .oneLearner]
-    case .lessons: [.lessons, .learner, .noJournal]
+    case .lessons: [.printed, .lessons, .learner, .noJournal]
     case .check: [.lessons]
     case .test: [.update, .junit, .lessons]
     case .new, .help, .man, .completions: []
@@ -177,8 +188,8 @@ enum CommandName: String, CaseIterable {
     switch self {
     case .check, .new: [.blocks, .instructors]
     case .lessons: [.blocks]
-    case .test: [.scripts]
-    case .grade, .handIn: [.instructors]
+    case .test: [.scripts, .rules]
+    case .grade, .handIn: [.instructors, .rules]
     case .replay: [.journal, .scripts]
     case .exam: [.blocks, .journal]
     case .train, .predict: [.training, .arrays]

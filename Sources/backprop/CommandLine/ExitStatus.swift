@@ -11,7 +11,7 @@ enum ExitStatus: Int32, Error, CaseIterable {
     switch self {
     case .done: "done"
     case .found:
-      "test or check found something, grade left files out, training diverged, or a plain run ended unfinished"
+      "test or check found something, grade left files out or somebody has too few points, training diverged, or a plain run ended unfinished"
     case .usage: "an unknown command, option or lesson, or a terminal that cannot be used"
     case .unreadable:
       "a lesson or formula that cannot be read or evaluated, or too little memory or stack for it"

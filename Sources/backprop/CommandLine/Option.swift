@@ -74,14 +74,30 @@ struct Option: Hashable {
     "--update", nil, "rewrite expectations that do not hold, and pictures")
   static let junit = Option("--junit", .file, "write the results as JUnit XML")
   static let learner = Option(
-    "--learner", .learner, "the name in the journal (default: the user's)")
+    "--learner", .learner, "the name in the journal (default: as last time)")
   static let noJournal = Option("--no-journal", nil, "leave no trace")
   static let plain = Option("--plain", nil, "lines instead of a full screen")
   static let ascii = Option("--ascii", nil, "draw with ASCII characters only")
   static let output = Option("--output", short: "-o", .file, "write into a file")
-  static let csv = Option("--csv", nil, "print a line for each entry, with commas (RFC 4180)")
+  static let csv = Option(
+    "--csv", nil, "a line for each learner and lesson, with commas")
+  static let entries = Option("--entries", nil, "with --csv: a line for each entry asked")
+  static let canvas = Option("--canvas", nil, "marks for Canvas to import")
+  static let moodle = Option("--moodle", nil, "marks and feedback for Moodle to import")
+  static let gradescope = Option("--gradescope", nil, "the results.json of an autograder")
+  static let datashop = Option("--datashop", nil, "every step, as DataShop imports them")
+  static let pybkt = Option("--pybkt", nil, "first attempts by skill, for pyBKT")
+  static let roster = Option("--roster", .file, "who is in the class, in a table")
+  static let byFile = Option("--by-file", nil, "each file is one learner's")
+  static let oneLesson = Option("--lesson", .lesson, "only this lesson, or these")
+  static let until = Option(
+    "--until", .time, "what came later does not count")
+  static let atLeast = Option(
+    "--at-least", .amount, "status 1 where somebody has fewer points")
+  static let feedback = Option("--feedback", .folder, "a page for each learner, in DIR")
+  static let printed = Option("--print", .lesson, "the file of a lesson, to adapt it")
   static let answers = Option(
-    "--answers", nil, "what is right with each learner's numbers, and what they typed")
+    "--answers", nil, "what is right by each learner's numbers, and what was typed")
   static let dot = Option("--dot", nil, "in the language of Graphviz")
   static let svg = Option("--svg", nil, "as a picture")
   static let numpy = Option("--numpy", nil, "as Python with NumPy, the backward lines written out")

@@ -14,6 +14,12 @@ enum Output {
   /// Writes a line of a table in commas, which ends as RFC 4180 has it.
   static func writeRecord(_ line: String) { write(Array("\(line.printableLines)\r\n".utf8)) }
 
+  /// Writes a line of a table whose fields are parted by tabs.
+  static func writeTabbed(_ line: String) {
+    let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+    write(Array((fields.map(\.printableLines).joined(separator: "\t") + "\n").utf8))
+  }
+
   /// Writes a result piece by piece, so that the text of it is never whole in memory.
   static func write(_ body: (inout Stream) -> Void) {
     var stream = Stream()

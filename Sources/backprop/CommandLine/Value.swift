@@ -5,7 +5,7 @@ import Training
 enum Value: CaseIterable {
   case lesson, lessonOrScript, lessonOrFormula, newLesson, formula, input, quantity, quantities
   case number, page, seed, file, folder, journal, journals, learner, command, shell, skill, exam,
-    activation, start, examples, optimizer, count
+    activation, start, examples, optimizer, count, time, amount
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -32,6 +32,8 @@ enum Value: CaseIterable {
     case .examples: "EXAMPLES"
     case .optimizer: "OPTIMIZER"
     case .count: "N"
+    case .time: "TIME"
+    case .amount: "N"
     }
   }
 
@@ -61,6 +63,8 @@ enum Value: CaseIterable {
     case .examples: "\(GivenExamples.names.joined(separator: ", ")), or a .csv, .npy or .npz"
     case .optimizer: Optimizer.Method.allCases.map(\.name).joined(separator: ", ")
     case .count: "a whole number"
+    case .time: "a time with its zone: '2026-12-01 23:59 +01:00'"
+    case .amount: "a number of points, or a share such as 80%"
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }

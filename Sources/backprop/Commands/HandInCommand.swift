@@ -8,6 +8,7 @@ enum HandInCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let library = try LessonLibrary(arguments)
     let learner = Journal.learner(arguments)
+    let key = LearnerKey(learner)
     var wanted: Set<String> = []
     var handedIn = library
     for name in arguments.positional {
@@ -29,7 +30,7 @@ enum HandInCommand {
       if line.record == .failure(.newer), isNewer(line.bytes, by: learner, of: wanted) {
         lines.append(line.bytes)
       }
-      guard case .success(let record) = line.record, record.learner == learner,
+      guard case .success(let record) = line.record, LearnerKey(record.learner) == key,
         wanted.isEmpty || record.lesson.map(wanted.contains) ?? false
       else { return }
       lines.append(line.bytes)

@@ -5,6 +5,8 @@ struct JUnitReport {
   private struct Result {
     var file: String
     var name: String
+    /// The line of the first failure, else where the test begins.
+    var line: Int
     var failures: [String]
     var milliseconds: Int
   }
@@ -22,11 +24,14 @@ struct JUnitReport {
     }
   }
 
-  mutating func add(_ test: TestCase, _ failures: [String], duration: Duration) {
+  /// - Parameter line: where the first failure is; `nil` where there is none, or it is in no line.
+  mutating func add(_ test: TestCase, _ failures: [String], line: Int?, duration: Duration) {
     let (seconds, attoseconds) = duration.components
     let milliseconds = Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     results.append(
-      Result(file: test.file, name: test.name, failures: failures, milliseconds: milliseconds))
+      Result(
+        file: test.file, name: test.name, line: line ?? test.firstLine, failures: failures,
+        milliseconds: milliseconds))
   }
 
   /// A suite for each file, in the order in which they were tested.
@@ -48,6 +53,7 @@ struct JUnitReport {
   private func testCase(_ result: Result) -> [String] {
     let head =
       "    <testcase\(attribute("classname", result.file))\(attribute("name", result.name))"
+      + attribute("file", result.file) + attribute("line", String(result.line))
       + attribute("time", seconds(result.milliseconds))
     guard let first = result.failures.first else { return ["\(head)/>"] }
     let summary = String(first.prefix { !$0.isNewline })

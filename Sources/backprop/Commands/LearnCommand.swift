@@ -3,12 +3,14 @@ import Sessions
 
 /// `backprop learn`: one lesson.
 enum LearnCommand {
-  static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
-    guard let name = arguments.positional.first else {
+  static func run(_ given: Arguments) throws(Failure) -> ExitStatus {
+    guard let name = given.positional.first else {
       throw Failure("learn what? name a lesson, or run backprop alone for the menu", .usage)
     }
-    let course = Course(try LessonLibrary(arguments), arguments)
-    let file = try course.library.file(name)
+    let library = try LessonLibrary(given)
+    let file = try library.file(name)
+    let arguments = try LearnerName.asking(before: file, given)
+    let course = Course(library, arguments)
     let page = try page(arguments)
     let seed = try seed(arguments)
     // A preview may have any numbers; what is kept has the learner's own.

@@ -24,6 +24,11 @@ struct TestCase {
   /// What runs it again.
   var again: String
 
+  /// Where it begins in its file.
+  var firstLine: Int {
+    if case .script(_, let line) = kind { line } else { 1 }
+  }
+
   var isUnreadable: Bool {
     if case .unreadable = kind { true } else { false }
   }

@@ -16,18 +16,19 @@ enum TestCommand {
     for test in cases {
       let clock = ContinuousClock()
       let start = clock.now
-      var reports: [String] = []
+      var reports: [Report] = []
       do {
         reports = try self.reports(of: test, in: library, &updates)
-        for report in reports { Output.write(report) }
+        for report in reports { Output.write(report.text) }
       } catch {
         // One file that cannot be read keeps no other from being tested.
         guard error.status == .unreadable else { throw error }
         Output.error("backprop: \(error.message)")
-        reports = [error.message]
+        reports = [Report(text: error.message)]
         status = .unreadable
       }
-      report.add(test, reports, duration: clock.now - start)
+      report.add(
+        test, reports.map(\.text), line: reports.first?.line, duration: clock.now - start)
       failed += reports.isEmpty ? 0 : 1
     }
     if let path = arguments.value("--junit") {
@@ -40,10 +41,16 @@ enum TestCommand {
     return status == .done && failed > 0 ? .found : status
   }
 
+  /// What is said of one thing that is wrong, and in which line it is.
+  private struct Report {
+    var line: Int?
+    var text: String
+  }
+
   /// What a case found wrong, one report for each thing; nothing when it passes.
   private static func reports(
     of test: TestCase, in library: LessonLibrary, _ updates: inout ScriptUpdates?
-  ) throws(Failure) -> [String] {
+  ) throws(Failure) -> [Report] {
     switch test.kind {
     case .unreadable(let reason): throw Failure(reason, .unreadable)
     case .trial:
@@ -56,15 +63,19 @@ enum TestCommand {
       do {
         script = try Script(lines: lines, firstLine: firstLine)
       } catch {
-        return error.errors.map { "\(test.file):\($0.line): \($0.message)" }
+        return error.errors.map {
+          Report(line: $0.line, text: "\(test.file):\($0.line): \($0.message)")
+        }
       }
       return reports(of: try run(script, of: test, in: library, &updates), in: test)
     }
   }
 
-  private static func reports(of failures: [ScriptRun.Failure], in test: TestCase) -> [String] {
+  private static func reports(of failures: [ScriptRun.Failure], in test: TestCase) -> [Report] {
     zip(failures, [nil] + failures).map { failure, earlier in
-      failure.report(file: test.file, again: test.again, after: earlier)
+      Report(
+        line: failure.line,
+        text: failure.report(file: test.file, again: test.again, after: earlier))
     }
   }
 

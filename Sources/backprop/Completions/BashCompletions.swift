@@ -143,7 +143,8 @@ enum BashCompletions {
     case .examples:
       "_backprop_words \(GivenExamples.names.joined(separator: " ")); _backprop_files csv npy npz"
     case .skill: words(Skill.allCases.map(\.rawValue))
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
+      .amount: nil
     }
   }
 

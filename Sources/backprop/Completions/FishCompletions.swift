@@ -102,7 +102,8 @@ enum FishCompletions {
     case .optimizer: Optimizer.Method.allCases.map(\.word).joined(separator: " ")
     case .examples: "\(GivenExamples.names.joined(separator: " ")) (__backprop_files csv npy npz)"
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count: nil
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
+      .amount: nil
     }
   }
 }

@@ -120,7 +120,8 @@ enum ZshCompletions {
     case .optimizer: "(\(Optimizer.Method.allCases.map(\.word).joined(separator: " ")))"
     case .examples: "_backprop_examples"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
-    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count: " "
+    case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
+      .amount: " "
     }
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Journals
+import Lessons
 import Terminal
 
 /// The learner's journal: one JSON object a line, appended before anything is shown.
@@ -80,9 +81,9 @@ final class Journal {
 
   static var path: String { "\(folder)/journal.jsonl" }
 
-  /// The learner's name: the one given, else the user's.
+  /// The learner's name.
   static func learner(_ arguments: Arguments) -> String {
-    arguments.value("--learner") ?? UserAccount.name
+    LearnerName.resolved(arguments.value(Option.learner.flag))
   }
 
   /// Today in UTC, in days since 1970.

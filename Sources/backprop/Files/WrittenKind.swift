@@ -10,6 +10,8 @@ enum WrittenKind {
   case handIn
   /// What was trained.
   case parameters
+  /// What a learner reads of their own work.
+  case feedback
   /// The stored screen of a script.
   case picture
 
@@ -18,6 +20,7 @@ enum WrittenKind {
     case .results: "JUnit XML file"
     case .handIn: "hand-in"
     case .parameters: "file of parameters"
+    case .feedback: "page of feedback"
     case .picture: "stored screen"
     }
   }
@@ -26,6 +29,7 @@ enum WrittenKind {
   private var advice: String {
     switch self {
     case .results, .handIn, .parameters: "name another file"
+    case .feedback: "name another folder"
     case .picture: "move it away, or give the picture another name"
     }
   }
@@ -36,6 +40,7 @@ enum WrittenKind {
     case .results: JUnitReport.isReport(bytes)
     case .handIn: HandIn.isHandIn(bytes)
     case .parameters: NPZFile.isArchive(bytes) || (try? JSON(parsing: bytes))?.isParameters == true
+    case .feedback: FeedbackPage.isPage(bytes)
     case .picture: Canvas.isPicture(String(decoding: bytes, as: UTF8.self))
     }
   }

@@ -1,15 +1,17 @@
+import Journals
+
 /// Files that have to be read together, because a learner's work stands in several of them.
 struct FileGroups {
   struct Group: Sendable {
     /// In their order.
     var files: [Int] = []
-    var learners: Set<String> = []
+    var learners: Set<LearnerKey> = []
   }
 
   let groups: [Group]
 
   /// - Parameter files: for each such learner the files, in their order.
-  init(_ files: [String: [Int]]) {
+  init(_ files: [LearnerKey: [Int]]) {
     var parents: [Int: Int] = [:]
     func root(_ file: Int) -> Int {
       var root = file

@@ -7,17 +7,8 @@ import Synchronization
 /// Each file is read once and in pieces, and only marks are kept of it. The files of a learner whose work stands in
 /// several are read once more, as one.
 struct GradingRun {
-  /// Something in a file that does not count.
-  struct Problem {
-    var file: Int
-    var line: Int
-    /// Whose record it is, if it is one.
-    var learner: String?
-    var text: String
-  }
-
   fileprivate struct Result {
-    var learner: String
+    var learner: LearnerKey
     var file: Int
     var marks: Marks.Learner
   }
@@ -25,8 +16,7 @@ struct GradingRun {
   /// What the threads have found.
   fileprivate struct Found {
     var results: [Result] = []
-    var problems: [Problem] = []
-    var problemCount = 0
+    var problems: [GradingProblem.Place: GradingProblem] = [:]
     var lacksFiles = false
     var unknownLessons: [String: Int] = [:]
     var facts: [String: LessonFacts] = [:]
@@ -39,12 +29,11 @@ struct GradingRun {
 
   let paths: [String]
   private let library: LessonLibrary
-  /// Whether the marks say what is right with each learner's numbers.
-  private let keepsAnswers: Bool
+  private let terms: MarkingTerms
+  private let identity: LearnerIdentity
   private(set) var marks = Marks.Class([], facts: [:])
-  private(set) var problems: [Problem] = []
-  /// How many problems there are, of which `problems` holds the first.
-  private(set) var problemCount = 0
+  /// What does not count, by file.
+  private(set) var problems: [GradingProblem] = []
   /// Whether a file was left out as a whole.
   private(set) var lacksFiles = false
   /// Lessons that are not here, each with how many records name it.
@@ -52,46 +41,56 @@ struct GradingRun {
   /// Learners whose work stands in several files.
   private(set) var spread: [(learner: String, files: [Int])] = []
 
-  private static let problemLimit = 1000
-
-  init(_ paths: [String], by library: LessonLibrary, keepingAnswers keepsAnswers: Bool) {
+  init(
+    _ paths: [String], by library: LessonLibrary, on terms: MarkingTerms,
+    by identity: LearnerIdentity
+  ) {
     self.paths = paths
     self.library = library
-    self.keepsAnswers = keepsAnswers
+    self.terms = terms
+    self.identity = identity
   }
 
   /// Reads and marks all files.
   mutating func run() {
-    let (paths, keepsAnswers) = (paths, keepsAnswers)
-    var found = GradingRun.inParallel(paths.count, library) { file, keys, found in
-      GradingRun.mark(file, paths, &found) {
-        Marker($0, by: keys, keepingAnswers: keepsAnswers)
+    let (paths, terms, identity) = (paths, terms, identity)
+    var found = GradingRun.inParallel(paths.count, library, terms) { file, keys, found in
+      GradingRun.mark(file, paths, &found, by: identity, of: terms.lessons) {
+        Marker($0, by: keys, on: terms)
       }
     }
     let files = Dictionary(grouping: found.results.indices) { found.results[$0].learner }
       .mapValues { $0.map { found.results[$0].file }.sorted() }
-    let several = files.filter { $0.value.count > 1 }
+    let several = identity == .file ? [:] : files.filter { $0.value.count > 1 }
     found.results.removeAll { several[$0.learner] != nil }
-    found.problems.removeAll { problem in problem.learner.map { several[$0] != nil } ?? false }
+    found.problems = found.problems.filter { place, _ in
+      !(place.learner.map { several[$0] != nil } ?? false)
+    }
     let groups = FileGroups(several).groups
-    let again = GradingRun.inParallel(groups.count, library) { group, keys, found in
-      GradingRun.mark(groups[group], paths, &found) {
-        Marker($0, by: keys, keepingAnswers: keepsAnswers)
+    let again = GradingRun.inParallel(groups.count, library, terms) { group, keys, found in
+      GradingRun.mark(groups[group], paths, &found, by: identity) {
+        Marker($0, by: keys, on: terms)
       }
     }
-    spread = several.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    problems = (found.problems + again.problems).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
-    problemCount = found.problemCount + again.problemCount
-    lacksFiles = found.lacksFiles || again.lacksFiles
+    found.lacksFiles = found.lacksFiles || again.lacksFiles
+    for problem in again.problems.values { found.note(problem) }
+    spread = again.results.map { result in
+      (result.marks.learner, several[result.learner] ?? [])
+    }.sorted { $0.learner < $1.learner }
+    problems = GradingProblem.byFile(found.problems.values)
+    lacksFiles = found.lacksFiles
     unknownLessons = found.unknownLessons
     marks = Marks.Class(
-      (found.results + again.results).map(\.marks),
-      facts: found.facts.merging(again.facts) { one, _ in one })
+      (found.results + again.results).map { result in
+        var marks = result.marks
+        marks.files = (several[result.learner] ?? [result.file]).map { paths[$0] }
+        return marks
+      }, facts: found.facts.merging(again.facts) { one, _ in one })
   }
 
   /// Does pieces of work on all cores, each thread with lessons of its own.
   private static func inParallel(
-    _ count: Int, _ library: LessonLibrary,
+    _ count: Int, _ library: LessonLibrary, _ terms: MarkingTerms,
     _ body: @escaping @Sendable (Int, KeyStore, inout Found) -> Void
   ) -> Found {
     guard count > 0 else { return Found() }
@@ -101,6 +100,7 @@ struct GradingRun {
       let keys = library.keys
       var own = Found()
       while let piece = queue.next() { body(piece, keys, &own) }
+      keys.require(terms.lessons.sorted())
       own.facts = keys.facts
       shelf.found.withLock { $0.add(own) }
     }
@@ -109,50 +109,65 @@ struct GradingRun {
   }
 
   /// Marks a file.
+  ///
+  /// - Parameter wanted: the lessons that are marked; all of them where none is named.
   private static func mark(
-    _ file: Int, _ paths: [String], _ found: inout Found, by begin: (String) -> Marker
+    _ file: Int, _ paths: [String], _ found: inout Found, by identity: LearnerIdentity,
+    of wanted: Set<String>, by begin: (String) -> Marker
   ) {
-    var markers: [String: Marker] = [:]
-    read(file, paths, &found) { line, record, found in
-      let obstacle = markers[record.learner, default: begin(record.learner)].mark(record)
-      if let obstacle { found.note(obstacle, Problem(file, line), of: record) }
+    var markers: [LearnerKey: Marker] = [:]
+    var unknown = false
+    let isRead = read(file, paths, &found) { line, record, found in
+      let learner = identity.key(of: record.learner)
+      let obstacle = markers[learner, default: begin(record.learner)].mark(record)
+      if let obstacle { found.note(obstacle, file, line, of: learner) }
+      if case .noLesson = obstacle { unknown = true }
     }
+    var hasWork = false
     for (learner, marker) in markers {
-      found.results.append(Result(learner: learner, file: file, marks: marker.marks))
+      let marks = marker.marks
+      hasWork = hasWork || !marks.lessons.isEmpty
+      // Work on other lessons says nothing of a learner in these.
+      guard wanted.isEmpty || !marks.lessons.isEmpty else { continue }
+      found.results.append(Result(learner: learner, file: file, marks: marks))
     }
+    guard isRead, !hasWork else { return }
+    found.lacksFiles = found.lacksFiles || wanted.isEmpty
+    if !unknown { found.note(GradingProblem(file, .noWork)) }
   }
 
   /// Marks learners whose work stands in several files. What is the same in two files happened once.
   private static func mark(
     _ group: FileGroups.Group, _ paths: [String], _ found: inout Found,
-    by begin: (String) -> Marker
+    by identity: LearnerIdentity, _ begin: (String) -> Marker
   ) {
     struct Event {
       var record: JournalRecord
-      var problem: Problem
+      var file: Int
+      var line: Int
     }
-    var events: [String: [Event]] = [:]
+    var events: [LearnerKey: [Event]] = [:]
     var counts: [JournalRecord: Int] = [:]
     var ignored = Found()
     for file in group.files {
       var countsHere: [JournalRecord: Int] = [:]
-      read(file, paths, &ignored) { line, record, _ in
-        guard group.learners.contains(record.learner) else { return }
+      _ = read(file, paths, &ignored) { line, record, _ in
+        let learner = identity.key(of: record.learner)
+        guard group.learners.contains(learner) else { return }
         countsHere[record, default: 0] += 1
         guard countsHere[record, default: 0] > counts[record, default: 0] else { return }
-        events[record.learner, default: []].append(
-          Event(record: record, problem: Problem(file, line)))
+        events[learner, default: []].append(Event(record: record, file: file, line: line))
       }
       counts.merge(countsHere) { max($0, $1) }
     }
     for (learner, unordered) in events {
-      var marker = begin(learner)
       let ordered = unordered.enumerated().sorted {
         ($0.element.record.time, $0.offset) < ($1.element.record.time, $1.offset)
-      }
-      for event in ordered.map(\.element) {
+      }.map(\.element)
+      var marker = begin(ordered[0].record.learner)
+      for event in ordered {
         if let obstacle = marker.mark(event.record) {
-          found.note(obstacle, event.problem, of: event.record)
+          found.note(obstacle, event.file, event.line, of: learner)
         }
       }
       found.results.append(Result(learner: learner, file: group.files[0], marks: marker.marks))
@@ -160,19 +175,19 @@ struct GradingRun {
   }
 
   /// Reads the records of a file; what is none is noted.
+  ///
+  /// - Returns: whether it could be read and has records.
   private static func read(
     _ file: Int, _ paths: [String], _ found: inout Found,
     _ body: (Int, JournalRecord, inout Found) -> Void
-  ) {
+  ) -> Bool {
     var reader = JournalReader(isJournal: JournalFiles.isJournal(paths[file]))
     var newerCount = 0
     func take(_ line: JournalReader.Line) {
       switch line.record {
       case .success(let record): body(line.number, record, &found)
-      case .failure(.torn):
-        found.note(Problem(file, line.number, "torn in the middle; left out"))
-      case .failure(.corrupt):
-        found.note(Problem(file, line.number, "not a journal record; left out"))
+      case .failure(.torn): found.note(GradingProblem(file, .torn, line: line.number))
+      case .failure(.corrupt): found.note(GradingProblem(file, .corrupt, line: line.number))
       case .failure(.newer): newerCount += 1
       }
     }
@@ -180,60 +195,43 @@ struct GradingRun {
       try FileSystem.read(paths[file]) { reader.read($0, take) }
       reader.finish(take)
     } catch {
-      found.note(Problem(file, 0, "cannot be read: \(error.reason); left out"))
+      found.note(GradingProblem(file, .unreadable(error.reason)))
       found.lacksFiles = true
-      return
+      return false
     }
-    if newerCount > 0 { found.note(Problem(file, 0, NewerLines.kept(newerCount))) }
+    if newerCount > 0 { found.note(GradingProblem(file, .newer, count: newerCount)) }
     if !reader.hasJournal {
-      found.note(Problem(file, 0, "neither a journal nor a hand-in; left out"))
+      found.note(GradingProblem(file, .noJournal))
       found.lacksFiles = true
     }
+    return reader.hasJournal
   }
 
   /// A problem as editors and terminals link it.
-  func report(_ problem: Problem) -> String {
+  func report(_ problem: GradingProblem) -> String {
     let line = problem.line > 0 ? ":\(problem.line)" : ""
-    return "\(paths[problem.file])\(line): \(problem.text)"
-  }
-}
-
-extension GradingRun.Problem {
-  init(_ file: Int, _ line: Int, _ text: String = "") {
-    self.init(file: file, line: line, learner: nil, text: text)
+    return "\(paths[problem.place.file])\(line): \(problem.text)"
   }
 }
 
 extension GradingRun.Found {
-  fileprivate mutating func note(_ problem: GradingRun.Problem) {
-    problemCount += 1
-    if problems.count < GradingRun.problemLimit { problems.append(problem) }
+  fileprivate mutating func note(_ problem: GradingProblem) {
+    problems[problem.place, default: problem.none].add(problem)
   }
 
   fileprivate mutating func note(
-    _ obstacle: Marker.Obstacle, _ place: GradingRun.Problem, of record: JournalRecord
+    _ obstacle: Marker.Obstacle, _ file: Int, _ line: Int, of learner: LearnerKey
   ) {
-    var problem = place
-    problem.learner = record.learner
-    switch obstacle {
-    case .noLesson(let lesson):
-      unknownLessons[lesson, default: 0] += 1
+    guard let problem = GradingProblem(obstacle, file, line, of: learner) else {
+      if case .noLesson(let lesson) = obstacle { unknownLessons[lesson, default: 0] += 1 }
       return
-    case .inLesson(let lesson, .askedNoMore(let name, let page)):
-      problem.text =
-        "'\(name)' on page \(page) of an earlier edition of '\(lesson)' is not asked any more; left out"
-    case .inLesson(let lesson, .nothingCalled(let name, let page)):
-      problem.text = "page \(page) of '\(lesson)' asks nothing called '\(name)'; left out"
-    case .inLesson(_, .neverTyped(let name)):
-      problem.text = "what comes back in '\(name)' was never typed; left out"
     }
     note(problem)
   }
 
   fileprivate mutating func add(_ other: Self) {
     results += other.results
-    problems += other.problems
-    problemCount += other.problemCount
+    for problem in other.problems.values { note(problem) }
     lacksFiles = lacksFiles || other.lacksFiles
     unknownLessons.merge(other.unknownLessons, uniquingKeysWith: +)
     facts.merge(other.facts) { one, _ in one }

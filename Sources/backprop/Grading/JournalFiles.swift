@@ -1,3 +1,5 @@
+import Grading
+
 /// The files that are to be marked: those named, and those in folders, each once however often it is met.
 struct JournalFiles {
   private(set) var paths: [String] = []
@@ -61,20 +63,53 @@ struct JournalFiles {
     } catch {
       throw Failure("cannot read the folder \(folder): \(error.reason); check it", .unreadable)
     }
-    for name in names.sorted() where !name.hasPrefix(".") {
+    for name in names.sorted() {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      let isWanted = JournalFiles.endings.contains(where: name.hasSuffix)
-      guard let identity = FileSystem.Identity(of: path) else {
-        // A link that leads nowhere, or into itself.
-        if isWanted { paths.append(path) }
+      let isWanted = JournalFiles.has(name, JournalFiles.endings)
+      guard !name.hasPrefix(".") else {
+        leftOut.append((path, "is hidden; left out"))
+        lacksSome = lacksSome || isWanted
         continue
       }
-      if isWanted || identity.kind == .folder { try add(path, identity, depth: depth + 1) }
+      guard let identity = FileSystem.Identity(of: path) else {
+        // A link that leads nowhere, or into itself.
+        paths.append(path)
+        continue
+      }
+      if !isWanted, identity.kind == .file, let reason = JournalFiles.reason(against: path) {
+        leaveOut(path, reason)
+      } else {
+        try add(path, identity, depth: depth + 1)
+      }
     }
   }
 
-  /// Whether a file's name says that it is a journal, whatever is in it.
-  static func isJournal(_ path: String) -> Bool {
-    [".jsonl", ".ndjson"].contains(where: path.hasSuffix)
+  /// Why a file whose name says nothing is not read; `nil` where it begins as a journal or a hand-in does.
+  private static func reason(against path: String) -> String? {
+    var start: [UInt8] = []
+    do throws(FileError) {
+      try FileSystem.read(path) { part throws(FileError) in
+        start += part
+        if start.count >= HandIn.titleLength { throw FileError(number: 0) }
+      }
+    } catch {
+      if error.number != 0 { return "cannot be read: \(error.reason); left out" }
+    }
+    if HandIn.begins(start) || start.first == UInt8(ascii: "{") { return nil }
+    let isPacked =
+      start.starts(with: Array("PK".utf8)) || start.starts(with: [0x1F, 0x8B])
+      || has(path, [".zip", ".gz", ".tar", ".7z", ".rar", ".xz", ".bz2"])
+    if isPacked, !has(path, [".docx", ".xlsx", ".odt", ".ods"]) {
+      return "is packed; unpack it; left out"
+    }
+    return "is neither a journal nor a hand-in; left out"
   }
+
+  private static func has(_ name: String, _ endings: [String]) -> Bool {
+    let name = name.lowercased()
+    return endings.contains(where: name.hasSuffix)
+  }
+
+  /// Whether a file's name says that it is a journal, whatever is in it.
+  static func isJournal(_ path: String) -> Bool { has(path, [".jsonl", ".ndjson"]) }
 }

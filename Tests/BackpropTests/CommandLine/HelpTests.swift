@@ -61,11 +61,11 @@ import Testing
 
   @Test func everyPageIsNamedInTheOverviewAndFitsATerminal() throws {
     let overview = try ProgramRun(["help"]).output
-    for topic in ["arrays", "training", "instructors", "blocks", "scripts", "journal"] {
+    for topic in ["arrays", "training", "instructors", "blocks", "scripts", "rules", "journal"] {
       #expect(overview.contains("\n  backprop help \(topic) "))
       #expect(try ProgramRun(["help", topic]).output.hasPrefix("# "))
     }
-    for topic in ["blocks", "scripts"] {
+    for topic in ["blocks", "scripts", "rules"] {
       let lines = try ProgramRun(["help", topic]).output.split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= 80 })
     }

@@ -46,7 +46,7 @@ import Testing
       run.output == """
         my tests/it's.test:2: expect done
           expected: all that the page asks done
-          found: the score is 0/2
+          found: the score is 0/2; still open: J, dJ/dw
           seed: 0
           again: backprop test 'my tests/it'\\''s.test' --lessons .
         0 passed, 1 failed
@@ -138,7 +138,7 @@ import Testing
         mine.md:19: 'expect score 1/2' is now 'expect score 0/2'
         mine.md:20: expect done
           expected: all that the page asks done
-          found: the score is 0/2
+          found: the score is 0/2; still open: J, dJ/dw
           seed: 0
           again: backprop test mine.md
         1 passed, 1 failed
@@ -321,10 +321,10 @@ import Testing
       plain == [
         ["tests": "2", "failures": "1"],
         ["name": "a&b.test", "tests": "1", "failures": "1"],
-        ["classname": "a&b.test", "name": "script"],
+        ["classname": "a&b.test", "name": "script", "file": "a&b.test", "line": "3"],
         ["message": "a&b.test:3: expect J right"],
         ["name": "good.test", "tests": "1", "failures": "0"],
-        ["classname": "good.test", "name": "script"],
+        ["classname": "good.test", "name": "script", "file": "good.test", "line": "1"],
       ])
     #expect(elements.text.contains("cannot read '<&\"'>]]>"))
     #expect(elements.text.contains("again: backprop test 'a&b.test'"))

@@ -44,9 +44,12 @@ import Testing
     #expect(marked.errors == "")
     let table = try String(contentsOfFile: "\(folder.path)/class.csv", encoding: .utf8)
     #expect(table.contains("ada,chain,"))
+    #expect(try run("marks").errors == "note: 1 page of feedback in feedback\n")
+    let canvas = try String(contentsOfFile: "\(folder.path)/canvas.csv", encoding: .utf8)
+    #expect(canvas.contains("Ada Lovelace,,,ada,,4\r\n"))
     #expect(try run("replay").output == "1 passed, 0 failed\n")
     let blocks = page.filter { $0.hasPrefix("```sh ") }
-    #expect(blocks == ["write", "check", "learn", "mark", "replay"].map { "```sh \($0)" })
+    #expect(blocks == ["write", "check", "learn", "mark", "marks", "replay"].map { "```sh \($0)" })
   }
 
   @Test func theLinesOfHandInsAreTakenOutAsThePageOfTheJournalSays() throws {

@@ -7,9 +7,8 @@ public enum CivilTime {
     func digits(_ number: Int, _ count: Int) -> String { String(number).zeroPadded(to: count) }
     let day = milliseconds.floored(by: 86_400_000)
     let rest = milliseconds - day * 86_400_000
-    let (year, month, dayOfMonth) = CivilDay.date(ofDay: day)
     let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
-    return "\(digits(year, 4))-\(digits(month, 2))-\(digits(dayOfMonth, 2))T"
+    return "\(CivilDay.text(ofDay: day))T"
       + "\(digits(hour, 2)):\(digits(minute, 2)):\(digits(second, 2)).\(digits(rest % 1000, 3))Z"
   }
 

@@ -1,5 +1,4 @@
-import Journals
-import TestSupport
+import Lessons
 import Testing
 
 @Suite struct CivilTimeTests {

@@ -1,3 +1,5 @@
+import Expressions
+
 /// Days since 1 January 1970 in the Gregorian calendar.
 public enum CivilDay {
   /// The day of a time in ISO 8601, `2026-11-24T08:24:44Z`; `nil` if it does not begin with a date.
@@ -15,6 +17,13 @@ public enum CivilDay {
     let dayOfYear = (153 * ((parts[1] + 9) % 12) + 2) / 5 + parts[2] - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
     return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The date of a day, `2026-11-24`.
+  public static func text(ofDay number: Int) -> String {
+    let (year, month, day) = date(ofDay: number)
+    return "\(String(year).zeroPadded(to: 4))-\(String(month).zeroPadded(to: 2))-"
+      + String(day).zeroPadded(to: 2)
   }
 
   /// The date of a day; after Hinnant as well.

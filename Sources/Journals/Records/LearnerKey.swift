@@ -1,0 +1,11 @@
+/// A learner's name as far as it tells one learner from another: capitals, blanks and how a letter is composed do not.
+public struct LearnerKey: Hashable, Sendable {
+  private let words: [String]
+
+  public init(_ name: String) {
+    words = name.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// Whether there is anything in the name.
+  public var isEmpty: Bool { words.isEmpty }
+}
