@@ -47,7 +47,8 @@ public struct ArrayReading: Hashable, Sendable {
 
   /// A graph that was read otherwise, with its numbers.
   public init(
-    graph: ComputationGraph, inputs: [String: NumericArray], starts: [Start] = [], notes: [String] = []
+    graph: ComputationGraph, inputs: [String: NumericArray], starts: [Start] = [],
+    notes: [String] = []
   ) {
     self.graph = graph
     self.inputs = inputs

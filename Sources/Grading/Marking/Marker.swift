@@ -136,7 +136,8 @@ extension JournalRecord {
   fileprivate var isAnswer: Bool {
     switch kind {
     case .fill, .answer: true
-    case .rule, .reveal, .help, .handIn, .seed, .undo, .redo, .restart, .panel, .other: false
+    case .rule, .reveal, .help, .handIn, .seed, .undo, .redo, .restart, .panel, .descend, .other:
+      false
     }
   }
 }

@@ -36,9 +36,9 @@ struct GivenEntries {
     switch request.subject {
     case .forward: return entry.isForward
     case .local: return entry.isLocal
-    case .backward: return !entry.isForward && !entry.isLocal
+    case .backward: return !entry.isForward && !entry.isLocal && entry.later == nil
     // Whoever names one may want it to be found before.
-    case .entry: return false
+    case .entry, .after: return false
     }
   }
 }

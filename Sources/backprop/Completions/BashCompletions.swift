@@ -144,7 +144,8 @@ enum BashCompletions {
       "_backprop_words \(GivenExamples.names.joined(separator: " ")); _backprop_files csv npy npz"
     case .skill: words(Skill.allCases.map(\.rawValue))
     case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
-      .amount: nil
+      .amount:
+      nil
     }
   }
 

@@ -103,7 +103,8 @@ enum FishCompletions {
     case .examples: "\(GivenExamples.names.joined(separator: " ")) (__backprop_files csv npy npz)"
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
     case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
-      .amount: nil
+      .amount:
+      nil
     }
   }
 }

@@ -121,7 +121,8 @@ enum ZshCompletions {
     case .examples: "_backprop_examples"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
-      .amount: " "
+      .amount:
+      " "
     }
   }
 }
