@@ -189,7 +189,7 @@ import Testing
       problems("# T\n\n```graded\n```\n\n## P\n\nText.\n").first
         == "s.md:1:1: the lesson asks nothing that could be marked; add a 'fill' block")
     #expect(
-      problems("# T\n\nText.\n") == [
+      problems("# T\n\nText.\n\n## More\n\nText.\n") == [
         "s.md:1:1: the lesson asks nothing; a 'fill' or a 'question' block does"
       ])
   }

@@ -108,6 +108,8 @@ public struct LessonCheck {
     let isGraded = lesson.graded != nil
     guard errors.isEmpty, lesson.exercises.isEmpty, lesson.graphs.isEmpty else { return }
     let start = TextPosition(line: 1, column: 1)
+    // A single page of text is one to be read.
+    guard isGraded || lesson.pages.count > 1 else { return }
     if isGraded {
       errors.append(
         LessonError("the lesson asks nothing that could be marked; add a 'fill' block", at: start))

@@ -7,8 +7,6 @@ import Sessions
 enum HandInCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let library = try LessonLibrary(arguments)
-    let learner = Journal.learner(arguments)
-    let key = LearnerKey(learner)
     var wanted: Set<String> = []
     var handedIn = library
     for name in arguments.positional {
@@ -21,6 +19,11 @@ enum HandInCommand {
       wanted.insert(file.name)
       handedIn.add(file)
     }
+    let worker =
+      arguments.value(Option.learner.flag) == nil
+      ? wanted.sorted().lazy.compactMap(LearnerName.last).first : nil
+    let learner = worker ?? Journal.learner(arguments)
+    let key = LearnerKey(learner)
     let keys = handedIn.keys
     var marker = Marker(learner, by: keys)
     var lines: [[UInt8]] = []
