@@ -22,8 +22,9 @@ extension ArrayMistakes {
     }
     let counts = meanCounts
     for (count, means) in counts.sorted(by: { $0.key < $1.key }) {
+      // Twice the number is `doubled` as well, which is right where the mean is in already.
       found.append(
-        ArrayMistake([.meanForgotten], node: entry.node, suspects: means) {
+        ArrayMistake([.meanForgotten], node: entry.node, suspects: count == 2 ? means : nil) {
           $0.value(of: entry).map { $0 * count }
         })
       add(.meanTwice) { $0.value(of: entry).map { $0 / count } }

@@ -69,6 +69,18 @@ struct ClearedMistakesTests {
     #expect(verdict.reasonWords.first == expected, "\(verdict.reasonWords)")
   }
 
+  @Test func ofFourExamplesAFactorOfFourIsAForgottenMeanEvenBehindADerivative() throws {
+    let lines = [
+      "X = [1, 3, -1, 2]", "Y = [2, 1, 0, 1]", "w = 1.5", "z = w X", "J = mean((z - Y)^2)",
+    ]
+    func reasons(_ typed: String) throws -> [String] {
+      try ArrayAnswerTests.check("dJ/dw", typed, lines).reasonWords
+    }
+    #expect(try reasons("4 sum(dz * X)").first == "mean-forgotten")
+    #expect(try reasons("2 sum(dz * X)").first == "doubled")
+    #expect(try reasons("2 sum((z - Y) * X)").first == "mean-forgotten")
+  }
+
   @Test func aDerivativeBesideTheWayClearsNothing() throws {
     let key = try ArrayAnswerTests.key(ArrayReasonTests.network, data: ["X", "y"])
     let index = try #require(key.list.index(of: "dJ/dW1"))
