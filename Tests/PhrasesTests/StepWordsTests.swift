@@ -93,12 +93,13 @@ import Testing
     Case(
       rule: "momentum-forgotten", typed: "4.16", name: "v of w after 2",
       after: "steps: 2\noptimizer: momentum\n",
-      text: "not yet: it looks as if 4.16 forgets what was kept of the step before, beta times the old one"),
+      text: "not yet: it looks as if 4.16 forgets what was kept of the step before, beta times "
+        + "the old one"),
     Case(
       rule: "other-momentum", typed: "1.2", name: "v of w after 1",
       after: "optimizer: momentum\n",
-      text: "not yet: it looks as if 1.2 is v by another course's rule; here it is beta times the old v, plus the "
-        + "derivative"),
+      text: "not yet: it looks as if 1.2 is v by another course's rule; here it is beta times "
+        + "the old v, plus the derivative"),
     Case(
       rule: "share-forgotten", typed: "12", name: "m of w after 1", after: "optimizer: adam\n",
       text: "not yet: it looks as if 12 adds the new part whole; it counts 1 - beta times"),

@@ -116,6 +116,7 @@ import Testing
 
   @Test func noRuleIsLeftOut() {
     let told = Set(WrongRuleWordsTests.cases.map(\.rule))
-    #expect(Set(WrongRule.allCases).subtracting(told) == WrongRule.ofArrays.union(WrongRule.ofSteps))
+    #expect(
+      Set(WrongRule.allCases).subtracting(told) == WrongRule.ofArrays.union(WrongRule.ofSteps))
   }
 }

@@ -11,7 +11,8 @@ import TextScreen
 
   /// The words of the other commands, in their order.
   private static let words = [
-    "skip", "previous", "hint", "nudge", "derive", "paths", "step", "steps", "undo", "redo", "next", "back", "less",
+    "skip", "previous", "hint", "nudge", "derive", "paths", "step", "steps", "undo", "redo", "next",
+    "back", "less",
     "show", "hand-in", "fresh", "restart", "quit", "help",
   ]
 
