@@ -128,6 +128,19 @@ import Training
   ])
   func otherLinesAskForNone(typed: String) { #expect(DescentRequest(typed) == nil) }
 
+  /// A rate that was chosen stays with another optimizer; one that was not is the optimizer's own.
+  @Test func aChosenRateStays() throws {
+    var session = try Self.answered()
+    session.act(.submit("adam"))
+    #expect(session.descent?.optimizer == Optimizer(.adam))
+    session.act(.submit("rate 0.02"))
+    session.act(.submit("momentum"))
+    #expect(session.descent?.optimizer == Optimizer(.momentum, rate: 0.02))
+    #expect(
+      Self.text(session)
+        == "steps are made by descent with momentum, rate 0.02, beta 0.9, from here on")
+  }
+
   @Test func undoGoesBackAndRedoForth() throws {
     var session = try Self.answered()
     session.act(.submit("rate 0.01"))

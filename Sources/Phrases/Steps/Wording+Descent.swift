@@ -10,7 +10,7 @@ extension Wording {
   func descended(_ steps: Int, _ request: DescentRequest) -> String {
     guard let run = session.descent else { return "" }
     if case .steps = request { return made(steps, run) }
-    return "steps are made by \(run.optimizer.title) from here on"
+    return "steps are made by \(run.optimizer.title), from here on"
   }
 
   private func made(_ steps: Int, _ run: DescentRun) -> String {

@@ -24,6 +24,8 @@ public struct DescentRun: Hashable, Sendable {
   public private(set) var unruled: [Int] = []
   public private(set) var obstacle: Obstacle?
   private var state: OptimizerState
+  /// The rate that the learner chose, which other optimizers keep.
+  private var ownRate: Double?
   /// The parameters, by their nodes.
   public let parameters: [Int]
 
@@ -51,6 +53,7 @@ public struct DescentRun: Hashable, Sendable {
     switch request {
     case .steps(let count): for _ in 0..<count where obstacle == nil { makeStep() }
     case .rate(let rate):
+      ownRate = rate
       optimizer.rate = rate
       state.optimizer = optimizer
     case .beta(let beta):
@@ -58,7 +61,7 @@ public struct DescentRun: Hashable, Sendable {
       state.optimizer = optimizer
     case .optimizer(let method):
       guard method != optimizer.method else { break }
-      optimizer = Optimizer(method)
+      optimizer = Optimizer(method, rate: ownRate)
       state = OptimizerState(optimizer, count: parameters.count)
     }
   }
