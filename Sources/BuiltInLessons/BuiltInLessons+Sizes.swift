@@ -28,6 +28,7 @@ extension BuiltInLessons {
     "simple-network": Size(asked: 36, minutes: 25),
     "softmax": Size(asked: 12, minutes: 10),
     "symbolic-derivatives": Size(asked: 14, minutes: 20),
+    "train-it": Size(asked: 21, minutes: 20),
     "two-layer-relu": Size(asked: 55, minutes: 35),
     "two-nodes": Size(asked: 20, minutes: 20),
     "why-right-to-left": Size(asked: 15, minutes: 15),

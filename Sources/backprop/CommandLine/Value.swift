@@ -55,7 +55,7 @@ enum Value: CaseIterable {
     case .journal: "a path to a journal, or to a hand-in"
     case .journals: "journals, hand-ins, or folders of them"
     case .learner: "the name of a learner"
-    case .command: "a command, or \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .command: "a command, or the name of a page, such as arrays or scripts"
     case .shell: Shell.allCases.map(\.rawValue).joined(separator: ", ")
     case .exam: "a network's layers, such as 2-2-2, or a lesson"
     case .activation: "for hidden neurons: \(NetworkExam.activations.joined(separator: ", "))"
