@@ -2,7 +2,7 @@ extension Gradebook {
   /// The marks as Canvas imports them: a line for each student, a column for each lesson, and a line that says how many
   /// points there are.
   ///
-  /// After Canvas, "Gradebook Upload and Export Format" (docs.instructure.com, read in November 2026). A column that the
+  /// The columns are those that an export of Canvas's gradebook begins with. A column that the
   /// roster calls `Name (123)`, as an export of Canvas does, keeps that name, so that it is filled and not made anew.
   public var canvasLines: [String] {
     let heads = lessons.map { CSV.text(canvasName(of: $0)) }

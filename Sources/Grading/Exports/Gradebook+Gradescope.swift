@@ -4,7 +4,7 @@ import Teaching
 extension Gradebook {
   /// What is asked of one student as the tests of an autograder of Gradescope, a `results.json`.
   ///
-  /// After Gradescope, "Autograder Specifications" (gradescope-autograders.readthedocs.io, read in November 2026): who it
+  /// After Gradescope's "Autograder Specifications": who it
   /// is stands in Gradescope's own `submission_metadata.json`, so that all work in one upload is one student's.
   public var gradescope: JSON {
     let row = rows.first { $0.work != nil } ?? Row()

@@ -12,7 +12,7 @@ extension Gradebook {
   /// The marks as Moodle imports them: a line for each student, and for each lesson a column of points and one of
   /// feedback.
   ///
-  /// After Moodle, "Grade import" (docs.moodle.org, read in November 2026): one column says who it is, and each other one is
+  /// After Moodle's "Grade import": one column says who it is, and each other one is
   /// mapped to a grade or to its feedback. Who is not on the roster is left out, since Moodle refuses a file that
   /// names a stranger.
   public var moodleLines: [String] {

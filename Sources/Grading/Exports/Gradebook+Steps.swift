@@ -5,8 +5,8 @@ import Teaching
 extension Gradebook {
   /// What the columns are called that DataShop imports.
   ///
-  /// After PSLC DataShop, "Import File Format: transaction data" (pslcdatashop.web.cmu.edu, read in November 2026). A
-  /// step with several skills has as many columns of that name.
+  /// After PSLC DataShop's help, "Tab-delimited format", whose required columns are among them. A step with several
+  /// skills has as many columns of that name.
   public var datashopHeading: String {
     ([
       "Anon Student Id", "Session Id", "Time", "Time Zone", "Student Response Type",
