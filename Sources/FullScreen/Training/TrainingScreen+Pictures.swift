@@ -92,7 +92,7 @@ extension TrainingScreen {
         Plot.Series("examples", points, mark: "○", style: Style(.faint)),
         Plot.Series(
           run.trainer.predicted ?? "", zip(places, labels).map { Plot.Point(x: $0, y: $1) },
-          mark: " ", style: Style(.forward), isJoined: true),
+          mark: "●", style: Style(.forward)),
       ], x: Plot.Axis(""), y: Plot.Axis(""))
     return plot.lines(size: room)
   }

@@ -61,6 +61,8 @@ public struct TrainingScreen {
   /// - Returns: whether an epoch is over, so that the state can be kept.
   public mutating func step() -> Bool {
     let isEpochOver = run.step()
+    // What was said holds until there is something new to say.
+    if isEpochOver { message = nil }
     if run.isOver { isRunning = false }
     return isEpochOver
   }
