@@ -32,6 +32,9 @@ struct Backprop {
     case .man:
       Output.write(ManualPage.text)
       return .done
+    case .conventions:
+      Output.write(HelpTopic.text(PackageResources.conventions_md), terminator: "")
+      return .done
     case .completions: return try CompletionsCommand.run(arguments)
     case .lessons: return try LessonsCommand.run(arguments)
     case .solve: return try SolveCommand.run(arguments)

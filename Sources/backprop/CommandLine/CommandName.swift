@@ -3,7 +3,7 @@ enum CommandName: String, CaseIterable {
   case learn, practice, exam, explore, code, train, predict, solve, nudge, diff, export, lessons,
     check, test, new
   case handIn = "hand-in"
-  case grade, replay, help, man, completions
+  case grade, replay, conventions, help, man, completions
 
   var summary: String {
     switch self {
@@ -25,6 +25,7 @@ enum CommandName: String, CaseIterable {
     case .handIn: "what was done, as one file for the instructor"
     case .grade: "the work of a class, re-marked from scratch"
     case .replay: "a journal as a script that repeats it"
+    case .conventions: "what libraries answer where a derivative has a corner"
     case .help: "this overview, or the help of one command"
     case .man: "the manual page"
     case .completions: "what makes Tab complete commands and lessons in a shell"
@@ -47,7 +48,7 @@ enum CommandName: String, CaseIterable {
     case .new: [Argument(.newLesson)]
     case .help: [Argument(.command, .atMostOne)]
     case .completions: [Argument(.shell)]
-    case .lessons, .man: []
+    case .lessons, .conventions, .man: []
     }
   }
 
@@ -129,6 +130,7 @@ enum CommandName: String, CaseIterable {
         "backprop grade handed-in --learner ada --answers",
       ]
     case .replay: ["backprop replay ada.md > ada.test", "backprop test ada.test"]
+    case .conventions: ["backprop conventions"]
     case .help: ["backprop help", "backprop help learn", "backprop help instructors"]
     case .man: ["backprop man | man -l -", "backprop man > backprop.1"]
     case .completions:
@@ -171,7 +173,7 @@ enum CommandName: String, CaseIterable {
     case .lessons: [.printed, .lessons, .learner, .noJournal]
     case .check: [.lessons]
     case .test: [.update, .junit, .lessons]
-    case .new, .help, .man, .completions: []
+    case .new, .conventions, .help, .man, .completions: []
     }
   }
 
@@ -194,7 +196,7 @@ enum CommandName: String, CaseIterable {
     case .exam: [.blocks, .journal]
     case .train, .predict: [.training, .arrays]
     case .solve, .nudge, .diff, .export: [.arrays]
-    case .learn, .practice, .explore, .code, .help, .man, .completions: []
+    case .learn, .practice, .explore, .code, .conventions, .help, .man, .completions: []
     }
   }
 

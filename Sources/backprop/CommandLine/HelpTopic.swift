@@ -28,7 +28,7 @@ enum HelpTopic: String, CaseIterable {
     }
   }
 
-  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+  static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// All that `backprop help` takes.
   static var commandsAndTopics: [String] {

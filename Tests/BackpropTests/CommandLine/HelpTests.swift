@@ -43,7 +43,7 @@ import Testing
 
   @Test func everyCommandHasHelpWithExamplesHoweverItIsAskedFor() throws {
     let commands = try HelpTests.commands()
-    #expect(commands.count == 21)
+    #expect(commands.count == 22)
     for command in commands {
       let help = try ProgramRun(["help", command])
       #expect(help.status == 0)
