@@ -9,6 +9,8 @@ struct TrainBlockReader {
   ]
   /// No more examples than this are drawn, and no more epochs made.
   private static let (mostExamples, mostEpochs) = (2_000, 500)
+  /// A lesson's network has no more numbers to train.
+  private static let mostParameters = 100_000
 
   private(set) var request: TrainingRequest?
   private(set) var errors: [LessonError] = []
@@ -145,7 +147,16 @@ struct TrainBlockReader {
   private mutating func tryGraph(at position: TextPosition) {
     guard errors.isEmpty, let request else { return }
     do {
-      _ = try Trainer(request.training(), request.plan)
+      let training = try request.training()
+      let count = training.parameters.reduce(0) { $0 + $1.value.elements.count }
+      guard count <= TrainBlockReader.mostParameters else {
+        errors.append(
+          LessonError(
+            "\(count) numbers would be trained; a lesson trains \(TrainBlockReader.mostParameters) at most",
+            at: position))
+        return
+      }
+      _ = try Trainer(training, request.plan)
     } catch {
       errors.append(LessonError("this cannot be trained: \(error.message)", at: position))
     }

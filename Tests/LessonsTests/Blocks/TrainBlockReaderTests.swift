@@ -85,6 +85,10 @@ struct TrainBlockReaderTests {
       "from: moons\nlines: yours\ninstead: Z = P",
       "'Z = P' gives no derivative; write it as in instead: dZ1 = dH"
     ),
+    (
+      "from: moons\nW = randn(2, 60000)\nZ = sum(X @ W, axis=1)\nJ = sum(Z) + sum(Y)",
+      "120000 numbers would be trained; a lesson trains 100000 at most"
+    ),
     ("from: moons\nrate: 1\nrate: 2", "'rate' stands here twice; leave one"),
     (
       "from: moons\nW = [[1], [2], [3]]",
