@@ -5,8 +5,8 @@ import Glibc
 /// A class, because it owns the process and its pipes.
 final class PeerProcess {
   /// What measures arrays, and steps of descent.
-  static let arrays = PackageResources.arrays_py
-  static let training = PackageResources.training_py
+  static let arrays = PackageResources.numbers_py + PackageResources.arrays_py
+  static let training = PackageResources.numbers_py + PackageResources.training_py
 
   let library: String
   private let program: [UInt8]

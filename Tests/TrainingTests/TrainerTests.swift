@@ -88,6 +88,34 @@ struct TrainerTests {
     #expect(resumed.epochs == whole.epochs)
   }
 
+  @Test func eachEpochHasAnOrderOfItsOwn() throws {
+    let trainer = try Trainer(
+      TrainerTests.network(),
+      TrainingPlan(Optimizer(.descent, rate: 1e-12), batch: 1, heldOutShare: 0))
+    var orders: [[Double]] = []
+    for _ in 0..<3 {
+      var losses: [Double] = []
+      repeat {
+        try trainer.step()
+        // Steps of no length leave each example its cost.
+        losses.append(((trainer.lastLoss ?? 0) * 1e6).rounded())
+      } while trainer.stepInEpoch > 0
+      orders.append(losses)
+    }
+    #expect(Set(orders).count == 3)
+    #expect(Set(orders.map { $0.sorted() }).count == 1)
+  }
+
+  @Test func noTwoLayersBeginWithTheSameNumbers() throws {
+    let training = try TrainingGraph(
+      [Statement("network 2-2-2-2 tanh")], GraphRequest(),
+      examples: Examples(
+        features: NumericArray([[1, 2], [3, 4]]), targets: NumericArray([[0, 1], [1, 0]])))
+    let weights = training.parameters.filter { $0.name.hasPrefix("W") }.map(\.value.elements)
+    #expect(weights.count == 3)
+    #expect(Set(weights).count == 3)
+  }
+
   @Test func anotherSeedIsAnotherOrder() throws {
     let losses = try [1, 2].map { seed in
       let trainer = try Trainer(

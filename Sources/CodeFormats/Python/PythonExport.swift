@@ -7,12 +7,12 @@ import Expressions
 /// In `numpy` the backward lines are written out. At kinks and ties the file is written so that the tutor's conventions
 /// come out, and a remark says what the library answers by itself.
 public struct PythonExport: Sendable {
-  private let exported: ExportedGraph
+  let exported: ExportedGraph
   private let library: PythonLibrary
   /// For each node what it is called in the file.
-  private let names: [String]
+  let names: [String]
 
-  private var graph: ComputationGraph { exported.graph }
+  var graph: ComputationGraph { exported.graph }
 
   /// - Throws: where the library cannot carry the graph.
   public init(_ exported: ExportedGraph, for library: PythonLibrary) throws(ExportError) {
@@ -88,7 +88,7 @@ public struct PythonExport: Sendable {
 
   // MARK: Lines
 
-  private func line(_ expression: Expression, naming: (String) -> String = { $0 }) -> String {
+  func line(_ expression: Expression, naming: (String) -> String = { $0 }) -> String {
     let own = Dictionary(
       zip(graph.nodes.map(\.name), names), uniquingKeysWith: { first, _ in first })
     let text = expression.renamed { naming(own[$0] ?? $0) }.programText
@@ -120,7 +120,7 @@ public struct PythonExport: Sendable {
       } + [""]
   }
 
-  private var operations: [Int] { graph.nodes.indices.filter { graph.nodes[$0].formula != nil } }
+  var operations: [Int] { graph.nodes.indices.filter { graph.nodes[$0].formula != nil } }
 
   private func forward(indent: String = "", adding: (Int) -> String = { _ in "" }) -> [String] {
     [indent + "# The values, from left to right."]
@@ -130,7 +130,7 @@ public struct PythonExport: Sendable {
       } + [""]
   }
 
-  private var pairs: String { names.map { "\"\($0)\": \($0)" }.joined(separator: ", ") }
+  var pairs: String { names.map { "\"\($0)\": \($0)" }.joined(separator: ", ") }
 
   private var torch: [String] {
     let output = names[graph.output]
@@ -233,70 +233,7 @@ public struct PythonExport: Sendable {
     ]
   }
 
-  // MARK: Backward lines
-
-  private struct Rule {
-    var node: Int
-    var operand: Int
-    var rule: Formula
-  }
-
-  private var backwardRules: [Rule] {
-    let derivatives = ArrayDerivatives(exported.reading)
-    return operations.reversed().flatMap { index in
-      graph.nodes[index].operands.indices.compactMap { slot in
-        derivatives.rule(of: index, slot: slot).map {
-          Rule(node: index, operand: graph.nodes[index].operands[slot], rule: $0)
-        }
-      }
-    }
-  }
-
-  private func derivativeName(_ node: Int) -> String { "d\(names[node])" }
-
-  private var backward: [String] {
-    let reading = exported.reading
-    let long = graph.nodes.indices.map {
-      ComputationGraph.derivativeName(of: reading.outputName, by: graph.nodes[$0].name)
-    }
-    let short = Dictionary(
-      zip(long, graph.nodes.indices.map(derivativeName)), uniquingKeysWith: { first, _ in first })
-    var lines = [
-      "# The derivatives, from right to left: dZ is short for d\(reading.outputName)/dZ."
-    ]
-    var begun: Set<Int> = []
-    func add(_ node: Int, _ text: String, spreads: Bool) {
-      let name = derivativeName(node)
-      let shape = graph.shape(of: node)
-      let spread =
-        spreads && !shape.isNumber
-        ? "xp.broadcast_to(\(text), \(PythonExport.tuple(shape)))" : text
-      lines.append(
-        begun.insert(node).inserted ? "\(name) = \(spread)" : "\(name) = \(name) + \(spread)")
-    }
-    if reading.starts.isEmpty {
-      add(graph.output, "1.0", spreads: false)
-    }
-    for start in reading.starts {
-      add(start.node, line(start.formula.expression), spreads: true)
-    }
-    for rule in backwardRules where begun.contains(rule.node) {
-      let text = line(rule.rule.expression, naming: { short[$0] ?? $0 })
-      add(rule.operand, text, spreads: rule.rule.shape != graph.shape(of: rule.operand))
-    }
-    let dead = graph.nodes.indices.filter { !begun.contains($0) }
-    for node in dead {
-      lines.append(
-        "\(derivativeName(node)) = xp.zeros(\(PythonExport.tuple(graph.shape(of: node))))")
-    }
-    let derivatives = graph.nodes.indices.map { "\"\(names[$0])\": \(derivativeName($0))" }
-    return lines + [
-      "values = {name: numbers(value) for name, value in {\(pairs)}.items()}",
-      "derivatives = {name: numbers(slope) for name, slope in {\(derivatives.joined(separator: ", "))}.items()}",
-    ]
-  }
-
-  private static func tuple(_ shape: Shape) -> String {
+  static func tuple(_ shape: Shape) -> String {
     let sizes = shape.sizes.map(String.init).joined(separator: ", ")
     return shape.sizes.count == 1 ? "(\(sizes),)" : "(\(sizes))"
   }

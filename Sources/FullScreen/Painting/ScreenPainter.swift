@@ -314,27 +314,7 @@ struct ScreenPainter {
       question.truncated(toColumns: width - 2 * ScreenPainter.margin),
       at: Point(column: ScreenPainter.margin, row: questionRow), .plain)
     self.promptRow = promptRow
-    ScreenPainter.paint(screen.prompt, inRow: promptRow, of: &canvas)
-  }
-
-  /// Paints what is typed, with the cursor in it.
-  static func paint(_ prompt: LineEditor, inRow promptRow: Int, of canvas: inout Canvas) {
-    let width = canvas.size.width
-    let start = canvas.write(
-      "> ", at: Point(column: ScreenPainter.margin, row: promptRow), Style(.strong))
-    let room = width - start - 2
-    let before = prompt.text.prefix(prompt.cursor)
-    var hidden = 0
-    var columns = before.columns
-    for character in before where columns > room {
-      columns -= character.columns
-      hidden += 1
-    }
-    let visible = prompt.text.dropFirst(hidden).truncated(toColumns: room + 1)
-    canvas.write(
-      visible, at: Point(column: start, row: promptRow),
-      Style(.prompt, isFocused: prompt.isSelected))
-    canvas.cursor = Point(column: start + columns, row: promptRow)
+    screen.prompt.paint(inRow: promptRow, of: &canvas)
   }
 
   private mutating func paintRemark() {

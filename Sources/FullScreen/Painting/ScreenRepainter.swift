@@ -60,7 +60,7 @@ public struct ScreenRepainter {
   private mutating func paintTyped(of screen: Screen, _ promptRow: Int) {
     canvas.fill(
       Rect(column: 0, row: promptRow, width: canvas.size.width, height: 1), with: .empty)
-    ScreenPainter.paint(screen.prompt, inRow: promptRow, of: &canvas)
+    screen.prompt.paint(inRow: promptRow, of: &canvas)
     guard let place, let worksheet = screen.session.shownWorksheet else { return }
     canvas.fill(place.rect, with: .empty)
     let text = screen.marks(on: worksheet).mark(place.entry).text(

@@ -172,16 +172,18 @@ extension TrainingScreen {
     return .logarithmic
   }
 
+  /// What was right while an epoch was made stands at its middle, what is held out at its end.
   private var accuracyPlot: Plot {
-    func points(_ value: (EpochResult) -> Double?) -> [Plot.Point] {
+    func points(at shift: Double, _ value: (EpochResult) -> Double?) -> [Plot.Point] {
       run.trainer.epochs.compactMap { epoch in
-        value(epoch).map { Plot.Point(x: Double(epoch.number), y: 100 * $0) }
+        value(epoch).map { Plot.Point(x: Double(epoch.number) + shift, y: 100 * $0) }
       }
     }
     return Plot(
       [
-        Plot.Series("trained", points(\.accuracy), mark: "●", style: Style(.forward)),
-        Plot.Series("held out", points(\.heldOutAccuracy), mark: "○", style: Style(.derivative)),
+        Plot.Series("trained", points(at: -0.5, \.accuracy), mark: "●", style: Style(.forward)),
+        Plot.Series(
+          "held out", points(at: 0, \.heldOutAccuracy), mark: "○", style: Style(.derivative)),
       ], x: epochAxis(), y: Plot.Axis("right, %"))
   }
 

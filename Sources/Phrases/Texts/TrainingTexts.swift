@@ -16,9 +16,9 @@ package struct TrainingTexts {
   package var task: String {
     let method = request.plan.optimizer.method.name
     let rate = request.plan.optimizer.rate.shortestText
-    let by = request.usesLines ? "the derivatives of your lines" : "the derivatives of the sweep"
+    let by = request.usesLines ? "by your lines" : "by the sweep"
     return
-      "Training on \(request.source.name): \(request.epochs) epochs of \(method), rate \(rate), by \(by)."
+      "Training on \(request.source.name) \(by): \(request.epochs) epochs of \(method), rate \(rate)."
   }
 
   package var prompt: String {

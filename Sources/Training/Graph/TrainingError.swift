@@ -19,6 +19,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case missingLine(String)
   /// A line that gives a derivative of another shape than its parameter has.
   case lineShape(String, String, wanted: String)
+  /// Derivatives are given to begin with, so that there is no one number to make small.
+  case starts
   /// Nothing can be moved, since every input is data.
   case noParameters
   /// A parameter that was kept has another shape, or none was kept of its name.
@@ -58,6 +60,9 @@ public enum TrainingError: Error, Hashable, Sendable {
       return
         "\(name) is \(shape), and what it moves is \(wanted); a derivative has the shape of its "
         + "parameter: transpose a factor, or sum over the examples"
+    case .starts:
+      return "a derivative is given by 'start', so that no number is there to be made small; "
+        + "end with a number, such as J = sum(A^2)"
     case .noParameters:
       return "nothing is there to train; give what is to be moved its first numbers: w=0.1"
     case .parameter(let name, .missing(let known)):

@@ -68,6 +68,7 @@ public struct TrainingGraph: Sendable {
     }
     let output = reading.graph.nodes[reading.graph.output].name
     self.backwardLines = backwardLines.map { $0.asLine(of: output) }
+    if !reading.starts.isEmpty { throw .starts }
     if parameters.isEmpty { throw .noParameters }
     if !backwardLines.isEmpty { try checkLines() }
   }

@@ -1,6 +1,4 @@
-import CodeFormats
 import Grading
-import Journals
 import TextScreen
 
 /// What an option writes into a file that somebody names, so that it takes the place of no other work.
@@ -8,8 +6,8 @@ enum WrittenKind {
   /// The results of tests, as JUnit XML.
   case results
   case handIn
-  /// What was trained.
-  case parameters
+  /// What was trained: arrays of these names and no others.
+  case parameters(Set<String>)
   /// What a learner reads of their own work.
   case feedback
   /// The stored screen of a script.
@@ -19,7 +17,7 @@ enum WrittenKind {
     switch self {
     case .results: "JUnit XML file"
     case .handIn: "hand-in"
-    case .parameters: "file of parameters"
+    case .parameters: "file of this graph's parameters"
     case .feedback: "page of feedback"
     case .picture: "stored screen"
     }
@@ -39,7 +37,7 @@ enum WrittenKind {
     switch self {
     case .results: JUnitReport.isReport(bytes)
     case .handIn: HandIn.isHandIn(bytes)
-    case .parameters: NPZFile.isArchive(bytes) || (try? JSON(parsing: bytes))?.isParameters == true
+    case .parameters(let names): ParameterFile.names(in: bytes) == names
     case .feedback: FeedbackPage.isPage(bytes)
     case .picture: Canvas.isPicture(String(decoding: bytes, as: UTF8.self))
     }

@@ -11,12 +11,7 @@ struct FullScreenHost {
   private var recorder: Recorder
 
   init(_ arguments: Arguments) throws(Failure) {
-    do {
-      terminal = try Terminal(
-        Terminal.Options(isASCII: arguments.has("--ascii")), note: { Output.error("note: \($0)") })
-    } catch {
-      throw Failure(error.message, .usage)
-    }
+    terminal = try Terminal.opened(by: arguments)
     recorder = Recorder(arguments)
   }
 

@@ -13,15 +13,8 @@ struct TrainingHost {
   private let terminal: Terminal
 
   init(_ arguments: Arguments) throws(Failure) {
-    do {
-      terminal = try Terminal(
-        Terminal.Options(isASCII: arguments.has("--ascii")), note: { Output.error("note: \($0)") })
-    } catch {
-      throw Failure(error.message, .usage)
-    }
+    terminal = try Terminal.opened(by: arguments)
   }
-
-  init(_ terminal: Terminal) { self.terminal = terminal }
 
   /// Runs until it is left.
   ///

@@ -15,6 +15,10 @@ import Testing
     try folder.write("other.json", "{\"w\": [1, 2]}\n")
     try folder.write("text.json", "hello\n")
     try folder.write("notes.npz", "my notes\n")
+    try FileManager.default.copyItem(
+      atPath: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../CodeFormatsTests/Files/shapes.npz").path(),
+      toPath: "\(folder.path)/data.npz")
     try folder.write("line.txt", "a = w x + b\nJ = mean((a - y)^2)\nw = 0\nb = 0\n")
     return folder
   }
@@ -139,7 +143,20 @@ import Testing
     ),
     (
       ["@line.txt", "--from", "points.csv", "--save", "text.json"], 2,
-      "text.json is there and is not a file of parameters; name another file"
+      "text.json is there and is not a file of this graph's parameters; name another file"
+    ),
+    // An array of another's work is no parameter, though the file has the right form.
+    (
+      ["@line.txt", "--from", "points.csv", "--save", "other.json"], 2,
+      "other.json is there and is not a file of this graph's parameters; name another file"
+    ),
+    (
+      ["@line.txt", "--from", "points.csv", "--save", "data.npz"], 2,
+      "data.npz is there and is not a file of this graph's parameters; name another file"
+    ),
+    (
+      ["A = w x - y", "w=1", "start dA = A", "--from", "points.csv"], 3,
+      "a derivative is given by 'start', so that no number is there to be made small; end with a number, such as J = sum(A^2)"
     ),
     (
       ["@line.txt", "--from", "points.csv", "--load", "other.json"], 3,
@@ -233,6 +250,18 @@ import Testing
     #expect(run.errors == "backprop: \(message)\n")
     #expect(run.status == 4)
     #expect(try Data(contentsOf: URL(filePath: "\(folder.path)/s.npz")) == before)
+  }
+
+  @Test(arguments: ["p.npz", "p.json"])
+  func whatWasSavedOfTheSameGraphIsSavedAnew(file: String) throws {
+    let folder = try TrainCommandTests.folder()
+    for epochs in ["1", "2"] {
+      let run = try TrainCommandTests.run(
+        ["train", "@line.txt", "--from", "points.csv", "--epochs", epochs, "--save", file],
+        in: folder)
+      #expect(run.errors == "")
+      #expect(run.status == 0)
+    }
   }
 
   @Test(arguments: ["p.npz", "p.json"])

@@ -17,8 +17,19 @@ struct ParameterFile {
     }
   }
 
-  /// Makes sure that writing takes the place of no other work.
-  func check() throws(Failure) { try WrittenKind.parameters.check(path) }
+  /// Makes sure that writing takes the place of no other work: what is there holds the same parameters.
+  func check(_ names: some Sequence<String>) throws(Failure) {
+    try WrittenKind.parameters(Set(names)).check(path)
+  }
+
+  /// What the arrays of a file are called; `nil` where it is no file of parameters.
+  static func names(in bytes: [UInt8]) -> Set<String>? {
+    if let arrays = try? NPZFile.arrays(bytes) { return Set(arrays.keys) }
+    guard case .object(let members)? = try? JSON(parsing: bytes),
+      members.allSatisfy({ NumericArray($0.value) != nil })
+    else { return nil }
+    return Set(members.map(\.name))
+  }
 
   func save(_ parameters: [(name: String, value: NumericArray)]) throws(Failure) {
     let bytes =
@@ -26,7 +37,7 @@ struct ParameterFile {
       ? Array(
         (JSON.object(parameters.map { JSON.Member($0.name, JSON($0.value)) }).text + "\n").utf8)
       : NPZFile.bytes(parameters)
-    try WrittenKind.parameters.write(bytes, to: path)
+    try WrittenKind.parameters(Set(parameters.map(\.name))).write(bytes, to: path)
   }
 
   func load(into trainer: Trainer) throws(Failure) {
@@ -56,14 +67,6 @@ struct ParameterFile {
     } catch {
       throw Failure("cannot take parameters from \(path): \(error.message)", .unreadable)
     }
-  }
-}
-
-extension JSON {
-  /// Whether it is an object of arrays of numbers alone.
-  var isParameters: Bool {
-    guard case .object(let members) = self else { return false }
-    return members.allSatisfy { NumericArray($0.value) != nil }
   }
 }
 

@@ -9,8 +9,8 @@ enum TrainCommand {
     let saved = try arguments.value("--save").map { path throws(Failure) in
       try ParameterFile(path)
     }
-    try saved?.check()
     let given = try TrainingArguments(arguments)
+    try saved?.check(given.training.parameters.map(\.name))
     if FullScreenHost.isInTerminal, !PlainHost.isAskedFor(by: arguments), !arguments.has("--json") {
       return try watch(given, saved, arguments)
     }
