@@ -92,6 +92,16 @@ import Testing
     #expect(try self.run("exam", "two-nodes", "--no-journal", input: "").status == 1)
   }
 
+  @Test(arguments: [
+    ["1-1"], ["2-2-2"], ["2-2-2", "tanh"], ["8-4-2", "relu"], ["9-9"], ["two-nodes"], ["chain"],
+  ])
+  func anExamOfAnySizeIsDrawnForPaper(subject: [String]) throws {
+    let paper = try ProgramRun(["exam"] + subject + ["--seed", "3", "--print"])
+    #expect(paper.status == 0, "\(paper.errors)")
+    #expect(paper.output.contains("─▶"))
+    #expect(paper.output.contains("| 1 | `"))
+  }
+
   @Test func anExamForPaperHasRoomForAnswersAndItsKeyHasThem() throws {
     let paper = try run("exam", "1-1", "--seed", "3", "--print").output
     let key = try run("exam", "1-1", "--seed", "3", "--print", "--key").output
