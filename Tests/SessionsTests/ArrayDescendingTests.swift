@@ -213,7 +213,7 @@ import Training
     let run = try #require(session.descent)
     #expect(
       Wording.parameters(of: run)
-        == ["w = [2.4, -3.2] (v [6, -8])", "V (2, 4), norm 0.2828 (v norm 2.828)"])
+        == ["w = [2.4, -3.2] (v [6, -8])", "V (2, 4), norm 0.282843 (v norm 2.82843)"])
     #expect(
       Self.text(session, isSpoken: true).hasSuffix(
         "w, 2 numbers: 2.4, -3.2; V, 2 rows of 4: -0.1, -0.1, -0.1, -0.1; -0.1, -0.1, -0.1, -0.1"))

@@ -116,7 +116,12 @@ struct ArrayLaterMistakes {
   private mutating func addUnmoved() {
     add(.notMoved, numbers.value(old))
     guard (2...16).contains(moving.count), quantity.step == 1 else { return }
-    for node in moving { add(.oneMoved, value(LaterNumbers.Way(moving: [node]))) }
+    let before = numbers.value(old)
+    for node in moving {
+      // What does not depend on it is where it was.
+      let moved = value(LaterNumbers.Way(moving: [node]))
+      add(.oneMoved, moved == before ? nil : moved)
+    }
   }
 
   /// The output as its slopes let expect it.

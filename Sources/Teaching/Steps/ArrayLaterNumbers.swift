@@ -16,7 +16,7 @@ struct ArrayLaterNumbers {
   private let plan: StepPlan
   private let moving: [Int]
   private let own: [LaterQuantity: NumericArray]
-  /// The graph as it stands and after each step, as far as all is finite.
+  /// The graph as it stands and after each step, as far as all is finite; of the last one perhaps the parameters alone.
   private var moments: [Moment] = []
 
   /// - Parameters:
@@ -42,7 +42,7 @@ struct ArrayLaterNumbers {
       start.derivatives[node] = owned(.derivative, node, 0) ?? start.derivatives[node]
     }
     moments = [start]
-    for step in 1..<max(1, last) + 1 {
+    for step in 1..<max(1, last) + 1 where !moments[step - 1].values.isEmpty {
       guard let next = moment(after: moments[step - 1], step, way) else { return }
       moments.append(next)
     }
@@ -70,13 +70,16 @@ struct ArrayLaterNumbers {
       next.inputs[name] =
         owned(.parameter, node, step) ?? rule.parameter(old, g, kept, step: step)
     }
-    guard let point = try? ArrayPoint(reading, at: next.inputs) else { return nil }
+    guard let point = try? ArrayPoint(reading, at: next.inputs) else {
+      (next.values, next.derivatives) = ([], [])
+      return next
+    }
     next.derivatives = point.derivatives
     for node in moving {
       next.derivatives[node] = owned(.derivative, node, step) ?? next.derivatives[node]
     }
     next.values = own.isEmpty ? point.forward.values : values(at: next.inputs, step) ?? []
-    return next.values.isEmpty ? nil : next
+    return next
   }
 
   private func owned(_ kind: LaterQuantity.Kind, _ node: Int, _ step: Int) -> NumericArray? {
@@ -105,17 +108,18 @@ struct ArrayLaterNumbers {
       switch quantity.kind {
       case .memory(let place): moment.memory[quantity.node]?[place]
       case .parameter: moment.inputs[reading.graph.nodes[quantity.node].name]
-      case .value: moment.values[quantity.node]
-      case .derivative: moment.derivatives[quantity.node]
+      case .value: moment.values.isEmpty ? nil : moment.values[quantity.node]
+      case .derivative: moment.derivatives.isEmpty ? nil : moment.derivatives[quantity.node]
       }
-    return whole.map { whole in
+    return whole.flatMap { $0.isFinite ? $0 : nil }.map { whole in
       quantity.cell.map { NumericArray(whole[whole.place(of: $0)]) } ?? whole
     }
   }
 
   /// A node's value after a step.
   func value(ofNode node: Int, after step: Int) -> NumericArray? {
-    moments.indices.contains(step) ? moments[step].values[node] : nil
+    moments.indices.contains(step) && !moments[step].values.isEmpty
+      ? moments[step].values[node] : nil
   }
 }
 

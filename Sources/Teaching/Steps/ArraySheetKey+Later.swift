@@ -172,36 +172,49 @@ extension ArraySheetKey {
     _ plan: StepPlan
   ) -> ArrayVerdict {
     let wanted = shape(of: index)
-    let points = key.points.map { point in
-      (point, ArrayLaterNumbers(key.reading, at: point, plan, until: plan.count))
-    }.filter { $0.1.value(later) != nil }
-    let values = points.map { formula.value(at: $0.0, $0.1)?.spreadAsNumber(to: wanted) }
-    let said = ArrayTyped.formula(typed, value: values.first.flatMap { $0 })
-    func isSame(_ place: Int, _ other: NumericArray?) -> Bool {
-      guard let value = values[place], let other else { return false }
-      return ArrayComparison.isSame(value, other)
-    }
-    let outcomes = points.indices.map { isSame($0, points[$0].1.value(later)) }
-    if !outcomes.isEmpty, outcomes.allSatisfy({ $0 }) { return .right(said) }
-    var wrongness = ArrayWrongness(typed: said)
-    wrongness.isOnlyHere = outcomes.first ?? false
-    if formula.shape != wanted, !wrongness.isOnlyHere {
-      wrongness.shape = ShapeFault(found: formula.shape, wanted: wanted)
-    }
-    if formula.shape != nil {
-      let mistakes = points.map {
-        ArrayLaterMistakes(later, plan, in: self, at: $0.0, isMoved: false).mistakes
+    var wrongness: ArrayWrongness?
+    for plan in plan.withAndWithoutEpsilon {
+      let points = key.points.map { point in
+        (point, ArrayLaterNumbers(key.reading, at: point, plan, until: plan.count))
+      }.filter { $0.1.value(later) != nil }
+      let values = points.map { formula.value(at: $0.0, $0.1)?.spreadAsNumber(to: wanted) }
+      func isSame(_ place: Int, _ other: NumericArray?) -> Bool {
+        guard let value = values[place], let other else { return false }
+        return ArrayComparison.isSame(value, other)
       }
-      let rules = (mistakes.first ?? []).indices.filter { place in
-        mistakes.indices.allSatisfy { isSame($0, mistakes[$0][place].value) }
-      }.map { mistakes[0][$0].rule }
-      wrongness.details = ArraySheetKey.ordered(rules, at: later.node)
+      let outcomes = points.indices.map { isSame($0, points[$0].1.value(later)) }
+      let said = ArrayTyped.formula(typed, value: values.first.flatMap { $0 })
+      if !outcomes.isEmpty, outcomes.allSatisfy({ $0 }) { return .right(said) }
+      var found = wrongness ?? ArrayWrongness(typed: said)
+      found.isOnlyHere = found.isOnlyHere || outcomes.first ?? false
+      if formula.shape != wanted { found.shape = ShapeFault(found: formula.shape, wanted: wanted) }
+      if formula.shape != nil, found.details.isEmpty {
+        let mistakes = points.map {
+          ArrayLaterMistakes(later, plan, in: self, at: $0.0, isMoved: false).mistakes
+        }
+        let rules = (mistakes.first ?? []).indices.filter { place in
+          mistakes.indices.allSatisfy { isSame($0, mistakes[$0][place].value) }
+        }.map { mistakes[0][$0].rule }
+        found.details = ArraySheetKey.ordered(rules, at: later.node)
+      }
+      wrongness = found
     }
-    return .wrong(wrongness)
+    if wrongness?.isOnlyHere ?? false { wrongness?.shape = nil }
+    return wrongness.map { .wrong($0) } ?? .unreadable(.notFinite)
   }
 
   private static func ordered(_ rules: [WrongRule], at node: Int) -> [ArrayReason] {
     WrongRule.allCases.filter(rules.contains).map { ArrayReason(rule: $0, node: node) }
+  }
+}
+
+extension StepPlan {
+  /// The plan, and where it is Adam's also the one that adds nothing to the root, as many write it down.
+  fileprivate var withAndWithoutEpsilon: [StepPlan] {
+    guard optimizer.method == .adam else { return [self] }
+    var plain = self
+    plain.optimizer.epsilon = 0
+    return [self, plain]
   }
 }
 

@@ -214,7 +214,7 @@ import Testing
 
   @Test func theBuiltInLessonsHaveNothingWrong() throws {
     let run = try ProgramRun(["check"])
-    #expect(run.output == "21 lessons checked, nothing wrong\n")
+    #expect(run.output == "22 lessons checked, nothing wrong\n")
     #expect(run.errors == "")
     #expect(run.status == 0)
     let named = try ProgramRun(["check", "two-layer-relu"])

@@ -133,6 +133,7 @@ import Training
     (.velocity, "W after 1", "W + v of W after 1"),
     (.adam, "m of W after 1", "beta1 m + (1 - beta1) dJ/dW"),
     (.adam, "v of W after 2", "beta2 v + (1 - beta2) (dJ/dW after 1)^2"),
+    (.adam, "W after 1", "W - rate (m / (1 - beta1)) / sqrt(v / (1 - beta2))"),
     (.adam, "W after 1", "W - rate (m / (1 - beta1)) / (sqrt(v / (1 - beta2)) + eps)"),
   ])
   func aFormulaOfAnOptimizerIsRight(
