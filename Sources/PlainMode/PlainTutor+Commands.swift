@@ -250,7 +250,7 @@ extension PlainTutor {
       let other = command.action == .give(.showCommands) ? "? alone" : "?\(command.letter)"
       say("\(command.name) or \(other): \(command.explanation)\(example).")
       if command.action == .give(.descendFar) {
-        say("?rate 0.1, ?beta 0.9, ?adam, ?momentum or ?sgd: how the steps from here on are made.")
+        say("?rate 0.1, ?beta 0.9, ?adam, ?momentum or ?sgd: how later steps are made.")
       }
     }
   }

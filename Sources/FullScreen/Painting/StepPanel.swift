@@ -44,13 +44,13 @@ struct StepPanel {
     }
   }
 
-  /// The arrays from which the one in hand follows, those whose numbers are known.
+  /// The larger arrays from which the one in hand follows, those whose numbers are known.
   private func blocks(_ focus: Int, _ later: LaterQuantity, isASCII: Bool) -> [ArrayBlock] {
     guard let key = key.arrays else { return [] }
     let graph = worksheet.graph
     let isOfValue = later.kind == .value
     func block(_ name: String, _ array: NumericArray, _ role: Style.Role) -> ArrayBlock? {
-      array.shape.isNumber
+      StepFormula.tellsNumbers(of: array.shape)
         ? nil : ArrayBlock(name, array, isASCII: isASCII, style: Style(role))
     }
     var blocks: [ArrayBlock?] = []

@@ -1,5 +1,5 @@
 import Autodiff
-import Expressions
+package import Expressions
 package import Teaching
 import TextScreen
 package import Training
@@ -97,7 +97,7 @@ package struct StepFormula {
   /// A number as a factor; of an array its numbers where they are few, else its shape.
   private static func text(_ array: NumericArray) -> String {
     if let number = array.number, array.shape.isNumber { return number.factorText }
-    return array.shape.count <= mostNumbers
+    return tellsNumbers(of: array.shape)
       ? array.text { $0.readable().roundedText } : array.shape.text
   }
 
@@ -114,6 +114,9 @@ package struct StepFormula {
     case .arrays(let key): text(key.key.forward.values[node])
     }
   }
+
+  /// Whether an array's numbers stand in a rule, which are few then.
+  package static func tellsNumbers(of shape: Shape) -> Bool { shape.count <= mostNumbers }
 
   /// So many numbers of an array stand in a rule.
   private static let mostNumbers = 6

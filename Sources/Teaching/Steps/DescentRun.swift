@@ -16,7 +16,7 @@ public struct DescentRun: Hashable, Sendable {
   public let start: FoundSweep
   /// All that was asked, from which the run can be made again.
   public private(set) var requests: [DescentRequest] = []
-  public private(set) var optimizer = Optimizer(.descent)
+  public private(set) var optimizer: Optimizer
   /// The output before the first step and after each.
   public private(set) var outputs: [Double]
   /// The answers at the parameters as they are now.
@@ -29,7 +29,7 @@ public struct DescentRun: Hashable, Sendable {
   private var state: OptimizerState
   /// The rate that the learner chose, which other optimizers keep.
   private var ownRate: Double?
-  /// The parameters, by their nodes.
+  /// The parameters that move, by their nodes.
   public let parameters: [Int]
   /// Where the numbers of each parameter stand among all.
   private let places: [Range<Int>]
@@ -39,7 +39,12 @@ public struct DescentRun: Hashable, Sendable {
     self.start = start
     self.key = key
     let graph = key.graph
-    parameters = graph.nodes.indices.filter { graph.nodes[$0].kind == .parameter }
+    // Where a page asks what comes after steps, these are made in the same way.
+    let plan = key.list.steps ?? StepPlan(Optimizer(.descent))
+    optimizer = plan.optimizer
+    parameters = graph.nodes.indices.filter {
+      graph.nodes[$0].kind == .parameter && plan.moves(graph.nodes[$0].name)
+    }
     var end = 0
     places = parameters.map { node in
       let start = end
