@@ -7,7 +7,7 @@ extension Gradebook {
   /// After Gradescope's "Autograder Specifications": who it
   /// is stands in Gradescope's own `submission_metadata.json`, so that all work in one upload is one student's.
   public var gradescope: JSON {
-    let row = rows.first { $0.work != nil } ?? Row()
+    let row = rows.lazy.first { $0.work != nil } ?? Row()
     let shown = lessons.map { lesson($0, of: row) }
     let tests = shown.flatMap(tests)
     let names = (row.work?.names ?? []).map { "'\($0)'" }

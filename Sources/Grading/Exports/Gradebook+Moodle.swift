@@ -15,26 +15,26 @@ extension Gradebook {
   /// After Moodle's "Grade import": one column says who it is, and each other one is
   /// mapped to a grade or to its feedback. Who is not on the roster is left out, since Moodle refuses a file that
   /// names a stranger.
-  public var moodleLines: [String] {
+  public var moodleLines: some Sequence<String> {
     let identity = moodleIdentity
     let heads = lessons.flatMap { [$0, "\($0) feedback"] }.map(CSV.text)
-    return [CSV.line([identity.heading] + heads)]
-      + rows.compactMap { row in
-        let name = roster == nil ? row.name : row.student?[identity.column] ?? ""
-        guard !name.isEmpty else { return nil }
-        let cells = lessons.flatMap { name in
-          let lesson = lesson(name, of: row)
-          return [ReportText.points(lesson.points), feedback(on: lesson)]
-        }
-        return CSV.line([CSV.text(name)] + cells)
+    let others = rows.lazy.compactMap { row -> String? in
+      let name = roster == nil ? row.name : row.student?[identity.column] ?? ""
+      guard !name.isEmpty else { return nil }
+      let cells = lessons.flatMap { name in
+        let lesson = lesson(name, of: row)
+        return [ReportText.points(lesson.points), feedback(on: lesson)]
       }
+      return CSV.line([CSV.text(name)] + cells)
+    }
+    return [AnySequence([CSV.line([identity.heading] + heads)]), AnySequence(others)].joined()
   }
 
   /// Those who are on no line of the table for Moodle.
   public var withoutIdentity: [String] {
     guard roster != nil else { return [] }
     let column = moodleIdentity.column
-    return rows.filter { ($0.student?[column] ?? "").isEmpty }.map(\.name)
+    return rows.lazy.filter { ($0.student?[column] ?? "").isEmpty }.map(\.name)
   }
 
   /// What a learner is told of a lesson in a line.
