@@ -48,7 +48,8 @@ extension Gradebook {
     "order_id", "user_id", "skill_name", "correct", "lesson", "page", "entry",
   ])
 
-  /// The first attempts of a learner, in their order, a line for each skill of the entry; a hint before it is a miss.
+  /// The first attempts of a learner, in their order, a line for each skill of the entry; a hint before it is a miss, also
+  /// one on what it leads to.
   ///
   /// - Parameter order: the number of the last line so far; that of the last one here afterwards.
   public func pybktLines(of row: Row, after order: inout Int) -> [String] {
@@ -60,7 +61,8 @@ extension Gradebook {
         order += 1
         lines.append(
           CSV.line([
-            String(order), CSV.text(row.name), skill.rawValue, step.isRight ? "1" : "0",
+            String(order), CSV.text(row.name), skill.rawValue,
+            step.isRight && !step.wasHelped ? "1" : "0",
             CSV.text(place.lesson), String(asked.page), CSV.text(asked.name),
           ]))
       }

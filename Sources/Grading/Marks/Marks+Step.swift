@@ -24,6 +24,8 @@ extension Marks {
     public var typed: String
     /// The likeliest wrong rule.
     public var rule: WrongRule?
+    /// Whether a hint had told of it before.
+    public var wasHelped: Bool
   }
 }
 

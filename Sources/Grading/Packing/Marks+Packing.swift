@@ -114,12 +114,14 @@ extension Marks.Step: Packable {
     bytes.add(typed)
     bytes.add(rule != nil)
     if let rule { bytes.add(rule) }
+    bytes.add(wasHelped)
   }
 
   init(from bytes: inout UnpackedBytes) {
     self.init(
       item: bytes.int(), seed: bytes.int(), time: bytes.text(), session: bytes.text(),
-      outcome: bytes.one(), typed: bytes.text(), rule: bytes.bool() ? bytes.one() : nil)
+      outcome: bytes.one(), typed: bytes.text(), rule: bytes.bool() ? bytes.one() : nil,
+      wasHelped: bytes.bool())
   }
 }
 

@@ -65,11 +65,14 @@ struct GradingRun {
       !(place.learner.map { several[$0] != nil } ?? false)
     }
     let groups = FileGroups(several).groups
-    let again = GradingRun.inParallel(groups.count, library, terms) { group, keys, found in
-      GradingRun.mark(groups[group], paths, &found, by: identity) {
-        Marker($0, by: keys, on: terms)
+    let again =
+      groups.isEmpty
+      ? Found()
+      : GradingRun.inParallel(groups.count, library, terms) { group, keys, found in
+        GradingRun.mark(groups[group], paths, &found, by: identity) {
+          Marker($0, by: keys, on: terms)
+        }
       }
-    }
     found.lacksFiles = found.lacksFiles || again.lacksFiles
     for problem in again.problems.values { found.note(problem) }
     spread = again.results.map { result in
@@ -105,10 +108,11 @@ struct GradingRun {
     _ count: Int, _ library: LessonLibrary, _ terms: MarkingTerms,
     _ body: @escaping @Sendable (Int, KeyStore, inout Found) -> Void
   ) -> Found {
-    guard count > 0 else { return Found() }
+    // Where nobody handed anything in, it is known nevertheless what was asked.
+    guard count > 0 || !terms.lessons.isEmpty else { return Found() }
     let queue = WorkQueue(count: count)
     let shelf = Shelf()
-    Threads.run(min(Threads.cores, count)) {
+    Threads.run(min(Threads.cores, max(1, count))) {
       let keys = library.keys
       var own = Found()
       while let piece = queue.next() { body(piece, keys, &own) }
