@@ -5,7 +5,7 @@ import Testing
 /// of one's own, and every file accounted for.
 @Suite struct OddClassTests {
   /// The class, its files, and what was counted; made once.
-  private struct Made: Sendable {
+  struct Made: Sendable {
     let folder: TemporaryFolder
     let works: [String: [String: OddClass.Work]]
     let roster: [(name: String, login: String)]
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  private static let made = Result { try Made() }
+  static let made = Result { try Made() }
 
   private static func quoted(_ field: String) -> String {
     "\"\(field.replacing("\"", with: "\"\""))\""
