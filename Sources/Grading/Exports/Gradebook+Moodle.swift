@@ -12,8 +12,8 @@ extension Gradebook {
   /// The marks as Moodle imports them: a line for each student, and for each lesson a column of points and one of
   /// feedback.
   ///
-  /// After Moodle's "Grade import": one column says who it is, and each other one is
-  /// mapped to a grade or to its feedback. Who is not on the roster is left out, since Moodle refuses a file that
+  /// After the page "Grade import" of Moodle 4.5, as it stood on 28 November 2026: one column says who it is, and each other one is
+  /// mapped to a grade or to its feedback; both are there, since feedback alone would take the grade away. Who is not on the roster is left out, since Moodle refuses a file that
   /// names a stranger.
   public var moodleLines: some Sequence<String> {
     let identity = moodleIdentity

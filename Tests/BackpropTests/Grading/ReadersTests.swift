@@ -47,7 +47,7 @@ import Testing
     let attempts = try sum { $0.items.values.reduce(0) { $0 + $1.attempts } }
     #expect(
       try read(["--csv"], by: program) == [
-        "\(works()) \(sum(\.right)) \(attempts) \(sum(\.late)) \(time)000 DOUBLE \(made().works.count)"
+        "\(works()) \(sum(\.right)) \(attempts) \(sum(\.late)) \(time)000+00:00 DOUBLE \(made().works.count)"
       ])
   }
 
