@@ -137,7 +137,12 @@ let package = Package(
     .target(name: "CNcurses"),
     tests("AutodiffTests", ["Autodiff", "Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
-      "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "TestSupport", "backprop"],
+      "BackpropTests",
+      [
+        "Autodiff", "BuiltInLessons", "Journals", "LessonSolving", "Lessons", "RandomNumbers",
+        "Sessions",
+        "Teaching", "TestSupport", "backprop",
+      ],
       exclude: ["BrokenLessons", "Transcripts"]),
     tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
     tests("CodeFormatsTests", ["CodeFormats", "Expressions", "RandomNumbers"], exclude: ["Files"]),

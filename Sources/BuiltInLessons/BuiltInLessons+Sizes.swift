@@ -27,6 +27,7 @@ extension BuiltInLessons {
     "sigmoid-neuron": Size(asked: 47, minutes: 30),
     "simple-network": Size(asked: 36, minutes: 25),
     "softmax": Size(asked: 12, minutes: 10),
+    "steps": Size(asked: 30, minutes: 20),
     "symbolic-derivatives": Size(asked: 14, minutes: 20),
     "train-it": Size(asked: 21, minutes: 20),
     "two-layer-relu": Size(asked: 55, minutes: 35),

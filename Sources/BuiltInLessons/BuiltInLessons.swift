@@ -22,6 +22,7 @@ public enum BuiltInLessons {
     ("18-normalisation.md", PackageResources._8_normalisation_md),
     ("19-attention.md", PackageResources._9_attention_md),
     ("20-in-code.md", PackageResources._0_in_code_md),
-    ("21-train-it.md", PackageResources._1_train_it_md),
+    ("21-steps.md", PackageResources._1_steps_md),
+    ("22-train-it.md", PackageResources._2_train_it_md),
   ]
 }

@@ -44,9 +44,9 @@ struct PlainQuestion {
   }
 
   private func sentence(_ focus: Int, _ worksheet: Worksheet) -> String {
-    if let key = worksheet.key.arrays { return sentence(focus, worksheet, key) }
     let entry = worksheet.entries[focus]
     if entry.later != nil { return step(focus, worksheet) }
+    if let key = worksheet.key.arrays { return sentence(focus, worksheet, key) }
     let graph = worksheet.graph
     let output = graph.nodes[graph.output].name
     let operand = worksheet.key.operand(of: entry).map { graph.nodes[$0].name } ?? ""
@@ -152,11 +152,12 @@ struct PlainQuestion {
     let subject = Wording(session, for: voice).subject(of: focus, in: worksheet)
     let panel = session.panel(for: focus)
     let steps = worksheet.list.steps.map { ", by \($0.optimizer.title)" } ?? ""
-    let ask = "What is it, a number or a formula?"
+    let isArray = worksheet.key.arrays.map { !$0.shape(of: focus).isNumber } ?? false
+    let ask = "What is it, \(isArray ? "numbers row by row" : "a number") or a formula?"
     guard panel != .none else { return "\(worksheet.entries[focus].name). \(ask)" }
-    guard panel < .question, let key = worksheet.key.numbers,
-      let formula = StepFormula(of: focus, in: key)
-    else { return "\(subject)\(steps). \(ask)" }
+    guard panel < .question, let formula = StepFormula(of: focus, in: worksheet.key) else {
+      return "\(subject)\(steps). \(ask)"
+    }
     let isKnown = formula.sources.allSatisfy { session.isKnown($0, on: worksheet) }
     let numbers = panel == .full && isKnown ? ": \(formula.numbers)" : ""
     return "\(subject)\(steps). It is \(formula.names)\(numbers). \(ask)"

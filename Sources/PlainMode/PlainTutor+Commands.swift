@@ -9,6 +9,8 @@ extension PlainTutor {
   /// Does what a line that begins with `?` says.
   mutating func takeCommand(_ line: String) -> [Effect] {
     guard let (command, argument) = PlainCommand.read(line) else {
+      let words = String(line.drop { $0.isWhitespace }.dropFirst())
+      if let request = DescentRequest(words) { return send(.descend(request)) }
       say(sentence: PlainCommand.unknown(line))
       return []
     }
@@ -57,7 +59,7 @@ extension PlainTutor {
     case .showCommands:
       tellCommands()
       return []
-    case .descend where !argument.isEmpty:
+    case .descend where !argument.isEmpty, .descendFar where !argument.isEmpty:
       guard let request = DescentRequest("step \(argument)") else {
         say("'\(Wording.shortened(argument))' is not a number of steps; write ?step 5.")
         return []
@@ -247,6 +249,9 @@ extension PlainTutor {
       let example = command.argument.isEmpty ? "" : ", as in \(command.name) \(command.argument)"
       let other = command.action == .give(.showCommands) ? "? alone" : "?\(command.letter)"
       say("\(command.name) or \(other): \(command.explanation)\(example).")
+      if command.action == .give(.descendFar) {
+        say("?rate 0.1, ?beta 0.9, ?adam, ?momentum or ?sgd: how later steps are made.")
+      }
     }
   }
 }

@@ -101,25 +101,30 @@ public final class Terminal {
     return spare.first { $0.0 < 0 }?.1
   }
 
-  /// The type under which the database has the terminal: its own, or xterm's where it lacks that and the terminal
-  /// takes what xterm takes.
+  /// The type under which the database has the terminal: its own, for which there may be an entry in the program, or
+  /// xterm's where it lacks that and the terminal takes what xterm takes.
   ///
   /// - Parameter typed: receives the bytes that were typed while the terminal was asked.
   private static func knownType(
     _ type: String, typed: inout [UInt8], note: (String) -> Void
   ) throws(TerminalError) -> String {
     if Terminfo.load(type) { return type }
-    if !XtermEntry.isSpoken(by: type) {
+    if let entry = BuiltInEntry(of: type) {
+      entry.install()
+      guard Terminfo.load(type) else { throw .unknownType(type) }
+      return type
+    }
+    if !BuiltInEntry.takesXterm(type) {
       guard let bytes = TerminalQuestion.ask() else { throw .unknownType(type) }
       typed = bytes
     }
-    XtermEntry.install()
-    guard Terminfo.load(XtermEntry.name) else { throw .unknownType(type) }
-    if type != XtermEntry.name {
-      note(
-        "terminal '\(type.printable)' is not known here and is used as an \(XtermEntry.name)")
+    let xterm = BuiltInEntry.xterm
+    xterm.install()
+    guard Terminfo.load(xterm.name) else { throw .unknownType(type) }
+    if type != xterm.name {
+      note("terminal '\(type.printable)' is not known here and is used as an \(xterm.name)")
     }
-    return XtermEntry.name
+    return xterm.name
   }
 
   static var screenSize: Size {

@@ -3,7 +3,7 @@ import Foundation
 /// A folder that is thrown away with everything in it.
 ///
 /// A class, because the folder goes with its last owner.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

@@ -15,10 +15,12 @@ struct ArrayRuleWordsTests {
   static func said(_ entry: String, _ typed: String) throws -> [String] {
     let reading = try ArrayReading(
       lines.map { Statement($0) }, GraphRequest(data: ["X", "Y"]))
-    let key = try ArrayAnswerKey(reading)
-    let index = try #require(key.list.index(of: entry))
-    guard case .wrong(let wrongness) = key.check(typed, for: index) else { return [] }
-    return ArrayRuleWords(wrongness, typed: typed, for: index, in: key).sentences
+    let sheet = try ArraySheetKey(reading)
+    let index = try #require(sheet.list.index(of: entry))
+    guard case .wrong(let wrongness) = sheet.key.check(typed, for: sheet.places[index]) else {
+      return []
+    }
+    return ArrayRuleWords(wrongness, typed: typed, for: index, in: sheet).sentences
   }
 
   @Test(arguments: [

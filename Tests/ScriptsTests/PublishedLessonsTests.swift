@@ -12,13 +12,20 @@ import Testing
     var graph: [String]
     /// Entries with their published figures, or the published rule.
     var answers: [(entry: String, answer: String)]
+    /// The steps of descent after which more is asked, as an `after` block says them.
+    var steps: [String] = []
+    /// The same of entries after steps.
+    var later: [(entry: String, answer: String)] = []
 
     var testDescription: String { source }
 
     var lesson: String {
       (["# Published", "", source, "", "## Sweep", "", "```graph"] + graph + ["```", "", "```fill"]
-        + answers.map(\.entry) + ["```", "", "```test", "next"]
-        + answers.map { "fill \($0.entry) = \($0.answer)" } + ["expect done", "```", ""])
+        + answers.map(\.entry)
+        + (steps.isEmpty
+          ? [] : ["```", "", "```after"] + steps + later.map(\.entry))
+        + ["```", "", "```test", "next"]
+        + (answers + later).map { "fill \($0.entry) = \($0.answer)" } + ["expect done", "```", ""])
         .joined(separator: "\n")
     }
   }
@@ -36,7 +43,62 @@ import Testing
         ("Z[0, 2]", "2.385"), ("Z[1, 1]", "-1.81"), ("dJ/dX[0, 3]", "6.26995"),
         ("dJ/dX[2, 0]", "0.80074"), ("dJ/dW[1, 2]", "5.8402"), ("dJ/dW[3, 1]", "2.1842"),
         ("dJ/db", "[15.11, 2.261, 2.611]"), ("dJ/dX", "dZ @ W.T"), ("dJ/dW", "X.T @ dZ"),
+      ],
+      steps: ["rate: 0.001", "parameters: W, b"],
+      later: [
+        (
+          "W after 1",
+          "[[0.179515, 0.5003665, -0.262746], [0.742093, -0.9152577, -0.2758402], "
+            + "[-0.510153, 0.2529017, 0.1629592], [0.971328, -0.5021842, 0.8636583]]"
+        ), ("b after 1", "[1.98489, 2.997739, 0.497389]"), ("W[3, 2] after 1", "0.8636583"),
       ]),
+    // Facts: a sigmoid neuron on three examples, rate 0.1, two steps.
+    Exercise(
+      source: "deep-ml.com, problem 25 (public file index, file 51979401469)",
+      graph: [
+        "data X = [[1, 2], [2, 1], [-1, -2]]", "data y = [1, 0, 0]",
+        "parameter w = [0.1, -0.2]", "parameter b = 0", "p = sigmoid(X w + b)",
+        "L = mean((p - y)^2)",
+      ],
+      answers: [("L", "0.3033")],
+      steps: ["rate: 0.1", "steps: 2"],
+      later: [
+        ("L after 1", "0.2942"), ("w after 2", "[0.1036, -0.1425]"), ("b after 2", "-0.0167"),
+      ]),
+    // Facts: four steps of momentum on (x - 4)^2 from 10, here beside the same from 4, where nothing moves.
+    Exercise(
+      source: "https://e-learning.univ-saida.dz/mod/page/view.php?id=148564",
+      graph: ["parameter x = [10, 4]", "f = sum((x - 4)^2)"],
+      answers: [("df/dx", "[12, 0]")],
+      steps: ["optimizer: momentum velocity", "rate: 0.2", "beta: 0.9", "steps: 4"],
+      later: [
+        ("v of x after 1", "[-2.4, 0]"), ("x after 1", "[7.6, 4]"), ("df/dx after 1", "[7.2, 0]"),
+        ("v of x after 2", "[-3.6, 0]"), ("x after 2", "[4, 4]"), ("v of x after 3", "[-3.24, 0]"),
+        ("x[0] after 3", "0.76"), ("df/dx[0] after 3", "-6.48"), ("v of x[0] after 4", "-1.62"),
+        ("x after 4", "[-0.86, 4]"),
+      ]),
+    // Facts: Adam's first step for the derivative 4.
+    Exercise(
+      source: "https://www.q4quant.studio/dashboard/learn, adam-ex-01",
+      graph: ["parameter w = [1, 2]", "J = 4 sum(w)"],
+      answers: [("dJ/dw", "[4, 4]")],
+      steps: ["optimizer: adam", "rate: 0.1"],
+      later: [
+        ("m of w after 1", "[0.4, 0.4]"), ("v of w after 1", "[0.016, 0.016]"),
+        ("w after 1", "[0.9, 1.9]"),
+      ]),
+    // Facts: a recurrent network over three steps, rate 0.1; its weights as one vector.
+    Exercise(
+      source: "public file index, file 39418632746",
+      graph: [
+        "data x = [1, 2, 3]", "data d = [0.5, 1, 1.5]", "parameter W = [0.5, 0.1, 1]",
+        "h_0 = 0 W[0]",
+        "h_t = tanh(W[0] x[t - 1] + W[1] h_{t-1}) for t = 1..3",
+        "L = 1/2 (W[2] h_1 - d[0])^2 + 1/2 (W[2] h_2 - d[1])^2 + 1/2 (W[2] h_3 - d[2])^2",
+      ],
+      answers: [("L", "0.194")],
+      steps: ["rate: 0.1"],
+      later: [("W after 1", "[0.54893, 0.11125, 1.07231]")]),
     // Facts: one example, relu, softmax and cross-entropy; the right class is the last.
     Exercise(
       source: "https://github.com/g-eoj/cs231n, two-layer-backprop-math.ipynb",

@@ -262,12 +262,4 @@ import Training
     session.act(.descend(.steps(1)))
     #expect(session.descent?.stepCount == 1)
   }
-
-  @Test func aGraphOfMatricesIsRefused() throws {
-    var session = try Session(exploring: ["W = [[1, 2], [3, 4]]", "J = sum(W * W)"])
-    session.act(.descend(.steps(1)))
-    #expect(
-      Self.text(session)
-        == "steps are made here on graphs of numbers; the command train trains those of matrices")
-  }
 }

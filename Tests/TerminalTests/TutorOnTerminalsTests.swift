@@ -185,6 +185,26 @@
       )
     }
 
+    /// Where the database lacks the terminal, the entry in the program does the same, a terminal without colours too.
+    @Test(arguments: ["tmux", "tmux-256color", "screen", "linux", "vt100"])
+    func aTerminalOfAKnownKindNeedsNoEntry(type: String) throws {
+      let suffix = type.hasSuffix("-256color") ? "-256color" : ""
+      let unknown = type.dropLast(suffix.count) + "-nonesuch" + suffix
+      let shown = try [type, unknown].map { name in
+        let terminal = try EmulatedTerminal(
+          "backprop", twoNodesFormulas, isMute: true, environment: ["TERM": name])
+        try terminal.waitUntil { $0.text.contains("a: what is its value?") }
+        try answerInEveryWay(terminal)
+        let shown = (terminal.lines, try looks(of: terminal))
+        terminal.press(.function(10))
+        #expect(try terminal.waitForEnd() == .exited(0))
+        #expect(terminal.keptBack == [] && !terminal.text.contains("note:"))
+        return shown
+      }
+      #expect(shown[0].0 == shown[1].0)
+      #expect(shown[0].1 == shown[1].1)
+    }
+
     /// The advice that a terminal was refused with, and a terminal that can do no more.
     @Test(arguments: [(["--plain"], "nonesuch"), ([], "dumb"), (["--plain"], "xterm-256color")])
     func linesDoOnEveryTerminal(options: [String], type: String) throws {

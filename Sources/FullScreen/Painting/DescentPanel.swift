@@ -13,7 +13,7 @@ struct DescentPanel {
   private static let plotHeight = 6
 
   init(_ run: DescentRun, size: Size) {
-    let output = run.key.graph.nodes[run.key.graph.output].name
+    let output = run.key.list.outputName
     var heading = StyledText("\(run.stepCount) ", Style(.strong))
     heading.append(run.stepCount == 1 ? "step" : "steps", Style(.strong))
     heading.append(" of \(run.optimizer.title)", Style(.strong))

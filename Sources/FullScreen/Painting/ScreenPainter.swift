@@ -233,6 +233,14 @@ struct ScreenPainter {
           session, worksheet, key, focus: focus, width: width, isASCII: screen.voice.isASCII,
           isBoxReadable: isBoxReadable
         ).lines
+    case .arrays where worksheet.entries[focus].later != nil:
+      let room = max(panelHeight, rows - graphHeight - screen.workText.lines.count, rows / 2)
+      lines =
+        StepPanel(
+          session, worksheet, focus: focus, room: Size(width: width, height: room),
+          isASCII: screen.voice.isASCII
+        ).lines
+      panelHeight = max(panelHeight, lines.count)
     case .arrays(let key) where session.page.isCode:
       lines = CodePanel(session, worksheet, key, width: width).lines(
         rows: max(panelHeight, min(rows / 2, rows - graphHeight)))

@@ -14,13 +14,16 @@ struct StepPanel {
   private(set) var lines: [StyledText] = []
   private let session: Session
   private let worksheet: Worksheet
-  private let key: AnswerKey
+  private let key: GraphKey
   private let panel: Panel
 
-  init(_ session: Session, _ worksheet: Worksheet, _ key: AnswerKey, focus: Int, width: Int) {
+  init(
+    _ session: Session, _ worksheet: Worksheet, focus: Int, room: Size, isASCII: Bool
+  ) {
+    let width = room.width
     self.session = session
     self.worksheet = worksheet
-    self.key = key
+    key = worksheet.key
     panel = session.panel(for: focus)
     guard let steps = worksheet.list.steps, let later = worksheet.entries[focus].later else {
       return
@@ -29,10 +32,39 @@ struct StepPanel {
     heading.append(
       steps.optimizer.title.truncated(toColumns: max(0, width - heading.columns)), Style(.strong))
     lines = [heading]
-    if panel < .question, let formula = StepFormula(of: focus, in: key) {
+    if panel < .question, let formula = StepFormula(of: focus, in: worksheet.key) {
       lines += rule(formula, focus, width)
     }
     lines.append(row(of: later.step, focus, width))
+    guard panel < .question else { return }
+    // Half a grid would tell half a matrix.
+    let blocks = blocks(focus, later, isASCII: isASCII)
+    if blocks.allSatisfy({ $0.lines.count <= room.height - lines.count }) {
+      lines += ArrayBlock.beside(blocks, width: width)
+    }
+  }
+
+  /// The larger arrays from which the one in hand follows, those whose numbers are known.
+  private func blocks(_ focus: Int, _ later: LaterQuantity, isASCII: Bool) -> [ArrayBlock] {
+    guard let key = key.arrays else { return [] }
+    let graph = worksheet.graph
+    let isOfValue = later.kind == .value
+    func block(_ name: String, _ array: NumericArray, _ role: Style.Role) -> ArrayBlock? {
+      StepFormula.tellsNumbers(of: array.shape)
+        ? nil : ArrayBlock(name, array, isASCII: isASCII, style: Style(role))
+    }
+    var blocks: [ArrayBlock?] = []
+    if !isOfValue, later.step == 1, later.kind == .parameter {
+      blocks.append(
+        block(graph.nodes[later.node].name, key.key.forward.values[later.node], .plain))
+    }
+    for entry in worksheet.entries[focus].prerequisites {
+      guard session.isKnown(entry, on: worksheet) else { continue }
+      blocks.append(
+        block(
+          worksheet.entries[entry].name, key.value(of: entry), isOfValue ? .forward : .derivative))
+    }
+    return blocks.compactMap { $0 }
   }
 
   /// The rule in names, and below it in the numbers found so far.
@@ -49,11 +81,14 @@ struct StepPanel {
         if let entry, panel != .full || !session.isKnown(entry, on: worksheet) {
           numbers.append(placeholder, Style(.placeholder))
         } else {
-          numbers.append(number.factorText, .plain)
+          numbers.append(number, .plain)
         }
       }
     }
-    return [StyledText((title + formula.names).truncated(toColumns: width)), numbers]
+    return [
+      StyledText((title + formula.names).truncated(toColumns: width)),
+      numbers.columns <= width ? numbers : StyledText(),
+    ].filter { $0.columns > 0 || key.arrays == nil }
   }
 
   private var placeholder: String { String(repeating: EntryMark.placeholder, count: 3) }
@@ -76,7 +111,7 @@ struct StepPanel {
 
   /// An entry's number if it was found, else what was typed or a placeholder.
   private func value(_ index: Int) -> StyledText {
-    let number = key.shown(index).shortestText
+    let number = key.drawn(index).text
     switch worksheet.states[index] {
     case .right: return StyledText("\(number) \(EntryMark.rightMark)", Style(.derivative))
     case .close: return StyledText("\(number) \(EntryMark.closeMark)", Style(.derivative))

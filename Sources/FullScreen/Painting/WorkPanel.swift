@@ -33,7 +33,11 @@ struct WorkPanel {
     panel = session.panel(for: focus)
     guard panel != .none || !isBoxReadable else { return }
     if entry.later != nil {
-      lines = StepPanel(session, worksheet, key, focus: focus, width: width).lines
+      lines =
+        StepPanel(
+          session, worksheet, focus: focus, room: Size(width: width, height: WorkPanel.height),
+          isASCII: isASCII
+        ).lines
       return
     }
     lines = [heading(width: width), operands(width: width)]

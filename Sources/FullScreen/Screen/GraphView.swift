@@ -56,7 +56,7 @@ package struct GraphView: Hashable {
     let now = Subject(
       graph: graph, seed: session.progress.seed, room: room, isBare: session.isBare,
       isASCII: isASCII, folding: foldings[graph],
-      moved: session.isDescending ? session.descent?.key.forward.values : nil)
+      moved: session.isDescending ? session.descent?.numbers : nil)
     if now == subject, !hides(nodes), worksheet.states == states { return }
     let columns = worksheet.knownColumns(
       isBare: now.isBare, isKnown: { session.isKnown($0, on: worksheet) })

@@ -17,51 +17,69 @@ public struct Gradebook: Sendable {
   /// Whether the lessons were named.
   let isNamed: Bool
   /// In the order of the roster, then those who are not on it.
-  public let rows: [Row]
+  public let rows: Rows
   /// The work of one student under several names, of which the best counts.
   public let doubled: [(student: String, names: [String])]
 
+  /// Those who are in the class, of whom one at a time is there whole.
+  public struct Rows: RandomAccessCollection, Sendable {
+    fileprivate var places: [(student: Int?, work: Int?)]
+    fileprivate let learners: LearnerList
+    fileprivate let students: [Roster.Student]
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { places.count }
+
+    public subscript(index: Int) -> Row {
+      let (student, work) = places[index]
+      return Row(student: student.map { students[$0] }, work: work.map { learners[$0] })
+    }
+  }
+
   /// - Parameters:
-  ///   - learners: those of the class that are wanted.
+  ///   - places: those of the class that are wanted, by their places; all of them where none are given.
   ///   - named: the lessons that are wanted; all that were worked on where none is named.
   public init(
-    _ marks: Marks.Class, _ learners: [Marks.Learner], roster: Roster? = nil,
+    _ marks: Marks.Class, only places: [Int]? = nil, roster: Roster? = nil,
     lessons named: [String] = []
   ) {
     self.marks = marks
     self.roster = roster
     isNamed = !named.isEmpty
-    lessons =
-      named.isEmpty ? Set(learners.flatMap(\.lessons).map(\.lesson)).sorted() : named
-    var work: [Int: [Marks.Learner]] = [:]
-    var others: [Row] = []
-    for learner in learners {
+    let learners = marks.learners
+    var worked: Set<String> = []
+    // For each student the works, each with what is right in it.
+    var work: [Int: [(place: Int, right: Int)]] = [:]
+    var others: [Int] = []
+    for place in places ?? Array(learners.indices) {
+      let learner = learners[place]
+      worked.formUnion(learner.lessons.map(\.lesson))
       let names = [learner.learner] + learner.names
-      if let place = names.lazy.compactMap({ roster?.place(of: $0) }).first {
-        work[place, default: []].append(learner)
+      if let student = names.lazy.compactMap({ roster?.place(of: $0) }).first {
+        work[student, default: []].append((place, learner.total(\.right)))
       } else {
-        others.append(Row(student: nil, work: learner))
+        others.append(place)
       }
     }
+    lessons = named.isEmpty ? worked.sorted() : named
     let students = roster?.students ?? []
-    rows =
-      students.enumerated().map { place, student in
-        Row(student: student, work: Gradebook.best(of: work[place] ?? []))
-      } + others
-    doubled = work.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { place, works in
+    rows = Rows(
+      places: students.indices.map { ($0, Gradebook.best(of: work[$0] ?? [])) }
+        + others.map { (nil, $0) }, learners: learners, students: students)
+    doubled = work.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { student, works in
       (
-        students[place].name,
-        works.map { "'\($0.learner)'" + ($0.files.first.map { " in \($0)" } ?? "") }
+        students[student].name,
+        works.map { work in
+          let learner = learners[work.place]
+          return "'\(learner.learner)'" + (learner.files.first.map { " in \($0)" } ?? "")
+        }
       )
     }
   }
 
   /// The work with the most right, the first of equals.
-  private static func best(of works: [Marks.Learner]) -> Marks.Learner? {
-    works.enumerated().max { one, other in
-      let (a, b) = (one.element.total(\.right), other.element.total(\.right))
-      return a == b ? one.offset > other.offset : a < b
-    }?.element
+  private static func best(of works: [(place: Int, right: Int)]) -> Int? {
+    works.max { ($0.right, $1.place) < ($1.right, $0.place) }?.place
   }
 
   /// What a learner has in a lesson; nothing of so much where nothing was done.

@@ -4,20 +4,23 @@ extension Gradebook {
   ///
   /// The columns are those that an export of Canvas's gradebook begins with. A column that the
   /// roster calls `Name (123)`, as an export of Canvas does, keeps that name, so that it is filled and not made anew.
-  public var canvasLines: [String] {
+  public var canvasLines: some Sequence<String> {
     let heads = lessons.map { CSV.text(canvasName(of: $0)) }
     let possible = lessons.map { ReportText.points(marks.facts[$0]?.points ?? 0) }
     let fixed = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
-    return [CSV.line(fixed + heads), CSV.line(["    Points Possible", "", "", "", ""] + possible)]
-      + rows.map { row in
-        let student = row.student
-        let login = student?[.login] ?? row.work?.learner ?? ""
-        return CSV.line(
-          [
-            row.name, student?[.id] ?? "", student?[.sisUser] ?? "", login,
-            student?[.section] ?? "",
-          ].map(CSV.text) + lessons.map { ReportText.points(lesson($0, of: row).points) })
-      }
+    let first = [
+      CSV.line(fixed + heads), CSV.line(["    Points Possible", "", "", "", ""] + possible),
+    ]
+    let others = rows.lazy.map { row in
+      let student = row.student
+      let login = student?[.login] ?? row.work?.learner ?? ""
+      return CSV.line(
+        [
+          row.name, student?[.id] ?? "", student?[.sisUser] ?? "", login,
+          student?[.section] ?? "",
+        ].map(CSV.text) + lessons.map { ReportText.points(lesson($0, of: row).points) })
+    }
+    return [AnySequence(first), AnySequence(others)].joined()
   }
 
   /// The heading of the roster that names a lesson, by its name or its title, else the lesson's name.

@@ -4,10 +4,10 @@ import Teaching
 extension Gradebook {
   /// What is asked of one student as the tests of an autograder of Gradescope, a `results.json`.
   ///
-  /// After Gradescope's "Autograder Specifications": who it
+  /// After Gradescope's "Autograder Specifications", as they stood on 28 November 2026: who it
   /// is stands in Gradescope's own `submission_metadata.json`, so that all work in one upload is one student's.
   public var gradescope: JSON {
-    let row = rows.first { $0.work != nil } ?? Row()
+    let row = rows.lazy.first { $0.work != nil } ?? Row()
     let shown = lessons.map { lesson($0, of: row) }
     let tests = shown.flatMap(tests)
     let names = (row.work?.names ?? []).map { "'\($0)'" }

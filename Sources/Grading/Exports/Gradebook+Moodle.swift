@@ -12,29 +12,29 @@ extension Gradebook {
   /// The marks as Moodle imports them: a line for each student, and for each lesson a column of points and one of
   /// feedback.
   ///
-  /// After Moodle's "Grade import": one column says who it is, and each other one is
-  /// mapped to a grade or to its feedback. Who is not on the roster is left out, since Moodle refuses a file that
+  /// After the page "Grade import" of Moodle 4.5, as it stood on 28 November 2026: one column says who it is, and each other one is
+  /// mapped to a grade or to its feedback; both are there, since feedback alone would take the grade away. Who is not on the roster is left out, since Moodle refuses a file that
   /// names a stranger.
-  public var moodleLines: [String] {
+  public var moodleLines: some Sequence<String> {
     let identity = moodleIdentity
     let heads = lessons.flatMap { [$0, "\($0) feedback"] }.map(CSV.text)
-    return [CSV.line([identity.heading] + heads)]
-      + rows.compactMap { row in
-        let name = roster == nil ? row.name : row.student?[identity.column] ?? ""
-        guard !name.isEmpty else { return nil }
-        let cells = lessons.flatMap { name in
-          let lesson = lesson(name, of: row)
-          return [ReportText.points(lesson.points), feedback(on: lesson)]
-        }
-        return CSV.line([CSV.text(name)] + cells)
+    let others = rows.lazy.compactMap { row -> String? in
+      let name = roster == nil ? row.name : row.student?[identity.column] ?? ""
+      guard !name.isEmpty else { return nil }
+      let cells = lessons.flatMap { name in
+        let lesson = lesson(name, of: row)
+        return [ReportText.points(lesson.points), feedback(on: lesson)]
       }
+      return CSV.line([CSV.text(name)] + cells)
+    }
+    return [AnySequence([CSV.line([identity.heading] + heads)]), AnySequence(others)].joined()
   }
 
   /// Those who are on no line of the table for Moodle.
   public var withoutIdentity: [String] {
     guard roster != nil else { return [] }
     let column = moodleIdentity.column
-    return rows.filter { ($0.student?[column] ?? "").isEmpty }.map(\.name)
+    return rows.lazy.filter { ($0.student?[column] ?? "").isEmpty }.map(\.name)
   }
 
   /// What a learner is told of a lesson in a line.

@@ -1,11 +1,13 @@
 import Expressions
+import Journals
 import Teaching
 
 /// What learners did, one thing after another, for programs that trace what they know.
 extension Gradebook {
   /// What the columns are called that DataShop imports.
   ///
-  /// After PSLC DataShop's help, "Tab-delimited format", whose required columns are among them. A step with several
+  /// After PSLC DataShop's help, "Tab-delimited format", as it stood on 28 November 2026, whose required columns are among
+  /// them. A step with several
   /// skills has as many columns of that name.
   public var datashopHeading: String {
     ([
@@ -28,11 +30,12 @@ extension Gradebook {
       let isHelp = step.outcome == .help || step.outcome == .shown
       let outcome = isHelp ? "HINT" : step.isRight ? "CORRECT" : "INCORRECT"
       var fields = [
-        row.name, step.session, step.time.replacing("T", with: " ").replacing("Z", with: ""), "UTC",
+        Gradebook.cut(row.name, 55), Gradebook.cut(step.session, 255),
+        step.time.replacing("T", with: " ").replacing("Z", with: ""), "UTC",
         isHelp ? "HINT_REQUEST" : "ATTEMPT", isHelp ? "HINT_MSG" : "RESULT", place.lesson,
         "page \(asked.page)\(step.seed == 0 ? "" : ", seed \(step.seed)")", "1", asked.name,
         String(counts[place, default: 1]), outcome, asked.name, isHelp ? "help" : "answer",
-        step.typed, step.rule?.rawValue ?? "",
+        Gradebook.cut(step.typed, 255), step.rule?.rawValue ?? "",
       ]
       fields += asked.skills.map(\.rawValue)
       fields += Array(repeating: "", count: columns - asked.skills.count)
@@ -42,13 +45,20 @@ extension Gradebook {
     }
   }
 
+  /// A field that is no longer than DataShop takes; of two that begin alike, each keeps its own end.
+  private static func cut(_ text: String, _ limit: Int) -> String {
+    text.count <= limit
+      ? text : "\(text.prefix(limit - 17)) \(Source.hash(of: Array(text.utf8)))"
+  }
+
   /// What the columns are called that pyBKT reads by itself (Badrinath, Wang and Pardos, "pyBKT: An Accessible Python
   /// Library of Bayesian Knowledge Tracing Models", 2021), and the lesson and the entry beside them.
   public static let pybktHeading = CSV.line([
     "order_id", "user_id", "skill_name", "correct", "lesson", "page", "entry",
   ])
 
-  /// The first attempts of a learner, in their order, a line for each skill of the entry; a hint before it is a miss.
+  /// The first attempts of a learner, in their order, a line for each skill of the entry; a hint before it is a miss, also
+  /// one on what it leads to.
   ///
   /// - Parameter order: the number of the last line so far; that of the last one here afterwards.
   public func pybktLines(of row: Row, after order: inout Int) -> [String] {
@@ -60,7 +70,8 @@ extension Gradebook {
         order += 1
         lines.append(
           CSV.line([
-            String(order), CSV.text(row.name), skill.rawValue, step.isRight ? "1" : "0",
+            String(order), CSV.text(row.name), skill.rawValue,
+            step.isRight && !step.wasHelped ? "1" : "0",
             CSV.text(place.lesson), String(asked.page), CSV.text(asked.name),
           ]))
       }

@@ -59,12 +59,15 @@ public struct LessonMarker {
         return .nothingCalled(name, page: record.page)
       }
       typed[item, default: []].insert(text)
+      let wasHelped = wasHelped(name, in: graph)
       guard let verdict = apply(record) else {
         marks[item, default: Marks.Item(item: item)].milliseconds += milliseconds
         return nil
       }
       marks[item, default: Marks.Item(item: item)].count(verdict, milliseconds)
-      note(Marks.Step.Outcome(verdict), item, record.time, text, verdict.reasons.first?.rule)
+      note(
+        Marks.Step.Outcome(verdict), item, record.time, text, verdict.reasons.first?.rule,
+        wasHelped: wasHelped)
     case .rule: apply(record)
     case .handIn: handIn(record)
     case .reveal(let name), .help(let name, _):
@@ -128,13 +131,21 @@ public struct LessonMarker {
   /// Keeps what was done, if that is wanted.
   private mutating func note(
     _ outcome: Marks.Step.Outcome, _ item: Int, _ time: String, _ typed: String = "",
-    _ rule: WrongRule? = nil
+    _ rule: WrongRule? = nil, wasHelped: Bool = false
   ) {
     guard keepsSteps else { return }
     steps.append(
       Marks.Step(
         item: item, seed: seed, time: time, session: lastSession, outcome: outcome, typed: typed,
-        rule: rule))
+        rule: rule, wasHelped: wasHelped))
+  }
+
+  /// Whether a hint has told of something on the page, or of what it leads to.
+  private func wasHelped(_ name: String, in graph: Int?) -> Bool {
+    guard keepsSteps, let assignment = progress.assignment(called: name, in: graph),
+      let item = Attempts.item(assignment, in: progress)
+    else { return false }
+    return attempts.efforts[item].map { $0.helps > 0 } ?? false
   }
 
   /// The steps, with those of work that was never handed in.

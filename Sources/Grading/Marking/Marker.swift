@@ -60,7 +60,6 @@ public struct Marker {
       return nil
     }
     work[place].marks.milliseconds += milliseconds
-    work[place].marks.lastTime = max(work[place].marks.lastTime, record.time)
     let isVersionHere = record.lessonHash.map(key.hashes.contains) ?? true
     if let hash = record.lessonHash, !isVersionHere { work[place].marks.note(otherHash: hash) }
     if let own = key.ownSeed(of: record.learner), record.seed != own, record.isAnswer,
@@ -74,9 +73,11 @@ public struct Marker {
     guard
       let record = work[place].reader.read(record, in: work[place].marker.progress)
     else { return .inLesson(lesson, .askedNoMore(record.subject, page: record.page)) }
-    return work[place].marker.mark(record, milliseconds: milliseconds).map {
-      .inLesson(lesson, $0)
+    if let obstacle = work[place].marker.mark(record, milliseconds: milliseconds) {
+      return .inLesson(lesson, obstacle)
     }
+    work[place].marks.lastTime = max(work[place].marks.lastTime, record.time)
+    return nil
   }
 
   /// The time since the record before in the same run of the program.

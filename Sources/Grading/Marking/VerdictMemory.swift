@@ -16,9 +16,11 @@ final class VerdictMemory {
   }
 
   private var verdicts: [Question: Verdict] = [:]
+  /// Those that were found before these.
+  private var older: [Question: Verdict] = [:]
 
-  /// So many are kept; with the next one all are forgotten, so that memory stays bounded.
-  private static let limit = 20_000
+  /// After so many the older ones are forgotten, so that memory stays bounded.
+  private static let limit = 1_000
 
   /// Checks an answer to an entry of a graph of the lesson.
   func verdict(on typed: String, for entry: Int, _ graph: Int, in progress: Progress) -> Verdict {
@@ -28,8 +30,11 @@ final class VerdictMemory {
       given: progress.numbers(of: graph), graph: graph, entry: entry, typed: typed,
       numbers: numbers)
     if let verdict = verdicts[question] { return verdict }
-    let verdict = worksheet.check(typed, for: entry)
-    if verdicts.count >= VerdictMemory.limit { verdicts.removeAll() }
+    let verdict = older[question] ?? worksheet.check(typed, for: entry)
+    if verdicts.count >= VerdictMemory.limit {
+      older = verdicts
+      verdicts = [:]
+    }
     verdicts[question] = verdict
     return verdict
   }

@@ -32,28 +32,33 @@ extension Marks {
     }
 
     /// By name.
-    public let learners: [Marks.Learner]
+    public let learners: LearnerList
     public let facts: [String: LessonFacts]
     /// Everything that was touched, lesson by lesson in the order of their names, in the order of the lesson.
     public let items: [ItemTotal]
     /// The commonest first.
     public let rules: [RuleTotal]
+    /// The versions of lessons that are not those here, each with how many learners had it.
+    public let otherVersions: [(lesson: String, hash: String, learners: Int)]
 
     public init(_ learners: [Marks.Learner], facts: [String: LessonFacts]) {
-      var learners = learners.sorted {
-        ($0.learner, $0.files.first ?? "") < ($1.learner, $1.files.first ?? "")
-      }
-      let flags = ClassFlags(learners)
-      for place in learners.indices { learners[place].flags = flags.flags(of: place) }
-      self.learners = learners
+      self.init(packed: learners.map(PackedLearner.init), facts: facts)
+    }
+
+    public init(packed: [PackedLearner], facts: [String: LessonFacts]) {
+      learners = LearnerList(packed)
       self.facts = facts
       var totals = facts.mapValues { facts in
         facts.items.map { ItemTotal(lesson: "", item: $0) }
       }
       var rules: [WrongRule: RuleTotal] = [:]
-      for learner in learners {
+      var versions: [String: [String: Int]] = [:]
+      for learner in packed.lazy.map(\.marks) {
         var met: Set<WrongRule> = []
         for lesson in learner.lessons {
+          for hash in lesson.otherHashes {
+            versions[lesson.lesson, default: [:]][hash, default: 0] += 1
+          }
           for item in lesson.items {
             totals[lesson.lesson]?[item.item].add(item)
             for count in item.rules where count.rule != .followsFromWrong {
@@ -71,6 +76,9 @@ extension Marks {
           total.rules.sort { ($1.count, $0.rule.rawValue) < ($0.count, $1.rule.rawValue) }
           return total
         }
+      }
+      otherVersions = versions.sorted { $0.key < $1.key }.flatMap { lesson, hashes in
+        hashes.sorted { $0.key < $1.key }.map { (lesson, $0.key, $0.value) }
       }
       self.rules = rules.values.sorted {
         ($1.count, $0.rule.rawValue) < ($0.count, $1.rule.rawValue)
@@ -95,16 +103,6 @@ extension Marks.Class {
     }.map(\.element)
   }
 
-  /// The versions of lessons that are not those here, each with how many learners had it.
-  public var otherVersions: [(lesson: String, hash: String, learners: Int)] {
-    var counts: [String: [String: Int]] = [:]
-    for lesson in learners.flatMap(\.lessons) {
-      for hash in lesson.otherHashes { counts[lesson.lesson, default: [:]][hash, default: 0] += 1 }
-    }
-    return counts.sorted { $0.key < $1.key }.flatMap { lesson, hashes in
-      hashes.sorted { $0.key < $1.key }.map { (lesson, $0.key, $0.value) }
-    }
-  }
 }
 
 extension Marks.Class.ItemTotal {

@@ -3,7 +3,7 @@ public import Teaching
 extension Marks {
   /// Something that a learner did with one thing that a lesson asks.
   public struct Step: Hashable, Sendable {
-    public enum Outcome: Hashable, Sendable {
+    public enum Outcome: Hashable, Sendable, CaseIterable {
       case right, close, wrong, unreadable
       /// A hint or a closer look.
       case help
@@ -24,6 +24,8 @@ extension Marks {
     public var typed: String
     /// The likeliest wrong rule.
     public var rule: WrongRule?
+    /// Whether a hint had told of it before.
+    public var wasHelped: Bool
   }
 }
 

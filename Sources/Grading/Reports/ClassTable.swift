@@ -3,7 +3,13 @@ import Teaching
 /// A report as tables for the screen: each a title and rows, the first of them the heading.
 public struct ClassTable {
   public var title: String
-  public var rows: [[String]]
+  /// Each made when it is wanted, since a class may be large.
+  public var rows: AnyRandomAccessCollection<[String]>
+
+  private init(title: String, rows: [[String]]) {
+    self.title = title
+    self.rows = AnyRandomAccessCollection(rows)
+  }
 
   /// So many entries and rules are listed.
   private static let listLimit = 10
@@ -17,28 +23,31 @@ public struct ClassTable {
   }
 
   private static func learners(_ marks: Marks.Class) -> ClassTable {
-    let rows = marks.learners.map { learner in
-      let first = learner.total { $0.total(\.firstAttempts) }
-      let rightAtFirst = learner.total { $0.total(\.rightAtFirst) }
-      return [
-        learner.learner, "\(learner.total(\.right))/\(learner.total(\.asked))",
-        ReportText.percent(rightAtFirst, of: first),
-        String(learner.total { $0.total(\.wrong) }), String(learner.total { $0.total(\.hints) }),
-        String(learner.total { lesson in lesson.items.count { $0.isShown } }),
-        ReportText.duration(milliseconds: learner.total(\.milliseconds)),
-        "\(learner.skills.count { $0.isMastered })/\(learner.skills.count)",
-        learner.lessons.map { lesson in
-          lesson.lesson + lesson.otherHashes.map { " (\($0))" }.joined()
-        }.joined(separator: ", "),
-      ]
-    }
-    return ClassTable(
-      title: marks.learners.count == 1 ? "1 learner" : "\(marks.learners.count) learners",
-      rows: [
-        [
-          "learner", "right", "first try", "wrong", "hints", "shown", "time", "mastered", "lessons",
-        ]
-      ] + rows)
+    let learners = marks.learners
+    let heading = [
+      "learner", "right", "first try", "wrong", "hints", "shown", "time", "mastered", "lessons",
+    ]
+    var table = ClassTable(
+      title: learners.count == 1 ? "1 learner" : "\(learners.count) learners", rows: [])
+    table.rows = AnyRandomAccessCollection(
+      (0...learners.count).lazy.map { $0 == 0 ? heading : row(of: learners[$0 - 1]) })
+    return table
+  }
+
+  private static func row(of learner: Marks.Learner) -> [String] {
+    let first = learner.total { $0.total(\.firstAttempts) }
+    let rightAtFirst = learner.total { $0.total(\.rightAtFirst) }
+    return [
+      learner.learner, "\(learner.total(\.right))/\(learner.total(\.asked))",
+      ReportText.percent(rightAtFirst, of: first),
+      String(learner.total { $0.total(\.wrong) }), String(learner.total { $0.total(\.hints) }),
+      String(learner.total { lesson in lesson.items.count { $0.isShown } }),
+      ReportText.duration(milliseconds: learner.total(\.milliseconds)),
+      "\(learner.skills.count { $0.isMastered })/\(learner.skills.count)",
+      learner.lessons.map { lesson in
+        lesson.lesson + lesson.otherHashes.map { " (\($0))" }.joined()
+      }.joined(separator: ", "),
+    ]
   }
 
   private static func hardest(_ marks: Marks.Class) -> ClassTable {

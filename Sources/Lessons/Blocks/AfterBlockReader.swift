@@ -151,10 +151,12 @@ struct AfterBlockReader {
     return FillBlockReader(inner)
   }
 
-  /// Whether a line is the name of a quantity, or of what is kept for one.
+  /// Whether a line is the name of a quantity, of a cell of one, or of what is kept for one.
   private func isShort(_ name: String, _ steps: StepPlan) -> Bool {
     let memory = steps.optimizer.method.memoryNames.map { "\($0) of " }
       .first { name.hasPrefix($0) }
-    return graph.index(of: memory.map { String(name.dropFirst($0.count)) } ?? name) != nil
+    var quantity = memory.map { String(name.dropFirst($0.count)) } ?? name
+    if quantity.hasSuffix("]") { quantity = String(quantity.prefix { $0 != "[" }).trimmingBlanks }
+    return graph.index(of: quantity) != nil
   }
 }

@@ -56,9 +56,7 @@ extension LessonReader {
 
   /// Reads an `after` block: the steps belong to the page's graph, and what is asked after them to the page.
   mutating func readAfter(_ fence: MarkdownFence) {
-    guard requireGraph(fence, "to make steps on", ofNumbers: true), let graph = page.graph else {
-      return
-    }
+    guard requireGraph(fence, "to make steps on"), let graph = page.graph else { return }
     let block = AfterBlockReader(fence, on: lesson.graphs[graph].graph)
     errors += block.errors
     guard let own = block.plan else { return }

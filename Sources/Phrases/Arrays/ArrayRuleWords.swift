@@ -9,14 +9,19 @@ package struct ArrayRuleWords {
   private let wrongness: ArrayWrongness
   /// The answer as it is quoted.
   private let typed: String
+  /// The words on steps, where the entry comes after some.
+  private let steps: StepRuleWords?
 
   package init(
-    _ wrongness: ArrayWrongness, typed: String, for index: Int, in key: ArrayAnswerKey
+    _ wrongness: ArrayWrongness, typed: String, for index: Int, in sheet: ArraySheetKey
   ) {
-    self.key = key
+    key = sheet.key
     self.wrongness = wrongness
     self.typed = typed
-    entry = key.list[index]
+    entry = sheet.entry(index)
+    steps = sheet.list.entries[index].later.flatMap { later in
+      sheet.list.steps.map { StepRuleWords(later, $0, typed: typed, in: sheet.list) }
+    }
   }
 
   /// The sentences in the order in which they are said; none where nothing is known but that it is wrong.
@@ -56,7 +61,8 @@ package struct ArrayRuleWords {
   // MARK: Rules
 
   private func sentence(_ reason: ArrayReason) -> String {
-    products(reason) ?? boxes(reason) ?? sums(reason) ?? scalar(reason)
+    steps?.sentence(on: reason.rule) ?? products(reason) ?? boxes(reason) ?? sums(reason) ?? scalar(
+      reason)
       ?? "\(typed) comes from \(reason.rule.title)"
   }
 

@@ -10,7 +10,7 @@ extension Wording {
   static func question(for index: Int, in key: ArraySheetKey) -> String {
     let entry = key.entry(index)
     let names = key.graph.nodes.map(\.name)
-    let isNumber = key.key.shape(of: key.places[index]).isNumber
+    let isNumber = key.shape(of: index).isNumber
     switch entry.kind {
     case .valueShape, .derivativeShape:
       return "\(entry.name): how many numbers lie along each axis?"
@@ -49,7 +49,7 @@ extension Wording {
   /// What can be typed for an entry.
   static func form(of index: Int, in key: ArraySheetKey) -> String {
     let entry = key.entry(index)
-    let isNumber = key.key.shape(of: key.places[index]).isNumber
+    let isNumber = key.shape(of: index).isNumber
     switch entry.kind {
     case .valueShape, .derivativeShape:
       return "a shape such as (2, 5), 2x5 or 2 5; a single number has the shape ()"
@@ -81,9 +81,7 @@ extension Wording {
       return accepted("\(shown) is rounded; the exact value is used from here on")
     case .wrong(.array(let wrongness)):
       if let feedback = feedback(on: typed, index, key) { return "not yet: \(feedback)" }
-      let words = ArrayRuleWords(
-        wrongness, typed: shown, for: key.places[index], in: key.key
-      ).sentences
+      let words = ArrayRuleWords(wrongness, typed: shown, for: index, in: key).sentences
       let needed =
         session.worksheet.map { worksheet in
           session.isHandedIn
@@ -97,9 +95,11 @@ extension Wording {
     case .wrong: return "not yet: \(shown) is not \(entry.name)"
     case .unreadable(let reason):
       let names = Set(key.graph.nodes.map(\.name))
+      let isLater = key.list.entries[index].later != nil
       return unreadable(
-        reason, typed, form: Wording.form(of: index, in: key),
-        names: entry.takesFormulas ? names : [])
+        reason, typed,
+        form: session.worksheet.map { Wording.form(of: index, in: $0) } ?? "",
+        names: entry.takesFormulas || isLater ? names : [])
     }
   }
 
@@ -149,6 +149,9 @@ extension Wording {
 
   /// Why an answer is right, in one line.
   func why(_ index: Int, _ typed: String?, _ key: ArraySheetKey) -> String {
+    if let formula = StepFormula(of: index, in: .arrays(key)) {
+      return "it is \(formula.names)" + (key.entry(index).cell == nil ? "" : ", this cell of it")
+    }
     let entry = key.entry(index)
     let name = key.graph.nodes[entry.quantity].name
     switch entry.kind {
@@ -179,6 +182,12 @@ extension Wording {
 
   /// Hints on an entry: where to look, the rule, and the answer but for its last step.
   func hints(for index: Int, in key: ArraySheetKey) -> [String] {
+    if let later = key.list.entries[index].later {
+      let formula = StepFormula(of: index, in: .arrays(key))
+      return Wording.hintsAfterStep(
+        later, Hint(text: "it is \(formula?.names ?? "")"), in: .arrays(key)
+      ).map(\.text)
+    }
     let entry = key.entry(index)
     let graph = key.graph
     let name = graph.nodes[entry.quantity].name

@@ -37,7 +37,7 @@ extension Wording {
         Hint(text: "put it into \(node.name) = \(formula)"), last,
       ]
     case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
-    case .later: return entry.later.map { hintsAfterStep($0, last, in: key) } ?? [last]
+    case .later: return entry.later.map { hintsAfterStep($0, last, in: .numbers(key)) } ?? [last]
     case .local:
       return localHints(node.name, formula, operand, reason, last)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:

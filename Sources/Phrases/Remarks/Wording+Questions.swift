@@ -25,13 +25,9 @@ extension Wording {
     for index: Int, in key: GraphKey, beside panel: Panel, isShort: Bool
   ) -> String {
     let entry = key.list.entries[index]
-    if let arrays = key.arrays {
-      return panel == .none ? "\(entry.name) = ?" : question(for: index, in: arrays)
-    }
     guard panel != .none else { return "\(entry.name) = ?" }
-    if let later = entry.later, let key = key.numbers {
-      return question(after: later, entry, in: key)
-    }
+    if let later = entry.later { return question(after: later, entry, in: key) }
+    if let arrays = key.arrays { return question(for: index, in: arrays) }
     let nodes = key.graph.nodes
     let output = nodes[key.graph.output].name
     let node = nodes[entry.node].name
@@ -57,11 +53,9 @@ extension Wording {
 
   /// What an entry asks, as a part of a sentence.
   package func subject(of index: Int, in worksheet: Worksheet) -> String {
-    if let arrays = worksheet.key.arrays { return Wording.subject(of: index, in: arrays) }
     let entry = worksheet.entries[index]
-    if let later = entry.later, let key = worksheet.key.numbers {
-      return Wording.subject(after: later, entry, in: key)
-    }
+    if let later = entry.later { return Wording.subject(after: later, entry, in: worksheet.key) }
+    if let arrays = worksheet.key.arrays { return Wording.subject(of: index, in: arrays) }
     let graph = worksheet.graph
     let names = graph.nodes.map(\.name)
     let (output, node) = (names[graph.output], names[entry.node])

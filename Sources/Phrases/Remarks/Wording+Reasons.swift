@@ -10,7 +10,7 @@ extension Wording {
   /// The entries whose numbers stand in the reason of another one.
   static func sources(of index: Int, in key: AnswerKey) -> [Int] {
     let entry = key.list.entries[index]
-    if let formula = StepFormula(of: index, in: key) { return formula.sources }
+    if let formula = StepFormula(of: index, in: .numbers(key)) { return formula.sources }
     guard entry.kind == .forward || entry.isLocal else { return entry.prerequisites }
     return key.graph.nodes[entry.node].operands.compactMap { key.list.forward(of: $0) }
   }
@@ -39,7 +39,7 @@ extension Wording {
         numbers: numbers(of: expression, at: entry.node, in: key, voice: voice),
         usesStep: usesStep(expression))
     case .shape, .derivativeShape: preconditionFailure("a graph of numbers asks for no shapes")
-    case .later: return reasonOfStep(index, in: key)
+    case .later: return reasonOfStep(index, in: .numbers(key))
     case .local: return rule(of: entry, in: key, voice: voice)
     case .contribution where entry.isAtOutput, .derivative where entry.isLocal:
       return rule(of: entry, in: key, voice: voice)

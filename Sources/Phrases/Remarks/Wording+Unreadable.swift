@@ -109,13 +109,18 @@ extension Wording {
   }
 
   package static func form(of index: Int, in worksheet: Worksheet) -> String {
-    if let key = worksheet.key.arrays { return form(of: index, in: key) }
     let entry = worksheet.entries[index]
-    let number = "a number such as -4 or .5, or arithmetic such as 22/2"
+    let isArray =
+      !entry.isCell && entry.later.map { !worksheet.graph.shape(of: $0.node).isNumber } ?? false
+    let number =
+      isArray
+      ? "numbers row by row, as in [[1, 2], [3, 4]]"
+      : "a number such as -4 or .5, or arithmetic such as 22/2"
     if let later = entry.later {
       let example = exampleFormula(later, in: worksheet)
       return "\(number), or a formula such as \(example)"
     }
+    if let key = worksheet.key.arrays { return form(of: index, in: key) }
     guard entry.isLocal else {
       return entry.kind == .forward ? number : "\(number); its rule may come first, in names"
     }
@@ -127,7 +132,7 @@ extension Wording {
   private static func exampleFormula(_ later: LaterQuantity, in worksheet: Worksheet) -> String {
     let graph = worksheet.graph
     let name = graph.nodes[later.node].name
-    let slope = graph.derivativeName(of: graph.output, by: later.node)
+    let slope = ComputationGraph.derivativeName(of: worksheet.list.outputName, by: name)
     switch later.kind {
     case .parameter: return "\(name) - 2 rate \(slope)"
     case .memory: return "2 beta \(slope)"

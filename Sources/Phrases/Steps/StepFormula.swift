@@ -1,5 +1,5 @@
 import Autodiff
-import Expressions
+package import Expressions
 package import Teaching
 import TextScreen
 package import Training
@@ -10,16 +10,16 @@ package struct StepFormula {
   package enum Piece {
     case text(String)
     /// A name, its number, and the entry that asks for it, if one does.
-    case quantity(String, Double, entry: Int?)
+    case quantity(String, String, entry: Int?)
   }
 
   package private(set) var pieces: [Piece] = []
-  private let key: AnswerKey
+  private let key: GraphKey
   private let steps: StepPlan
   private let step: Int
 
   /// - Returns: nothing for an entry that no step leads to.
-  package init?(of index: Int, in key: AnswerKey) {
+  package init?(of index: Int, in key: GraphKey) {
     guard let later = key.list.entries[index].later, let steps = key.list.steps else { return nil }
     self.key = key
     self.steps = steps
@@ -47,7 +47,7 @@ package struct StepFormula {
     pieces.map { piece in
       switch piece {
       case .text(let text): text
-      case .quantity(_, let number, _): number.factorText
+      case .quantity(_, let number, _): number
       }
     }.joined()
   }
@@ -65,17 +65,15 @@ package struct StepFormula {
   ) -> Piece {
     guard step > 0, let entry = key.list.index(of: LaterQuantity(kind, of: node, after: step))
     else { return initial }
-    return .quantity(key.list.entries[entry].name, key.shown(entry), entry: entry)
+    return .quantity(
+      key.list.entries[entry].name, StepFormula.text(ofEntry: entry, key), entry: entry)
   }
 
   private func slope(_ node: Int) -> Piece {
     let entry = key.list.derivative(of: node)
-    let output = key.graph.output
-    let name = key.graph.derivativeName(of: output, by: node)
-    return quantity(
-      .derivative, node, after: step - 1,
-      .quantity(
-        name, entry.map { key.shown($0) } ?? key.backward.derivatives[node], entry: entry))
+    let name = ComputationGraph.derivativeName(of: key.list.outputName, by: self.name(node))
+    let number = entry.map { StepFormula.text(ofEntry: $0, key) } ?? ""
+    return quantity(.derivative, node, after: step - 1, .quantity(name, number, entry: entry))
   }
 
   private func memory(_ place: Int, _ node: Int, after step: Int) -> Piece {
@@ -92,11 +90,39 @@ package struct StepFormula {
   private func parameter(_ node: Int, after step: Int) -> Piece {
     quantity(
       .parameter, node, after: step,
-      .quantity(name(node), key.shownValue(of: node), entry: key.list.forward(of: node)))
+      .quantity(
+        name(node), StepFormula.text(ofNode: node, key), entry: key.list.forward(of: node)))
   }
 
+  /// A number as a factor; of an array its numbers where they are few, else its shape.
+  private static func text(_ array: NumericArray) -> String {
+    if let number = array.number, array.shape.isNumber { return number.factorText }
+    return tellsNumbers(of: array.shape)
+      ? array.text { $0.readable().roundedText } : array.shape.text
+  }
+
+  private static func text(ofEntry entry: Int, _ key: GraphKey) -> String {
+    switch key {
+    case .numbers(let key): key.shown(entry).factorText
+    case .arrays(let key): text(key.value(of: entry))
+    }
+  }
+
+  private static func text(ofNode node: Int, _ key: GraphKey) -> String {
+    switch key {
+    case .numbers(let key): key.shownValue(of: node).factorText
+    case .arrays(let key): text(key.key.forward.values[node])
+    }
+  }
+
+  /// Whether an array's numbers stand in a rule, which are few then.
+  package static func tellsNumbers(of shape: Shape) -> Bool { shape.count <= mostNumbers }
+
+  /// So many numbers of an array stand in a rule.
+  private static let mostNumbers = 6
+
   private func setting(_ name: String, _ number: Double) -> Piece {
-    .quantity(name, number, entry: nil)
+    .quantity(name, number.factorText, entry: nil)
   }
 
   private var rate: Piece { setting("rate", steps.optimizer.rate) }
@@ -170,27 +196,35 @@ package struct StepFormula {
     let kind: LaterQuantity.Kind = key.graph.nodes[node].formula == nil ? .parameter : .value
     return quantity(
       kind, node, after: step,
-      .quantity(name(node), key.shownValue(of: node), entry: key.list.forward(of: node)))
+      .quantity(
+        name(node), StepFormula.text(ofNode: node, key), entry: key.list.forward(of: node)))
   }
 
   /// The sum over the boxes that a parameter enters, at the new numbers.
   private mutating func addDerivative(_ node: Int) {
-    guard let pass = key.pass(after: step) else { return }
     let graph = key.graph
+    guard case .numbers(let key) = key, let pass = key.pass(after: step) else {
+      let entry = key.list.derivative(of: node)
+      let rule = entry.map { key.answer(to: $0) } ?? ""
+      pieces = [.text("\(rule), at the new numbers")]
+      return
+    }
     for consumer in graph.consumers[node] where graph.reachesOutput[consumer] {
       guard let slot = graph.nodes[consumer].operands.firstIndex(of: node) else { continue }
       if !pieces.isEmpty { pieces.append(.text(" + ")) }
       let local = graph.derivativeName(of: consumer, by: node)
       pieces.append(
         .quantity(
-          "\(local) after \(step)", pass.localDerivative(of: consumer, slot: slot).readable(),
+          "\(local) after \(step)",
+          pass.localDerivative(of: consumer, slot: slot).readable().factorText,
           entry: nil))
       guard consumer != graph.output else { continue }
       let upstream = graph.derivativeName(of: graph.output, by: consumer)
       pieces += [
         .text(" × "),
         .quantity(
-          "\(upstream) after \(step)", pass.derivatives[consumer].readable(), entry: nil),
+          "\(upstream) after \(step)", pass.derivatives[consumer].readable().factorText,
+          entry: nil),
       ]
     }
     if pieces.isEmpty { pieces = [.text("0")] }

@@ -14,7 +14,7 @@ extension Wording {
   }
 
   private func made(_ steps: Int, _ run: DescentRun) -> String {
-    let output = run.key.graph.nodes[run.key.graph.output].name
+    let output = run.key.list.outputName
     let counted = run.stepCount == 1 ? "1 step" : "\(run.stepCount) steps"
     var parts: [String] = []
     if let now = run.outputs.last, run.outputs.count > steps, steps > 0 {
@@ -28,10 +28,11 @@ extension Wording {
     if case .notFinite(let step)? = run.obstacle {
       parts.append(
         "with step \(step) a number would be too large or have no value; "
-          + "\(voice.shortcut(for: .undo)) goes back, and a smaller rate goes on, as in rate "
+          + "\(voice.shortcut(for: .undo)) goes back, and a smaller rate goes on, as in "
+          + "\(voice.isSpoken ? "?" : "")rate "
           + (run.optimizer.rate / 10).shortestText)
     }
-    if voice.isSpoken { parts.append(Wording.list(Wording.parameters(of: run))) }
+    if voice.isSpoken { parts.append(Wording.spokenParameters(of: run)) }
     return parts.joined(separator: "; ")
   }
 
@@ -49,25 +50,52 @@ extension Wording {
   }
 
   /// Each parameter where it is now, with what is kept for it: `w = 0.52 (v 2.8)`.
+  ///
+  /// Of many numbers the shape and the norm are told: `W (64, 32), norm 5.1`.
   package static func parameters(of run: DescentRun) -> [String] {
     run.parameters.enumerated().map { place, node in
-      let memory = run.memory(of: place).map { "\($0.name) \($0.value.roundedText)" }
+      let memory = run.memory(of: place).map { "\($0.name) \(short($0.value))" }
       let kept = memory.isEmpty || run.stepCount == 0 ? "" : " (\(memory.joined(separator: ", ")))"
-      return
-        "\(run.key.graph.nodes[node].name) = \(run.key.forward.values[node].roundedText)\(kept)"
+      let array = run.key.array(of: node)
+      let sign = array.shape.count <= mostNumbers ? " = " : " \(array.shape.text), "
+      return "\(run.key.graph.nodes[node].name)\(sign)\(short(array))\(kept)"
     }
+  }
+
+  /// So many numbers of an array are told in a line.
+  private static let mostNumbers = 6
+
+  private static func short(_ array: NumericArray) -> String {
+    guard array.shape.count > mostNumbers else { return array.text { $0.roundedText } }
+    return "norm \(norm(array).roundedText)"
+  }
+
+  private static func norm(_ array: NumericArray) -> Double {
+    array.elements.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  /// The same by ear, where each row is told for itself.
+  private static func spokenParameters(of run: DescentRun) -> String {
+    let arrays = run.parameters.map { run.key.array(of: $0) }
+    if arrays.allSatisfy(\.shape.isNumber) { return list(parameters(of: run)) }
+    return zip(run.parameters, arrays).map { node, array in
+      let rounded = array.map { Double($0.roundedText) ?? $0 }
+      let length = array.shape.count > 24 ? ", of norm \(norm(array).roundedText)" : ""
+      return SpokenArray(run.key.graph.nodes[node].name, rounded).text + length
+    }.joined(separator: "; ")
   }
 
   /// Why no step can be made.
   func noDescent(_ obstacle: DescentObstacle) -> String {
     switch obstacle {
     case .noGraph: return "there is no graph on this page to make a step on"
-    case .arrays:
-      return "steps are made here on graphs of numbers; the command train trains those of matrices"
     case .noParameter: return "this graph has no parameter that a step could move"
     case .nothingFound: return "this page asks for no derivatives to make a step with"
     case .silent: return "steps are made after the work is handed in"
     case .graded: return "this lesson is graded: steps are made once all is found"
+    case .shape(let entry):
+      return
+        "no step can be made along \(name(of: entry)): it has not the shape of what it is taken by"
     case .exercise: return "steps are made once all that the page asks is done"
     case .open(let entries):
       let names = entries.prefix(3).map(name(of:))

@@ -6,7 +6,7 @@ import Training
 /// The words for what comes after steps of descent.
 extension Wording {
   /// What an entry after a step asks, in one sentence.
-  static func question(after later: LaterQuantity, _ entry: Entry, in key: AnswerKey) -> String {
+  static func question(after later: LaterQuantity, _ entry: Entry, in key: GraphKey) -> String {
     let name = key.graph.nodes[later.node].name
     let optimizer = key.list.steps?.optimizer ?? Optimizer(.descent)
     let steps = later.step == 1 ? "one step" : "\(later.step) steps"
@@ -21,7 +21,7 @@ extension Wording {
   }
 
   /// The same as a part of a sentence.
-  static func subject(after later: LaterQuantity, _ entry: Entry, in key: AnswerKey) -> String {
+  static func subject(after later: LaterQuantity, _ entry: Entry, in key: GraphKey) -> String {
     let name = key.graph.nodes[later.node].name
     let count = later.step == 1 ? "one step" : "\(later.step) steps"
     switch later.kind {
@@ -34,18 +34,18 @@ extension Wording {
   }
 
   /// The rule of a step, in names and in numbers.
-  static func reasonOfStep(_ index: Int, in key: AnswerKey) -> WorkedRule {
+  static func reasonOfStep(_ index: Int, in key: GraphKey) -> WorkedRule {
     guard let formula = StepFormula(of: index, in: key) else { return WorkedRule() }
     return WorkedRule(rule: formula.names, numbers: formula.numbers)
   }
 
   /// Hints on an entry after a step: where to look, the rule, and the computation.
   static func hintsAfterStep(
-    _ later: LaterQuantity, _ last: Hint, in key: AnswerKey
+    _ later: LaterQuantity, _ last: Hint, in key: GraphKey
   ) -> [Hint] {
     let name = key.graph.nodes[later.node].name
-    let slope = key.graph.derivativeName(of: key.graph.output, by: later.node)
-    let output = key.graph.nodes[key.graph.output].name
+    let output = key.list.outputName
+    let slope = ComputationGraph.derivativeName(of: output, by: name)
     let optimizer = key.list.steps?.optimizer ?? Optimizer(.descent)
     let now = later.step == 1 ? "" : " after \(later.step - 1)"
     switch later.kind {

@@ -6,7 +6,29 @@ extension WrongRuleWords {
   /// What is said of a wrong rule about steps of descent.
   func step(_ rule: WrongRule) -> String? {
     guard let later = entry.later, let plan = key.list.steps else { return nil }
-    let parameter = key.graph.nodes[later.node].name
+    return StepRuleWords(later, plan, typed: typed, in: key.list).sentence(on: rule)
+  }
+}
+
+/// What is said of wrong rules about steps of descent.
+struct StepRuleWords {
+  private let later: LaterQuantity
+  private let plan: StepPlan
+  private let typed: String
+  private let parameter: String
+  private let output: String
+
+  /// - Parameter typed: the answer as it is quoted.
+  init(_ later: LaterQuantity, _ plan: StepPlan, typed: String, in list: EntryList) {
+    self.later = later
+    self.plan = plan
+    self.typed = typed
+    parameter = list.graph.nodes[later.node].name
+    output = list.outputName
+  }
+
+  /// The sentence on a rule; `nil` for a rule that is not about steps.
+  func sentence(on rule: WrongRule) -> String? {
     let slope = ComputationGraph.derivativeName(of: output, by: parameter)
     let isValue = later.kind == .value
     let method = plan.optimizer.method

@@ -22,8 +22,11 @@ extension ScriptReader {
         throw Fault("'\(words[1])' is not a page; write expect page 2")
       }
       return .page(number)
-    case "value" where words.count == 4 && words[2] == "=":
-      return .value(words[1], words[3])
+    case "value" where words.dropFirst(2).dropLast().contains("="):
+      // A cell and an array may have blanks in them.
+      let sign = words.firstIndex(of: "=") ?? 2
+      return .value(
+        words[1..<sign].joined(separator: " "), words[(sign + 1)...].joined(separator: " "))
     case "rule" where words.count > 2:
       let words = Array(words.dropFirst())
       let (name, state, reason) = try standing(words, text)

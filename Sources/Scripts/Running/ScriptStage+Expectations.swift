@@ -95,15 +95,15 @@ extension ScriptStage {
   private func value(
     of name: String, _ typed: String
   ) throws(LookupFailure) -> (holds: Bool, ScriptRun.Mismatch) {
-    guard let sheet = session.shownWorksheet, let key = sheet.key.numbers,
-      let node = key.graph.index(of: name)
-    else { throw LookupFailure("the page has no graph of numbers with a quantity '\(name)'") }
-    let number = key.exactValue(of: node)
+    guard let key = session.shownWorksheet?.key, let array = key.array(called: name) else {
+      throw LookupFailure("the page has no graph with a quantity '\(name)'")
+    }
+    let found = array.text { $0.readable().shortestText }
     return (
-      AnswerKey.isTrue(typed, of: number),
+      array.isTrue(typed),
       ScriptRun.Mismatch(
-        expected: "\(name) = \(typed)", found: "\(name) is \(number.readable().shortestText)",
-        update: .line("expect value \(name) = \(number.readable().shortestText)"))
+        expected: "\(name) = \(typed)", found: "\(name) is \(found)",
+        update: .line("expect value \(name) = \(found)"))
     )
   }
 

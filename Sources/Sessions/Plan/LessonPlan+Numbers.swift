@@ -19,7 +19,7 @@ extension LessonPlan {
           reading.inputs = FreshArrays(for: graph, seed: max(1, seed), index: index).inputs
         }
         do {
-          worksheets.append(Worksheet(.arrays(try ArraySheetKey(reading))))
+          worksheets.append(Worksheet(.arrays(try ArraySheetKey(reading, after: graph.steps))))
         } catch {
           throw LessonFailure([LessonError(error.message, at: graph.position)])
         }

@@ -72,7 +72,7 @@ extension Attempts {
   }
 
   /// What an attempt at something that the page asks is kept under.
-  static func item(_ assignment: Assignment, in progress: Progress) -> Item? {
+  package static func item(_ assignment: Assignment, in progress: Progress) -> Item? {
     let graph = progress.page.graph
     let numbers = graph.map { progress.numbers(of: $0) } ?? .given
     switch assignment {

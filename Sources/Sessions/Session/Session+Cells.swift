@@ -10,7 +10,9 @@ extension Session {
 
   /// Whether what the learner works at belongs to a box that can be shown in boxes of numbers.
   package var hasCells: Bool {
-    guard mayLook, !isDone, let worksheet, let key = worksheet.key.arrays, let focus else {
+    guard mayLook, !isDone, let worksheet, let key = worksheet.key.arrays, let focus,
+      worksheet.entries[focus].later == nil
+    else {
       return false
     }
     if case .cells = cells(of: key.entry(focus).node, on: worksheet) { return true }

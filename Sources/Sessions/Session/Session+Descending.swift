@@ -6,8 +6,6 @@ package import Teaching
 /// Why no step can be made with what was found.
 public enum DescentObstacle: Hashable, Sendable {
   case noGraph
-  /// The graph has vectors and matrices.
-  case arrays
   case noParameter
   /// The page asks for no derivatives.
   case nothingFound
@@ -15,6 +13,8 @@ public enum DescentObstacle: Hashable, Sendable {
   case silent
   /// A graded lesson, in which a step would tell more than is found.
   case graded
+  /// A derivative whose shape is not that of what it is taken by.
+  case shape(Int)
   /// Entries that are still to be found.
   case open([Int])
   /// Something else that the page asks is open, which steps would tell.
@@ -35,7 +35,6 @@ extension Session {
   /// Why no step can be made; `nil` where one can.
   package var descentObstacle: DescentObstacle? {
     guard let worksheet else { return .noGraph }
-    guard !worksheet.graph.hasArrays else { return .arrays }
     guard worksheet.graph.nodes.contains(where: { $0.kind == .parameter }) else {
       return .noParameter
     }
@@ -50,6 +49,7 @@ extension Session {
       return lesson.graded != nil || worksheet.entries[entry].part != .derivatives || !isTyped
     }
     guard open.isEmpty else { return lesson.graded == nil ? .open(open) : .graded }
+    if let misshapen = worksheet.misshapenDerivative { return .shape(misshapen) }
     let isAsked = page.exercises.contains { !progress.exercises[$0].isDone }
     return isAsked ? .exercise : nil
   }
@@ -79,20 +79,39 @@ extension Session {
   }
 }
 
+/// Many steps on a large graph, made in slices between keys.
+extension Session {
+  /// Whether steps are under way; they wait where something else is looked at.
+  var isMakingSteps: Bool { isDescending && (descent?.openSteps ?? 0) > 0 }
+
+  /// Makes some of them.
+  mutating func makeSteps() {
+    if let graph = page.graph { progress.workOnDescent(of: graph) }
+  }
+
+  /// Says how far the steps have come that were asked for last.
+  mutating func noteSteps() {
+    guard isDescending, let run = descent, case .steps(let count)? = run.requests.last else {
+      return
+    }
+    remark = .descended(steps: min(run.stepCount, count - run.openSteps), .steps(count))
+  }
+}
+
 extension Progress {
+  /// Makes some of the steps on a graph that are still to be made.
+  mutating func workOnDescent(of graph: Int) { descents[graph]?.work() }
+
   /// The steps on a graph; `nil` where its numbers are others than those with which they were made.
   package func descent(of graph: Int) -> DescentRun? {
-    guard let run = descents[graph], let key = worksheets[graph].key.numbers,
-      run.start == worksheets[graph].sweepNumbers(key)
-    else { return nil }
+    guard let run = descents[graph], run.start == worksheets[graph].foundSweep else { return nil }
     return run
   }
 
   /// Does what is asked of steps on a graph.
   package mutating func descend(_ request: DescentRequest, on graph: Int) {
-    guard let key = worksheets[graph].key.numbers else { return }
-    var run =
-      descent(of: graph) ?? DescentRun(worksheets[graph].sweepNumbers(key), in: key)
+    let worksheet = worksheets[graph]
+    var run = descent(of: graph) ?? DescentRun(worksheet.foundSweep, in: worksheet.key)
     run.perform(request)
     descents[graph] = run
   }

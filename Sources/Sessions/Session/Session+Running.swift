@@ -3,10 +3,13 @@ import Expressions
 import Lessons
 import Teaching
 
-/// What only runs, a race or training: it is computed in slices between keys.
+/// What only runs, a race, training or many steps: it is computed in slices between keys.
 extension Session {
   /// Whether a long computation is under way.
-  public var isComputing: Bool { runningIndex.map { progress.exercises[$0].isRunning } ?? false }
+  public var isComputing: Bool { isRunning || isMakingSteps }
+
+  /// Whether a race or training is under way.
+  private var isRunning: Bool { runningIndex.map { progress.exercises[$0].isRunning } ?? false }
 
   /// What runs on the page, if anything does: what is under way, else the first.
   private var runningIndex: Int? {
@@ -21,13 +24,13 @@ extension Session {
 
   /// Does a slice of the computation; `note(seconds:)` then says how long it took.
   public mutating func computeSlice() {
-    guard isComputing, let index = runningIndex else { return }
+    guard isRunning, let index = runningIndex else { return makeSteps() }
     progress.exercises[index].work()
   }
 
   /// Takes in how many seconds the last slice took.
   public mutating func note(seconds: Double) {
-    guard let index = runningIndex else { return }
+    guard !isDescending, let index = runningIndex else { return noteSteps() }
     let wasTraining = if case .training = progress.exercises[index] { true } else { false }
     guard isComputing || wasTraining else { return }
     progress.exercises[index].took(seconds)

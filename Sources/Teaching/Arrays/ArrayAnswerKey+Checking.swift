@@ -38,13 +38,14 @@ extension ArrayAnswerKey {
     }
   }
 
-  private enum Answer {
+  /// An answer as it is read.
+  enum Answer {
     case shape(Shape)
     case numbers(TypedArray)
     case formula(ArrayFormulaAnswer)
   }
 
-  private func read(_ typed: String, for index: Int) throws(ArrayObstacle) -> Answer {
+  func read(_ typed: String, for index: Int) throws(ArrayObstacle) -> Answer {
     let typed = typed.trimmingBlanks
     guard !typed.isEmpty else { throw .empty }
     guard typed.count <= ArrayAnswerKey.answerLimit else {
@@ -72,7 +73,7 @@ extension ArrayAnswerKey {
   }
 
   /// An array made of numbers alone, as `2 [1, 2]` and `zeros(2, 3)`.
-  private func constantArray(
+  func constantArray(
     _ typed: String, _ known: Set<String>
   ) throws(ArrayObstacle) -> TypedArray? {
     guard let formula = try? Formula(typed, known: known, shapes: [:]),

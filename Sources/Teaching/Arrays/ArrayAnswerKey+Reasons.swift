@@ -50,7 +50,7 @@ extension ArrayAnswerKey {
   }
 
   /// What a mistake gives where a cell is asked.
-  private func cut(_ value: NumericArray, for entry: ArrayEntry) -> NumericArray? {
+  func cut(_ value: NumericArray, for entry: ArrayEntry) -> NumericArray? {
     guard let cell = entry.cell else { return value }
     guard value.shape == graph.shape(of: entry.quantity) else { return nil }
     return NumericArray(value[value.place(of: cell)])
@@ -110,7 +110,7 @@ extension ArrayAnswerKey {
   }
 
   /// An entry by its rule, from other numbers of what leads to it.
-  private func value(
+  func value(
     of entry: ArrayEntry, taking taken: [Int: NumericArray],
     rounding: (Double) -> Double = { $0 }
   ) -> NumericArray? {

@@ -5,12 +5,12 @@ public import Expressions
 ///
 /// A formula is compared on the graph's own numbers and on two other draws of its inputs.
 public struct ArrayAnswerKey: Hashable, Sendable {
-  public let reading: ArrayReading
+  public private(set) var reading: ArrayReading
   public let list: ArrayEntryList
   /// The graph's own numbers first, then other draws.
-  let points: [ArrayPoint]
+  private(set) var points: [ArrayPoint]
   /// The graph's numbers but for the last few bits, so that it shows which of its results are made of rounding alone.
-  private let jittered: ArrayPoint?
+  private(set) var jittered: ArrayPoint?
   /// How many examples there are: the rows of the data, or its columns where the rows differ; `nil` without data.
   public let examples: Int?
 
@@ -26,6 +26,18 @@ public struct ArrayAnswerKey: Hashable, Sendable {
     points = [own] + ArrayDraw(reading).points(ArrayAnswerKey.drawCount)
     jittered = try? ArrayPoint(reading, at: reading.inputs.mapValues { $0.jittered })
     examples = ArrayAnswerKey.examples(reading.graph)
+  }
+
+  /// The same graph with other numbers of its inputs; formulas are compared on the same draws.
+  ///
+  /// - Throws: `EvaluationError` where a value or a derivative is not finite.
+  /// - Complexity: one pass forward and one backward.
+  func moved(to inputs: [String: NumericArray]) throws(EvaluationError) -> ArrayAnswerKey {
+    var key = self
+    key.reading.inputs = inputs
+    key.points[0] = try ArrayPoint(reading, at: inputs)
+    key.jittered = nil
+    return key
   }
 
   public var graph: ComputationGraph { list.graph }
@@ -75,16 +87,8 @@ public struct ArrayAnswerKey: Hashable, Sendable {
 
   /// The numbers of an entry with a bound on the machine's rounding for each.
   func exactNumbers(of index: Int) -> [ExactNumber] {
-    let exact = value(of: index).elements
-    let other = jittered?.value(of: list[index]).elements ?? exact
-    let largest = exact.map(abs).max() ?? 0
-    return zip(exact, other).map { exact, other in
-      // What another rounding changes altogether is a zero; what it hardly changes is as good as it is long.
-      let change = abs(exact - other)
-      let isNoise = change > 0.01 * abs(exact) && largest < 1e-9 || change > 0.3 * abs(exact)
-      let error = isNoise ? 2 * max(abs(exact), abs(other)) : change * 1e-3
-      return ExactNumber(BoundedNumber(exact, error: max(error, abs(exact) * 1e-15)))
-    }
+    let exact = value(of: index)
+    return exact.exactNumbers(besides: jittered?.value(of: list[index]) ?? exact)
   }
 
   // MARK: Names
@@ -110,6 +114,18 @@ public struct ArrayAnswerKey: Hashable, Sendable {
 }
 
 extension NumericArray {
+  /// The numbers, each with a bound on its rounding: what it becomes where the last bits of the inputs are others.
+  func exactNumbers(besides jittered: NumericArray) -> [ExactNumber] {
+    let largest = elements.map(abs).max() ?? 0
+    return zip(elements, jittered.elements).map { exact, other in
+      // What another rounding changes altogether is a zero; what it hardly changes is as good as it is long.
+      let change = abs(exact - other)
+      let isNoise = change > 0.01 * abs(exact) && largest < 1e-9 || change > 0.3 * abs(exact)
+      let error = isNoise ? 2 * max(abs(exact), abs(other)) : change * 1e-3
+      return ExactNumber(BoundedNumber(exact, error: max(error, abs(exact) * 1e-15)))
+    }
+  }
+
   /// The numbers with their last bits changed.
   fileprivate var jittered: NumericArray {
     var place = 0.0

@@ -18,7 +18,7 @@ extension ArrayEntryList {
     index < entries.count ? (index, -1) : (whole(of: index), index)
   }
 
-  private func indices(of request: FillRequest) throws(LessonError) -> [Int] {
+  func indices(of request: FillRequest) throws(LessonError) -> [Int] {
     switch request.subject {
     case .forward: return indices { $0.kind == .valueShape }
     case .local: return []

@@ -43,7 +43,7 @@ struct ArrayFormulaAnswer {
   }
 
   /// Reads a formula as if all sizes were one, of which that one serves that its own numbers fit, as in `onehot(y, 3)`.
-  private static func readAlike(_ text: String, _ shapes: [String: Shape]) -> Formula? {
+  static func readAlike(_ text: String, _ shapes: [String: Shape]) -> Formula? {
     let sizes = Set(shapes.values.flatMap(\.sizes)).union([2]).sorted()
     return sizes.lazy.compactMap { size in
       try? Formula(
@@ -123,6 +123,22 @@ struct ArrayFormulaAnswer {
     case .contribution(let index): point.value(of: key.list.entries[index])
     case .number(let number): NumericArray(number)
     }
+  }
+
+  /// The value at a point where some derivatives, by their entries, are somebody's own.
+  func value(at point: ArrayPoint, taking own: [Int: NumericArray]) -> NumericArray? {
+    guard shape != nil else { return nil }
+    let values = expression.names.map { name in
+      guard let meaning = text.meanings[name] else { return NumericArray(.nan) }
+      let entry: Int? =
+        switch meaning {
+        case .derivative(let node): key.list.derivative(of: node)
+        case .contribution(let index): index
+        case .value, .number: nil
+        }
+      return entry.flatMap { own[$0] } ?? value(of: meaning, at: point)
+    }
+    return expression.finiteValue(at: values)
   }
 
   func value(at point: ArrayPoint) -> NumericArray? {

@@ -59,7 +59,10 @@ struct ArrayFormulaText {
 
   /// Reads a word, if one begins here.
   private mutating func readWord() throws(ArrayObstacle) -> Bool {
-    guard isBeginning(position), position == 0 || !isContinuing(position - 1) else { return false }
+    // A number may stand right before a word, as in `3dJ/dY`.
+    guard isBeginning(position),
+      position == 0 || !isContinuing(position - 1) || characters[position - 1].isNumber
+    else { return false }
     let end = wordEnd(from: position)
     let word = String(characters[position..<end])
     if try readDerivative(word, end) { return true }

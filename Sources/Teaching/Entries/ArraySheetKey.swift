@@ -1,27 +1,60 @@
 public import Autodiff
-import Expressions
+public import Expressions
+public import Training
 
 /// The right answers of a graph with arrays, by the entries of a worksheet.
 public struct ArraySheetKey: Hashable, Sendable {
-  public let key: ArrayAnswerKey
+  public private(set) var key: ArrayAnswerKey
   public let list: EntryList
-  /// For each entry its place in the key's list.
+  /// For each entry of the graph as it stands its place in the key's list.
   public let places: [Int]
+  /// The graph after each step of descent; `nil` where nothing is asked of that.
+  private(set) var trace: ArrayStepTrace?
 
+  /// - Parameter steps: the steps of descent after which more is asked.
   /// - Throws: `EvaluationError` where a value or derivative is not finite.
-  public init(_ reading: ArrayReading) throws(EvaluationError) {
+  public init(_ reading: ArrayReading, after steps: StepPlan? = nil) throws(EvaluationError) {
     key = try ArrayAnswerKey(reading)
-    (list, places) = EntryList.listing(key.list)
+    (list, places) = EntryList.listing(key.list, after: steps)
+    trace = try steps.map { (steps) throws(EvaluationError) in try ArrayStepTrace(key, steps) }
+  }
+
+  /// The same entries with other numbers of the inputs.
+  ///
+  /// - Throws: `EvaluationError` where a value or derivative is not finite.
+  func moved(to inputs: [String: NumericArray]) throws(EvaluationError) -> ArraySheetKey {
+    var moved = self
+    moved.key = try key.moved(to: inputs)
+    moved.trace = list.steps.flatMap { try? ArrayStepTrace(moved.key, $0) }
+    return moved
   }
 
   public var graph: ComputationGraph { list.graph }
 
-  /// The entry with all that is known of it.
-  public func entry(_ index: Int) -> ArrayEntry { key.list[places[index]] }
+  /// The entry with all that is known of it; of what comes after steps it is a value.
+  public func entry(_ index: Int) -> ArrayEntry {
+    let entry = list.entries[index]
+    guard let later = entry.later else { return key.list[places[index]] }
+    return ArrayEntry(
+      name: entry.name, kind: .value, quantity: later.node, node: later.node, slot: nil,
+      cell: later.cell, prerequisites: [])
+  }
+
+  /// The numbers that an entry asks for; of a shape those that have it.
+  public func value(of index: Int) -> NumericArray {
+    guard let later = list.entries[index].later else { return key.value(of: places[index]) }
+    return trace?.value(of: later) ?? NumericArray(.nan)
+  }
+
+  /// The shape that an answer has.
+  public func shape(of index: Int) -> Shape {
+    guard let later = list.entries[index].later else { return key.shape(of: places[index]) }
+    return later.cell == nil ? graph.shape(of: later.node) : .number
+  }
 
   /// The entries of an array's single cells, by their places in it.
   public func cells(of host: Int) -> [Int: Int] {
-    let array = key.value(of: places[host])
+    let array = value(of: host)
     return Dictionary(
       list.entries.indices.filter { list.entries[$0].isCell && list.host(of: $0) == host }
         .compactMap { index in entry(index).cell.map { (array.place(of: $0), index) } },
@@ -48,7 +81,10 @@ public struct ArraySheetKey: Hashable, Sendable {
   }
 
   /// What is shown as the answer: a shape, numbers, or the rule of a derivative as a formula.
-  public func text(of index: Int) -> String { key.text(of: places[index]) }
+  public func text(of index: Int) -> String {
+    guard list.entries[index].later != nil else { return key.text(of: places[index]) }
+    return value(of: index).text { $0.readable().shortestText }
+  }
 
   /// A node's value as it is shown.
   public func text(ofNode node: Int) -> String {
@@ -58,8 +94,8 @@ public struct ArraySheetKey: Hashable, Sendable {
   /// What stands for an answer on a drawing: its number, or the shape of an array.
   func drawn(_ index: Int) -> ShownAnswer {
     let entry = entry(index)
-    let shape = key.shape(of: places[index])
-    guard !entry.isShape, let number = key.value(of: places[index]).number, shape.isNumber else {
+    let shape = shape(of: index)
+    guard !entry.isShape, let number = value(of: index).number, shape.isNumber else {
       return .text(shape.text)
     }
     return .number(number.readable())
@@ -74,14 +110,25 @@ public struct ArraySheetKey: Hashable, Sendable {
     return .number(number.readable())
   }
 
+  private func verdict(
+    on typed: String, for index: Int,
+    knowing numbers: ArrayLearnerNumbers = ArrayLearnerNumbers()
+  ) -> ArrayVerdict {
+    list.entries[index].later == nil
+      ? key.check(typed, for: places[index], knowing: numbers)
+      : checkLater(typed, for: index, knowing: numbers)
+  }
+
+  /// - Parameter numbers: what the learner made of what leads to the entry; of what comes after steps by the places
+  ///   of the worksheet, else by those of the key's list.
   func check(_ typed: String, for index: Int, knowing numbers: ArrayLearnerNumbers) -> Verdict {
-    Verdict(key.check(typed, for: places[index], knowing: numbers))
+    Verdict(verdict(on: typed, for: index, knowing: numbers))
   }
 
   /// The numbers that were typed; `nil` for a formula, a shape and what cannot be read.
   func array(_ typed: String, for index: Int) -> NumericArray? {
     let said: ArrayTyped? =
-      switch key.check(typed, for: places[index]) {
+      switch verdict(on: typed, for: index) {
       case .right(let said), .close(let said, _): said
       case .wrong(let wrongness): wrongness.typed
       case .unreadable: nil
@@ -94,7 +141,7 @@ public struct ArraySheetKey: Hashable, Sendable {
   package func isSameAnswer(_ typed: String, as other: String, to index: Int) -> Bool {
     if typed.filter({ !$0.isWhitespace }) == other.filter({ !$0.isWhitespace }) { return true }
     func said(_ text: String) -> ArrayTyped? {
-      switch key.check(text, for: places[index]) {
+      switch verdict(on: text, for: index) {
       case .right(let said), .close(let said, _): said
       case .wrong(let wrongness): wrongness.typed
       case .unreadable: nil
@@ -111,7 +158,11 @@ public struct ArraySheetKey: Hashable, Sendable {
   }
 
   func obstacle(to typed: String, for index: Int) -> Verdict.Unreadable? {
-    key.obstacle(to: typed, for: places[index]).map { Verdict.Unreadable($0) }
+    guard list.entries[index].later != nil else {
+      return key.obstacle(to: typed, for: places[index]).map { Verdict.Unreadable($0) }
+    }
+    guard case .unreadable(let obstacle) = verdict(on: typed, for: index) else { return nil }
+    return Verdict.Unreadable(obstacle)
   }
 
   func hasNumbers(of other: ArraySheetKey) -> Bool {

@@ -1,4 +1,5 @@
 import Autodiff
+import Training
 
 extension EntryList {
   /// Whether shapes and arrays are asked, and not numbers.
@@ -9,10 +10,14 @@ extension EntryList {
 
   /// Lists what may be asked of a graph with vectors and matrices, each cell behind its array where they are few.
   ///
-  /// - Returns: the list, and for each entry its place in the list of arrays.
+  /// - Parameter steps: the steps after which more is asked.
+  /// - Returns: the list, and for each entry of the graph as it stands its place in the list of arrays.
   /// - Complexity: O(n) in the entries, cells among them.
-  static func listing(_ arrays: ArrayEntryList) -> (list: EntryList, places: [Int]) {
-    let hasCells = arrays.count - arrays.entries.count <= cellLimit
+  static func listing(
+    _ arrays: ArrayEntryList, after steps: StepPlan?
+  ) -> (list: EntryList, places: [Int]) {
+    let cellCount = arrays.count - arrays.entries.count
+    let hasCells = cellCount * (1 + (steps?.count ?? 0)) <= cellLimit
     let places = arrays.entries.indices.flatMap { index in
       [index] + (hasCells ? Array(arrays.cells(of: index)) : [])
     }
@@ -25,7 +30,7 @@ extension EntryList {
         isAtOutput: false, prerequisites: entry.prerequisites.compactMap { ownPlaces[$0] },
         isCell: entry.cell != nil)
     }
-    return (EntryList(arrays, entries), places)
+    return (EntryList(arrays, entries, after: steps, hasCells: hasCells), places)
   }
 }
 
@@ -41,6 +46,7 @@ extension EntryList {
   ///
   /// - Complexity: O(1).
   public func host(of index: Int) -> Int {
+    if let later = entries[index].later { return self.index(of: later.whole) ?? index }
     guard let arrays, entries[index].isShape || entries[index].isCell,
       let place = arrays.index(of: entries[index].name)
     else { return index }

@@ -8,25 +8,40 @@ extension EntryList {
   ///
   /// - Throws: `LessonFailure` for names that are no entries of the graph.
   public func indices(of requests: [FillRequest]) throws(LessonFailure) -> [Int] {
-    if let arrays {
-      return try arrays.indices(of: requests).compactMap { index(of: arrays[$0].name) }
-    }
     return try requests.asked { (request) throws(LessonError) in try indices(of: request) }.sorted()
   }
 
   private func indices(of request: FillRequest) throws(LessonError) -> [Int] {
+    if case .entry(let name) = request.subject, arrays != nil, steps != nil, index(of: name) == nil,
+      name.contains(" after ")
+    {
+      let names = entries.filter { $0.later != nil && !$0.isCell }.map(\.name)
+      throw LessonError(FillRequest.unknown(name, among: names, or: []), at: request.position)
+    }
+    if let arrays, !isOfSteps(request) {
+      return try arrays.indices(of: request).compactMap { index(of: arrays[$0].name) }
+    }
     switch request.subject {
     case .forward: return indices { $0.kind == .forward }
     case .local: return indices { $0.isLocal }
     case .backward: return indices { $0.kind == .derivative || $0.kind == .contribution }
     case .after:
       guard steps != nil else { throw LessonError(FillRequest.noSteps, at: request.position) }
-      return indices { $0.later?.isAskedByItself(in: graph) ?? false }
+      return indices { $0.later?.isAskedByItself(in: self) ?? false }
     case .entry(let name):
       guard let index = index(of: name) else {
         throw LessonError(unknown(name), at: request.position)
       }
       return [index]
+    }
+  }
+
+  /// Whether something is asked that comes after steps.
+  private func isOfSteps(_ request: FillRequest) -> Bool {
+    switch request.subject {
+    case .after: steps != nil
+    case .entry(let name): index(of: name).map { entries[$0].later != nil } ?? false
+    case .forward, .local, .backward: false
     }
   }
 

@@ -33,7 +33,8 @@ public struct EntryList: Hashable, Sendable {
     if let steps {
       entries +=
         LaterEntries(
-          steps, on: graph, from: entries.count, derivatives: builder.derivatives
+          steps, on: graph, from: entries.count, derivatives: builder.derivatives,
+          of: graph.nodes[graph.output].name
         ).entries
     }
     self.init(
@@ -42,15 +43,27 @@ public struct EntryList: Hashable, Sendable {
   }
 
   /// Entries that were listed from a graph with arrays.
-  init(_ arrays: ArrayEntryList, _ entries: [Entry]) {
+  ///
+  /// - Parameters:
+  ///   - steps: the steps after which more is asked.
+  ///   - hasCells: whether each cell is an entry of its own.
+  init(
+    _ arrays: ArrayEntryList, _ entries: [Entry], after steps: StepPlan?, hasCells: Bool
+  ) {
     let graph = arrays.graph
     var values: [String: Int32] = [:]
     for (index, entry) in entries.enumerated() { values[entry.name] = Int32(index) }
+    let derivatives = graph.nodes.indices.map { values[arrays.derivativeName(of: $0)] ?? -1 }
+    let later = steps.map { steps in
+      LaterEntries(
+        steps, on: graph, from: entries.count, derivatives: derivatives, of: arrays.outputName,
+        hasCells: hasCells
+      ).entries
+    }
     self.init(
-      graph, entries,
+      graph, entries + (later ?? []),
       forward: graph.nodes.map { $0.formula == nil ? -1 : values[$0.name] ?? -1 },
-      derivatives: graph.nodes.indices.map { values[arrays.derivativeName(of: $0)] ?? -1 },
-      outputName: arrays.outputName, arrays: arrays)
+      derivatives: derivatives, outputName: arrays.outputName, arrays: arrays, steps: steps)
   }
 
   private init(

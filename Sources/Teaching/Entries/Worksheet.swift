@@ -210,12 +210,28 @@ public struct Worksheet: Hashable, Sendable {
   private func arrays(around index: Int) -> ArrayLearnerNumbers {
     var numbers = ArrayLearnerNumbers()
     guard case .arrays(let key) = key else { return numbers }
+    guard entries[index].later == nil else { return laterArrays(around: index, key) }
     for entry in entries[index].prerequisites {
       guard let typed = states[entry].typed, let array = key.array(typed, for: entry) else {
         continue
       }
       if states[entry].isAccepted { numbers.own[key.places[entry]] = array }
       if case .wrong = states[entry] { numbers.wrong[key.places[entry]] = array }
+    }
+    return numbers
+  }
+
+  /// The same of what comes after steps, by the worksheet's own entries.
+  private func laterArrays(around index: Int, _ key: ArraySheetKey) -> ArrayLearnerNumbers {
+    var numbers = ArrayLearnerNumbers()
+    let sources = Set(entries[index].prerequisites)
+    for (entry, state) in states.filled where entry < index || sources.contains(entry) {
+      if sources.contains(entry), state.isSettled { numbers.settled.insert(entry) }
+      guard !entries[entry].isForward, !entries[entry].isShape, let typed = state.typed,
+        let array = key.array(typed, for: entry)
+      else { continue }
+      if state.isAccepted { numbers.own[entry] = array }
+      if case .wrong = state { numbers.wrong[entry] = array }
     }
     return numbers
   }

@@ -4,6 +4,7 @@ import Expressions
 extension ArraySheetKey {
   /// The skills that an entry exercises, in the order of the course.
   public func skills(of index: Int) -> [Skill] {
+    guard list.entries[index].later == nil else { return [] }
     let entry = entry(index)
     let skills: Set<Skill> =
       switch entry.kind {

@@ -1,4 +1,5 @@
 import Autodiff
+public import Expressions
 public import Training
 
 /// Steps of descent that a learner makes with the derivatives that they found.
@@ -12,46 +13,94 @@ public struct DescentRun: Hashable, Sendable {
     case notFinite(step: Int)
   }
 
-  public let start: SweepNumbers
+  public let start: FoundSweep
   /// All that was asked, from which the run can be made again.
   public private(set) var requests: [DescentRequest] = []
-  public private(set) var optimizer = Optimizer(.descent)
+  public private(set) var optimizer: Optimizer
   /// The output before the first step and after each.
   public private(set) var outputs: [Double]
   /// The answers at the parameters as they are now.
-  public private(set) var key: AnswerKey
+  public private(set) var key: GraphKey
   /// The entries whose wrong numbers follow no rule that is known, so that right ones were used from the second step on.
   public private(set) var unruled: [Int] = []
   public private(set) var obstacle: Obstacle?
+  /// How many of the steps asked for are still to be made.
+  public private(set) var openSteps = 0
   private var state: OptimizerState
   /// The rate that the learner chose, which other optimizers keep.
   private var ownRate: Double?
-  /// The parameters, by their nodes.
+  /// The parameters that move, by their nodes.
   public let parameters: [Int]
+  /// Where the numbers of each parameter stand among all.
+  private let places: [Range<Int>]
 
   /// - Parameter key: the answers of the worksheet.
-  public init(_ start: SweepNumbers, in key: AnswerKey) {
+  public init(_ start: FoundSweep, in key: GraphKey) {
     self.start = start
     self.key = key
-    parameters = start.derivatives.keys.sorted()
-    outputs = [key.exactValue(of: key.graph.output)]
-    state = OptimizerState(optimizer, count: parameters.count)
+    let graph = key.graph
+    // Where a page asks what comes after steps, these are made in the same way.
+    let plan = key.list.steps ?? StepPlan(Optimizer(.descent))
+    optimizer = plan.optimizer
+    parameters = graph.nodes.indices.filter {
+      graph.nodes[$0].kind == .parameter && plan.moves(graph.nodes[$0].name)
+    }
+    var end = 0
+    places = parameters.map { node in
+      let start = end
+      end += graph.shape(of: node).count
+      return start..<end
+    }
+    outputs = [key.outputNumber]
+    state = OptimizerState(optimizer, count: end)
   }
 
   public var stepCount: Int { outputs.count - 1 }
 
+  /// The numbers of all parameters, one parameter behind the other.
+  public var numbers: [Double] { parameters.flatMap { key.array(of: $0).elements } }
+
   /// What the optimizer keeps for a parameter, by the names of its method.
-  public func memory(of place: Int) -> [(name: String, value: Double)] {
-    zip(optimizer.method.memoryNames, state.memory).map { ($0, $1[place]) }
+  public func memory(of place: Int) -> [(name: String, value: NumericArray)] {
+    let shape = key.graph.shape(of: parameters[place])
+    return zip(optimizer.method.memoryNames, state.memory).map {
+      ($0, NumericArray(Array($1[places[place]]), shape: shape))
+    }
   }
 
-  /// Does what is asked.
+  /// So many numbers of a graph are gone through before keys are looked at again.
+  private static let sliceSize = 20_000
+
+  private var sliceCount: Int {
+    let graph = key.graph
+    let size = graph.nodes.indices.reduce(0) { $0 + graph.shape(of: $1).count }
+    return max(1, DescentRun.sliceSize / max(1, size))
+  }
+
+  /// Makes some of the steps that are still to be made.
   ///
   /// - Complexity: a sweep over the graph for each step, and for a wrong rule some more.
+  public mutating func work() { makeSteps(atMost: sliceCount) }
+
+  private mutating func makeSteps(atMost count: Int) {
+    for _ in 0..<min(count, openSteps) where obstacle == nil {
+      openSteps -= 1
+      makeStep()
+    }
+    if obstacle != nil { openSteps = 0 }
+  }
+
+  /// Does what is asked; of many steps on a large graph `work()` makes the rest.
   public mutating func perform(_ request: DescentRequest) {
     requests.append(request)
+    if case .steps(let count) = request {
+      openSteps += obstacle == nil ? count : 0
+      return work()
+    }
+    // What was asked before is done as it was asked.
+    makeSteps(atMost: openSteps)
     switch request {
-    case .steps(let count): for _ in 0..<count where obstacle == nil { makeStep() }
+    case .steps: break
     case .rate(let rate):
       ownRate = rate
       optimizer.rate = rate
@@ -62,31 +111,42 @@ public struct DescentRun: Hashable, Sendable {
     case .optimizer(let method):
       guard method != optimizer.method else { break }
       optimizer = Optimizer(method, rate: ownRate)
-      state = OptimizerState(optimizer, count: parameters.count)
+      state = OptimizerState(optimizer, count: places.last?.upperBound ?? 0)
     }
   }
 
   private mutating func makeStep() {
-    let derivatives = stepCount == 0 ? start.derivatives : carriedDerivatives()
-    var numbers = parameters.map { key.forward.values[$0] }
+    var numbers = numbers
     var next = state
-    next.step(&numbers, along: parameters.map { derivatives[$0] ?? 0 })
-    var inputs: [String: Double] = [:]
-    for (index, node) in key.graph.nodes.enumerated() where node.formula == nil {
-      inputs[node.name] = key.forward.values[index]
+    next.step(&numbers, along: derivatives())
+    var moved: [Int: NumericArray] = [:]
+    for (node, place) in zip(parameters, places) {
+      moved[node] = NumericArray(Array(numbers[place]), shape: key.graph.shape(of: node))
     }
-    for (node, number) in zip(parameters, numbers) { inputs[key.graph.nodes[node].name] = number }
-    guard numbers.allSatisfy(\.isFinite), let moved = try? AnswerKey(key.list, at: inputs) else {
+    guard numbers.allSatisfy(\.isFinite), let key = key.moved(to: moved) else {
       obstacle = .notFinite(step: stepCount + 1)
       return
     }
     state = next
-    key = moved
-    outputs.append(moved.exactValue(of: moved.graph.output))
+    self.key = key
+    outputs.append(key.outputNumber)
   }
 
   /// The derivatives by the parameters here, as whoever followed the learner's rules would find them.
-  private mutating func carriedDerivatives() -> [Int: Double] {
+  private mutating func derivatives() -> [Double] {
+    switch (start, key) {
+    case (.numbers(let sweep), .numbers(let key)):
+      let found = stepCount == 0 ? sweep.derivatives : carried(sweep, in: key)
+      return parameters.map { found[$0] ?? 0 }
+    case (.arrays(let sweep), .arrays(let key)):
+      let found = sweep.derivatives(at: key, isFirst: stepCount == 0)
+      unruled = found.unruled
+      return parameters.flatMap { found.derivatives[$0]?.elements ?? [] }
+    case (.numbers, .arrays), (.arrays, .numbers): return numbers.map { _ in 0 }
+    }
+  }
+
+  private mutating func carried(_ start: SweepNumbers, in key: AnswerKey) -> [Int: Double] {
     var own: [Int: Double] = [:]
     var strange: [Int] = []
     for entry in start.wrong.keys.sorted() {

@@ -1,4 +1,5 @@
 import Autodiff
+import Expressions
 import Training
 
 /// The entries of what comes after steps of descent, in the order one works.
@@ -11,15 +12,23 @@ struct LaterEntries {
   private let plan: StepPlan
   private let start: Int
   private let derivatives: [Int32]
+  /// What derivatives are those of.
+  private let outputName: String
+  /// Whether each cell of an array is asked behind it.
+  private let hasCells: Bool
   private let moving: [Int]
   private var places: [LaterQuantity: Int] = [:]
 
   /// - Parameters:
   ///   - start: how many entries there are before them.
   ///   - derivatives: for each node the entry that asks for its derivative; -1 where none does.
+  ///   - hasCells: whether each cell of an array is asked behind it.
   init(
-    _ plan: StepPlan, on graph: ComputationGraph, from start: Int, derivatives: [Int32]
+    _ plan: StepPlan, on graph: ComputationGraph, from start: Int, derivatives: [Int32],
+    of outputName: String, hasCells: Bool = false
   ) {
+    self.outputName = outputName
+    self.hasCells = hasCells
     self.graph = graph
     self.plan = plan
     self.start = start
@@ -57,7 +66,8 @@ struct LaterEntries {
     let parameters = moving.map { place(of: LaterQuantity(.parameter, of: $0, after: step)) }
     for node in moving {
       add(
-        .derivative, node, step, graph.derivativeName(of: graph.output, by: node), parameters)
+        .derivative, node, step,
+        ComputationGraph.derivativeName(of: outputName, by: graph.nodes[node].name), parameters)
     }
   }
 
@@ -79,5 +89,14 @@ struct LaterEntries {
       prerequisites: sources.compactMap { $0 })
     entry.later = quantity
     entries.append(entry)
+    let shape = graph.shape(of: node)
+    guard hasCells, !shape.isNumber else { return }
+    entry.isCell = true
+    for place in 0..<shape.count {
+      let cell = shape.cell(at: place)
+      entry.later?.cell = cell
+      entry.name = "\(name)[\(cell.map(String.init).joined(separator: ", "))] after \(step)"
+      entries.append(entry)
+    }
   }
 }

@@ -25,7 +25,7 @@ struct LaterFormulas {
       meanings[name] = .setting(setting)
     }
     for (index, entry) in list.entries.enumerated()
-    where entry.later != nil || entry.kind == .derivative {
+    where entry.later != nil || (entry.kind == .derivative && !list.asksForArrays) {
       var plain = String(entry.name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
       while meanings[plain] != nil { plain += "_" }
       meanings[plain] = .entry(index)
@@ -40,6 +40,28 @@ struct LaterFormulas {
       meanings[name] = step == 0 ? .nothing : list.index(of: quantity).map { .entry($0) }
     }
     spellings.sort { $0.spelled.count > $1.spelled.count }
+  }
+
+  /// What a name of a formula over a graph with arrays is that is not on the graph as it stands.
+  enum Later {
+    case quantity(LaterQuantity)
+    case number(Double)
+  }
+
+  /// The names that mean something after a step, or of the optimizer.
+  func laterMeanings(in key: ArraySheetKey) -> [String: Later] {
+    guard let steps = key.list.steps else { return [:] }
+    let settings = StepSettings(steps.optimizer)
+    var later: [String: Later] = [:]
+    for (name, meaning) in meanings {
+      switch meaning {
+      case .node: break
+      case .entry(let entry): later[name] = key.list.entries[entry].later.map { .quantity($0) }
+      case .nothing: later[name] = .number(0)
+      case .setting(let path): later[name] = .number(settings[keyPath: path])
+      }
+    }
+    return later
   }
 
   var names: Set<String> { Set(meanings.keys) }

@@ -16,19 +16,27 @@ public struct LaterQuantity: Hashable, Sendable {
   public var node: Int
   /// How many steps were made, from 1.
   public var step: Int
+  /// The cell, an index for each axis; `nil` for a number and for a whole array.
+  public var cell: [Int]?
 
-  public init(_ kind: Kind, of node: Int, after step: Int) {
+  public init(_ kind: Kind, of node: Int, after step: Int, cell: [Int]? = nil) {
     self.kind = kind
     self.node = node
     self.step = step
+    self.cell = cell
   }
+
+  /// The array of which it is a cell; itself where it is none.
+  var whole: LaterQuantity { LaterQuantity(kind, of: node, after: step) }
 
   /// Whether it is asked where a page asks for all that comes after: not the boxes on the way to the output, and not
   /// the derivatives of the next step.
-  func isAskedByItself(in graph: ComputationGraph) -> Bool {
-    switch kind {
+  func isAskedByItself(in list: EntryList) -> Bool {
+    guard cell == nil else { return false }
+    return switch kind {
     case .memory, .parameter: true
-    case .value: node == graph.output
+    // Where derivatives are given nobody knows what they are those of.
+    case .value: node == list.graph.output && list.graph.nodes[node].name == list.outputName
     case .derivative: false
     }
   }

@@ -1,5 +1,19 @@
 import Autodiff
 
+/// What a learner has found by a sweep, right or not, from which steps are made.
+public enum FoundSweep: Hashable, Sendable {
+  case numbers(SweepNumbers)
+  case arrays(ArraySweep)
+
+  /// Whether all derivatives are right.
+  public var areRight: Bool {
+    switch self {
+    case .numbers(let sweep): sweep.areRight
+    case .arrays(let sweep): sweep.areRight
+    }
+  }
+}
+
 /// The derivatives that a learner has found by a sweep, right or not, from which steps are made.
 public struct SweepNumbers: Hashable, Sendable {
   /// The numbers of the inputs, by node.
@@ -14,10 +28,16 @@ public struct SweepNumbers: Hashable, Sendable {
 }
 
 extension Worksheet {
+  /// The derivatives as they stand, from which steps are made.
+  public var foundSweep: FoundSweep {
+    switch key {
+    case .numbers(let key): .numbers(sweepNumbers(key))
+    case .arrays(let key): .arrays(arraySweep(key))
+    }
+  }
+
   /// The derivatives by the parameters as they stand; an entry that is still to be found has none.
-  ///
-  /// - Returns: `nil` in a graph with arrays.
-  public func sweepNumbers(_ key: AnswerKey) -> SweepNumbers {
+  private func sweepNumbers(_ key: AnswerKey) -> SweepNumbers {
     var inputs: [Int: Double] = [:]
     var derivatives: [Int: Double] = [:]
     for (index, node) in graph.nodes.enumerated() where node.formula == nil {
@@ -35,9 +55,9 @@ extension Worksheet {
   }
 
   /// The worksheet with the numbers of another place, everything filled in as it is.
-  public func moved(to key: AnswerKey) -> Worksheet {
+  public func moved(to key: GraphKey) -> Worksheet {
     var copy = self
-    copy.key = .numbers(key)
+    copy.key = key
     return copy
   }
 }

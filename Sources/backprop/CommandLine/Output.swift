@@ -86,7 +86,10 @@ enum Output {
   private static let leastName = 8
 
   /// Rows as columns that line up, two blanks apart; no blanks at the end of a line.
-  static func table(_ rows: [[String]]) -> String {
+  static func table(_ rows: [[String]]) -> String { lines(of: rows).joined(separator: "\n") }
+
+  /// The lines of such a table, each made when it is wanted.
+  static func lines<Rows: Collection<[String]>>(of rows: Rows) -> some Sequence<String> {
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {
@@ -94,7 +97,7 @@ enum Output {
         widths[column] = max(widths[column], cell.columns)
       }
     }
-    return rows.map { row in
+    return rows.lazy.map { [widths] row in
       var line = ""
       for (column, cell) in row.enumerated() {
         line += cell
@@ -102,6 +105,6 @@ enum Output {
         line += String(repeating: " ", count: widths[column] - cell.columns + 2)
       }
       return line
-    }.joined(separator: "\n")
+    }
   }
 }

@@ -10,7 +10,7 @@ struct GradingRun {
   fileprivate struct Result {
     var learner: LearnerKey
     var file: Int
-    var marks: Marks.Learner
+    var marks: PackedLearner
   }
 
   /// What the threads have found.
@@ -59,33 +59,48 @@ struct GradingRun {
         Marker($0, by: keys, on: terms)
       }
     }
-    let files = Dictionary(grouping: found.results.indices) { found.results[$0].learner }
-      .mapValues { $0.map { found.results[$0].file }.sorted() }
-    let several = identity == .file ? [:] : files.filter { $0.value.count > 1 }
+    let several = identity == .file ? [:] : GradingRun.spread(found.results)
     found.results.removeAll { several[$0.learner] != nil }
     found.problems = found.problems.filter { place, _ in
       !(place.learner.map { several[$0] != nil } ?? false)
     }
     let groups = FileGroups(several).groups
-    let again = GradingRun.inParallel(groups.count, library, terms) { group, keys, found in
-      GradingRun.mark(groups[group], paths, &found, by: identity) {
-        Marker($0, by: keys, on: terms)
+    let again =
+      groups.isEmpty
+      ? Found()
+      : GradingRun.inParallel(groups.count, library, terms) { group, keys, found in
+        GradingRun.mark(groups[group], paths, &found, by: identity) {
+          Marker($0, by: keys, on: terms)
+        }
       }
-    }
     found.lacksFiles = found.lacksFiles || again.lacksFiles
     for problem in again.problems.values { found.note(problem) }
     spread = again.results.map { result in
-      (result.marks.learner, several[result.learner] ?? [])
+      (result.marks.name, several[result.learner] ?? [])
     }.sorted { $0.learner < $1.learner }
     problems = GradingProblem.byFile(found.problems.values)
     lacksFiles = found.lacksFiles
     unknownLessons = found.unknownLessons
     marks = Marks.Class(
-      (found.results + again.results).map { result in
+      packed: (found.results + again.results).map { result in
         var marks = result.marks
         marks.files = (several[result.learner] ?? [result.file]).map { paths[$0] }
         return marks
       }, facts: found.facts.merging(again.facts) { one, _ in one })
+  }
+
+  /// The learners whose work stands in several files, each with these in their order.
+  private static func spread(_ results: [Result]) -> [LearnerKey: [Int]] {
+    var first: [LearnerKey: Int] = [:]
+    var several: [LearnerKey: [Int]] = [:]
+    for result in results {
+      if let file = first[result.learner] {
+        several[result.learner, default: [file]].append(result.file)
+      } else {
+        first[result.learner] = result.file
+      }
+    }
+    return several.mapValues { $0.sorted() }
   }
 
   /// Does pieces of work on all cores, each thread with lessons of its own.
@@ -93,10 +108,11 @@ struct GradingRun {
     _ count: Int, _ library: LessonLibrary, _ terms: MarkingTerms,
     _ body: @escaping @Sendable (Int, KeyStore, inout Found) -> Void
   ) -> Found {
-    guard count > 0 else { return Found() }
+    // Where nobody handed anything in, it is known nevertheless what was asked.
+    guard count > 0 || !terms.lessons.isEmpty else { return Found() }
     let queue = WorkQueue(count: count)
     let shelf = Shelf()
-    Threads.run(min(Threads.cores, count)) {
+    Threads.run(min(Threads.cores, max(1, count))) {
       let keys = library.keys
       var own = Found()
       while let piece = queue.next() { body(piece, keys, &own) }
@@ -129,7 +145,8 @@ struct GradingRun {
       hasWork = hasWork || !marks.lessons.isEmpty
       // Work on other lessons says nothing of a learner in these.
       guard wanted.isEmpty || !marks.lessons.isEmpty else { continue }
-      found.results.append(Result(learner: learner, file: file, marks: marks))
+      found.results.append(
+        Result(learner: learner, file: file, marks: PackedLearner(marks)))
     }
     guard isRead, !hasWork else { return }
     found.lacksFiles = found.lacksFiles || wanted.isEmpty
@@ -170,7 +187,8 @@ struct GradingRun {
           found.note(obstacle, event.file, event.line, of: learner)
         }
       }
-      found.results.append(Result(learner: learner, file: group.files[0], marks: marker.marks))
+      found.results.append(
+        Result(learner: learner, file: group.files[0], marks: PackedLearner(marker.marks)))
     }
   }
 

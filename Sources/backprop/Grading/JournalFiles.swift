@@ -7,7 +7,7 @@ struct JournalFiles {
   private(set) var leftOut: [(path: String, reason: String)] = []
   /// Whether some work may be missing: something was left out that is not read under another name.
   private(set) var lacksSome = false
-  /// Under which path each file and folder was met first.
+  /// Under which path each file and folder was met first, as long as they are looked for.
   private var met: [FileSystem.Identity: String] = [:]
 
   private static let endings = [".md", ".jsonl", ".ndjson", ".json", ".txt"]
@@ -23,6 +23,7 @@ struct JournalFiles {
       }
       try add(name, identity, depth: 0)
     }
+    met = [:]
   }
 
   private mutating func add(

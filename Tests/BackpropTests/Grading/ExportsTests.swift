@@ -97,6 +97,22 @@ import Testing
     #expect(run.errors.contains("note: 'Bob' is not on the roster\n"))
   }
 
+  @Test func aRosterWithoutAnyHandInKnowsHowManyPointsThereAre() throws {
+    let folder = try folder()
+    try folder.write("nobody/.hidden", "")
+    let run = try ProgramRun(
+      ["grade", "nobody", "--lesson", "made.md", "--roster", "roster.csv", "--canvas"],
+      in: folder.path)
+    #expect(
+      run.output == """
+        Student,ID,SIS User ID,SIS Login ID,Section,Made by hand (77)\r
+            Points Possible,,,,,10\r
+        "Lovelace, Ada",1,u1,ada,A,0\r
+        Eve,2,u2,eve,A,0\r
+
+        """)
+  }
+
   @Test func moodleFindsStudentsByTheirAccounts() throws {
     let folder = try folder()
     #expect(

@@ -82,15 +82,19 @@ import Training
       failure.errors.map { "\($0.position.line):\($0.position.column): \($0.message)" } == [error])
   }
 
-  @Test func aGraphOfMatricesIsRefused() throws {
-    let failure = try #require(throws: LessonFailure.self) {
-      try Self.lesson("", graph: "parameter W = [[1, 2], [3, 4]]\nJ = sum(W * W)")
-    }
-    #expect(failure.errors.count == 1)
+  @Test func aGraphOfMatricesIsAskedWholeOrInCells() throws {
+    let lesson = try Self.lesson(
+      "optimizer: adam\nsteps: 2\nW\nW[0, 1]\nv of W[1, 0]\ngiven m of W\nJ after 2",
+      graph: "parameter W = [[1, 2], [3, 4]]\nJ = sum(W * W)")
+    #expect(lesson.graphs[0].steps == StepPlan(Optimizer(.adam), count: 2))
     #expect(
-      failure.errors[0].message
-        == "'after' follows single numbers, and this graph has vectors and matrices; ask its cells "
-        + "in a 'fill' block, or put it on a page with a graph of numbers")
+      lesson.pages[1].requests.map(\.subject)
+        == [
+          .entry("W after 1"), .entry("W after 2"), .entry("W[0, 1] after 1"),
+          .entry("W[0, 1] after 2"), .entry("v of W[1, 0] after 1"),
+          .entry("v of W[1, 0] after 2"), .entry("m of W after 1"), .entry("m of W after 2"),
+          .entry("J after 2"),
+        ])
   }
 
   @Test func otherStepsNeedAGraphOfTheirOwn() throws {

@@ -19,29 +19,30 @@ struct FeedbackFolder {
 
   /// Writes the pages, none of them over anything else.
   func write(_ book: Gradebook) throws(Failure) {
-    var taken: Set<String> = []
-    let pages = book.rows.map { row in
-      (file: file(for: row.name, &taken), page: FeedbackPage(row, in: book))
-    }
-    for (file, _) in pages { try WrittenKind.feedback.check(file) }
-    for (file, page) in pages {
-      try WrittenKind.feedback.write(Array(page.text.utf8), to: file)
+    var taken: [String: Int] = [:]
+    let files = book.rows.map { file(for: $0.name, &taken) }
+    for file in files { try WrittenKind.feedback.check(file) }
+    for (file, row) in zip(files, book.rows) {
+      try WrittenKind.feedback.write(Array(FeedbackPage(row, in: book).text.utf8), to: file)
     }
     Output.error(
-      "note: \(pages.count == 1 ? "1 page" : "\(pages.count) pages") of feedback in \(path)")
+      "note: \(files.count == 1 ? "1 page" : "\(files.count) pages") of feedback in \(path)")
   }
 
   /// A file of a learner's own, whatever is in the name; several who are called the same have numbers.
-  private func file(for name: String, _ taken: inout Set<String>) -> String {
+  private func file(for name: String, _ taken: inout [String: Int]) -> String {
     let words = name.split { !($0.isLetter || $0.isNumber || ".-_".contains($0)) }
     let whole = words.joined(separator: "-").drop { $0 == "." }.prefix(FeedbackFolder.nameLimit)
     let stem = whole.isEmpty ? "learner" : String(whole)
     var found = stem
-    var number = 2
-    while !taken.insert(found.lowercased()).inserted {
-      found = "\(stem)-\(number)"
+    // How often the stem was taken tells where to look for a number that is free.
+    var number = taken[stem.lowercased(), default: 0]
+    while taken[found.lowercased()] != nil {
       number += 1
+      found = "\(stem)-\(number)"
     }
+    taken[found.lowercased(), default: 0] += 1
+    taken[stem.lowercased()] = max(1, number)
     return (path.hasSuffix("/") ? path : "\(path)/") + "\(found).md"
   }
 

@@ -27,19 +27,23 @@ enum GradeCommand {
   private static func book(
     of run: GradingRun, _ options: GradeOptions
   ) throws(Failure) -> Gradebook {
-    var learners = run.marks.learners
+    var wanted: [Int]?
     if let name = options.learner {
       let key = LearnerKey(name)
-      learners = learners.filter { ([$0.learner] + $0.names).contains { LearnerKey($0) == key } }
-      guard !learners.isEmpty else {
+      let learners = run.marks.learners
+      wanted = learners.indices.filter { place in
+        let learner = learners[place]
+        return ([learner.learner] + learner.names).contains { LearnerKey($0) == key }
+      }
+      guard wanted?.isEmpty == false else {
         throw Failure("there is no work of '\(name)' in these files; check the name", .usage)
       }
     }
     // Gradescope wants a mark whatever was handed in.
-    guard !learners.isEmpty || options.roster != nil || options.form == .gradescope else {
+    guard !run.marks.learners.isEmpty || options.roster != nil || options.form == .gradescope else {
       throw Failure("there is no work in these files; name journals or hand-ins", .unreadable)
     }
-    return Gradebook(run.marks, learners, roster: options.roster, lessons: options.lessons)
+    return Gradebook(run.marks, only: wanted, roster: options.roster, lessons: options.lessons)
   }
 
   private static func report(_ files: JournalFiles) {

@@ -19,7 +19,7 @@ struct GradeReport {
   func write() {
     switch options.form {
     case nil: writeTables()
-    case .answers: write(learners.flatMap(ClassTable.answers))
+    case .answers: write(learners.lazy.flatMap(ClassTable.answers))
     case .csv where options.listsEntries:
       Output.writeRecord(Gradebook.entriesHeading)
       for line in book.rows.lazy.flatMap(book.entryLines) { Output.writeRecord(line) }
@@ -46,25 +46,33 @@ struct GradeReport {
     }
   }
 
-  private var learners: [Marks.Learner] { book.rows.compactMap(\.work) }
+  private var learners: some Sequence<Marks.Learner> { book.rows.lazy.compactMap(\.work) }
 
   private func writeTables() {
-    write(
-      options.learner == nil
-        ? ClassTable.tables(of: book.marks)
-        : learners.flatMap { ClassTable.tables(of: $0, in: book.marks) })
+    guard options.learner != nil else {
+      write(ClassTable.tables(of: book.marks))
+      return
+    }
+    write(learners.lazy.flatMap { ClassTable.tables(of: $0, in: book.marks) })
   }
 
-  private func write(_ tables: [ClassTable]) {
-    Output.write(tables.map { "\($0.title)\n\(Output.table($0.rows))" }.joined(separator: "\n\n"))
+  private func write(_ tables: some Sequence<ClassTable>) {
+    var isFirst = true
+    for table in tables {
+      Output.write("\(isFirst ? "" : "\n")\(table.title)")
+      for line in Output.lines(of: table.rows) { Output.write(line) }
+      isFirst = false
+    }
   }
 
   private func writeJSON() {
-    let learners = learners
     Output.write(#"{"learners": ["#)
-    for (index, learner) in learners.enumerated() {
-      Output.write(book.marks.json(of: learner).text + (index < learners.count - 1 ? "," : ""))
+    var last: String?
+    for learner in learners {
+      if let last { Output.write("\(last),") }
+      last = book.marks.json(of: learner).text
     }
+    if let last { Output.write(last) }
     Output.write(#"], "class": \#(book.marks.classJSON.text)}"#)
   }
 }
