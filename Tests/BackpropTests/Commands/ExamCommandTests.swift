@@ -93,7 +93,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["1-1"], ["2-2-2"], ["2-2-2", "tanh"], ["8-4-2", "relu"], ["9-9"], ["two-nodes"], ["chain"],
+    ["1-1"], ["2-2-2"], ["2-2-2", "tanh"], ["2-4-1", "relu"], ["3-3"], ["two-nodes"], ["your-turn"],
   ])
   func anExamOfAnySizeIsDrawnForPaper(subject: [String]) throws {
     let paper = try ProgramRun(["exam"] + subject + ["--seed", "3", "--print"])
@@ -122,6 +122,7 @@ import Testing
     (["exam", "nowhere"], "unknown lesson 'nowhere'"),
     (["exam", "2-0"], "write"), (["exam", "2-2", "foo"], "there is no activation 'foo'"),
     (["exam", "9-9-9"], "write one of at most 100"),
+    (["exam", "2-8-1"], "would ask 117 answers; write one of at most 100"),
     (["exam", "two-nodes", "tanh"], "neither sizes nor a lesson"),
     (["exam", "2-2", "--key"], "--key goes with --print"),
     (["exam", "2-2", "--seed", "x"], "'x' is not a seed"),
