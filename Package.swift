@@ -21,7 +21,17 @@ let settings: [SwiftSetting] =
   [
     "ExistentialAny", "InferIsolatedConformances", "InternalImportsByDefault",
     "MemberImportVisibility", "NonisolatedNonsendingByDefault",
-  ].map { .enableUpcomingFeature($0) } + [.treatAllWarnings(as: .error)]
+  ].map { .enableUpcomingFeature($0) } + [
+    .treatAllWarnings(as: .error),
+    // Each function is a section of its own, which `.ci/start.order` can lay where a start needs it; a type of known
+    // parts is made from these parts, not from its name, which would be taken apart at each start.
+    .unsafeFlags(
+      [
+        "-Xfrontend", "-function-sections",
+        "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+      ],
+      .when(platforms: [.linux], configuration: .release)),
+  ]
 
 /// The targets that compute most are optimised for the tests, too, which would wait for them.
 let optimized: Set = ["Autodiff", "GraphLayout", "Training"]

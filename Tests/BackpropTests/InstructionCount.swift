@@ -35,13 +35,20 @@ struct InstructionCount {
   /// What it takes to start the program.
   static let start = Result { try InstructionCount(["--version"]) }
 
-  init(_ words: [String]) throws {
+  /// - Parameters:
+  ///   - input: what the run reads from standard input.
+  ///   - environment: variables beside those of any run.
+  ///   - status: what it ends with.
+  init(
+    _ words: [String], input: String = "", environment: [String: String] = [:], status: Int32 = 0
+  ) throws {
     let options = [
       "--vgdb=no", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null",
     ]
     let run = try ProgramRun(
-      options + [try InstructionCount.program.get()] + words, of: InstructionCount.valgrind)
-    guard run.status == 0, let line = run.errors.firstMatch(of: /I +refs: +([0-9,]+)/),
+      options + [try InstructionCount.program.get()] + words, of: InstructionCount.valgrind,
+      input: input, environment: environment)
+    guard run.status == status, let line = run.errors.firstMatch(of: /I +refs: +([0-9,]+)/),
       let count = Int(line.1.filter { $0 != "," })
     else { throw Failure(errors: run.errors) }
     self.count = count

@@ -53,4 +53,24 @@ import Testing
       #expect(own["t"]?.string == text)
     }
   }
+
+  @Test(arguments: [
+    "0", "-0", "7", "-12", "0.3", "-0.25", "4.35", "66.009", "123456789012.345", "99999999999999.9",
+    "1234567890123456789", "0.1000000000000000055511151231257827", "00.5", "1.", "1e-7", "-2.5E+3",
+    "5e-324", "9007199254740993",
+  ])
+  func aNumberIsTheDoubleNearestToIt(text: String) throws {
+    let number = try #require(try JSON(parsing: Array("[\(text)]".utf8)).elements?.first?.number)
+    #expect(number.bitPattern == Double(text)?.bitPattern)
+  }
+
+  @Test func seededDecimalsAreTheDoublesNearestToThem() throws {
+    var generator = SplitMix64(seed: 11)
+    for _ in 0..<2_000 {
+      let digits = String(generator.next() % 1_000_000_000_000_000)
+      let point = Int(generator.next() % UInt64(digits.count))
+      let text = point == 0 ? digits : "\(digits.prefix(point)).\(digits.dropFirst(point))"
+      #expect(try JSON(parsing: Array(text.utf8)).number == Double(text))
+    }
+  }
 }

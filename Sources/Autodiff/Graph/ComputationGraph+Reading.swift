@@ -35,14 +35,14 @@ extension ComputationGraph {
     let chosen = chosen ?? named
     var definitions = given
     let doubts = given.flatMap(\.doubts)
-    guard let last = definitions.last(where: { $0.formula != nil })?.name else {
+    guard let last = definitions.last(where: \.isOperation)?.name else {
       throw .noFormula
     }
     let output = chosen.map { Formula.name($0, known: known) ?? $0 } ?? last
     guard definitions.contains(where: { $0.name == output }) else {
       throw .unknownQuantity(output, suggestion: Formula.suggestion(for: output, known: known))
     }
-    let count = definitions.count { $0.formula != nil }
+    let count = definitions.count(where: \.isOperation)
     if breaking == .always || (breaking == .singleFormula && count == 1) {
       definitions = broken(definitions, known: known)
     }
@@ -50,7 +50,7 @@ extension ComputationGraph {
     var inputs: [String: Double] = [:]
     for definition in definitions { inputs[definition.name] = definition.number }
     let unused = graph.nodes.indices
-      .filter { graph.nodes[$0].formula == nil && graph.consumers[$0].isEmpty }
+      .filter { graph.consumers[$0].isEmpty && graph.nodes[$0].formula == nil }
       .map { "nothing uses '\(graph.nodes[$0].name)'; its derivative is 0" }
     let notes = [chosen == nil ? graph.outputNote : nil].compactMap { $0 } + doubts + unused
     return Reading(graph: graph, inputs: inputs, notes: notes)
@@ -69,6 +69,8 @@ extension ComputationGraph {
     var formula: Formula? {
       if case .operation(let formula) = kind { formula } else { nil }
     }
+
+    var isOperation: Bool { if case .operation = kind { true } else { false } }
   }
 
   /// Everything that is wrong with statements, apart from a cycle and from having no formula.
@@ -125,6 +127,11 @@ extension ComputationGraph {
   ) -> Definition? {
     let (statement, index) = (line.statement, line.index)
     let name = statement.name
+    let isData = statement.role == .data || data.contains(name)
+    if let number = Formula.number(statement.formula) {
+      return Definition(
+        name: name, kind: isData ? .data : .parameter, number: number, line: line, doubts: [])
+    }
     let formula: Formula
     do {
       formula = try Formula(statement.formula, known: known)
@@ -146,7 +153,6 @@ extension ComputationGraph {
       errors.append(.inputNotFinite(statement: index, name))
       return nil
     }
-    let isData = statement.role == .data || data.contains(name)
     return Definition(
       name: name, kind: isData ? .data : .parameter, number: number, line: line,
       doubts: doubts)
@@ -160,7 +166,7 @@ extension ComputationGraph {
     var isMissing: Set<String> = []
     /// A look at all names for each of 100,000 would take hours.
     var suggestionsLeft = 20
-    for definition in definitions {
+    for definition in definitions where definition.isOperation {
       let unknown =
         definition.formula?.unknownNames(known: known, suggestingFor: suggestionsLeft) ?? []
       suggestionsLeft = max(0, suggestionsLeft - unknown.count)

@@ -55,6 +55,19 @@ public struct Statement: Hashable, Sendable {
     isNamed = true
   }
 
+  /// A quantity by its name and its formula, both written as formulas write them.
+  init(name: String, formula: String, role: Role = .any) {
+    self.name = name
+    self.role = role
+    self.formula = " " + formula
+    var text = name
+    text += " ="
+    text += self.formula
+    self.text = text
+    formulaStart = name.unicodeScalars.count + 2
+    isNamed = true
+  }
+
   /// The sign that defines; one within parentheses gives a keyword its value, as in `sum(A, axis=0)`.
   private static func equals(in scalars: String.UnicodeScalarView) -> String.Index? {
     guard let first = scalars.firstIndex(of: "=") else { return nil }

@@ -84,13 +84,13 @@ public struct NetworkStatement: Hashable, Sendable {
     var numbers = NetworkNumbers(seed: seed)
     var statements: [Statement] = []
     func data(_ name: String, _ number: Double) {
-      statements.append(Statement("\(name) = \(number.shortestText)", role: .data))
+      statements.append(Statement(name: name, formula: number.shortestText, role: .data))
     }
     func parameter(_ name: String, _ number: Double) {
-      statements.append(Statement("\(name) = \(number.shortestText)", role: .parameter))
+      statements.append(Statement(name: name, formula: number.shortestText, role: .parameter))
     }
     func formula(_ name: String, _ formula: String) {
-      statements.append(Statement("\(name) = \(formula)"))
+      statements.append(Statement(name: name, formula: formula))
     }
     var values = (1...sizes[0]).map { "x\($0)" }
     let inputs = values.map { _ in numbers.input() }
@@ -107,7 +107,7 @@ public struct NetworkStatement: Hashable, Sendable {
         for (index, operand) in operands.enumerated() {
           let weight = "w\(place)_\(index + 1)"
           parameter(weight, numbers.weights[index])
-          sum += "\(weight) \(operand) + "
+          for part in [weight, " ", operand, " + "] { sum += part }
         }
         parameter("b\(place)", numbers.bias)
         sum += "b\(place)"

@@ -90,7 +90,9 @@ struct PictureParts {
   /// Whether the boxes alone have room, however they are put.
   func mayFit(_ room: Size) -> Bool {
     let area = drawn.reduce(0) { $0 + plans[$1].size.width * plans[$1].size.height }
-    return area <= room.width * room.height
+    // A drawing that is written has no end below.
+    let rows = (area + max(1, room.width) - 1) / max(1, room.width)
+    return rows <= room.height
       && drawn.allSatisfy {
         plans[$0].size.width <= room.width && plans[$0].size.height <= room.height
       }

@@ -136,6 +136,7 @@ private struct JSONParser {
   }
 
   private mutating func number() throws(JSON.ParseFailure) -> Double {
+    if let plain = plainNumber() { return plain }
     let start = position
     while let byte = next, byte.isNumeral { position += 1 }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
@@ -145,6 +146,39 @@ private struct JSONParser {
     }
     return number
   }
+
+  /// A number of at most 15 digits without an exponent, as nearly all are; `nil` if it is another one.
+  ///
+  /// Its digits and the power of ten that divides them are exact, so that the quotient is rounded once, rightly: Clinger,
+  /// "How to read floating point numbers accurately" (1990).
+  private mutating func plainNumber() -> Double? {
+    var end = position
+    let isNegative = next == UInt8(ascii: "-")
+    if isNegative { end += 1 }
+    let start = end
+    var digits = 0
+    var decimals: Int?
+    scan: while end < bytes.count {
+      switch bytes[end] {
+      case let byte where UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte:
+        guard end - start < 16 else { return nil }
+        digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+        decimals = decimals.map { $0 + 1 }
+      case UInt8(ascii: ".") where decimals == nil && end > start: decimals = 0
+      case let byte where byte.isNumeral: return nil
+      default: break scan
+      }
+      end += 1
+    }
+    guard end > start, end - start <= 15 else { return nil }
+    position = end
+    let size = Double(digits) / JSONParser.powersOfTen[decimals ?? 0]
+    return isNegative ? -size : size
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 
   private mutating func string() throws(JSON.ParseFailure) -> String {
     try take("\"")

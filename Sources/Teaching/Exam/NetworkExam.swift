@@ -54,7 +54,8 @@ public struct NetworkExam: Hashable, Sendable {
     // What each neuron asks at least, before the graph is written out.
     let wires = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
     guard wires * 2 <= NetworkExam.limit else { throw .tooLong(wires * 4) }
-    let count = (try? lesson(seed: 1)).map { EntryList($0.graphs[0].graph).entries.count } ?? 0
+    // Numbers are looked for only where there will be an exam.
+    let count = (try? draft(seed: 1)).map { EntryList($0.graphs[0].graph).entries.count } ?? 0
     guard count <= NetworkExam.limit else { throw .tooLong(count) }
   }
 
@@ -75,11 +76,15 @@ public struct NetworkExam: Hashable, Sendable {
 
   /// The lesson as text.
   public func text(seed: Int) throws(LessonFailure) -> String {
-    let draft = try NetworkExam.read(text(of: statements(seed: seed, numbers: nil), seed: seed))
-    let graph = draft.graphs[0]
+    let graph = try draft(seed: seed).graphs[0]
     var numbers = FreshNumbers(for: graph, seed: seed, index: 0).inputs
     aim(&numbers, at: graph.graph, seed: seed)
     return text(of: statements(seed: seed, numbers: numbers), seed: seed)
+  }
+
+  /// The lesson before its numbers are drawn.
+  private func draft(seed: Int) throws(LessonFailure) -> Lesson {
+    try NetworkExam.read(text(of: statements(seed: seed, numbers: nil), seed: seed))
   }
 
   private func text(of statements: [String], seed: Int) -> String {

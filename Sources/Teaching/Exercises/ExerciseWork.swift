@@ -2,8 +2,9 @@ public import Autodiff
 import Expressions
 public import Lessons
 
-/// An exercise as far as the learner has come with it.
-public enum ExerciseWork: Hashable, Sendable {
+/// An exercise as far as the learner has come with it; a copy costs no more than a reference, since all of a lesson are
+/// copied where one changes.
+public indirect enum ExerciseWork: Hashable, Sendable {
   case question(QuestionKey, EntryState)
   case breakUp(BreakUp)
   case nudging(NudgeBench)

@@ -45,7 +45,7 @@ enum LearnerName {
     before file: LessonLibrary.File, _ arguments: Arguments
   ) throws(Failure) -> Arguments {
     guard arguments.value(Option.learner.flag) == nil, !arguments.has(Option.noJournal.flag),
-      file.bytes.contains(Array("```graded".utf8)), try LessonLibrary.lesson(file).graded != nil
+      file.bytes.mentions("```graded"), try LessonLibrary.lesson(file).graded != nil
     else { return arguments }
     if let last = last(on: file.name) { return arguments.setting(Option.learner.flag, to: last) }
     guard remembered == nil, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
@@ -61,7 +61,7 @@ enum LearnerName {
 
   /// The lines of the journal; none where it cannot be read.
   private static var lines: [ArraySlice<UInt8>] {
-    ((try? FileSystem.read(Journal.path)) ?? []).split(separator: UInt8(ascii: "\n"))
+    ((try? FileSystem.read(Journal.path)) ?? []).nonEmptyLines
   }
 
   private static func name(in line: ArraySlice<UInt8>) -> String? {

@@ -1,3 +1,4 @@
+import Expressions
 import Glibc
 import Journals
 
@@ -25,7 +26,7 @@ struct SavedState {
         "cannot read \(path): \(error.reason); fix it, or use --no-journal", .state)
     }
     var graphs = JournalGraphs()
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    for line in bytes.nonEmptyLines {
       do {
         var record = try JournalRecord(line: line)
         graphs.resolve(&record)

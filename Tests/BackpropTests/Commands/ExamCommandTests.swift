@@ -92,6 +92,16 @@ import Testing
     #expect(try self.run("exam", "two-nodes", "--no-journal", input: "").status == 1)
   }
 
+  @Test(arguments: [
+    ["1-1"], ["2-2-2"], ["2-2-2", "tanh"], ["2-4-1", "relu"], ["3-3"], ["two-nodes"], ["your-turn"],
+  ])
+  func anExamOfAnySizeIsDrawnForPaper(subject: [String]) throws {
+    let paper = try ProgramRun(["exam"] + subject + ["--seed", "3", "--print"])
+    #expect(paper.status == 0, "\(paper.errors)")
+    #expect(paper.output.contains("─▶"))
+    #expect(paper.output.contains("| 1 | `"))
+  }
+
   @Test func anExamForPaperHasRoomForAnswersAndItsKeyHasThem() throws {
     let paper = try run("exam", "1-1", "--seed", "3", "--print").output
     let key = try run("exam", "1-1", "--seed", "3", "--print", "--key").output
@@ -112,6 +122,7 @@ import Testing
     (["exam", "nowhere"], "unknown lesson 'nowhere'"),
     (["exam", "2-0"], "write"), (["exam", "2-2", "foo"], "there is no activation 'foo'"),
     (["exam", "9-9-9"], "write one of at most 100"),
+    (["exam", "2-8-1"], "would ask 117 answers; write one of at most 100"),
     (["exam", "two-nodes", "tanh"], "neither sizes nor a lesson"),
     (["exam", "2-2", "--key"], "--key goes with --print"),
     (["exam", "2-2", "--seed", "x"], "'x' is not a seed"),
