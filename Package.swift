@@ -128,7 +128,7 @@ let package = Package(
     tests("AutodiffTests", ["Autodiff", "Expressions", "RandomNumbers", "SeededRandom"]),
     tests(
       "BackpropTests", ["BuiltInLessons", "LessonSolving", "Lessons", "TestSupport", "backprop"],
-      exclude: ["BrokenLessons", "Transcripts"]),
+      exclude: ["BrokenLessons", "Models", "Notebooks", "Transcripts"]),
     tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
     tests("CodeFormatsTests", ["CodeFormats", "Expressions", "RandomNumbers"], exclude: ["Files"]),
     tests("CArraysTests", ["CArrays", "RandomNumbers"]),
