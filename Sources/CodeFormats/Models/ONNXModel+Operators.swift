@@ -183,9 +183,15 @@ extension ONNXModel {
   private func shaped(_ node: ONNXGraph.Node) throws(ProgramError) -> ProgramValue {
     let value = try operand(node, 0)
     func reshaped(_ sizes: [Int]) -> ProgramValue {
-      ProgramValue(
-        "reshape(\(value.text), \(sizes.map(String.init).joined(separator: ", ")))",
-        shape: sizes.contains(-1) ? nil : sizes)
+      var shape: [Int]? = sizes
+      if let open = sizes.firstIndex(of: -1) {
+        let rest = sizes.filter { $0 != -1 }.reduce(1, *)
+        shape = value.shape.flatMap { rest > 0 ? $0.reduce(1, *) / rest : nil }.map {
+          size in sizes.enumerated().map { $0.offset == open ? size : $0.element }
+        }
+      }
+      return ProgramValue(
+        "reshape(\(value.text), \(sizes.map(String.init).joined(separator: ", ")))", shape: shape)
     }
     func known() throws(ProgramError) -> [Int] {
       guard let shape = value.shape else {

@@ -104,7 +104,13 @@ public struct ONNXModel {
       values[output] = ProgramValue(array)
       return
     }
-    let value = try formula(node)
+    var value = try formula(node)
+    if graph.outputs.contains(output), let shape = value.shape, !shape.isEmpty,
+      shape.allSatisfy({ $0 == 1 })
+    {
+      // An output of one number is a number here, whose derivatives are asked.
+      value = ProgramValue("sum(\(value.text))", shape: [])
+    }
     guard value.text.utf8.count <= PythonReader.textLimit else {
       throw ProgramError("'\(node.title)' comes to a formula that is too long")
     }

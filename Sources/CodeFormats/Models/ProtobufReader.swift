@@ -108,7 +108,7 @@ struct ProtobufReader {
 
   static func text(_ value: Value) throws(ProgramError) -> String {
     guard case .bytes(let bytes) = value, let text = String(validating: bytes, as: UTF8.self) else {
-      throw damaged("a name is no text")
+      throw damaged("a name is not text")
     }
     guard text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }),
       text.count <= 1000
@@ -119,11 +119,11 @@ struct ProtobufReader {
   }
 
   static func message(_ value: Value) throws(ProgramError) -> ProtobufReader {
-    guard case .bytes(let bytes) = value else { throw damaged("a part is no message") }
+    guard case .bytes(let bytes) = value else { throw damaged("a part is not a message") }
     return ProtobufReader(bytes)
   }
 
   static func damaged(_ what: String) -> ProgramError {
-    ProgramError("this is no whole ONNX model: \(what); export it anew")
+    ProgramError("this is not a whole ONNX model: \(what); export it anew")
   }
 }

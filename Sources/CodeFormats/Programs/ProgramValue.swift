@@ -24,8 +24,19 @@ struct ProgramValue: Hashable {
   init(_ text: String, _ level: Level = .atom, shape: [Int]? = nil, numbers: [Double]? = nil) {
     self.text = text
     self.level = level
-    self.shape = shape
+    self.shape = shape.flatMap { ProgramValue.isSound($0) ? $0 : nil }
     self.numbers = numbers
+  }
+
+  /// Whether an array may have so many numbers, so that its sizes may be multiplied.
+  private static func isSound(_ shape: [Int]) -> Bool {
+    var count = 1
+    for size in shape {
+      let (product, isTooLarge) = count.multipliedReportingOverflow(by: size)
+      guard size >= 0, !isTooLarge, product <= Shape.countLimit else { return false }
+      count = product
+    }
+    return true
   }
 
   init(_ number: Double) {

@@ -117,6 +117,9 @@ struct PythonParser {
     var signs: [(String, ProgramError.Place)] = []
     while case .sign(let sign) = token.kind, ["-", "+", "~"].contains(sign) {
       signs.append((sign, token.place))
+      guard signs.count <= PythonParser.depthLimit else {
+        throw ProgramError("so many signs in a row are not read", at: token.place)
+      }
       advance()
     }
     var part = try power()
@@ -158,14 +161,14 @@ struct PythonParser {
           throw ProgramError("a name belongs behind the point", at: token.place)
         }
         advance()
-        part = tree.append(.attribute(part, name), at: place)
+        part = tree.append(.attribute(part, name), at: tree[part].place)
       case "(":
         advance()
         let (arguments, keywords) = try self.arguments()
         part = tree.append(.call(part, arguments, keywords), at: tree[part].place)
       case "[":
         advance()
-        part = tree.append(.subscripted(part, try subscripts()), at: place)
+        part = tree.append(.subscripted(part, try subscripts()), at: tree[part].place)
       default: return part
       }
     }

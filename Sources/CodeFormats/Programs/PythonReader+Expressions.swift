@@ -10,7 +10,7 @@ extension PythonReader {
     switch node.kind {
     case .number(let text): found = try PythonReader.number(text, at: node.place)
     case .name(let name): found = try named(name, locals, at: node.place)
-    case .text: throw ProgramError("a text is no number", at: node.place)
+    case .text: throw ProgramError("a text stands where a number belongs", at: node.place)
     case .unary("~", _):
       throw ProgramError(
         "'~' turns the bits of a whole number over; write -x for the opposite", at: node.place)
@@ -62,14 +62,14 @@ extension PythonReader {
     switch name {
     case "True": return ProgramValue(1)
     case "False": return ProgramValue(0)
-    case "None": throw ProgramError("None is no number", at: place)
+    case "None": throw ProgramError("None stands where a number belongs", at: place)
     default: break
     }
     if case .library(let constant)? = meanings[name], let value = PythonReader.constant(constant) {
       return value
     }
     guard meanings[name] == nil, modules[name] == nil else {
-      throw ProgramError("'\(name)' is no quantity; call it, as in \(name)(x)", at: place)
+      throw ProgramError("'\(name)' is a function; call it, as in \(name)(x)", at: place)
     }
     throw ProgramError(
       "'\(name)' has no value above this line; give it one, as in \(name) = 2.0", at: place)
@@ -164,7 +164,7 @@ extension PythonReader {
     if let path = parser.tree.path(object), modules[path[0]] != nil, quantities[path[0]] == nil {
       guard let value = PythonReader.constant(name) else {
         throw ProgramError(
-          "'\((path + [name]).joined(separator: "."))' is no number that formulas have", at: place)
+          "'\((path + [name]).joined(separator: "."))' is not a number that formulas have", at: place)
       }
       return value
     }

@@ -107,7 +107,7 @@ public struct PythonReader {
     case "if", "elif", "else", "try", "except", "finally", "with":
       "what stands under '\(word)' is not read; write its lines without it"
     case "class": "a class is not read; write the lines of its forward pass, with its weights"
-    default: "'\(word)' is no part of a forward pass; take it away"
+    default: "'\(word)' has no part in a forward pass; take it away"
     }
   }
 

@@ -31,6 +31,15 @@ public enum Corner: Int, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// How many derivatives an answer is made of.
+  var count: Int {
+    switch self {
+    case .maxOfArray: 3
+    case .max, .min, .zeroToZero, .jump, .norm: 2
+    case .relu, .maxWithZero, .abs, .root, .negativeBase, .clip, .rootBehindMask, .twoSweeps: 1
+    }
+  }
+
   /// The libraries with one and the same answer.
   package struct Answer: Hashable, Sendable {
     /// The derivative, or one for each operand.

@@ -32,24 +32,25 @@ public struct LibraryConventions: Hashable, Sendable {
 
   /// The answer as numbers: one, or one for each operand; `nil` where it is an error or not finite.
   public func numbers(at corner: Corner) -> [Double]? {
-    LibraryConventions.numbers(answer(at: corner))
+    LibraryConventions.numbers(answer(at: corner), count: corner.count)
   }
 
   /// The derivative of max(0, x) at 0, which depends on the order in some libraries; `nil` where nobody looked.
   var slopeOfMaxWithZeroFirst: Double? {
     let cell = cells[Corner.maxWithZero.rawValue]
     if let range = cell.firstRange(of: "(max(0,x): ") {
-      return LibraryConventions.numbers(String(cell[range.upperBound...].dropLast()))?.first
+      return LibraryConventions.numbers(String(cell[range.upperBound...].dropLast()), count: 1)?
+        .first
     }
     return numbers(at: .maxWithZero)?.first.flatMap { $0 == 0.5 ? $0 : nil }
   }
 
-  private static func numbers(_ text: String) -> [Double]? {
-    let parts = text.split(separator: ",").map { part in
+  private static func numbers(_ text: String, count: Int) -> [Double]? {
+    let parts = text.split(separator: ",").prefix(count).map { part in
       part.split(separator: " ").lazy.compactMap { $0 == "½" ? 0.5 : Double(String($0)) }.first
     }
     let numbers = parts.compactMap { $0 }.filter(\.isFinite)
-    return numbers.count == parts.count && !numbers.isEmpty ? numbers.map { $0 + 0 } : nil
+    return numbers.count == count ? numbers.map { $0 + 0 } : nil
   }
 }
 

@@ -72,7 +72,7 @@ extension Wording {
     case .value(let number, let reasons):
       let typed = Wording.shortened(typed)
       if let why = why(reasons, typed: typed, number, index, in: worksheet) {
-        let isTold = reasons.contains { $0.rule == .otherConvention }
+        let isTold = reasons.first?.rule == .otherConvention
         return "not yet: \(why)"
           + (isTold ? "" : Wording.convention(of: worksheet.entries[index], in: worksheet))
       }

@@ -64,11 +64,12 @@ import Testing
 
   private static func model(_ graph: [UInt8]) -> [UInt8] { field(7, graph) }
 
+  private static let weight = tensor("w", number(1, 1) + number(2, 1) + field(9, [0, 0, 0, 0]))
   private static let x = field(11, field(1, "x"))
 
   static let hostile: [(name: String, bytes: [UInt8], message: String)] = [
     ("nothing", [], "it holds no graph"),
-    ("text", Array("no model at all".utf8), "this is no whole ONNX model"),
+    ("text", Array("no model at all".utf8), "this is not a whole ONNX model"),
     ("an empty graph", model([]), "it holds no graph"),
     (
       "two graphs", model(x + node("Relu", ["x"], "y")) + model(x + node("Relu", ["x"], "y")),
@@ -139,16 +140,14 @@ import Testing
     ),
     ("sparse weights", model(field(15, [])), "sparse weights are not read"),
     ("own functions", model(x + node("Relu", ["x"], "y")) + field(25, []), "functions of its own"),
-    ("a name of bytes", model(field(1, field(4, [0xFF, 0xFE]))), "a name is no text"),
+    ("a name of bytes", model(field(1, field(4, [0xFF, 0xFE]))), "a name is not text"),
     (
       "a name with control characters", model(field(1, field(4, "Re\u{1B}[2Jlu"))),
       "control characters"
     ),
     (
       "the same weights twice",
-      model(
-        tensor("w", number(1, 1) + number(2, 1) + field(9, [0, 0, 0, 0]))
-          + tensor("w", number(1, 1) + number(2, 1) + field(9, [0, 0, 0, 0]))),
+      model([x, node("Relu", ["x"], "y"), weight, weight].flatMap { $0 }),
       "'w' has two sets of numbers"
     ),
     (

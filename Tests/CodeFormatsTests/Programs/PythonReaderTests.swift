@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: [
     ("a = -2 ** 2", "a = -4"), ("a = x ** 2 ** 3", "a = x^2^3"), ("a = (-x) ** 2", "a = (-x)^2"),
-    ("a = x ** -1", "a = x^-1"), ("a = 1 / 2 * x", "a = 0.5 * x"),
+    ("a = x ** -1", "a = x^-1"), ("a = 1 / 2 * x", "a = 1 / 2 * x"),
     ("a = x / (2 * x)", "a = x / (2 * x)"),
     ("a = x - (1 - x)", "a = x - (1 - x)"), ("a = +x", "a = x"), ("a = - - x", "a = --x"),
     ("a = 1_000 + 1e-3 * .5", "a = 1000.0005"), ("a = 2.", "a = 2"),
@@ -63,17 +63,17 @@ import Testing
     ("a = 2 ^ 3", 1, 7), ("a = x", 1, 5), ("a = 7 % 2", 1, 7), ("a = ~1", 1, 5), ("a = 1 +", 1, 8),
     ("a = 1\nb = a b", 2, 7), ("a = 1\n  b = 2", 2, 3), ("class A:\n    pass", 1, 1),
     ("if True:\n    a = 1", 1, 1), ("a = {1: 2}", 1, 5), ("a = 'text'", 1, 5), ("a = f(1)", 1, 5),
-    ("a = [1, [2, 3]]", 1, 9), ("a[0] = 1", 1, 2), ("a.b = 1", 1, 2), ("a = 1\nb = a(2)", 2, 5),
+    ("a = [1, [2, 3]]", 1, 9), ("a[0] = 1", 1, 1), ("a.b = 1", 1, 1), ("a = 1\nb = a(2)", 2, 5),
     ("a = \"open", 1, 5), ("a = )", 1, 5), ("a = 1e999", 1, 5), ("a = 0x1F", 1, 5),
     ("a = 1j", 1, 5),
     ("import numpy as np\na = np.fft(1)", 2, 5), ("a = 1 if 2 else 3", 1, 7),
-    ("a = [i for i in b]", 1, 6),
+    ("a = [i for i in b]", 1, 8),
     ("def f(x):\n    for i in x:\n        pass", 2, 5),
     ("def f(x):\n    return f(x)\na = f(1)", 2, 12),
     ("from numpy import *", 1, 19), ("a = lambda: 1\nb = a(1)", 2, 5), ("a = None", 1, 5),
     ("a = §", 1, 5), ("a, b = 1, 2, 3", 1, 1), ("a = np.random.rand()", 1, 5),
     ("x = 1\na = x.detach()", 2, 5),
-    ("a = 5 // 2", 1, 7), ("x = 1\na = x.shape", 2, 6), ("with a:\n    b = 1", 1, 1),
+    ("a = 5 // 2", 1, 7), ("x = 1\na = x.shape", 2, 5), ("with a:\n    b = 1", 1, 1),
     ("a = *b", 1, 5),
     ("a = 1 == 1", 1, 7), ("a = [[1, 2], [3]]", 1, 14), ("a = np.zeros((9, 9, 9, 9))", 1, 5),
     ("a = np.array([[[[1]]]])", 1, 14), ("a = 1 <> 2", 1, 8), ("return 1", 1, 1),
@@ -96,7 +96,6 @@ import Testing
     "f0 = lambda x: x + x\n"
       + (1...60).map { "f\($0) = lambda x: f\($0 - 1)(f\($0 - 1)(x))" }.joined(separator: "\n")
       + "\na = f60(1)",
-    String(repeating: "a = 1\n", count: 20) + String(repeating: " ", count: 100_000),
     "a = " + String(repeating: "9", count: 100_000),
   ])
   func aHostileProgramIsRefused(text: String) {

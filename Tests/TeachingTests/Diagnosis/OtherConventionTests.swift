@@ -50,6 +50,6 @@ import Testing
     ("198", "kept-between", ["a = 2 + 3w", "J = a^2", "w = 3"]),
   ])
   func aSecondSweepIsKnown(typed: String, rule: String, lines: [String]) throws {
-    #expect(try reasons(typed, for: "dJ/dw", lines).first == rule)
+    #expect(try reasons(typed, for: "dJ/dw", lines).contains(rule))
   }
 }

@@ -36,7 +36,7 @@ struct GivenProgram {
       // What a notebook printed and drew is in it as well.
       guard let notebook = Notebook(try bytes(atMost: 20 * PythonReader.byteLimit)) else {
         throw Failure(
-          "cannot read \(path): this is no notebook of Jupyter; save it anew", .unreadable)
+          "cannot read \(path): this is not a notebook of Jupyter; save it anew", .unreadable)
       }
       self.notebook = notebook
       try readPython(notebook.text)
