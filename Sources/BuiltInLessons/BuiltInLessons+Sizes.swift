@@ -22,7 +22,7 @@ extension BuiltInLessons {
     "layer-backward": Size(asked: 23, minutes: 15),
     "normalisation": Size(asked: 26, minutes: 15),
     "one-unit": Size(asked: 45, minutes: 30),
-    "paths": Size(asked: 52, minutes: 35),
+    "paths": Size(asked: 52, minutes: 40),
     "shared-weights": Size(asked: 22, minutes: 15),
     "sigmoid-neuron": Size(asked: 47, minutes: 30),
     "simple-network": Size(asked: 36, minutes: 25),

@@ -244,11 +244,30 @@ extension ONNXModel {
       var sizes: [Int] = []
       for place in 0..<rank { sizes.append(places.contains(place) ? 1 : rest.popFirst() ?? 1) }
       return reshaped(sizes)
-    default:
-      var texts: [String] = []
-      for index in node.inputs.indices { texts.append(try operand(node, index).text) }
-      return ProgramValue(
-        "concat(\(texts.joined(separator: ", ")), axis=\(node.attributes["axis"]?.integer ?? 0))")
+    default: return try concatenated(node)
     }
+  }
+
+  /// Arrays one behind another along an axis.
+  private func concatenated(_ node: ONNXGraph.Node) throws(ProgramError) -> ProgramValue {
+    let axis = node.attributes["axis"]?.integer ?? 0
+    var texts: [String] = []
+    var shapes: [[Int]] = []
+    for index in node.inputs.indices {
+      let value = try operand(node, index)
+      texts.append(value.text)
+      if let shape = value.shape { shapes.append(shape) }
+    }
+    var whole = shapes.count == texts.count ? shapes.first : nil
+    if let sizes = whole, let typed = Int(exactly: axis),
+      (-sizes.count..<sizes.count).contains(typed)
+    {
+      let place = typed < 0 ? typed + sizes.count : typed
+      let parts = shapes.compactMap { $0.count == sizes.count ? $0[place] : nil }
+      whole?[place] = parts.count == texts.count ? parts.reduce(0, &+) : -1
+    } else {
+      whole = nil
+    }
+    return ProgramValue("concat(\(texts.joined(separator: ", ")), axis=\(axis))", shape: whole)
   }
 }
