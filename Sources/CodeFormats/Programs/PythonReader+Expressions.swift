@@ -164,7 +164,8 @@ extension PythonReader {
     if let path = parser.tree.path(object), modules[path[0]] != nil, quantities[path[0]] == nil {
       guard let value = PythonReader.constant(name) else {
         throw ProgramError(
-          "'\((path + [name]).joined(separator: "."))' is not a number that formulas have", at: place)
+          "'\((path + [name]).joined(separator: "."))' is not a number that formulas have",
+          at: place)
       }
       return value
     }
