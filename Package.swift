@@ -140,10 +140,9 @@ let package = Package(
       "BackpropTests",
       [
         "Autodiff", "BuiltInLessons", "Journals", "LessonSolving", "Lessons", "RandomNumbers",
-        "Sessions",
-        "Teaching", "TestSupport", "backprop",
+        "Sessions", "Teaching", "TestSupport", "backprop",
       ],
-      exclude: ["BrokenLessons", "Transcripts"]),
+      exclude: ["BrokenLessons", "Models", "Notebooks", "Transcripts"]),
     tests("BenchmarksTests", ["Autodiff", "benchmarks"]),
     tests("CodeFormatsTests", ["CodeFormats", "Expressions", "RandomNumbers"], exclude: ["Files"]),
     tests("CArraysTests", ["CArrays", "RandomNumbers"]),

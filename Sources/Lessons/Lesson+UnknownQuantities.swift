@@ -14,7 +14,7 @@ extension Lesson {
     }
     return page.blocks.flatMap { block -> [LessonError] in
       switch block {
-      case .cascade(let name), .plot(.error(let name)), .plot(.descent(of: let name?, _, _)):
+      case .cascade(let name), .plot(.error(let name, _)), .plot(.descent(of: let name?, _, _)):
         return [unknown(name, mustBeInput: false)].compactMap { $0 }
       case .plot(.curve(let name, _)):
         return [unknown(name, mustBeInput: true)].compactMap { $0 }

@@ -33,7 +33,7 @@ struct Backprop {
       Output.write(ManualPage.text)
       return .done
     case .conventions:
-      Output.write(HelpTopic.text(PackageResources.conventions_md), terminator: "")
+      Output.write(ConventionsPage.text, terminator: "")
       return .done
     case .completions: return try CompletionsCommand.run(arguments)
     case .lessons: return try LessonsCommand.run(arguments)

@@ -206,6 +206,14 @@ extension WrongRuleWordsTests {
       .seed, chain, "dJ/da", "51450",
       "51450 starts from J = 245 itself; the sweep starts from dJ/dJ = 1"),
     Case(
+      .keptBetween, "w=3;t=3w;a=2 + t;J=a^2", "dJ/dw", "264",
+      "264 is what stands at w after two sweeps that keep what the first one left in every box; set all of it to 0 "
+        + "before a second one"),
+    Case(
+      .otherConvention, "a=2;b=2;J=max(a, b)", "dJ/da", "0.5",
+      "0.5 follows the convention of PyTorch 2.15.0, JAX 0.10.2, tinygrad 0.14.0, SymPy 1.14.0 and others in a tie; "
+        + "here a tie goes to the first of max(a, b)"),
+    Case(
       .doubled, "a=4;b=3a + 1;c=b^2;J=5c", "dJ/da", "780",
       "780 is twice dJ/da: something was added up twice on the way back"),
     Case(

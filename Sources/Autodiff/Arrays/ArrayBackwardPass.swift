@@ -18,10 +18,23 @@ public struct ArrayBackwardPass: Hashable, Sendable {
     while let contribution = sweep.next() {
       guard contribution.sum.isFinite || graph.nodes[contribution.operand].kind == .data else {
         throw .derivative(
-          output: graph.nodes[graph.output].name, node: graph.nodes[contribution.operand].name)
+          output: graph.nodes[graph.output].name, node: graph.nodes[contribution.operand].name,
+          at: forward.corner(of: contribution.consumer))
       }
     }
     self.forward = forward
     derivatives = sweep.adjoints
+  }
+}
+
+extension ArrayForwardPass {
+  /// The corner of a node's formula at which it has no finite derivative, if there is one.
+  fileprivate func corner(of node: Int) -> Corner? {
+    guard let expression = graph.nodes[node].formula?.expression,
+      let results = expression.arrayTermValues(at: operandValues(of: node))
+    else { return nil }
+    let corner = expression.corners(from: results).first(where: \.corner.isError)?.corner
+    let isMasked = expression.arrays.contains { $0.operation == .choose }
+    return corner == .root && isMasked ? .rootBehindMask : corner
   }
 }

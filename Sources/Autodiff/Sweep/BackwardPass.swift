@@ -28,7 +28,8 @@ public struct BackwardPass: Hashable, Sendable {
       for edge in edges { sums[edge.slot] += edge.derivative }
       if let slot = sums.indices.first(where: { !sums[$0].isFinite && counts(operands[$0]) }) {
         throw .localDerivative(
-          node: graph.nodes[index].name, operand: graph.nodes[operands[slot]].name)
+          node: graph.nodes[index].name, operand: graph.nodes[operands[slot]].name,
+          at: forward.corner(of: index))
       }
       locals.append(sums)
     }
@@ -54,5 +55,14 @@ public struct BackwardPass: Hashable, Sendable {
   /// What a node's consumer passes back to one of its operands.
   public func contribution(of consumer: Int, slot: Int) -> Double {
     localDerivative(of: consumer, slot: slot) * derivatives[consumer]
+  }
+}
+
+extension ForwardPass {
+  /// The corner of a node's formula at which it has no finite derivative, if there is one.
+  fileprivate func corner(of node: Int) -> Corner? {
+    guard let expression = graph.nodes[node].formula?.expression else { return nil }
+    let results = expression.termValues(at: operandValues(of: node))
+    return expression.corners(from: results).first(where: \.corner.isError)?.corner
   }
 }

@@ -1,3 +1,5 @@
+public import Expressions
+
 /// A number that a graph does not have at the values of its inputs.
 public enum EvaluationError: Error, Hashable, Sendable {
   /// An operation's value is infinite or no number.
@@ -5,9 +7,9 @@ public enum EvaluationError: Error, Hashable, Sendable {
   /// An index lies outside of what it is taken from.
   case index(node: String, formula: String)
   /// The local derivative of a node is infinite or no number.
-  case localDerivative(node: String, operand: String)
+  case localDerivative(node: String, operand: String, at: Corner? = nil)
   /// The derivative of the output is infinite or no number.
-  case derivative(output: String, node: String)
+  case derivative(output: String, node: String, at: Corner? = nil)
   case nudgeOfZero
   /// A step that is lost beside the node's value.
   case nudgeTooSmall(node: String)
@@ -18,11 +20,11 @@ public enum EvaluationError: Error, Hashable, Sendable {
   /// The node at which it came up, if at one.
   public var node: String? {
     switch self {
-    case .value(let node, _), .index(let node, _), .localDerivative(let node, _),
+    case .value(let node, _), .index(let node, _), .localDerivative(let node, _, _),
       .nudgedTooFar(let node),
       .nudgeTooSmall(let node):
       node
-    case .derivative(_, let node): node
+    case .derivative(_, let node, _): node
     case .nudgeOfZero, .unknownNode: nil
     }
   }
@@ -34,10 +36,10 @@ public enum EvaluationError: Error, Hashable, Sendable {
       "'\(node) = \(formula)' has no finite value at these numbers; choose others"
     case .index(let node, let formula):
       "'\(node) = \(formula)' uses an index that lies outside; indices are whole numbers from 0 on"
-    case .localDerivative(let node, let operand):
-      "\(ComputationGraph.derivativeName(of: node, by: operand)) has no finite value at these numbers; choose others"
-    case .derivative(let output, let node):
-      "\(ComputationGraph.derivativeName(of: output, by: node)) has no finite value at these numbers; choose others"
+    case .localDerivative(let node, let operand, let corner):
+      EvaluationError.noDerivative(of: node, by: operand, at: corner)
+    case .derivative(let output, let node, let corner):
+      EvaluationError.noDerivative(of: output, by: node, at: corner)
     case .nudgeOfZero:
       "a nudge by 0 moves nothing; choose another step, such as 0.001"
     case .nudgeTooSmall(let node):
@@ -47,5 +49,14 @@ public enum EvaluationError: Error, Hashable, Sendable {
     case .unknownNode(let name, let known):
       "no quantity is called '\(name)'; there are \(known.joined(separator: ", "))"
     }
+  }
+
+  private static func noDerivative(of node: String, by operand: String, at corner: Corner?)
+    -> String
+  {
+    let others = corner.map { "; \($0.others())" } ?? ""
+    return
+      "\(ComputationGraph.derivativeName(of: node, by: operand)) has no finite value at these numbers; "
+      + "choose others\(others)"
   }
 }

@@ -63,7 +63,7 @@ struct NPYNumber: Hashable {
   }
 
   /// A float of two bytes: a sign, five bits of exponent, ten of fraction.
-  private static func half(_ bits: UInt64) -> Double {
+  static func half(_ bits: UInt64) -> Double {
     let fraction = Double(bits & 0x3FF)
     let exponent = Int(bits >> 10 & 0x1F)
     let size: Double

@@ -1,28 +1,33 @@
 import Autodiff
 import Expressions
 
-/// Remarks in a file on quantities that lie at a kink or a tie, where the library by itself has another derivative.
+/// Remarks in a file on quantities that lie at a corner, where the library by itself has another derivative.
 struct KinkRemarks {
   let lines: [String]
 
   init(_ exported: ExportedGraph, _ library: PythonLibrary) {
     var remarks: [String] = []
     let graph = exported.graph
+    let own = LibraryConventions.all.first { $0.name == library.title }
     for node in graph.nodes {
       guard let expression = node.formula?.expression,
-        let inner = expression.arrayTermValues(at: node.operands.map { exported.values[$0] })
+        let results = expression.arrayTermValues(at: node.operands.map { exported.values[$0] })
       else { continue }
-      for term in expression.terms {
-        let remark: String?
-        switch term {
-        case .unary(.abs, let a) where inner[a].elements.contains(0):
-          remark = KinkRemarks.abs(library)
-        case .binary(let operation, let a, let b)
-        where (operation == .max || operation == .min) && KinkRemarks.meet(inner[a], inner[b]):
-          remark = KinkRemarks.tie(library)
-        default: remark = nil
+      for place in expression.corners(from: results) {
+        guard let own, let remark = KinkRemarks.remark(on: place.corner, own, library) else {
+          continue
         }
-        if let remark { remarks.append("\(node.name): \(remark)") }
+        if !remarks.contains("\(node.name): \(remark)") {
+          remarks.append("\(node.name): \(remark)")
+        }
+      }
+      let numbers = results.compactMap(\.number)
+      if library == .numpy || library == .sympy, numbers.count == results.count,
+        expression.limits(from: numbers).contains(.powerOfZero)
+      {
+        remarks.append(
+          "\(node.name): \(library.title) finds nan for the slopes of a power of 0; here they are 0"
+        )
       }
     }
     lines =
@@ -32,24 +37,46 @@ struct KinkRemarks {
         + remarks.map { "# \($0)" }
   }
 
-  private static func meet(_ a: NumericArray, _ b: NumericArray) -> Bool {
-    if a.elements.count == 1 { return b.elements.contains(a[0]) }
-    if b.elements.count == 1 { return a.elements.contains(b[0]) }
-    return a.shape == b.shape && zip(a.elements, b.elements).contains { $0 == $1 }
+  /// What the library answers by itself; `nil` where it is what the tutor answers.
+  private static func remark(
+    on corner: Corner, _ own: LibraryConventions, _ library: PythonLibrary
+  ) -> String? {
+    switch corner {
+    case .abs:
+      guard let slope = own.numbers(at: .abs)?.first, slope != 0 else { return nil }
+      return
+        "\(library.module).abs has the slope \(slope.shortestText) at 0 (\(own.title)); here it is 0"
+    case .relu:
+      guard let slope = own.numbers(at: .relu)?.first, slope != 0 else { return nil }
+      return "relu has the slope \(slope.shortestText) at 0 (\(own.title)); here it is 0"
+    case .max, .maxWithZero:
+      return own.numbers(at: .max) == [0.5, 0.5]
+        ? "\(library.module).\(library == .sympy ? "Max" : "maximum") gives half to each at a tie (\(own.title)); "
+          + "here the first has all" : nil
+    case .min:
+      return own.numbers(at: .min) == [0.5, 0.5]
+        ? "\(library.module).\(library == .sympy ? "Min" : "minimum") gives half to each at a tie (\(own.title)); "
+          + "here the first has all" : nil
+    case .maxOfArray:
+      return own.numbers(at: .maxOfArray) == [0.5, 0.5, 0]
+        ? "\(own.title) shares the maximum of an array evenly at a tie; here the first has all"
+        : nil
+    case .root, .zeroToZero, .negativeBase, .clip, .rootBehindMask, .jump, .norm, .twoSweeps:
+      return nil
+    }
   }
+}
 
-  private static func abs(_ library: PythonLibrary) -> String? {
-    library == .jax ? "jax.numpy.abs has the slope 1 at 0 (JAX 0.10.2); here it is 0" : nil
-  }
-
-  private static func tie(_ library: PythonLibrary) -> String? {
-    switch library {
-    case .pytorch:
-      "torch.maximum gives half to each at a tie (PyTorch 2.15.0); here the first has all"
-    case .jax:
-      "jax.numpy.maximum gives half to each at a tie (JAX 0.10.2); here the first has all"
-    case .sympy: "sympy.Max gives half to each at a tie (SymPy 1.14.0); here the first has all"
-    case .numpy, .tensorflow, .micrograd: nil
+extension PythonLibrary {
+  /// The module whose functions a remark names.
+  fileprivate var module: String {
+    switch self {
+    case .numpy: "numpy"
+    case .pytorch: "torch"
+    case .jax: "jax.numpy"
+    case .tensorflow: "tensorflow"
+    case .micrograd: "micrograd"
+    case .sympy: "sympy"
     }
   }
 }

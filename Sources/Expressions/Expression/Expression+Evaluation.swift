@@ -123,30 +123,6 @@ extension Expression {
 }
 
 extension Expression {
-  /// The operations of the formula that stand at a kink or a tie, where their slope is a convention.
-  ///
-  /// - Parameter values: a value for each of `names`.
-  public func conventions(at values: [Double]) -> [Operation] {
-    let results = termValues(at: values)
-    var found: [Operation] = []
-    for term in terms {
-      let operation: Operation
-      switch term {
-      case .number, .constant, .name, .array: continue
-      case .unary(let kind, let a):
-        guard [.relu, .abs, .sign, .step].contains(kind), results[a] == 0 else { continue }
-        operation = kind
-      case .binary(let kind, let a, let b):
-        guard kind == .max || kind == .min, results[a] == results[b] else { continue }
-        operation = kind
-      }
-      if !found.contains(operation) { found.append(operation) }
-    }
-    return found
-  }
-}
-
-extension Expression {
   /// For each term whether it is made of numbers alone.
   public var constantTerms: [Bool] {
     var constants: [Bool] = []

@@ -5,6 +5,11 @@ extension Formula {
     public var range: Range<Int>
   }
 
+  /// Whether formulas call a function by a word, so that a quantity of that name would hide it.
+  public static func isFunction(_ word: String) -> Bool {
+    Operation.functions[word] != nil || ArrayFunction.named(word) != nil
+  }
+
   /// The names that the text of a formula with arrays uses, before the shapes are known that reading it needs.
   ///
   /// - Parameter known: the names bound anywhere in the graph.

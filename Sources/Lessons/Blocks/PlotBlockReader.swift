@@ -40,7 +40,16 @@ struct PlotBlockReader {
     }
     switch field.word.text {
     case "curve": readCurve(field.text)
-    case "error": request = .error(of: field.text)
+    case "error":
+      let isSingle = field.argument.text == "single"
+      guard isSingle || field.argument.text.isEmpty else {
+        errors.append(
+          LessonError(
+            "'\(field.argument.text)' is not a width of numbers; write error: w or error single: w",
+            at: field.argument.position))
+        return
+      }
+      request = .error(of: field.text, isSingle: isSingle)
     default:
       let rates = field.text.text.split(separator: ",").map { Double(String($0).trimmingBlanks) }
       let numbers = rates.compactMap { $0 }.filter { $0 > 0 && $0.isFinite }

@@ -101,6 +101,7 @@ package struct ArrayRuleWords {
         + "through, and by 0 elsewhere"
     case .maximumToAll:
       "\(typed) gives to all that were compared at \(place); only the largest moved the result"
+    case .otherConvention: otherConvention(at: reason.node)
     case .lookupOnce:
       "\(typed) counts a row once that was looked up more than once; each time it was used adds its part"
     case .lastStepOnly:
@@ -111,6 +112,14 @@ package struct ArrayRuleWords {
       "\(typed) takes the variance as a fixed number; it moves with every number in it"
     default: nil
     }
+  }
+
+  /// Whose convention an answer at a corner is, and what is agreed here.
+  private func otherConvention(at node: Int) -> String {
+    let expression = key.graph.nodes[node].formula?.expression
+    let notes = expression?.conventionNotes(at: key.forward.operandValues(of: node)) ?? []
+    return (["\(typed) follows another convention at \(key.graph.nodes[node].name)"] + notes)
+      .joined(separator: "; ")
   }
 
   private func sums(_ reason: ArrayReason) -> String? {

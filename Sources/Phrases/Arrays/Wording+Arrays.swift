@@ -144,7 +144,16 @@ extension Wording {
     }
     let why = why(index, typed, key)
     return (voice.isSpoken ? "right. \(found)" : "\(found) is right")
-      + (why.isEmpty ? "" : ": \(why)")
+      + (why.isEmpty ? "" : ": \(why)") + Wording.convention(of: entry, in: key)
+  }
+
+  /// What is agreed on slopes at a corner, and what others answer, for what comes back through a box that stands at one.
+  private static func convention(of entry: ArrayEntry, in key: ArraySheetKey) -> String {
+    guard entry.kind == .contribution || entry.kind == .derivative, entry.slot != nil,
+      let expression = key.graph.nodes[entry.node].formula?.expression
+    else { return "" }
+    return expression.conventionNotes(at: key.key.forward.operandValues(of: entry.node))
+      .map { "; \($0)" }.joined()
   }
 
   /// Why an answer is right, in one line.

@@ -72,7 +72,9 @@ extension Wording {
     case .value(let number, let reasons):
       let typed = Wording.shortened(typed)
       if let why = why(reasons, typed: typed, number, index, in: worksheet) {
-        return "not yet: \(why)" + Wording.convention(of: worksheet.entries[index], in: worksheet)
+        let isTold = reasons.first?.rule == .otherConvention
+        return "not yet: \(why)"
+          + (isTold ? "" : Wording.convention(of: worksheet.entries[index], in: worksheet))
       }
       let needed =
         session.isHandedIn
@@ -128,12 +130,12 @@ extension Wording {
     }.first
   }
 
-  /// What is agreed on the slope at a kink, for an entry whose box stands at one.
+  /// What is agreed on the slope at a corner, and what others answer, for an entry whose box stands at one.
   package static func convention(of entry: Entry, in worksheet: Worksheet) -> String {
     guard entry.isLocal, let key = worksheet.key.numbers,
       let expression = key.graph.nodes[entry.node].formula?.expression
     else { return "" }
-    let found = expression.conventions(at: key.forward.operandValues(of: entry.node))
-    return found.map { "; \($0.convention)" }.joined()
+    return expression.conventionNotes(at: key.forward.operandValues(of: entry.node))
+      .map { "; \($0)" }.joined()
   }
 }

@@ -15,8 +15,9 @@ package struct PlotLines {
   package init(_ request: PlotRequest, _ graph: LessonGraph, _ key: AnswerKey) {
     switch request {
     case .curve(let name, let range): plot = PlotLines.curve(name.text, range, key)
-    case .error(let name):
-      plot = PlotLines.errors(of: key.graph.index(of: name.text), key, own: nil)
+    case .error(let name, let isSingle):
+      plot = PlotLines.errors(
+        of: key.graph.index(of: name.text), key, own: nil, isSingle: isSingle)
     case .descent(let name, let rates, let steps):
       plot = PlotLines.descent(name?.text, rates, steps, key)
     }
@@ -57,9 +58,23 @@ package struct PlotLines {
   }
 
   /// How far the slopes of nudges are from the derivative, those of the learner's own beside the usual ones.
-  private static func errors(of node: Int?, _ key: AnswerKey, own: Curve?) -> Plot {
+  ///
+  /// - Parameter isSingle: whether those in 32 bits stand beside those in 64.
+  private static func errors(
+    of node: Int?, _ key: AnswerKey, own: Curve?, isSingle: Bool = false
+  ) -> Plot {
     let usual = node.map { PlotLines.points(of: Curve(errorsOfNudging: $0, in: key)) }
-    var series = [Plot.Series("error", usual ?? [], mark: "+", style: Style(.faint))]
+    var series = [
+      Plot.Series(
+        isSingle ? "64 bits" : "error", usual ?? [], mark: "+",
+        style: Style(isSingle ? .forward : .faint))
+    ]
+    if isSingle, let node {
+      series.append(
+        Plot.Series(
+          "32 bits", PlotLines.points(of: Curve(errorsOfNudgingInSingle: node, in: key)),
+          mark: "o", style: Style(.wrong)))
+    }
     if let own, !own.points.isEmpty {
       series.append(
         Plot.Series(

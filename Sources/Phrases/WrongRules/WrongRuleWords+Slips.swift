@@ -26,7 +26,10 @@ extension WrongRuleWords {
       placed(
         "mixes up the quotient rule for \(formula); the derivative of a/b is 1/b by a, and -a/b\(squared) by b"
       )
-    case .maxHalf: placed(maxHalf)
+    case .maxHalf:
+      placed(
+        "gives half to each; in \(box) the chosen one passes on everything, the other one nothing")
+    case .otherConvention: placed(otherConvention(reason.place))
     case .targetForgotten:
       "\(typed) forgets a term: here \(entry.name) is p - 1, the value p minus the target 1"
     case .pathSign:
@@ -63,13 +66,24 @@ extension WrongRuleWords {
     place.map { key.graph.nodes[$0].name } ?? node
   }
 
-  private var maxHalf: String {
-    let operands = key.graph.nodes[entry.node].operands
-    let values = operands.map { key.forward.values[$0] }
-    let isTie = values.count == 2 && values[0] == values[1]
-    return isTie
-      ? "gives half to each, as PyTorch does in a tie; here a tie goes to the first of \(formula)"
-      : "gives half to each; in \(box) the chosen one passes on everything, the other one nothing"
+  /// Whose convention an answer at a corner is, and what is agreed here.
+  private func otherConvention(_ place: Int?) -> String {
+    let operands = key.forward.operandValues(of: entry.node)
+    guard let expression = key.graph.nodes[entry.node].formula?.expression, let place else {
+      return "follows another library's convention"
+    }
+    let rivals = expression.rivalSlopes(from: expression.termValues(at: operands))
+    guard rivals.indices.contains(place) else { return "follows another library's convention" }
+    let rival = rivals[place]
+    let part = expression.part(rival.term).text(isASCII: voice.isASCII)
+    switch rival.corner {
+    case .relu, .abs:
+      return
+        "follows the convention of \(rival.libraries) at 0; here the slope of \(part) at 0 is 0"
+    default:
+      return
+        "follows the convention of \(rival.libraries) in a tie; here a tie goes to the first of \(part)"
+    }
   }
 
   private func functionName(_ place: Int?) -> String {

@@ -89,6 +89,8 @@ struct WrongRuleWords {
   /// What comes from the right is also the answer of an entry, and a minus forgotten is a sign.
   package func isSame(_ second: Reason, as first: Reason) -> Bool {
     switch (first.rule, second.rule) {
+    // At a corner other rules come to what libraries answer.
+    case (.otherConvention, _), (_, .otherConvention): true
     case (.upstreamOnly, .otherEntry), (.localOnly, .otherEntry), (.onePath, .otherEntry):
       second.other.map { entry.prerequisites.contains($0) } ?? false
     case (.forwardValue, .otherEntry):
@@ -195,6 +197,9 @@ struct WrongRuleWords {
       "\(typed) starts from \(output) = \(outputValue) itself; the "
         + "sweep starts from \(ComputationGraph.derivativeName(of: output, by: output)) = 1"
     case .doubled: "\(typed) is twice \(entry.name): something was added up twice on the way back"
+    case .keptBetween:
+      "\(typed) is what stands at \(operand) after two sweeps that keep what the first one left in every box; set "
+        + "all of it to 0 before a second one"
     case .upsideDown:
       "\(typed) is the fraction upside down: the question is how far \(moved) moves for each unit of \(operand)"
     default: nil

@@ -53,7 +53,7 @@ struct MistakenRow {
   }
 
   /// Writes rows for the shapes of one term.
-  fileprivate struct Writer {
+  struct Writer {
     let shapes: [Shape]
     let result: Shape
     let operand: Int
@@ -107,13 +107,15 @@ struct MistakenRow {
 
     func elementwise(_ operation: Operation) -> [MistakenRow] {
       switch operation {
-      case .relu: of(.maskForgotten, "G") + of(.maskOfValue, "G * Y", "G * A", "Y", "A")
+      case .relu:
+        of(.maskForgotten, "G") + of(.maskOfValue, "G * Y", "G * A", "Y", "A")
+          + conventions(of: .relu, slope: "step(A)")
       case .sigmoid:
         of(.sigmoidValue, "G * Y") + of(.sigmoidOneMinus, "G * (1 - Y)")
           + of(.sigmoidOfInput, "G * A * (1 - A)")
       case .tanh: of(.tanhOneMinus, "G * (1 - Y)", "G * (1 - A^2)")
       case .log: of(.lnItself, "G * Y")
-      case .abs: of(.maskForgotten, "G")
+      case .abs: of(.maskForgotten, "G") + conventions(of: .abs, slope: "sign(A)")
       default: []
       }
     }
@@ -123,6 +125,7 @@ struct MistakenRow {
       switch operation {
       case .max, .min:
         return spread(.maskForgotten, "G") + spread(.maskOfValue, "G * \(own)")
+          + conventions(ofTie: operation)
       case .multiply: return factor(isMask: isMask)
       case .subtract where operand == 1: return spread(.subtrahendSign, "G")
       case .power where operand == 0:
@@ -175,6 +178,9 @@ struct MistakenRow {
       case .max, .min:
         let mask = "is\(reduction.rawValue)(A\(along))"
         return of(.maximumToAll, spread) + of(.maskOfValue, "A * \(mask) * \(upstream)")
+          + conventions(
+            isMaximum: reduction == .max, result: upstream.replacing("G", with: "Y"), along,
+            upstream)
       case .norm: return of(.upstreamOnly, spread)
       }
     }

@@ -36,6 +36,7 @@ struct ChainMistakes {
     if paths.count == 1 { add(paths[0]) } else { add(paths) }
     add(.seed, right * numbers.value(graph.output))
     add(.doubled, 2 * right)
+    if let kept = keptBetween(operand) { add(.keptBetween, kept) }
     add(.upsideDown, 1 / right)
     addValues(paths, operand)
     for path in paths where paths.count == 1 { addSentTwice(path) }
@@ -105,6 +106,21 @@ struct ChainMistakes {
     for node in [operand] + inner.map(\.node) where abs(numbers.value(node)) != 1 {
       add(.timesValue, right * numbers.value(node), place: node)
     }
+  }
+
+  /// What stands at a quantity after two sweeps where the boxes in between keep what the first one left in them.
+  private func keptBetween(_ operand: Int) -> Double? {
+    let graph = numbers.graph
+    guard graph.nodes.count <= 64, graph.nodes[operand].formula == nil else { return nil }
+    var sums = graph.nodes.indices.map { numbers.derivative($0) }
+    for node in graph.nodes.indices.reversed() where node >= operand {
+      let upstream = node == graph.output ? 1 : sums[node]
+      guard graph.nodes[node].formula != nil, graph.reachesOutput[node] else { continue }
+      for (slot, target) in graph.nodes[node].operands.enumerated() {
+        sums[target] += numbers.local(of: node, slot: slot) * upstream
+      }
+    }
+    return sums[operand]
   }
 
   /// What a box sends on each time that something arrives from the right, and not once after all has arrived.

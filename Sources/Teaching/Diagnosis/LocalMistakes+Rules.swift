@@ -23,6 +23,13 @@ extension LocalMistakes {
     return tangents
   }
 
+  /// What other libraries answer at a corner; the place is one among `rivalSlopes`.
+  mutating func addConventions() {
+    for (place, rival) in expression.rivalSlopes(from: results).enumerated() {
+      add(.otherConvention, [rival.term: (rival.first, rival.second)], place: place)
+    }
+  }
+
   /// One term of the product rule alone, or the derivatives of both factors multiplied.
   mutating func addMissingTerms() {
     let tangents = tangents

@@ -42,6 +42,7 @@ struct LocalMistakes {
     addForgottenInner()
     addCountedOnce()
     guard !isCommonOnly else { return }
+    addConventions()
     addMissingTerms()
     addTarget()
   }

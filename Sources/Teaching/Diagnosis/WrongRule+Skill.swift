@@ -18,7 +18,8 @@ extension WrongRule {
     case .squareOfSign, .signInside, .sign: .sign
     case .innerForgotten: .inner
     case .localOnly, .upstreamOnly, .added, .skippedNode, .divided, .extraFactor, .sibling, .seed,
-      .doubled, .upsideDown, .timesValue, .wholeDerivative, .sentTwice, .weightForgotten:
+      .doubled, .keptBetween, .upsideDown, .timesValue, .wholeDerivative, .sentTwice,
+      .weightForgotten:
       .chain
     case .onePath, .pathSign, .pathMissing, .pathFactor, .pathsMultiplied, .pathsAveraged,
       .oneUpstream, .oneLocal, .countedOnce, .lastStepOnly, .constantMean, .constantVariance:
@@ -31,7 +32,8 @@ extension WrongRule {
     case .maskForgotten, .maskOfValue: .elementwise
     case .softmaxElementwise, .targetMinus: .softmax
     case .lookupOnce: .lookup
-    case .followsFromWrong, .forwardValue, .nudgedChange, .nudgedValue, .unitChange, .wrongPoint,
+    case .followsFromWrong, .otherConvention, .forwardValue, .nudgedChange, .nudgedValue,
+      .unitChange, .wrongPoint,
       .updateStep, .powerOfTen, .otherEntry, .targetForgotten, .otherFunction, .calculatorKey,
       .coarseNudge, .arithmetic, .stepAdded, .rateForgotten, .stepInTurn, .correctionForgotten,
       .momentumForgotten, .otherMomentum, .shareForgotten, .sharesSwapped, .squareForgotten,

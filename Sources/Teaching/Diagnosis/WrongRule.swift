@@ -14,6 +14,7 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case halfForgotten = "half-forgotten"
   case reluValue = "relu-value"
   case reluAlwaysOn = "relu-always-on"
+  case otherConvention = "other-convention"
   case subtrahendSign = "subtrahend-sign"
   case reciprocalSign = "reciprocal-sign"
   case productAsSum = "product-as-sum"
@@ -94,6 +95,7 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case sibling
   case seed
   case doubled
+  case keptBetween = "kept-between"
   case upsideDown = "upside-down"
   case pathSign = "path-sign"
   case pathMissing = "path-missing"
@@ -142,13 +144,15 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
       .elementwiseProduct, .notSummed, .wrongAxis, .meanForgotten, .softmaxElementwise,
       .targetForgotten, .targetMinus, .maskForgotten, .lastStepOnly:
       true
-    case .followsFromWrong, .reciprocalSign, .productAsSum, .productItself, .sumSplit,
+    case .followsFromWrong, .otherConvention, .reciprocalSign, .productAsSum, .productItself,
+      .sumSplit,
       .constantKept, .biasAsWeight, .maxBoth, .maxLoser, .maxScaled, .quotientNotSquared,
       .powerIntegrated, .powerRaised, .halfKept, .reluAlwaysOff, .sigmoidValue, .sigmoidOfInput,
       .sigmoidTwice, .sigmoidOneMinus, .tanhOneMinus, .expPower, .lnItself, .cosSign, .precedence,
       .squareOfSign, .squareAsDouble, .operandMissing, .operationSwapped, .reluIgnored, .divided,
       .pathsMultiplied, .pathsAveraged, .oneUpstream, .oneLocal, .countedOnce, .extraFactor,
-      .sibling, .seed, .doubled, .upsideDown, .nudgedChange, .nudgedValue, .unitChange,
+      .sibling, .seed, .doubled, .keptBetween, .upsideDown, .nudgedChange, .nudgedValue,
+      .unitChange,
       .wrongPoint, .updateStep, .powerOfTen, .productRule, .quotientRule, .maxHalf,
       .otherFunction, .signInside, .pathSign, .pathMissing, .pathFactor,
       .timesValue, .wholeDerivative, .sentTwice, .weightForgotten, .calculatorKey, .coarseNudge,

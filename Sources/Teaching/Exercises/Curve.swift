@@ -30,15 +30,30 @@ public struct Curve: Hashable, Sendable {
   ///
   /// - Complexity: that of some dozens of forward passes.
   public init(errorsOfNudging node: Int, in key: AnswerKey) {
-    var nudges: [Nudge] = []
-    // Four to a decade, and not quite at powers of ten, where rounding happens to be kind.
-    var step = 0.137
-    while step > 1e-15 {
-      if let nudge = try? Nudge(node, by: step, in: key.forward) { nudges.append(nudge) }
-      step *= 0.5623413251903491
-    }
+    let nudges = Curve.steps.compactMap { try? Nudge(node, by: $0, in: key.forward) }
     self.init(errorsOf: nudges, in: key)
   }
+
+  /// The same in numbers of 32 bits, where a small nudge moves nothing and all of the derivative is the error.
+  public init(errorsOfNudgingInSingle node: Int, in key: AnswerKey) {
+    points = Curve.steps.compactMap { step in
+      guard let nudge = try? SingleNudge(node, by: step, in: key.forward) else { return nil }
+      return nudge.changes.last { $0.node == key.graph.output }.map { change in
+        Point(x: step, y: abs(Double(change.slope) - key.backward.derivatives[node]))
+      }
+    }
+  }
+
+  /// Sizes of nudges, four to a decade, and not quite at powers of ten, where rounding happens to be kind.
+  private static let steps: [Double] = {
+    var steps: [Double] = []
+    var step = 0.137
+    while step > 1e-15 {
+      steps.append(step)
+      step *= 0.5623413251903491
+    }
+    return steps
+  }()
 
   /// How far the slope of each nudge is from the derivative of the output; one that does not reach it has no point.
   public init(errorsOf nudges: [Nudge], in key: AnswerKey) {

@@ -65,6 +65,7 @@ enum CommandName: String, CaseIterable {
     case .explore:
       [
         "backprop explore 'a = 2 + 3w' 'J = a^2' w=3", "backprop explore '(2 + 3w)^2' w=3",
+        "backprop explore neuron.py", "backprop explore model.onnx 'X=[1, 2]'",
         "printf '11\\n121\\n' | backprop explore --plain 'a = 2 + 3w' 'J = a^2' w=3",
       ]
     case .code:
@@ -95,6 +96,7 @@ enum CommandName: String, CaseIterable {
     case .nudge:
       [
         "backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001",
+        "backprop nudge 'J = w^2' w=3 --name w --by 1e-9 --single",
         "backprop nudge 'J = sum(X W)' 'X=[1 2; 3 4]' 'W=[2; -1]' --name 'W[0, 0]'",
       ]
     case .diff:
@@ -155,7 +157,7 @@ enum CommandName: String, CaseIterable {
       ]
     case .predict: [.load, .from, .target, .examples, .trained, .json, .data, .of]
     case .solve: [.json, .check, .data, .of, .start, .drawn, .whole, .split]
-    case .nudge: [.name, .by, .json, .data, .of, .drawn, .whole, .split]
+    case .nudge: [.name, .by, .single, .json, .data, .of, .drawn, .whole, .split]
     case .diff: [.json, .of, .start, .drawn]
     case .export:
       [
@@ -195,8 +197,8 @@ enum CommandName: String, CaseIterable {
     case .replay: [.journal, .scripts]
     case .exam: [.blocks, .journal]
     case .train, .predict: [.training, .arrays]
-    case .solve, .nudge, .diff, .export: [.arrays]
-    case .learn, .practice, .explore, .code, .conventions, .help, .man, .completions: []
+    case .solve, .nudge, .diff, .export, .explore: [.arrays, .programs]
+    case .learn, .practice, .code, .conventions, .help, .man, .completions: []
     }
   }
 

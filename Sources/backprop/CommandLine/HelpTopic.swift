@@ -1,11 +1,12 @@
 /// Something that the help tells of beside commands: a page of the documentation.
 enum HelpTopic: String, CaseIterable {
-  case arrays, training, instructors, blocks, scripts, rules, journal
+  case arrays, programs, training, instructors, blocks, scripts, rules, journal
 
   /// What the page is about, after its name.
   var summary: String {
     switch self {
     case .arrays: "formulas with vectors and matrices"
+    case .programs: "programs, notebooks and models that are read"
     case .training: "how graphs learn: optimizers, examples, files"
     case .instructors: "from a lesson to the marks of a class"
     case .blocks: "what a lesson is made of"
@@ -19,6 +20,7 @@ enum HelpTopic: String, CaseIterable {
   var text: String {
     switch self {
     case .arrays: HelpTopic.text(PackageResources.arrays_md)
+    case .programs: HelpTopic.text(PackageResources.programs_md)
     case .training: HelpTopic.text(PackageResources.training_md)
     case .instructors: HelpTopic.text(PackageResources.instructors_md)
     case .blocks: HelpTopic.text(PackageResources.blocks_md)

@@ -35,6 +35,7 @@ struct Option: Hashable {
   static let split = Option("--split", nil, "break every formula into elementary operations")
   static let name = Option("--name", .quantity, "the quantity to nudge", isRequired: true)
   static let by = Option("--by", .number, "how far to nudge it (default: 0.001)")
+  static let single = Option("--single", nil, "in numbers of 32 bits, as libraries compute")
   static let page = Option("--page", .page, "open the lesson at a page")
   static let seed = Option("--seed", .seed, "draw fresh numbers, the same for the same N")
   static let drawn = Option("--seed", .seed, "what randn and networks draw by (default: 1)")

@@ -12,11 +12,13 @@ struct GivenStatements {
   /// For each statement of a file where it begins there.
   private var places: [Int: Place] = [:]
 
-  private struct Place {
+  struct Place {
     var file: String
-    /// Both from 1, in Unicode scalars.
+    /// Both from 1, in Unicode scalars; 0 in a file without lines.
     var line: Int
     var column: Int
+    /// Whether the formula is another program's in our words, whose signs stand at other columns there.
+    var isTranslated = false
   }
 
   /// - Throws: `Failure` for an empty word, for one with nothing on one side of its `=`, as where blanks were left
@@ -28,7 +30,9 @@ struct GivenStatements {
   /// Reads more words.
   mutating func add(_ words: some Sequence<String>) throws(Failure) {
     for word in words {
-      if word.hasPrefix("@") {
+      if let program = try GivenProgram(word) {
+        try add(program)
+      } else if word.hasPrefix("@") {
         try readFile(String(word.dropFirst()))
       } else {
         let statement = Statement(word)
@@ -38,6 +42,15 @@ struct GivenStatements {
         }
       }
     }
+  }
+
+  /// Takes the lines of a program, and what it differentiates.
+  private mutating func add(_ program: GivenProgram) throws(Failure) {
+    for line in program.lines {
+      try add(line.statement, typed: line.statement.text, at: line.place)
+    }
+    arrays.merge(program.arrays) { $1 }
+    for note in program.notes { Output.error("note: \(note)") }
   }
 
   /// A file of formulas is no longer than this.
@@ -138,6 +151,7 @@ struct GivenStatements {
       return "\(heading)\n\(error.report(in: statements))"
     }
     switch error {
+    case _ where place.isTranslated: break
     case .unreadable(_, let inside):
       place.column += statements[index].formulaStart + inside.range.lowerBound
     case .network(_, let inside): place.column += inside.range.lowerBound
@@ -153,7 +167,7 @@ struct GivenStatements {
   }
 
   private func located(_ message: String, at place: Place?) -> String {
-    place.map { "\($0.file):\($0.line):\($0.column): \(message)" } ?? message
+    place?.located(message) ?? message
   }
 }
 

@@ -20,6 +20,7 @@ enum SolveCommand {
     } catch {
       throw Failure(error.message, .unreadable)
     }
+    CornerNotes.write(on: given.forward)
     if arguments.has("--json") {
       Output.write { SolutionJSON.write(backward, to: &$0) }
     } else {

@@ -59,7 +59,7 @@ import Testing
     #expect(throws: EvaluationError.value(node: "a", formula: "1/w")) {
       try Solved("a = 1/w", "J = a^2", "w = 0")
     }
-    #expect(throws: EvaluationError.localDerivative(node: "J", operand: "w")) {
+    #expect(throws: EvaluationError.localDerivative(node: "J", operand: "w", at: .root)) {
       try Solved("a = 2w", "J = sqrt(w) + a", "w = 0")
     }
     #expect(throws: EvaluationError.localDerivative(node: "b", operand: "w")) {

@@ -18,6 +18,7 @@ import Testing
 
         examples:
           backprop nudge 'a = 2 + 3w' 'J = a^2' w=3 --name w --by 0.001
+          backprop nudge 'J = w^2' w=3 --name w --by 1e-9 --single
           backprop nudge 'J = sum(X W)' 'X=[1 2; 3 4]' 'W=[2; -1]' --name 'W[0, 0]'
 
         arguments:
@@ -27,6 +28,7 @@ import Testing
         options:
           --name NAME   the quantity to nudge
           --by NUMBER   how far to nudge it (default: 0.001)
+          --single      in numbers of 32 bits, as libraries compute
           --json        print one JSON object
           --data NAMES  inputs that are data, separated by commas
           --of NAME     the quantity whose derivatives are asked
@@ -36,7 +38,8 @@ import Testing
           --help        print this help
 
         pages to read:
-          backprop help arrays  formulas with vectors and matrices
+          backprop help arrays    formulas with vectors and matrices
+          backprop help programs  programs, notebooks and models that are read
 
         """)
   }
@@ -61,7 +64,9 @@ import Testing
 
   @Test func everyPageIsNamedInTheOverviewAndFitsATerminal() throws {
     let overview = try ProgramRun(["help"]).output
-    for topic in ["arrays", "training", "instructors", "blocks", "scripts", "rules", "journal"] {
+    for topic in [
+      "arrays", "programs", "training", "instructors", "blocks", "scripts", "rules", "journal",
+    ] {
       #expect(overview.contains("\n  backprop help \(topic) "))
       #expect(try ProgramRun(["help", topic]).output.hasPrefix("# "))
     }

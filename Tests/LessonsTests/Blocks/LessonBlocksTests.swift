@@ -118,7 +118,7 @@ import Testing
     #expect(
       plots == [
         .curve(of: PlacedText("w", line: 9, column: 8), in: -4...4),
-        .error(of: PlacedText("w", line: 13, column: 8)),
+        .error(of: PlacedText("w", line: 13, column: 8), isSingle: false),
         .descent(of: nil, rates: [0.1, 1], steps: 5),
         .descent(of: PlacedText("w", line: 22, column: 9), rates: [0.1], steps: 20),
       ])

@@ -110,10 +110,11 @@ import Testing
         Learner(key).answers(at: index) + Learner(key).miscalculations(at: index)
       }.map(\.cause.rule)
     }
-    // What follows from an earlier mistake is no rule of its own.
+    // What follows from an earlier mistake is no rule of its own; nobody draws corners, or sweeps twice.
     #expect(
       Set(WrongRule.allCases).subtracting(followed)
-        == WrongRule.ofArrays.union(WrongRule.ofSteps).union([.followsFromWrong]))
+        == WrongRule.ofArrays.union(WrongRule.ofSteps)
+        .union([.followsFromWrong, .otherConvention, .keptBetween]))
     let operations = try (keys + LearnerGraphs.random(60)).flatMap(\.operations)
     #expect(Set(Expressions.Operation.allCases).subtracting(operations) == [])
   }

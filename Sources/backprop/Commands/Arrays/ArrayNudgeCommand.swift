@@ -18,6 +18,7 @@ enum ArrayNudgeCommand {
     } catch {
       throw Failure(error.message, .unreadable)
     }
+    CornerNotes.write(on: given.graph, at: given.forward.values)
     Output.write(arguments.has("--json") ? json(nudge, name, given).text : table(nudge, given))
     return .done
   }

@@ -8,6 +8,7 @@ enum ArraySolveCommand {
   static func run(_ given: ArrayArguments, _ arguments: Arguments) throws(Failure) -> ExitStatus {
     let backward = try given.backward()
     if arguments.has("--check") { return try check(given, backward) }
+    CornerNotes.write(on: given.graph, at: given.forward.values)
     Output.write(
       arguments.has("--json")
         ? json(given, backward).text

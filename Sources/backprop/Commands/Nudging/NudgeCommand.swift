@@ -8,23 +8,31 @@ enum NudgeCommand {
     let step = try step(arguments.value("--by") ?? "0.001")
     let statements = try GivenStatements(arguments)
     if let given = try ArrayArguments(arguments, statements) {
+      guard !arguments.has("--single") else {
+        throw Failure("--single is for graphs of numbers; take it away", .usage)
+      }
       return try ArrayNudgeCommand.run(given, by: step, arguments)
     }
     let given = try GraphArguments(arguments, statements)
     let name = try name(arguments, in: given.graph)
-    let nudge: Nudge
+    let moved: NudgeTable
     do throws(EvaluationError) {
       let names = Set(given.graph.nodes.map(\.name))
       guard let node = given.graph.index(of: Formula.name(name, known: names) ?? name) else {
         throw EvaluationError.unknownNode(name, known: given.graph.nodes.map(\.name))
       }
-      nudge = try Nudge(node, by: step, in: given.forward)
+      if arguments.has("--single") {
+        moved = NudgeTable(try SingleNudge(node, by: step, in: given.forward), name, given.graph)
+      } else {
+        let nudge = try Nudge(node, by: step, in: given.forward)
+        moved = NudgeTable(nudge, name, given.forward)
+        CornerNotes.write(on: nudge, in: given.forward)
+      }
     } catch {
       throw Failure(error.message, .unreadable)
     }
-    Output.write(
-      arguments.has("--json")
-        ? json(nudge, name, given.graph).text : table(nudge, name, given))
+    if let note = moved.note { Output.error("note: \(note)") }
+    Output.write(arguments.has("--json") ? moved.json.text : moved.text)
     return .done
   }
 
@@ -74,37 +82,5 @@ enum NudgeCommand {
             ])
           })),
     ])
-  }
-
-  private static func json(_ nudge: Nudge, _ name: String, _ graph: ComputationGraph) -> JSON {
-    json(
-      name, by: nudge.step,
-      nudge.changes.map { change in
-        Moved(
-          name: graph.nodes[change.node].name, before: .number(change.before),
-          after: .number(change.after), slope: .number(change.slope))
-      })
-  }
-
-  private static func table(_ nudge: Nudge, _ name: String, _ given: GraphArguments) -> String {
-    let before = given.forward.values[nudge.node]
-    let step = nudge.step.shortestText
-    var rows = [["node", "before", "after", "change / \(step)"]]
-    let after = before + nudge.step
-    rows.append([name, before.inTable(besides: after), after.inTable(besides: before), "1"])
-    for change in nudge.changes {
-      rows.append([
-        given.graph.nodes[change.node].name, change.before.inTable(besides: change.after),
-        change.after.inTable(besides: change.before), change.slope.inTable,
-      ])
-    }
-    return Output.table(rows, columns: Output.columns)
-  }
-}
-
-extension Double {
-  /// The number as tables have it, or as it is where that would hide how it differs from another one.
-  fileprivate func inTable(besides other: Double) -> String {
-    self != other && inTable == other.inTable ? shortestText : inTable
   }
 }
