@@ -59,7 +59,7 @@ import TextScreen
       [Plot.Series("", ends, mark: " ", isJoined: true)], x: Plot.Axis("", range: 0...40),
       y: Plot.Axis("", range: 0...40))
     let size = Size(width: 44, height: 43)
-    let rows = plot.lines(size: size).map { Array($0.text) }
+    let rows = plot.lines(size: size, isASCII: true).map { Array($0.text) }
     let area = Area(rows, size)
     let signs = rows[...area.bottom].flatMap { $0.dropFirst(area.left) }.filter { $0 != " " }
     let extent = max(abs(ends[0].x - ends[1].x), abs(ends[0].y - ends[1].y))

@@ -1,0 +1,82 @@
+public import TextScreen
+
+/// What ran along the wires of a drawing since the picture before, as pictures in between.
+///
+/// A value that was found and a nudge that was passed on run from the left, a derivative from the right. Whatever else
+/// changed is there from the first picture on.
+public struct Motion: Hashable, Sendable {
+  /// The time that each picture is shown, in milliseconds.
+  public static let frameMilliseconds = 40
+  /// There are so many pictures at most, which is half a second.
+  static let mostFrames = 12
+  /// The fewest columns by which a picture goes further than the one before.
+  private static let leastStep = 2
+
+  /// A cell of a wire, as it was before.
+  private struct Change: Hashable {
+    var point: Point
+    var style: Style
+    var isFromRight: Bool
+  }
+
+  /// The picture at which it ends.
+  public let end: Canvas
+  private let changes: [Change]
+  private let columns: Range<Int>
+  private let step: Int
+  /// How many columns have been run through.
+  private var passed: Int
+
+  /// - Parameter area: where the drawing is; it shows the same part in both pictures.
+  /// - Returns: `nil` if nothing ran along a wire.
+  package init?(from start: Canvas, to end: Canvas, in area: Rect) {
+    guard start.size == end.size else { return nil }
+    var changes: [Change] = []
+    for row in area.rows {
+      for column in area.columns {
+        let point = Point(column: column, row: row)
+        let (old, new) = (start[point], end[point])
+        guard old.style.role != new.style.role, old.glyph == new.glyph, old.style.role.isOfWire,
+          let isFromRight = new.style.role.runsFromRight
+        else { continue }
+        changes.append(Change(point: point, style: old.style, isFromRight: isFromRight))
+      }
+    }
+    guard let first = changes.map(\.point.column).min(),
+      let last = changes.map(\.point.column).max()
+    else { return nil }
+    self.end = end
+    self.changes = changes
+    columns = first..<last + 1
+    step = max(Motion.leastStep, (columns.count + Motion.mostFrames - 1) / Motion.mostFrames)
+    passed = step
+  }
+
+  /// The picture as it is now.
+  public var canvas: Canvas {
+    var canvas = end
+    for change in changes {
+      let column = change.point.column
+      let distance =
+        change.isFromRight ? columns.upperBound - 1 - column : column - columns.lowerBound
+      if distance >= passed { canvas[change.point].style = change.style }
+    }
+    return canvas
+  }
+
+  /// The next picture; `nil` if that is the end.
+  public var next: Motion? {
+    var next = self
+    next.passed += step
+    return next.passed < columns.count ? next : nil
+  }
+}
+
+extension Style.Role {
+  fileprivate var isOfWire: Bool { [.wire, .forwardWire, .derivativeWire].contains(self) }
+
+  /// Whether what tints a wire so runs along it from the right; `nil` if nothing runs.
+  fileprivate var runsFromRight: Bool? {
+    self == .derivativeWire ? true : self == .forwardWire || self == .lit ? false : nil
+  }
+}
