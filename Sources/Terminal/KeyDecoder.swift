@@ -2,7 +2,7 @@ import TextScreen
 
 /// Turns the bytes that a terminal sends into keys, one byte at a time.
 ///
-/// Whatever is no key is swallowed: reports of a mouse in other forms than SGR's, unknown sequences, Alt with a character, bytes that are not
+/// Whatever is no key is swallowed: reports of a mouse that was not asked for, unknown sequences, Alt with a character, bytes that are not
 /// UTF-8; answers to questions are kept beside the keys. A byte yields at most one key. The decoder knows no
 /// clock; its owner calls `pause()` when nothing came for `patience`.
 struct KeyDecoder {
@@ -21,6 +21,8 @@ struct KeyDecoder {
 
   /// Keys of this terminal beyond those of every terminal.
   var keys: [KeySequence: Key] = [:]
+  /// Whether the mouse was asked for; otherwise what comes from it is swallowed.
+  var takesPointer = false
   /// What the terminal said of itself and nobody has taken yet.
   private var reports: [TerminalReport] = []
   private var state = State.ground
@@ -132,6 +134,7 @@ struct KeyDecoder {
       state = .paste(PastedText())
     } else {
       if sequence.namesAttributes { reports.append(.attributes) }
+      if takesPointer, let pointer = sequence.pointer { return .pointer(pointer) }
       return sequence.key ?? keys[sequence]
     }
     return nil

@@ -19,7 +19,7 @@ struct KeySequence: Hashable, Sendable {
   var opensPaste: Bool { bytes == Array("[200~".utf8) }
 
   /// What a mouse does, in the form that xterm calls SGR: `<0;12;7M`, columns and rows from 1.
-  private var pointer: Pointer? {
+  var pointer: Pointer? {
     guard bytes.starts(with: Array("[<".utf8)), let final = bytes.last else { return nil }
     let numbers = bytes.dropFirst(2).dropLast().split(
       separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
@@ -50,7 +50,6 @@ struct KeySequence: Hashable, Sendable {
     let letter = Character(Unicode.Scalar(final))
     if bytes.starts(with: Array("[[".utf8)) { return Self.linuxConsole[letter] }
     if final == UInt8(ascii: "~") { return firstNumber.flatMap { Self.numbered[$0] } }
-    if let pointer { return .pointer(pointer) }
     guard firstNumber ?? 1 == 1, !bytes.contains(UInt8(ascii: "<")) else { return nil }
     if let key = Self.lettered[letter] { return key }
     return introducer == UInt8(ascii: "O") ? Self.keypad[letter] : nil

@@ -95,6 +95,7 @@ public final class Terminal {
     looks = Self.setColors(range, theme, on: background.color)
     size = Self.screenSize
     decoder.keys = terminfo.keys
+    decoder.takesPointer = options.usesMouse
     for byte in typedAhead {
       if let key = decoder.feed(byte) { queue.insert(key, at: 0) }
     }

@@ -26,12 +26,6 @@ import TextScreen
     ("\u{1B}OP", .function(1)), ("\u{1B}[11~", .function(1)), ("\u{1B}[[A", .function(1)),
     ("\u{1B}[1;2P", .function(1)), ("\u{1B}[[E", .function(5)), ("\u{1B}[15~", .function(5)),
     ("\u{1B}[21~", .function(10)), ("\u{1B}[24~", .function(12)),
-    ("\u{1B}[<0;12;7M", .pointer(.press(Point(column: 11, row: 6)))),
-    ("\u{1B}[<0;12;7m", .pointer(.release(Point(column: 11, row: 6)))),
-    ("\u{1B}[<32;300;200M", .pointer(.drag(Point(column: 299, row: 199)))),
-    ("\u{1B}[<4;1;1M", .pointer(.press(Point(column: 0, row: 0)))),
-    ("\u{1B}[<64;5;5M", .pointer(.wheel(.up))), ("\u{1B}[<65;5;5M", .pointer(.wheel(.down))),
-    ("\u{1B}[<66;5;5M", .pointer(.wheel(.left))), ("\u{1B}[<81;5;5M", .pointer(.wheel(.down))),
     ("\u{1B}Oq", .character("1")), ("\u{1B}On", .character(".")), ("\u{1B}OM", .enter),
   ])
   func aSequenceIsAKey(sequence: String, key: Key) {
@@ -41,7 +35,7 @@ import TextScreen
 
   @Test(arguments: [
     "\u{1B}[M !!", "\u{1B}[<2;12;7M", "\u{1B}[<35;12;7M", "\u{1B}[<0;0;7M", "\u{1B}[<0;12M",
-    "\u{1B}[<x;1;1M",
+
     "\u{1B}[<64;1;1m", "\u{1B}[32;12;7M",
     "\u{1B}[?1;2c", "\u{1B}[24;80R", "\u{1B}[2~", "\u{1B}[99~", "\u{1B}[1;2;3x", "\u{1B}[I",
     "\u{1B}[201~", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}]11;rgb:0/0/0\u{1B}\\",
@@ -72,6 +66,22 @@ import TextScreen
     #expect(keys == [.character("1"), .character("2")])
     #expect(decoder.takeReports() == reports)
     #expect(decoder.takeReports() == [])
+  }
+
+  @Test(arguments: [
+    ("\u{1B}[<0;12;7M", Pointer.press(Point(column: 11, row: 6))),
+    ("\u{1B}[<0;12;7m", .release(Point(column: 11, row: 6))),
+    ("\u{1B}[<32;300;200M", .drag(Point(column: 299, row: 199))),
+    ("\u{1B}[<4;1;1M", .press(Point(column: 0, row: 0))),
+    ("\u{1B}[<64;5;5M", .wheel(.up)), ("\u{1B}[<65;5;5M", .wheel(.down)),
+    ("\u{1B}[<66;5;5M", .wheel(.left)), ("\u{1B}[<81;5;5M", .wheel(.down)),
+  ])
+  func whereTheMouseWasAskedForItIsAKey(bytes: String, pointer: Pointer) {
+    var decoder = KeyDecoder()
+    decoder.takesPointer = true
+    let keys = "1\(bytes)2".utf8.compactMap { decoder.feed($0) }
+    #expect(keys == [.character("1"), .pointer(pointer), .character("2")])
+    #expect(self.keys(bytes) == [])
   }
 
   @Test(arguments: [

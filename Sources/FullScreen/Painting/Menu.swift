@@ -193,7 +193,8 @@ public struct Menu: Hashable, Sendable {
         " \(text) ".truncated(toColumns: max(0, right - standing.columns - 2)),
         at: Point(column: 1, row: row + Menu.firstRow),
         Style(
-          index == selected ? .strong : item.isDone ? .faint : .plain, isFocused: index == selected))
+          index == selected ? .strong : item.isDone ? .faint : .plain, isFocused: index == selected)
+      )
       canvas.write(
         standing, at: Point(column: right - standing.columns, row: row + Menu.firstRow),
         Style(item.isDone ? .success : item.isBegun ? .plain : .faint))

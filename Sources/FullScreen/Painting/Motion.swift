@@ -12,54 +12,56 @@ public struct Motion: Hashable, Sendable {
   /// The fewest columns by which a picture goes further than the one before.
   private static let leastStep = 2
 
-  /// A cell of a wire, as it was before.
+  /// A cell of a wire.
   private struct Change: Hashable {
     var point: Point
+    /// How it was before.
     var style: Style
-    var isFromRight: Bool
+    /// How many columns it is from the end where what runs begins.
+    var distance: Int
   }
 
   /// The picture at which it ends.
   public let end: Canvas
   private let changes: [Change]
-  private let columns: Range<Int>
+  /// The distances at which something changes, in order.
+  private let distances: [Int]
   private let step: Int
-  /// How many columns have been run through.
+  /// How many of them have been run through.
   private var passed: Int
 
-  /// - Parameter area: where the drawing is; it shows the same part in both pictures.
+  /// - Parameters:
+  ///   - area: where the drawing is.
+  ///   - shift: leads from a cell of it to the cell that showed the same part of the drawing before.
   /// - Returns: `nil` if nothing ran along a wire.
-  package init?(from start: Canvas, to end: Canvas, in area: Rect) {
+  package init?(from start: Canvas, to end: Canvas, in area: Rect, shift: Point) {
     guard start.size == end.size else { return nil }
     var changes: [Change] = []
     for row in area.rows {
       for column in area.columns {
         let point = Point(column: column, row: row)
-        let (old, new) = (start[point], end[point])
+        let (old, new) = (start[point + shift], end[point])
         guard old.style.role != new.style.role, old.glyph == new.glyph, old.style.role.isOfWire,
           let isFromRight = new.style.role.runsFromRight
         else { continue }
-        changes.append(Change(point: point, style: old.style, isFromRight: isFromRight))
+        let distance = isFromRight ? area.columns.upperBound - column : column
+        changes.append(Change(point: point, style: old.style, distance: distance))
       }
     }
-    guard let first = changes.map(\.point.column).min(),
-      let last = changes.map(\.point.column).max()
-    else { return nil }
+    guard !changes.isEmpty else { return nil }
     self.end = end
     self.changes = changes
-    columns = first..<last + 1
-    step = max(Motion.leastStep, (columns.count + Motion.mostFrames - 1) / Motion.mostFrames)
+    distances = Set(changes.map(\.distance)).sorted()
+    step = max(Motion.leastStep, (distances.count + Motion.mostFrames - 1) / Motion.mostFrames)
     passed = step
   }
 
   /// The picture as it is now.
   public var canvas: Canvas {
     var canvas = end
-    for change in changes {
-      let column = change.point.column
-      let distance =
-        change.isFromRight ? columns.upperBound - 1 - column : column - columns.lowerBound
-      if distance >= passed { canvas[change.point].style = change.style }
+    guard passed < distances.count else { return end }
+    for change in changes where change.distance >= distances[passed] {
+      canvas[change.point].style = change.style
     }
     return canvas
   }
@@ -68,7 +70,7 @@ public struct Motion: Hashable, Sendable {
   public var next: Motion? {
     var next = self
     next.passed += step
-    return next.passed < columns.count ? next : nil
+    return next.passed < distances.count ? next : nil
   }
 }
 

@@ -20,8 +20,8 @@ public struct ScreenRepainter {
   private struct Part: Equatable {
     var page: Int
     var drawing: Size
-    var origin: Point
-    var area: Rect
+    /// The point of the drawing that would be seen in the top left corner of the screen.
+    var corner: Point
   }
 
   private struct Place {
@@ -55,10 +55,12 @@ public struct ScreenRepainter {
     part = painter.graph.map { graph in
       Part(
         page: screen.session.pageNumber, drawing: graph.painter.picture.layout.size,
-        origin: graph.painter.origin(in: graph.area), area: graph.area)
+        corner: graph.painter.origin(in: graph.area) - graph.area.origin)
     }
-    if !isStill, let part, part == before.1, !screen.showsCommands {
-      motion = Motion(from: before.0, to: canvas, in: part.area)
+    if !isStill, !screen.showsCommands, let part, let old = before.1, part.page == old.page,
+      part.drawing == old.drawing, let area = painter.graph?.area
+    {
+      motion = Motion(from: before.0, to: canvas, in: area, shift: part.corner - old.corner)
     }
     // Where something lies over the prompt or the drawing, or an entry in a frame, they are not painted alone.
     let isFramed = painter.graph.map { $0.painter.picture.density.form != .beside } ?? false

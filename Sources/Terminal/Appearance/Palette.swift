@@ -71,7 +71,7 @@ enum ColorRange: Hashable, Sendable {
     switch self {
     case .none, .eight, .sixteen: return 0
     case .direct: return red << 16 | green << 8 | blue
-    case .twelveBits: return 16 + (red / 17 << 8 | green / 17 << 4 | blue / 17)
+    case .twelveBits: return 16 + 256 * (red / 17) + 16 * (green / 17) + blue / 17
     case .cube:
       let isInCube = [color.red, color.green, color.blue].allSatisfy(ColorRange.cubeSteps.contains)
       guard isInCube else { return 232 + ColorRange.greyStep(color) }

@@ -15,7 +15,7 @@ struct RGB: Hashable, Sendable {
   /// As written in hexadecimal, `0x1e90ff`.
   init(_ number: Int) {
     self.init(
-      red: UInt8(number >> 16 & 255), green: UInt8(number >> 8 & 255), blue: UInt8(number & 255))
+      red: UInt8((number >> 16) & 255), green: UInt8((number >> 8) & 255), blue: UInt8(number & 255))
   }
 
   static let white = RGB(0xffffff)

@@ -81,7 +81,7 @@ struct Option: Hashable {
   static let theme = Option("--theme", .theme, "the colours of the screen (default: auto)")
   static let still = Option("--still", nil, "nothing moves by itself")
   static let mouse = Option(
-    "--mouse", nil, "a click goes to an entry, the wheel scrolls; text is not marked")
+    "--mouse", nil, "a click goes to an entry, the wheel scrolls")
   /// How a screen looks and is worked with.
   static let screen = [plain, ascii, theme, still, mouse]
   static let output = Option("--output", short: "-o", .file, "write into a file")
