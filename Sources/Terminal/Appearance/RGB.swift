@@ -14,8 +14,8 @@ struct RGB: Hashable, Sendable {
 
   /// As written in hexadecimal, `0x1e90ff`.
   init(_ number: Int) {
-    self.init(
-      red: UInt8((number >> 16) & 255), green: UInt8((number >> 8) & 255), blue: UInt8(number & 255))
+    func part(_ shift: Int) -> UInt8 { UInt8((number >> shift) & 255) }
+    self.init(red: part(16), green: part(8), blue: part(0))
   }
 
   static let white = RGB(0xffffff)

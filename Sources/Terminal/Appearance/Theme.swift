@@ -61,7 +61,7 @@ extension Theme {
     case (_, .derivative): (RGB(0x5fd787), RGB(0x005f00), 2)
     case (_, .wrong): (RGB(0xff8787), RGB(0xaf0000), 1)
     case (_, .revealed): (RGB(0xd787ff), RGB(0x8700af), 5)
-    case (_, .lit): (RGB(0xffd75f), RGB(0x875f00), 3)
+    case (_, .lit): (RGB(0xd7af5f), RGB(0x875f00), 3)
     case (_, .code): (RGB(0x5fd7d7), RGB(0x005f87), 6)
     case (_, .grey): (RGB(0xbcbcbc), RGB(0x444444), nil)
     }

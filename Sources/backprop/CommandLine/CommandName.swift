@@ -141,13 +141,13 @@ enum CommandName: String, CaseIterable {
   /// The options, without those that every command has.
   private var ownOptions: [Option] {
     switch self {
-    case .learn: [.seed, .page, .lessons, .learner, .noJournal] + Option.screen
-    case .practice: [.seed, .lessons, .learner, .noJournal] + Option.screen
+    case .learn: [.seed, .page, .lessons, .learner, .noJournal] + Option.tutor
+    case .practice: [.seed, .lessons, .learner, .noJournal] + Option.tutor
     case .exam:
-      [.seed, .print, .key, .lessons, .learner, .noJournal] + Option.screen
-    case .explore: [.data, .whole, .split, .learner, .noJournal] + Option.screen
+      [.seed, .print, .key, .lessons, .learner, .noJournal] + Option.tutor
+    case .explore: [.data, .whole, .split, .learner, .noJournal] + Option.tutor
     case .code:
-      [.page, .seed, .data, .of, .start, .lessons, .learner, .noJournal] + Option.screen
+      [.page, .seed, .data, .of, .start, .lessons, .learner, .noJournal] + Option.tutor
     case .train:
       [
         .from, .target, .examples, .heldOut, .optimizer, .rate, .beta, .batch, .epochs, .trained,
@@ -180,7 +180,7 @@ enum CommandName: String, CaseIterable {
   /// The options of a command, or those of the menu where none is named.
   static func options(of command: CommandName?) -> [Option] {
     guard let command else {
-      return [.lessons, .learner, .noJournal] + Option.screen + [.version, .help]
+      return [.lessons, .learner, .noJournal] + Option.tutor + [.version, .help]
     }
     return command.ownOptions + [.help]
   }

@@ -82,8 +82,10 @@ struct Option: Hashable {
   static let still = Option("--still", nil, "nothing moves by itself")
   static let mouse = Option(
     "--mouse", nil, "a click goes to an entry, the wheel scrolls")
-  /// How a screen looks and is worked with.
-  static let screen = [plain, ascii, theme, still, mouse]
+  /// How a screen looks.
+  static let screen = [plain, ascii, theme]
+  /// How the tutor's screen looks and is worked with.
+  static let tutor = screen + [still, mouse]
   static let output = Option("--output", short: "-o", .file, "write into a file")
   static let csv = Option(
     "--csv", nil, "a line for each learner and lesson, with commas")
