@@ -91,7 +91,7 @@
       let before = frames(terminal)
       try answer("11", in: terminal, says: "a = 11 is right")
       if moves {
-        try terminal.waitUntil { frames($0) > before + 6 }
+        try terminal.waitUntil { frames($0) > before + 5 }
       } else {
         try answer("121", in: terminal, says: "J = 121 is right")
         #expect(frames(terminal) <= before + 7)

@@ -6,9 +6,9 @@ public import TextScreen
 /// changed is there from the first picture on.
 public struct Motion: Hashable, Sendable {
   /// The time that each picture is shown, in milliseconds.
-  public static let frameMilliseconds = 40
+  public static let frameMilliseconds = 60
   /// There are so many pictures at most, which is half a second.
-  static let mostFrames = 12
+  static let mostFrames = 8
   /// The fewest columns by which a picture goes further than the one before.
   private static let leastStep = 2
 
@@ -37,16 +37,10 @@ public struct Motion: Hashable, Sendable {
   package init?(from start: Canvas, to end: Canvas, in area: Rect, shift: Point) {
     guard start.size == end.size else { return nil }
     var changes: [Change] = []
-    for row in area.rows {
-      for column in area.columns {
-        let point = Point(column: column, row: row)
-        let (old, new) = (start[point + shift], end[point])
-        guard old.style.role != new.style.role, old.glyph == new.glyph, old.style.role.isOfWire,
-          let isFromRight = new.style.role.runsFromRight
-        else { continue }
-        let distance = isFromRight ? area.columns.upperBound - column : column
-        changes.append(Change(point: point, style: old.style, distance: distance))
-      }
+    end.forEachRestyledCell(in: area, from: start, shift: shift) { point, before, role in
+      guard before.role.isOfWire, let isFromRight = role.runsFromRight else { return }
+      let distance = isFromRight ? area.columns.upperBound - point.column : point.column
+      changes.append(Change(point: point, style: before, distance: distance))
     }
     guard !changes.isEmpty else { return nil }
     self.end = end
@@ -75,7 +69,9 @@ public struct Motion: Hashable, Sendable {
 }
 
 extension Style.Role {
-  fileprivate var isOfWire: Bool { [.wire, .forwardWire, .derivativeWire].contains(self) }
+  fileprivate var isOfWire: Bool {
+    self == .wire || self == .forwardWire || self == .derivativeWire
+  }
 
   /// Whether what tints a wire so runs along it from the right; `nil` if nothing runs.
   fileprivate var runsFromRight: Bool? {
