@@ -3,7 +3,7 @@ import TextScreen
 /// Turns the bytes that a terminal sends into keys, one byte at a time.
 ///
 /// Whatever is no key is swallowed: reports of a mouse that was not asked for, unknown sequences, Alt with a character, bytes that are not
-/// UTF-8; answers to questions are kept beside the keys. A byte yields at most one key. The decoder knows no
+/// UTF-8; the answer to the question for the background is kept beside the keys. A byte yields at most one key. The decoder knows no
 /// clock; its owner calls `pause()` when nothing came for `patience`.
 struct KeyDecoder {
   private enum State {
@@ -23,8 +23,8 @@ struct KeyDecoder {
   var keys: [KeySequence: Key] = [:]
   /// Whether the mouse was asked for; otherwise what comes from it is swallowed.
   var takesPointer = false
-  /// What the terminal said of itself and nobody has taken yet.
-  private var reports: [TerminalReport] = []
+  /// The background that the terminal told of, if nobody has taken it yet.
+  private var background: RGB?
   private var state = State.ground
 
   /// The milliseconds of silence after which `pause()` is due; nil while nothing is open.
@@ -62,7 +62,7 @@ struct KeyDecoder {
       if count > 1 { state = .skipping(count - 1) }
     case .string(var text):
       if text.append(byte) {
-        if let report = text.report { reports.append(report) }
+        background = text.background ?? background
       } else {
         state = .string(text)
       }
@@ -73,10 +73,10 @@ struct KeyDecoder {
     return nil
   }
 
-  /// What the terminal said of itself since the last call.
-  mutating func takeReports() -> [TerminalReport] {
-    defer { reports = [] }
-    return reports
+  /// The background that the terminal told of since the last call.
+  mutating func takeBackground() -> RGB? {
+    defer { background = nil }
+    return background
   }
 
   private mutating func start(with byte: UInt8) -> Key? {
@@ -133,7 +133,6 @@ struct KeyDecoder {
     } else if sequence.opensPaste {
       state = .paste(PastedText())
     } else {
-      if sequence.namesAttributes { reports.append(.attributes) }
       if takesPointer, let pointer = sequence.pointer { return .pointer(pointer) }
       return sequence.key ?? keys[sequence]
     }

@@ -11,11 +11,6 @@ struct KeySequence: Hashable, Sendable {
     Int(String(decoding: bytes.dropFirst().prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
   }
 
-  /// Whether it tells the terminal's attributes, which all that follow ECMA-48 tell when they are asked.
-  var namesAttributes: Bool {
-    bytes.starts(with: Array("[?".utf8)) && bytes.last == UInt8(ascii: "c")
-  }
-
   var opensPaste: Bool { bytes == Array("[200~".utf8) }
 
   /// What a mouse does, in the form that xterm calls SGR: `<0;12;7M`, columns and rows from 1.

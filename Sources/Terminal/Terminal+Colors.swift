@@ -55,25 +55,26 @@ extension Terminal {
     write(Background.question)
   }
 
-  /// Takes in what the terminal said of itself, and shows the picture in other colours if it said so.
-  func heedReports() {
-    for report in decoder.takeReports() where background.hear(report) {
-      looks = Terminal.setColors(range, theme, on: background.color)
-      let canvas = shown
-      shown = Canvas(size: Size(width: 0, height: 0))
-      show(canvas)
-    }
+  /// Takes in what the terminal said of its background, and shows the picture in other colours if it said so.
+  func heedBackground() {
+    guard let color = decoder.takeBackground(), background.hear(color) else { return }
+    looks = Terminal.setColors(range, theme, on: background.color)
+    let canvas = shown
+    shown = Canvas(size: Size(width: 0, height: 0))
+    show(canvas)
   }
 
   /// Waits for an answer that is under way, lest the shell takes it for keys.
-  func awaitReports() {
-    while let patience = background.patience {
-      guard cn_wait_for_input(STDIN_FILENO, patience) > 0 else { return }
+  ///
+  /// A terminal beside the program answers while it draws the first picture; one that is silent keeps nobody waiting.
+  func awaitBackground() {
+    let time = Duration.milliseconds(isSlow ? 500 : 30)
+    while let left = background.left(of: time), cn_wait_for_input(STDIN_FILENO, left) > 0 {
       var bytes = [UInt8](repeating: 0, count: 4096)
       let count = read(STDIN_FILENO, &bytes, bytes.count)
       guard count > 0 else { return }
       for byte in bytes.prefix(count) { _ = decoder.feed(byte) }
-      for report in decoder.takeReports() { _ = background.hear(report) }
+      if let color = decoder.takeBackground() { _ = background.hear(color) }
     }
   }
 }

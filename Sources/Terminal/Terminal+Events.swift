@@ -68,7 +68,7 @@ extension Terminal {
         for byte in bytes.prefix(count) {
           if let key = decoder.feed(byte) { queue.append(key) }
         }
-        heedReports()
+        heedBackground()
         // Nothing is read while a key waits, so all of them came just now.
         if queue.count > 1 { queue.reverse() }
         return true
@@ -81,7 +81,7 @@ extension Terminal {
   private func heedSignals() -> Size? {
     let signals = rescue.takeWakes()
     if signals.contains(SIGTSTP) {
-      awaitReports()
+      awaitBackground()
       leave()
       rescue.stop()
       _ = rescue.takeWakes()

@@ -110,7 +110,7 @@ public final class Terminal {
   public func close() {
     guard let screen else { return }
     self.screen = nil
-    awaitReports()
+    awaitBackground()
     rescue.hurry { leave() }
     rescue.remove()
     delscreen(screen)

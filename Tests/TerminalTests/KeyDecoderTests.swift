@@ -46,26 +46,27 @@ import TextScreen
     #expect(keys("\(bytes)22") == [.character("2"), .character("2")])
   }
 
-  @Test(arguments: [
-    ("\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", [TerminalReport.background(RGB(0x1e1e2e))]),
-    ("\u{1B}]11;rgb:ff/ff/ff\u{7}", [.background(.white)]),
-    ("\u{1B}]11;rgb:f/8/0\u{7}", [.background(RGB(0xff8800))]),
-    ("\u{1B}]11;rgb:fff/000/800\u{7}", [.background(RGB(0xff0080))]),
-    ("\u{1B}]11;rgba:0000/0000/0000/ffff\u{7}", [.background(.black)]),
-    ("\u{1B}[?62;22c", [.attributes]),
-    ("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}[?1;2c", [.background(.black), .attributes]),
-    ("\u{1B}]10;rgb:0/0/0\u{7}", []), ("\u{1B}P11;rgb:0/0/0\u{1B}\\", []),
-    ("\u{1B}]11;rgb:0/0\u{7}", []), ("\u{1B}]11;rgb:0/0/x\u{7}", []),
-    ("\u{1B}]11;rgb:0/0/00000\u{7}", []), ("\u{1B}]11;rgb:0/0/-1\u{7}", []),
-    ("\u{1B}]11;red\u{7}", []), ("\u{1B}]11;?\u{7}", []), ("\u{1B}]11;\u{7}", []),
-    ("\u{1B}[62c", []), ("\u{1B}[?62n", []),
-  ])
-  func anAnswerIsKeptBesideTheKeys(bytes: String, reports: [TerminalReport]) {
+  @Test(
+    arguments: [
+      ("\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", RGB(0x1e1e2e)),
+      ("\u{1B}]11;rgb:ff/ff/ff\u{7}", .white),
+      ("\u{1B}]11;rgb:f/8/0\u{7}", RGB(0xff8800)),
+      ("\u{1B}]11;rgb:fff/000/800\u{7}", RGB(0xff0080)),
+      ("\u{1B}]11;rgba:0000/0000/0000/ffff\u{7}", .black),
+      ("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}]11;rgb:f/f/f\u{7}", .white),
+      ("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}]10;rgb:f/f/f\u{7}", .black),
+      ("\u{1B}]10;rgb:0/0/0\u{7}", nil), ("\u{1B}P11;rgb:0/0/0\u{1B}\\", nil),
+      ("\u{1B}]11;rgb:0/0\u{7}", nil), ("\u{1B}]11;rgb:0/0/x\u{7}", nil),
+      ("\u{1B}]11;rgb:0/0/00000\u{7}", nil), ("\u{1B}]11;rgb:0/0/-1\u{7}", nil),
+      ("\u{1B}]11;red\u{7}", nil), ("\u{1B}]11;?\u{7}", nil), ("\u{1B}]11;\u{7}", nil),
+      ("\u{1B}[?62;22c", nil),
+    ] as [(String, RGB?)])
+  func anAnswerIsKeptBesideTheKeys(bytes: String, background: RGB?) {
     var decoder = KeyDecoder()
     let keys = "1\(bytes)2".utf8.compactMap { decoder.feed($0) }
     #expect(keys == [.character("1"), .character("2")])
-    #expect(decoder.takeReports() == reports)
-    #expect(decoder.takeReports() == [])
+    #expect(decoder.takeBackground() == background)
+    #expect(decoder.takeBackground() == nil)
   }
 
   @Test(arguments: [

@@ -3,7 +3,7 @@
   import TextScreen
 
   @Suite struct TerminalColorsTests {
-    private static let question = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
+    private static let question = Array("\u{1B}]11;?\u{1B}\\".utf8)
 
     /// The sequences that set a colour of ours, before some text that the probe shows.
     private func colors(_ terminal: EmulatedTerminal) -> [String] {

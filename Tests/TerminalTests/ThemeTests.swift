@@ -136,14 +136,19 @@ import Testing
 
   @Test func anAnswerCountsAfterTheQuestionAndOnce() {
     var background = Background(assumed: nil)
-    let answer = TerminalReport.background(RGB(0x101216))
-    let early = background.hear(answer)
+    let early = background.hear(RGB(0x101216))
     background.beginAsking()
-    let (first, again) = (background.hear(answer), background.hear(answer))
-    _ = background.hear(.attributes)
-    let late = background.hear(.background(.white))
-    #expect([early, first, again, late] == [false, true, false, false])
-    #expect(background.patience == nil)
+    let (first, again) = (background.hear(RGB(0x101216)), background.hear(.white))
+    #expect([early, first, again] == [false, true, false])
+    #expect(background.color == RGB(0x101216))
+    #expect(background.left(of: .seconds(100)) == nil)
+  }
+
+  @Test func whatWasAssumedAlreadyIsNoOtherBackground() {
+    var background = Background(assumed: .white)
+    background.beginAsking()
+    let isOther = background.hear(.white)
+    #expect(!isOther)
   }
 
   @Test(arguments: [

@@ -2,10 +2,9 @@ import Glibc
 
 /// What is known of the background that the terminal's own text stands on.
 struct Background {
-  /// So long an answer is waited for.
-  private static let patience = Duration.milliseconds(500)
-  /// For the background, then for what every terminal tells.
-  static let question = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
+  /// So long after the question an answer counts.
+  private static let patience = Duration.milliseconds(1000)
+  static let question = Array("\u{1B}]11;?\u{1B}\\".utf8)
 
   /// `nil` while nothing is known.
   private(set) var color: RGB?
@@ -27,10 +26,10 @@ struct Background {
     }
   }
 
-  /// The milliseconds that the answer may still take; `nil` if none is waited for.
-  var patience: CInt? {
+  /// The milliseconds that are left of some time after the question; `nil` if it is over, or nothing is under way.
+  func left(of time: Duration) -> CInt? {
     guard let asked else { return nil }
-    let left = (asked + Background.patience - .now) / .milliseconds(1)
+    let left = (asked + time - .now) / .milliseconds(1)
     return left > 0 ? CInt(left.rounded(.up)) : nil
   }
 
@@ -40,16 +39,10 @@ struct Background {
   }
 
   /// Takes in what the terminal says; returns whether the background is another one now.
-  mutating func hear(_ report: TerminalReport) -> Bool {
-    guard patience != nil else { return false }
-    switch report {
-    case .attributes:
-      asked = nil
-      return false
-    case .background(let color):
-      guard color != self.color else { return false }
-      self.color = color
-      return true
-    }
+  mutating func hear(_ color: RGB) -> Bool {
+    guard left(of: Background.patience) != nil else { return false }
+    asked = nil
+    defer { self.color = color }
+    return color != self.color
   }
 }

@@ -1,10 +1,3 @@
-/// What a terminal says of itself.
-enum TerminalReport: Hashable {
-  case background(RGB)
-  /// Its attributes, which none refuses to tell; whoever asked for something else before has its answer or gets none.
-  case attributes
-}
-
 /// Text that a terminal sends for a program, while it comes in.
 struct ReportText {
   /// Of longer text the beginning says nothing here.
@@ -27,7 +20,7 @@ struct ReportText {
   }
 
   /// What it says of the background: `]11;rgb:1e1e/1e1e/2e2e`, as XParseColor reads it.
-  var report: TerminalReport? {
+  var background: RGB? {
     let text = String(decoding: bytes, as: UTF8.self)
     guard introducer == UInt8(ascii: "]"), text.hasPrefix("11;") else { return nil }
     let color = text.dropFirst(3).split(separator: ":", maxSplits: 1)
@@ -37,7 +30,7 @@ struct ReportText {
     guard parts.count == (color[0] == "rgb" ? 3 : 4), let red = parts[0], let green = parts[1],
       let blue = parts[2]
     else { return nil }
-    return .background(RGB(red: red, green: green, blue: blue))
+    return RGB(red: red, green: green, blue: blue)
   }
 
   /// A part of a colour in one to four hexadecimal digits, all of which together are full at their largest number.
