@@ -47,12 +47,14 @@ extension Terminal {
     return Looks(on: palette, theme)
   }
 
-  /// Asks the terminal for its background, once there is a picture, and where the answer makes a difference.
-  func askForBackground() {
+  /// What asks the terminal for its background, once, after the first picture, and where the answer makes a difference.
+  ///
+  /// It goes out with the end of the picture: whoever has seen that need not expect another write.
+  func questionAfterPicture() -> [UInt8] {
     guard !background.isAsked, theme.asksForBackground, range.hasOwnColors, terminfo.isStandard
-    else { return }
+    else { return [] }
     background.beginAsking()
-    write(Background.question)
+    return Background.question
   }
 
   /// Takes in what the terminal said of its background, and shows the picture in other colours if it said so.

@@ -25,7 +25,6 @@ extension Terminal {
     isCursorShown = cursor != nil
     if let cursor { move(CInt(cursor.row), CInt(cursor.column)) }
     sendFrame()
-    askForBackground()
   }
 
   /// Writes a row anew, or what changed of it in some columns.
@@ -94,7 +93,7 @@ extension Terminal {
     curs_set(isCursorShown ? 1 : 0)
     refresh()
     sendLastCell()
-    write(terminfo.endFrame)
+    write(terminfo.endFrame + questionAfterPicture())
   }
 
   /// The last cell of the screen, where it is sent beside curses.
