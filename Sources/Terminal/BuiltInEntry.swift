@@ -1,6 +1,3 @@
-import CNcurses
-import Glibc
-
 /// What the database of terminals says of some, carried along for machines whose database lacks the terminal's own
 /// entry, or that have no database.
 ///
@@ -105,9 +102,10 @@ struct BuiltInEntry: Equatable {
 
   /// Lets the database say this of the terminal, and nothing of any other.
   func install() {
-    let digits = Array("0123456789ABCDEF".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    setenv("TERMINFO", "hex:" + String(decoding: text, as: UTF8.self), 1)
+    CompiledEntry(
+      name: name, flag: flags.contains, number: { numbers[$0] },
+      text: { strings[$0].map { Array($0.utf8) } }
+    ).install()
   }
 
   private static let xtermStrings = [
@@ -129,41 +127,4 @@ struct BuiltInEntry: Equatable {
     "smkx": "\u{1B}[?1h\u{1B}=", "smso": "\u{1B}[7m", "smul": "\u{1B}[4m",
     "vpa": "\u{1B}[%i%p1%dd",
   ]
-
-  /// The entry in the form of a compiled one, with numbers of 32 bits.
-  ///
-  /// A head of six numbers, the names, a byte for each flag and a number for each number and string in the order of
-  /// the library, -1 where there is none; a string's number is its place among the texts at the end.
-  var bytes: [UInt8] {
-    let names = Array(name.utf8) + [0]
-    let flagBytes = Self.inOrder(cn_flag_name) { flags.contains($0) ? 1 as UInt8 : 0 }
-    let numberValues = Self.inOrder(cn_number_name) { numbers[$0] ?? -1 }
-    var texts: [UInt8] = []
-    let places = Self.inOrder(cn_string_name) { name in
-      guard let text = strings[name] else { return -1 }
-      defer { texts += Array(text.utf8) + [0] }
-      return texts.count
-    }
-    let head = [
-      0o1036, names.count, flagBytes.count, numberValues.count, places.count, texts.count,
-    ]
-    var bytes = head.flatMap { Self.littleEndian($0, bytes: 2) } + names + flagBytes
-    if bytes.count % 2 == 1 { bytes.append(0) }
-    bytes += numberValues.flatMap { Self.littleEndian($0, bytes: 4) }
-    bytes += places.flatMap { Self.littleEndian($0, bytes: 2) }
-    return bytes + texts
-  }
-
-  /// Something for each of the library's names of one kind.
-  private static func inOrder<Value>(
-    _ name: (CInt) -> UnsafePointer<CChar>?, _ value: (String) -> Value
-  ) -> [Value] {
-    var values: [Value] = []
-    while let next = name(CInt(values.count)) { values.append(value(String(cString: next))) }
-    return values
-  }
-
-  private static func littleEndian(_ number: Int, bytes: Int) -> [UInt8] {
-    (0..<bytes).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-  }
 }

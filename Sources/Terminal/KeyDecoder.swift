@@ -2,8 +2,8 @@ import TextScreen
 
 /// Turns the bytes that a terminal sends into keys, one byte at a time.
 ///
-/// Whatever is no key is swallowed: reports of a mouse, answers to questions, unknown sequences, Alt
-/// with a character, bytes that are not UTF-8. A byte yields at most one key. The decoder knows no
+/// Whatever is no key is swallowed: reports of a mouse that was not asked for, unknown sequences, Alt with a character, bytes that are not
+/// UTF-8; the answer to the question for the background is kept beside the keys. A byte yields at most one key. The decoder knows no
 /// clock; its owner calls `pause()` when nothing came for `patience`.
 struct KeyDecoder {
   private enum State {
@@ -14,13 +14,17 @@ struct KeyDecoder {
     case sequence(KeySequence)
     /// Some bytes that say nothing here, as the three of a mouse report in the oldest form.
     case skipping(Int)
-    /// Text for a program, up to BEL or ESC \; `true` after its ESC.
-    case string(Bool)
+    /// Text for a program, up to BEL or ESC \.
+    case string(ReportText)
     case paste(PastedText)
   }
 
   /// Keys of this terminal beyond those of every terminal.
   var keys: [KeySequence: Key] = [:]
+  /// Whether the mouse was asked for; otherwise what comes from it is swallowed.
+  var takesPointer = false
+  /// The background that the terminal told of, if nobody has taken it yet.
+  private var background: RGB?
   private var state = State.ground
 
   /// The milliseconds of silence after which `pause()` is due; nil while nothing is open.
@@ -56,14 +60,23 @@ struct KeyDecoder {
     case .sequence(let sequence): return proceed(sequence, with: byte)
     case .skipping(let count):
       if count > 1 { state = .skipping(count - 1) }
-    case .string(let isEnding):
-      let ends = byte == 0x07 || (isEnding && byte == UInt8(ascii: "\\"))
-      if !ends { state = .string(byte == 0x1B) }
+    case .string(var text):
+      if text.append(byte) {
+        background = text.background ?? background
+      } else {
+        state = .string(text)
+      }
     case .paste(var text):
       if text.append(byte) { return text.key }
       state = .paste(text)
     }
     return nil
+  }
+
+  /// The background that the terminal told of since the last call.
+  mutating func takeBackground() -> RGB? {
+    defer { background = nil }
+    return background
   }
 
   private mutating func start(with byte: UInt8) -> Key? {
@@ -99,7 +112,7 @@ struct KeyDecoder {
       state = .escape
       return .escape
     case "[", "O": state = .sequence(KeySequence(bytes: [byte]))
-    case "P", "X", "]", "^", "_": state = .string(false)
+    case "P", "X", "]", "^", "_": state = .string(ReportText(introducer: byte))
     default:
       // Alt with a character of several bytes: the rest of them is no character of its own.
       if byte >= 0xC2 { state = .skipping(byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3) }
@@ -120,6 +133,7 @@ struct KeyDecoder {
     } else if sequence.opensPaste {
       state = .paste(PastedText())
     } else {
+      if takesPointer, let pointer = sequence.pointer { return .pointer(pointer) }
       return sequence.key ?? keys[sequence]
     }
     return nil

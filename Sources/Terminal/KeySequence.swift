@@ -13,6 +13,29 @@ struct KeySequence: Hashable, Sendable {
 
   var opensPaste: Bool { bytes == Array("[200~".utf8) }
 
+  /// What a mouse does, in the form that xterm calls SGR: `<0;12;7M`, columns and rows from 1.
+  var pointer: Pointer? {
+    guard bytes.starts(with: Array("[<".utf8)), let final = bytes.last else { return nil }
+    let numbers = bytes.dropFirst(2).dropLast().split(
+      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
+    ).map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard numbers.count == 3, let button = numbers[0], let column = numbers[1],
+      let row = numbers[2], column > 0, row > 0
+    else { return nil }
+    let point = Point(column: column - 1, row: row - 1)
+    // Shift, Alt and Control are the bits of 4, 8 and 16; a move has that of 32.
+    switch (button & ~28, final) {
+    case (0, UInt8(ascii: "M")): return .press(point)
+    case (32, UInt8(ascii: "M")): return .drag(point)
+    case (0, UInt8(ascii: "m")), (32, UInt8(ascii: "m")): return .release(point)
+    case (64, UInt8(ascii: "M")): return .wheel(.up)
+    case (65, UInt8(ascii: "M")): return .wheel(.down)
+    case (66, UInt8(ascii: "M")): return .wheel(.left)
+    case (67, UInt8(ascii: "M")): return .wheel(.right)
+    default: return nil
+    }
+  }
+
   /// The key that the sequence means on every terminal in use; nil if it means none.
   ///
   /// Shift, Alt and Control with a key that has no character mean the key alone. A report of the

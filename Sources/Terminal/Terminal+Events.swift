@@ -21,7 +21,8 @@ extension Terminal {
   public func event(within time: Duration) -> Event? {
     let milliseconds =
       time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
-    return event(after: wait(atMost: CInt(clamping: max(0, milliseconds))))
+    // What has begun to come in is not cut off.
+    return event(after: wait(atMost: max(CInt(clamping: milliseconds), decoder.patience ?? 0)))
   }
 
   private func event(after reason: Reason) -> Event? {
@@ -67,6 +68,7 @@ extension Terminal {
         for byte in bytes.prefix(count) {
           if let key = decoder.feed(byte) { queue.append(key) }
         }
+        heedBackground()
         // Nothing is read while a key waits, so all of them came just now.
         if queue.count > 1 { queue.reverse() }
         return true
@@ -79,6 +81,7 @@ extension Terminal {
   private func heedSignals() -> Size? {
     let signals = rescue.takeWakes()
     if signals.contains(SIGTSTP) {
+      awaitBackground()
       leave()
       rescue.stop()
       _ = rescue.takeWakes()

@@ -65,8 +65,8 @@ extension Terminal {
         continue
       }
       if known?.style != cell.style {
-        let appearance = appearance(of: cell.style)
-        known = (cell.style, appearance.attributes, appearance.color)
+        let look = looks[cell.style]
+        known = (cell.style, look.attributes, look.color)
       }
       run.append(
         cn_cell(
@@ -93,7 +93,7 @@ extension Terminal {
     curs_set(isCursorShown ? 1 : 0)
     refresh()
     sendLastCell()
-    write(terminfo.endFrame)
+    write(terminfo.endFrame + questionAfterPicture())
   }
 
   /// The last cell of the screen, where it is sent beside curses.
@@ -112,7 +112,7 @@ extension Terminal {
     isLastCellFilled = cell != .empty && !isWideOne
     guard isLastCellFilled || (wasFilled && !isWideOne) else { return }
     let glyph = glyph(of: cell, inColumns: 1)
-    let (attributes, color) = appearance(of: cell.style)
+    let (attributes, color) = looks[cell.style]
     cn_send_last(String(glyph.character), attributes, color)
   }
 
@@ -121,14 +121,9 @@ extension Terminal {
     isASCII ? Glyph(cell.character.foldedToASCII) : cell.glyph.shown(inColumns: room)
   }
 
-  private func appearance(of style: Style) -> (attributes: attr_t, color: Int16) {
-    let appearance = Appearance(style, on: palette)
-    return (appearance.attributes.cursesAttributes, appearance.color?.rawValue ?? 0)
-  }
-
   private func put(_ cell: Cell, at point: Point) {
     let visible = glyph(of: cell, inColumns: size.width - point.column)
-    let (attributes, color) = appearance(of: cell.style)
+    let (attributes, color) = looks[cell.style]
     cn_put(
       CInt(point.row), CInt(point.column), visible.character.wideText, attributes, color)
   }
@@ -161,16 +156,5 @@ extension Character {
   /// The scalars that a cell of curses can hold, ended by 0.
   fileprivate var wideText: [wchar_t] {
     unicodeScalars.prefix(5).map { wchar_t($0.value) } + [0]
-  }
-}
-
-extension Appearance.Attributes {
-  fileprivate var cursesAttributes: attr_t {
-    var sum: attr_t = 0
-    if contains(.bold) { sum |= cn_bold }
-    if contains(.dim) { sum |= cn_dim }
-    if contains(.reverse) { sum |= cn_reverse }
-    if contains(.underline) { sum |= cn_underline }
-    return sum
   }
 }

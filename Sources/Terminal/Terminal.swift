@@ -11,9 +11,14 @@ public final class Terminal {
   public struct Options: Hashable, Sendable {
     /// Draws with ASCII alone, as is done anyway where the locale has no more.
     public var isASCII: Bool
+    public var theme: Theme
+    /// Whether the terminal shall tell of the mouse; then it no longer marks text by itself.
+    public var usesMouse: Bool
 
-    public init(isASCII: Bool = false) {
+    public init(isASCII: Bool = false, theme: Theme = .auto, usesMouse: Bool = false) {
       self.isASCII = isASCII
+      self.theme = theme
+      self.usesMouse = usesMouse
     }
   }
 
@@ -23,9 +28,20 @@ public final class Terminal {
   /// Whether characters beyond ASCII are folded, so that a view had better spell `^2` for `²`.
   public let isASCII: Bool
 
+  /// Whether a line to the terminal is so slow, or so far, that pictures are better not sent for their looks.
+  public var isSlow: Bool {
+    ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].contains { Environment.value($0) != nil }
+      || (1..<Terminal.swiftBaud).contains(baudrate())
+  }
+  /// From so many bits a second on a line counts as swift.
+  private static let swiftBaud: CInt = 19_200
+
   let terminfo: Terminfo
   let rescue: Rescue
-  let palette: Appearance.Palette
+  let theme: Theme
+  let range: ColorRange
+  var background: Background
+  var looks: Looks
   var decoder = KeyDecoder()
   /// Keys that were read, those to come next at the end.
   var queue: [Key] = []
@@ -38,7 +54,7 @@ public final class Terminal {
 
   /// Opens the full screen.
   ///
-  /// Of the environment count `TERM`, the locale, and `NO_COLOR` where it is not empty.
+  /// Of the environment count `TERM`, the locale, `NO_COLOR` where it is not empty, `COLORTERM` and `COLORFGBG`.
   ///
   /// - Parameter note: says something to whoever started the program, before the screen is another one.
   public init(
@@ -56,7 +72,8 @@ public final class Terminal {
     use_tioctl(true)
     var typedAhead: [UInt8] = []
     let type = try Self.knownType(asked, typed: &typedAhead, note: note)
-    terminfo = try Terminfo(type)
+    terminfo = try Terminfo(type, usesMouse: options.usesMouse)
+    if TrueColorEntry.isUsable(by: type) { TrueColorEntry.install(for: type) }
     guard let rescue = Rescue(bytes: terminfo.giveBack) else { throw .shortage(errno) }
     self.rescue = rescue
     rescue.arm(true)
@@ -72,9 +89,13 @@ public final class Terminal {
     endwin()
     Self.setMode()
     refresh()
-    palette = Self.openColors()
+    theme = options.theme
+    range = Self.openColors()
+    background = Background(assumed: theme.assumedBackground)
+    looks = Self.setColors(range, theme, on: background.color)
     size = Self.screenSize
     decoder.keys = terminfo.keys
+    decoder.takesPointer = options.usesMouse
     for byte in typedAhead {
       if let key = decoder.feed(byte) { queue.insert(key, at: 0) }
     }
@@ -89,6 +110,7 @@ public final class Terminal {
   public func close() {
     guard let screen else { return }
     self.screen = nil
+    awaitBackground()
     rescue.hurry { leave() }
     rescue.remove()
     delscreen(screen)
@@ -141,17 +163,6 @@ public final class Terminal {
     mode.c_iflag &= ~tcflag_t(IXON | ICRNL)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &mode)
     def_prog_mode()
-  }
-
-  private static func openColors() -> Appearance.Palette {
-    guard Environment.value("NO_COLOR") == nil, has_colors(), start_color() == OK,
-      use_default_colors() == OK
-    else { return .monochrome }
-    let palette = Appearance.Palette(colors: Int(cn_colors()))
-    for color in Appearance.Color.allCases where color.rawValue < cn_colors() {
-      init_pair(color.rawValue, color.rawValue, -1)
-    }
-    return palette
   }
 
   func write(_ bytes: [UInt8]) {

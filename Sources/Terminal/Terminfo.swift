@@ -4,6 +4,8 @@ import TextScreen
 
 /// What the database of terminals says of this one, and what it leaves out.
 struct Terminfo {
+  /// Whether the terminal follows ECMA-48 in placing its cursor; then it takes other sequences of it without harm.
+  let isStandard: Bool
   /// Prepares the keyboard: the keypad's own codes, and pastes in brackets.
   let enter: [UInt8]
   /// Undoes `enter`.
@@ -26,17 +28,21 @@ struct Terminfo {
 
   /// What was loaded.
   ///
-  /// - Parameter name: the terminal's type.
-  init(_ name: String) throws(TerminalError) {
+  /// - Parameters:
+  ///   - name: the terminal's type.
+  ///   - usesMouse: whether the terminal shall tell of the mouse's buttons, and then marks no text for the clipboard.
+  init(_ name: String, usesMouse: Bool) throws(TerminalError) {
     guard let address = Self.string("cup") else { throw .unsuitableType(name) }
 
-    // Terminals that follow ECMA-48 in placing their cursor take its other sequences without harm.
     let isStandard = address.starts(with: Array("\u{1B}[".utf8))
+    self.isStandard = isStandard
     func control(_ text: String) -> [UInt8] { isStandard ? Array("\u{1B}[\(text)".utf8) : [] }
     func known(_ names: String...) -> [UInt8] { names.flatMap { Self.string($0) ?? [] } }
 
-    enter = known("smkx") + control("?2004h")
-    leave = control("?2004l") + known("rmkx")
+    // Presses, moves with a button down, and numbers without a limit.
+    let mouse = usesMouse ? ["?1000", "?1002", "?1006"] : []
+    enter = known("smkx") + control("?2004h") + mouse.flatMap { control("\($0)h") }
+    leave = mouse.reversed().flatMap { control("\($0)l") } + control("?2004l") + known("rmkx")
     beginFrame = control("?2026h")
     endFrame = control("?2026l")
     let otherScreen = known("rmcup")

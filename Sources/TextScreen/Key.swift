@@ -1,4 +1,4 @@
-/// What a person does at the keyboard, apart from the terminal it came through.
+/// What a person does at the keyboard, or with the mouse where it was asked for, apart from the terminal it came through.
 public enum Key: Hashable, Sendable {
   case character(Character)
   case enter
@@ -20,4 +20,5 @@ public enum Key: Hashable, Sendable {
   case control(Character)
   /// Text that was pasted in one piece, line ends as `\n`.
   case paste(String)
+  case pointer(Pointer)
 }

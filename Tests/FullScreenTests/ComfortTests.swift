@@ -89,7 +89,8 @@ private struct Picture {
     let rule = canvas.text.dropFirst(2).firstIndex(of: whole) ?? 0
     showsFocusedEntry = (2..<max(2, rule)).contains { row in
       (0..<canvas.size.width).contains {
-        canvas[Point(column: $0, row: row)].style == Style(.placeholder, isFocused: true)
+        let style = canvas[Point(column: $0, row: row)].style
+        return style.isFocused && [.openForward, .openDerivative].contains(style.role)
       }
     }
   }

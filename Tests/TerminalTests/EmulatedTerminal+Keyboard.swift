@@ -30,6 +30,12 @@
         let first = UInt32(VTERM_KEY_FUNCTION_0.rawValue)
         vterm_keyboard_key(emulator, VTermKey(rawValue: first + UInt32(number)), VTERM_MOD_NONE)
       case .paste(let text): paste(text)
+      case .pointer(.press(let point)): type("\u{1B}[<0;\(point.column + 1);\(point.row + 1)M")
+      case .pointer(.drag(let point)): type("\u{1B}[<32;\(point.column + 1);\(point.row + 1)M")
+      case .pointer(.release(let point)): type("\u{1B}[<0;\(point.column + 1);\(point.row + 1)m")
+      case .pointer(.wheel(let direction)):
+        let button = [Pointer.Direction.up: 64, .down: 65, .left: 66, .right: 67][direction] ?? 64
+        type("\u{1B}[<\(button);1;1M")
       }
       exchange(patience: 0)
     }

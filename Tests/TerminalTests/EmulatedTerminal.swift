@@ -35,6 +35,8 @@
     let emulator: OpaquePointer
     /// Whether the terminal answers no questions.
     private let isMute: Bool
+    /// What the terminal says of its background, as in `1e1e/1e1e/2e2e`; `nil` if it is silent about it.
+    private let background: String?
     private let screen: OpaquePointer
     private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
     private var isHungUp = false
@@ -44,13 +46,15 @@
     /// - Parameters:
     ///   - program: a name beside this test's own executable, or a path.
     ///   - isMute: whether the terminal answers no questions.
+    ///   - background: what it says of its background; libvterm itself is silent about it.
     ///   - environment: goes before `TERM=xterm-256color`, `LANG=C.UTF-8`, `HOME` and `PATH`, which
     ///     are all that there is besides; nil takes a variable away.
     init(
       _ program: String, _ arguments: [String] = [], size: Size = Size(width: 80, height: 24),
-      isMute: Bool = false, environment: [String: String?] = [:]
+      isMute: Bool = false, background: String? = nil, environment: [String: String?] = [:]
     ) throws {
       self.isMute = isMute
+      self.background = background
       home = try TemporaryFolder()
       pty = try Pty(size: size)
       emulator = vterm_new(Int32(size.height), Int32(size.width))
@@ -175,6 +179,9 @@
     private func show(_ bytes: [UInt8]) {
       received += bytes
       frames.read(bytes)
+      if let background, bytes.firstRange(of: Array("\u{1B}]11;?".utf8)) != nil {
+        outgoing += Array("\u{1B}]11;rgb:\(background)\u{1B}\\".utf8)
+      }
       let sent = outgoing
       defer { if isMute { outgoing = sent } }
       bytes.withUnsafeBytes { bytes in

@@ -34,7 +34,9 @@ import TextScreen
   }
 
   @Test(arguments: [
-    "\u{1B}[M !!", "\u{1B}[<0;12;7M", "\u{1B}[<0;12;7m", "\u{1B}[32;12;7M",
+    "\u{1B}[M !!", "\u{1B}[<2;12;7M", "\u{1B}[<35;12;7M", "\u{1B}[<0;0;7M", "\u{1B}[<0;12M",
+
+    "\u{1B}[<64;1;1m", "\u{1B}[32;12;7M",
     "\u{1B}[?1;2c", "\u{1B}[24;80R", "\u{1B}[2~", "\u{1B}[99~", "\u{1B}[1;2;3x", "\u{1B}[I",
     "\u{1B}[201~", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}]11;rgb:0/0/0\u{1B}\\",
     "\u{1B}P1$r0m\u{1B}\\", "\u{1B}_x\u{1B}\\", "\u{1B}x", "\u{1B}é", "\u{1B}\u{7F}", "\u{0}",
@@ -42,6 +44,45 @@ import TextScreen
   ])
   func whatIsNoKeyIsSwallowed(bytes: String) {
     #expect(keys("\(bytes)22") == [.character("2"), .character("2")])
+  }
+
+  @Test(
+    arguments: [
+      ("\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", RGB(0x1e1e2e)),
+      ("\u{1B}]11;rgb:ff/ff/ff\u{7}", .white),
+      ("\u{1B}]11;rgb:f/8/0\u{7}", RGB(0xff8800)),
+      ("\u{1B}]11;rgb:fff/000/800\u{7}", RGB(0xff0080)),
+      ("\u{1B}]11;rgba:0000/0000/0000/ffff\u{7}", .black),
+      ("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}]11;rgb:f/f/f\u{7}", .white),
+      ("\u{1B}]11;rgb:0/0/0\u{7}\u{1B}]10;rgb:f/f/f\u{7}", .black),
+      ("\u{1B}]10;rgb:0/0/0\u{7}", nil), ("\u{1B}P11;rgb:0/0/0\u{1B}\\", nil),
+      ("\u{1B}]11;rgb:0/0\u{7}", nil), ("\u{1B}]11;rgb:0/0/x\u{7}", nil),
+      ("\u{1B}]11;rgb:0/0/00000\u{7}", nil), ("\u{1B}]11;rgb:0/0/-1\u{7}", nil),
+      ("\u{1B}]11;red\u{7}", nil), ("\u{1B}]11;?\u{7}", nil), ("\u{1B}]11;\u{7}", nil),
+      ("\u{1B}[?62;22c", nil),
+    ] as [(String, RGB?)])
+  func anAnswerIsKeptBesideTheKeys(bytes: String, background: RGB?) {
+    var decoder = KeyDecoder()
+    let keys = "1\(bytes)2".utf8.compactMap { decoder.feed($0) }
+    #expect(keys == [.character("1"), .character("2")])
+    #expect(decoder.takeBackground() == background)
+    #expect(decoder.takeBackground() == nil)
+  }
+
+  @Test(arguments: [
+    ("\u{1B}[<0;12;7M", Pointer.press(Point(column: 11, row: 6))),
+    ("\u{1B}[<0;12;7m", .release(Point(column: 11, row: 6))),
+    ("\u{1B}[<32;300;200M", .drag(Point(column: 299, row: 199))),
+    ("\u{1B}[<4;1;1M", .press(Point(column: 0, row: 0))),
+    ("\u{1B}[<64;5;5M", .wheel(.up)), ("\u{1B}[<65;5;5M", .wheel(.down)),
+    ("\u{1B}[<66;5;5M", .wheel(.left)), ("\u{1B}[<81;5;5M", .wheel(.down)),
+  ])
+  func whereTheMouseWasAskedForItIsAKey(bytes: String, pointer: Pointer) {
+    var decoder = KeyDecoder()
+    decoder.takesPointer = true
+    let keys = "1\(bytes)2".utf8.compactMap { decoder.feed($0) }
+    #expect(keys == [.character("1"), .pointer(pointer), .character("2")])
+    #expect(self.keys(bytes) == [])
   }
 
   @Test(arguments: [

@@ -139,9 +139,10 @@
 
   /// The probe, once it shows its first screen.
   func probe(
-    _ environment: [String: String?] = [:], arguments: [String] = []
+    _ environment: [String: String?] = [:], arguments: [String] = [], background: String? = nil
   ) throws -> EmulatedTerminal {
-    let terminal = try EmulatedTerminal("TerminalProbe", arguments, environment: environment)
+    let terminal = try EmulatedTerminal(
+      "TerminalProbe", arguments, background: background, environment: environment)
     try terminal.waitUntil { $0.text.contains("probe 80x24") }
     return terminal
   }

@@ -18,9 +18,12 @@
         try looks(of: probe(["TERM": type])) == [
           "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
           "code: 6 | 6 underlined", "box: plain | bold", "wire: plain | bold",
-          "placeholder: underlined | reverse underlined", "forward: 12 | 12 reverse",
+          "forwardWire: 12 | 12 bold", "derivativeWire: 2 | 2 bold",
+          "placeholder: underlined | reverse underlined",
+          "openForward: 12 underlined | 12 reverse underlined",
+          "openDerivative: 2 underlined | 2 reverse underlined", "forward: 12 | 12 reverse",
           "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
-          "lit: 3 bold | 3 bold underlined", "prompt: plain | bold", "key: bold | bold reverse",
+          "lit: 3 | 3 bold", "prompt: plain | bold", "key: bold | bold reverse",
           "success: 2 | 2 reverse",
           "notice: 3 | 3 reverse",
         ])
@@ -28,18 +31,29 @@
 
     /// The console cannot underline where it colours, and says so.
     @Test(arguments: [
-      ("xterm", "code: 6 | 6 underlined", "lit: 3 bold | 3 bold underlined"),
-      ("linux", "code: 6 | 6", "lit: 3 bold | 3 bold"),
+      (
+        "xterm", "code: 6 | 6 underlined",
+        [
+          "openForward: 4 bold underlined | 4 bold reverse underlined",
+          "openDerivative: 2 underlined | 2 reverse underlined",
+        ]
+      ),
+      (
+        "linux", "code: 6 | 6",
+        ["openForward: 4 bold | 4 bold reverse", "openDerivative: 2 | 2 reverse"]
+      ),
     ])
-    func eightColoursMakeBlueBold(type: String, code: String, lit: String) throws {
+    func eightColoursMakeBlueBold(type: String, code: String, open: [String]) throws {
       #expect(
         try looks(of: probe(["TERM": type])) == [
           "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
-          code, "box: plain | bold", "wire: plain | bold",
-          "placeholder: underlined | reverse underlined", "forward: 4 bold | 4 bold reverse",
+          code, "box: plain | bold", "wire: plain | bold", "forwardWire: 4 | 4 bold",
+          "derivativeWire: 2 | 2 bold", "placeholder: underlined | reverse underlined",
+        ] + open + [
+          "forward: 4 bold | 4 bold reverse",
           "derivative: 2 | 2 reverse", "wrong: 1 | 1 reverse", "revealed: 5 | 5 reverse",
-          lit, "prompt: plain | bold", "key: bold | bold reverse", "success: 2 | 2 reverse",
-          "notice: 3 | 3 reverse",
+          "lit: 3 | 3 bold", "prompt: plain | bold", "key: bold | bold reverse",
+          "success: 2 | 2 reverse", "notice: 3 | 3 reverse",
         ])
     }
 
@@ -51,9 +65,12 @@
         try looks(of: probe(environment)) == [
           "plain: plain | bold", "faint: plain | bold", "strong: bold | bold underlined",
           "code: bold | bold underlined", "box: plain | bold", "wire: plain | bold",
-          "placeholder: underlined | reverse underlined", "forward: bold | bold reverse",
+          "forwardWire: plain | bold", "derivativeWire: plain | bold",
+          "placeholder: underlined | reverse underlined",
+          "openForward: underlined | reverse underlined",
+          "openDerivative: underlined | reverse underlined", "forward: bold | bold reverse",
           "derivative: bold | bold reverse", "wrong: bold underlined | bold reverse underlined",
-          "revealed: plain | reverse", "lit: reverse | reverse underlined", "prompt: plain | bold",
+          "revealed: plain | reverse", "lit: reverse | bold reverse", "prompt: plain | bold",
           "key: bold | bold reverse",
           "success: bold | bold reverse", "notice: bold | bold reverse",
         ])

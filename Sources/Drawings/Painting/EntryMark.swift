@@ -54,6 +54,7 @@ package enum EntryMark {
   package func text(isValue: Bool, isFocused: Bool, _ density: GraphDensity) -> StyledText {
     guard density.form != .marks else { return mark(isValue: isValue, isFocused: isFocused) }
     let rightRole: Style.Role = isValue ? .forward : .derivative
+    let openRole = EntryMark.openRole(isValue: isValue)
     func styled(_ text: String, _ role: Style.Role) -> StyledText {
       StyledText(text, Style(role, isFocused: isFocused))
     }
@@ -78,8 +79,13 @@ package enum EntryMark {
       return styled("\(exact(number)) \(EntryMark.revealedMark)", .revealed)
     case .empty:
       let text = String(repeating: EntryMark.placeholder, count: max(3, density.field - 2))
-      return styled(text, .placeholder)
+      return styled(text, openRole)
     }
+  }
+
+  /// What an entry means that is still open.
+  package static func openRole(isValue: Bool) -> Style.Role {
+    isValue ? .openForward : .openDerivative
   }
 
   /// The mark alone, where there is no room for numbers.
@@ -95,7 +101,7 @@ package enum EntryMark {
       case .wrong: (EntryMark.wrongMark, .wrong)
       case .answered: (EntryMark.answeredMark, .prompt)
       case .revealed: (EntryMark.revealedMark, .revealed)
-      case .empty: (EntryMark.placeholder, .placeholder)
+      case .empty: (EntryMark.placeholder, EntryMark.openRole(isValue: isValue))
       }
     return StyledText(mark, Style(role, isFocused: isFocused))
   }

@@ -29,6 +29,7 @@ package struct GraphMarks {
   package var highlight: Highlight?
 
   private var isOpen: (_ entry: Int) -> Bool = { _ in false }
+  private var isSettled: (_ entry: Int) -> Bool = { _ in false }
 
   /// There are boxes and wires alone.
   package static var none: GraphMarks { GraphMarks { _ in .askedLater } }
@@ -60,6 +61,7 @@ package struct GraphMarks {
       }
       return EntryMark(state, number: worksheet.key.drawn(entry))
     }
+    isSettled = { worksheet.states[$0].isSettled }
     if worksheet.graph.hasArrays {
       for entry in worksheet.entries.indices where isAsked(entry) {
         guests[worksheet.list.host(of: entry), default: []].append(entry)
@@ -75,6 +77,12 @@ package struct GraphMarks {
   package func isFocused(_ entry: Int) -> Bool {
     guard let focusedEntry else { return false }
     return entry == focusedEntry || guests[entry]?.contains(focusedEntry) ?? false
+  }
+
+  /// Whether the learner has the number of an entry, found or shown; of an array, everything that is asked of it.
+  package func isFound(_ place: Int?) -> Bool {
+    guard let place else { return false }
+    return guests[place]?.allSatisfy(isSettled) ?? isSettled(place)
   }
 
   /// What is written in the place of an entry: itself, or of an array what is worked at, else what is open next.

@@ -36,10 +36,10 @@ package struct GraphPainter {
     view.drawWires(of: picture.layout, only: picture.view.edges(in: shown), at: origin) { edge in
       litWires.contains(edges[edge])
         ? Style(.lit, isFocused: true)
-        : Style(.wire, isFocused: edges[edge].target == focusedVertex)
+        : Style(tint(of: edges[edge]), isFocused: edges[edge].target == focusedVertex)
     }
     for inlet in picture.inlets {
-      let style = Style(leavesLit(inlet.vertex) ? .lit : .wire)
+      let style = Style(leavesLit(inlet.vertex) ? .lit : tint(leaving: inlet.vertex))
       view.write("\(inlet.name) ─", at: inlet.place + origin, style)
     }
     for vertex in picture.view.nodes(in: shown) {
@@ -60,6 +60,9 @@ package struct GraphPainter {
     offset.column += marks.pan
     return offset
   }
+
+  /// The point of the drawing that is seen in the top left corner when the graph is painted into a part of a canvas.
+  package func origin(in area: Rect) -> Point { offset(in: area.size) }
 
   /// Where an entry is written when the graph is painted into a part of a canvas; `nil` if it is out of view.
   package func place(of entry: Int, in area: Rect) -> Point? {
@@ -127,7 +130,7 @@ package struct GraphPainter {
     guard !plan.isInBox else { return }
     let isFocused = vertex == focusedVertex
     let frame = isLit(vertex) ? Style(.lit) : Style(.box, isFocused: isFocused)
-    let wire = Style(leavesLit(vertex) ? .lit : .wire)
+    let wire = Style(leavesLit(vertex) ? .lit : tint(leaving: vertex))
     let end = plan.size.width
     let wireRow = plan.wireRow
     func point(_ column: Int, _ row: Int) -> Point { origin + Point(column: column, row: row) }

@@ -24,6 +24,7 @@ extension Key {
     case .function(let number): "F\(number)"
     case .control(let letter): "Ctrl-\(letter.uppercased())"
     case .paste: "paste"
+    case .pointer: "mouse"
     }
   }
 

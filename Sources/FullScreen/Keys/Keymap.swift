@@ -70,7 +70,7 @@ public enum Keymap {
     case .right: return [isEmpty ? .neighbour(.right) : .moveCursor(by: 1)]
     case .up: return [screen.isReading ? .scrollLines(-1) : .neighbour(.up)]
     case .down: return [screen.isReading ? .scrollLines(1) : .neighbour(.down)]
-    case .enter, .tab, .backTab, .pageUp, .pageDown, .function, .control:
+    case .enter, .tab, .backTab, .pageUp, .pageDown, .function, .control, .pointer:
       return bindings.first { $0.key == key }.map { [$0.action] } ?? []
     }
   }

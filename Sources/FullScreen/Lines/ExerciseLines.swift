@@ -23,7 +23,7 @@ struct ExerciseLines {
     case .question(let key, let state): add(key, state, isFocused: isFocused)
     case .breakUp(let breakUp): add(breakUp)
     case .nudging(let bench): add(bench, isFocused: isFocused)
-    case .race(let race): lines = RaceLines(race, width: width).lines
+    case .race(let race): lines = RaceLines(race, width: width, isASCII: voice.isASCII).lines
     case .training(let training):
       lines = TrainingLines(training, width: width, isASCII: voice.isASCII).lines
     case .exploring(let formulas): add(formulas)
@@ -102,7 +102,7 @@ struct ExerciseLines {
       lines +=
         [StyledText("")]
         + PlotLines(errorsOn: bench)
-        .lines(in: Size(width: width, height: height))
+        .lines(in: Size(width: width, height: height), isASCII: voice.isASCII)
     }
   }
 

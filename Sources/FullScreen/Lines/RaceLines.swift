@@ -6,7 +6,7 @@ import TextScreen
 struct RaceLines {
   private(set) var lines: [StyledText] = []
 
-  init(_ race: Race, width: Int) {
+  init(_ race: Race, width: Int, isASCII: Bool) {
     guard race.isBegun else {
       lines = [
         StyledText(
@@ -36,7 +36,7 @@ struct RaceLines {
             + "the rest extrapolated", Style(.faint)))
     }
     lines += progress(race, width)
-    if race.rows.count > 1 { lines += [StyledText("")] + plot(race, width) }
+    if race.rows.count > 1 { lines += [StyledText("")] + plot(race, width, isASCII: isASCII) }
   }
 
   private func progress(_ race: Race, _ width: Int) -> [StyledText] {
@@ -56,7 +56,7 @@ struct RaceLines {
     return [StyledText(title), bar] + (advice.isEmpty ? [] : [StyledText(advice, Style(.faint))])
   }
 
-  private func plot(_ race: Race, _ width: Int) -> [StyledText] {
+  private func plot(_ race: Race, _ width: Int, isASCII: Bool) -> [StyledText] {
     func series(
       _ label: String, _ mark: Character, _ role: Style.Role, _ value: (Race.Row) -> Int
     ) -> Plot.Series {
@@ -69,6 +69,6 @@ struct RaceLines {
         series("sweep, n + p", "●", .derivative, \.sweepSteps),
         series("nudging, n × p", "○", .wrong, \.nudgingSteps),
       ], x: Plot.Axis("parameters", .logarithmic), y: Plot.Axis("steps", .logarithmic))
-    return plot.lines(size: Size(width: min(width, 64), height: 12))
+    return plot.lines(size: Size(width: min(width, 64), height: 12), isASCII: isASCII)
   }
 }

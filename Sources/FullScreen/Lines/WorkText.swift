@@ -57,7 +57,7 @@ struct WorkText {
         ? [] : ExerciseLines(work, isFocused: false, for: screen.voice, in: size).lines
     case .cascade, .plot, .stepCount:
       guard session.isDone, !session.isSilent, !session.waits(block) else { return [] }
-      return PictureLines(block, in: session, size: size).lines
+      return PictureLines(block, in: session, size: size, isASCII: screen.voice.isASCII).lines
     }
   }
 }

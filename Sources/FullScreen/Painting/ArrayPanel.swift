@@ -149,7 +149,7 @@ struct ArrayPanel {
       }
       return StyledText(
         String(repeating: EntryMark.placeholder, count: 3),
-        Style(.placeholder, isFocused: isFocused))
+        Style(EntryMark.openRole(isValue: role == .forward), isFocused: isFocused))
     }
   }
 }

@@ -81,7 +81,7 @@ struct CodePanel {
     case .empty:
       return StyledText(
         String(repeating: EntryMark.placeholder, count: 3),
-        Style(.placeholder, isFocused: isFocused))
+        Style(.openDerivative, isFocused: isFocused))
     }
   }
 

@@ -12,7 +12,7 @@ struct DescentPanel {
   /// The fewest rows in which a plot says anything.
   private static let plotHeight = 6
 
-  init(_ run: DescentRun, size: Size) {
+  init(_ run: DescentRun, size: Size, isASCII: Bool) {
     let output = run.key.list.outputName
     var heading = StyledText("\(run.stepCount) ", Style(.strong))
     heading.append(run.stepCount == 1 ? "step" : "steps", Style(.strong))
@@ -28,13 +28,18 @@ struct DescentPanel {
     let rows = size.height - lines.count
     guard rows >= DescentPanel.plotHeight, run.outputs.count > 1 else {
       lines.append(DescentPanel.row(of: run.outputs, output, size.width))
+      if rows >= 3, run.outputs.count > 2 {
+        lines += Sparkline(run.outputs, style: Style(.derivative))
+          .lines(width: size.width, isASCII: isASCII)
+      }
       return
     }
     let points = run.outputs.enumerated().map { Plot.Point(x: Double($0), y: $1) }
     let plot = Plot(
       [Plot.Series(output, points, mark: "●", style: Style(.derivative), isJoined: true)],
       x: Plot.Axis("steps", range: 0...Double(max(4, run.stepCount))), y: Plot.Axis(output))
-    lines += plot.lines(size: Size(width: min(size.width, 72), height: min(rows, 14)))
+    lines += plot.lines(
+      size: Size(width: min(size.width, 72), height: min(rows, 14)), isASCII: isASCII)
   }
 
   /// The last numbers of the output, where there is no room for a plot.

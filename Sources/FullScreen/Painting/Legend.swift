@@ -7,18 +7,26 @@ public enum Legend {
     public var mark: String
     public var role: Style.Role
     public var meaning: String
+
+    /// The meaning with its usual colour, which a theme may change, where the table first has that.
+    public var meaningWithColor: String {
+      guard let color = role.color, Legend.rows.first(where: { $0.role == role }) == self else {
+        return meaning
+      }
+      return "\(meaning): \(color.rawValue)"
+    }
   }
 
   public static let rows = [
-    Row(mark: EntryMark.rightMark, role: .forward, meaning: "a value that is right: blue"),
+    Row(mark: EntryMark.rightMark, role: .forward, meaning: "a value that is right"),
     Row(
-      mark: EntryMark.rightMark, role: .derivative, meaning: "a derivative that is right: green"),
+      mark: EntryMark.rightMark, role: .derivative, meaning: "a derivative that is right"),
     Row(
       mark: EntryMark.closeMark, role: .derivative,
       meaning: "close enough: the exact number is used from here on"),
-    Row(mark: EntryMark.wrongMark, role: .wrong, meaning: "not yet: red"),
+    Row(mark: EntryMark.wrongMark, role: .wrong, meaning: "not yet"),
     Row(
-      mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found: magenta"),
+      mark: EntryMark.revealedMark, role: .revealed, meaning: "shown, not found"),
     Row(
       mark: EntryMark.answeredMark, role: .prompt, meaning: "answered; marked when you hand in"),
     Row(mark: EntryMark.placeholder, role: .placeholder, meaning: "still empty"),

@@ -85,6 +85,27 @@ public struct Menu: Hashable, Sendable {
     return Menu.action(of: key).flatMap { perform($0) }
   }
 
+  /// Moves the choice by a mouse on a screen of some size: a click chooses, and opens what is chosen.
+  public mutating func press(_ pointer: Pointer, on size: Size) -> Choice? {
+    guard listScroll == nil else {
+      if case .press = pointer { listScroll = nil }
+      return nil
+    }
+    number = 0
+    switch pointer {
+    case .wheel(.up): return perform(.previous)
+    case .wheel(.down): return perform(.next)
+    case .press(let point):
+      let shown = shownItems(on: size)
+      let index = shown.lowerBound + point.row - Menu.firstRow
+      guard point.row >= Menu.firstRow, shown.contains(index) else { return nil }
+      if index == selected { return perform(.open) }
+      selected = index
+      return nil
+    case .wheel, .drag, .release: return nil
+    }
+  }
+
   private mutating func press(_ key: Key, inListFrom scroll: Int) -> Choice? {
     switch key {
     case .up: listScroll = max(0, scroll - 1)
@@ -128,6 +149,9 @@ public struct Menu: Hashable, Sendable {
         progress, at: Point(column: size.width - progress.columns - 1, row: 0), Style(.faint))
     }
     canvas.write(rule, at: Point(column: 0, row: 1), Style(.faint))
+    // What is done of the road.
+    let done = Int(road.share * Double(size.width))
+    canvas.write(String(rule.prefix(done)), at: Point(column: 0, row: 1), Style(.success))
     paintItems(on: &canvas)
     let texts = [items.indices.contains(selected) ? items[selected].summary : "", road.today ?? ""]
     for (row, text) in texts.enumerated() {
@@ -146,13 +170,20 @@ public struct Menu: Hashable, Sendable {
   private static let timeColumns = 9
   private static let widthWithTime = 60
 
-  private func paintItems(on canvas: inout Canvas) {
-    let size = canvas.size
+  private static let firstRow = 3
+
+  /// The items that have room, the selected one in their middle.
+  private func shownItems(on size: Size) -> Range<Int> {
     let rows = max(0, size.height - 6)
     let first = max(0, min(selected - rows / 2, items.count - rows))
+    return first..<min(items.count, first + rows)
+  }
+
+  private func paintItems(on canvas: inout Canvas) {
+    let size = canvas.size
     let isWide = size.width >= Menu.widthWithTime
     let right = size.width - 2 - (isWide ? Menu.timeColumns : 0)
-    for (row, index) in (first..<min(items.count, first + rows)).enumerated() {
+    for (row, index) in shownItems(on: size).enumerated() {
       let item = items[index]
       let number = String(index + 1)
       let text =
@@ -160,15 +191,18 @@ public struct Menu: Hashable, Sendable {
       let standing = item.standing
       canvas.write(
         " \(text) ".truncated(toColumns: max(0, right - standing.columns - 2)),
-        at: Point(column: 1, row: row + 3),
-        Style(index == selected ? .strong : .plain, isFocused: index == selected))
+        at: Point(column: 1, row: row + Menu.firstRow),
+        Style(
+          index == selected ? .strong : item.isDone ? .faint : .plain, isFocused: index == selected)
+      )
       canvas.write(
-        standing, at: Point(column: right - standing.columns, row: row + 3),
+        standing, at: Point(column: right - standing.columns, row: row + Menu.firstRow),
         Style(item.isDone ? .success : item.isBegun ? .plain : .faint))
       if isWide, let minutes = item.minutes, !item.isDone {
         let time = "\(minutes) min"
         canvas.write(
-          time, at: Point(column: size.width - 2 - time.columns, row: row + 3), Style(.faint))
+          time, at: Point(column: size.width - 2 - time.columns, row: row + Menu.firstRow),
+          Style(.faint))
       }
     }
   }

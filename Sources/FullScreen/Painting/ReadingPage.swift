@@ -60,7 +60,9 @@ struct ReadingPage {
       case .cascade, .plot, .stepCount:
         let size = Size(width: width, height: screen.readingRows.count)
         if session.page.graph != nil {
-          parts.append(.lines(PictureLines(block, in: session, size: size).lines))
+          parts.append(
+            .lines(
+              PictureLines(block, in: session, size: size, isASCII: screen.voice.isASCII).lines))
         }
       }
     }

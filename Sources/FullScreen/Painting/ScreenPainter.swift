@@ -215,7 +215,9 @@ struct ScreenPainter {
     }
     if session.isDescending, let run = session.descent {
       let room = max(panelHeight, rows - min(graphHeight, rows / 2))
-      let lines = DescentPanel(run, size: Size(width: width, height: room)).lines
+      let lines = DescentPanel(
+        run, size: Size(width: width, height: room), isASCII: screen.voice.isASCII
+      ).lines
       return lines + blanks(panelHeight - lines.count)
     }
     if screen.showsNodeTable, let table = screen.nodeTable {

@@ -1,4 +1,5 @@
 import Drawings
+import GraphLayout
 import Sessions
 import Teaching
 public import TextScreen
@@ -10,6 +11,18 @@ public struct ScreenRepainter {
   private var promptRow: Int?
   /// Where the focused entry is written; `nil` if it is not in view.
   private var place: Place?
+  /// The part of the drawing that is shown.
+  private var part: Part?
+  private let isStill: Bool
+  /// What ran along the wires with the last picture; `nil` if nothing did.
+  public private(set) var motion: Motion?
+
+  private struct Part: Equatable {
+    var page: Int
+    var drawing: Size
+    /// The point of the drawing that would be seen in the top left corner of the screen.
+    var corner: Point
+  }
 
   private struct Place {
     var entry: Int
@@ -17,10 +30,14 @@ public struct ScreenRepainter {
     var density: GraphDensity
   }
 
-  public init() {}
+  /// - Parameter isStill: whether nothing shall run along the wires.
+  public init(isStill: Bool = true) {
+    self.isStill = isStill
+  }
 
   /// The whole screen, as `Screen.canvas()` gives it.
   public mutating func canvas(of screen: Screen) -> Canvas {
+    motion = nil
     if let painted = self.screen, let promptRow, screen.differsInPromptAlone(from: painted) {
       paintTyped(of: screen, promptRow)
     } else {
@@ -33,7 +50,18 @@ public struct ScreenRepainter {
 
   private mutating func paint(_ screen: Screen) {
     var painter = ScreenPainter(screen)
+    let before = (canvas, part)
     canvas = painter.painted()
+    part = painter.graph.map { graph in
+      Part(
+        page: screen.session.pageNumber, drawing: graph.painter.picture.layout.size,
+        corner: graph.painter.origin(in: graph.area) - graph.area.origin)
+    }
+    if !isStill, !screen.showsCommands, let part, let old = before.1, part.page == old.page,
+      part.drawing == old.drawing, let area = painter.graph?.area
+    {
+      motion = Motion(from: before.0, to: canvas, in: area, shift: part.corner - old.corner)
+    }
     // Where something lies over the prompt or the drawing, or an entry in a frame, they are not painted alone.
     let isFramed = painter.graph.map { $0.painter.picture.density.form != .beside } ?? false
     let isCovered =

@@ -108,14 +108,18 @@ struct WorkPanel {
       return StyledText(typed.visible.truncated(toColumns: 12), Style(.prompt))
     }
     let placeholder = String(repeating: EntryMark.placeholder, count: 3)
-    return StyledText(placeholder, Style(.placeholder, isFocused: index == session.focus))
+    return StyledText(placeholder, Style(openRole(index), isFocused: index == session.focus))
+  }
+
+  private func openRole(_ index: Int) -> Style.Role {
+    EntryMark.openRole(isValue: worksheet.entries[index].isForward)
   }
 
   /// A number in the rule; beside a panel with blanks the learner puts it in.
   private func factor(_ index: Int) -> StyledText {
     panel == .full
       ? value(index)
-      : StyledText(String(repeating: EntryMark.placeholder, count: 3), Style(.placeholder))
+      : StyledText(String(repeating: EntryMark.placeholder, count: 3), Style(openRole(index)))
   }
 
   private func atOutput() -> [StyledText] {

@@ -32,6 +32,8 @@ public struct Screen: Hashable, Sendable {
   var chosen: Assignment?
   /// How many columns a graph too wide for a page of text is moved to the left.
   package var pan = 0
+  /// The cell at which the mouse is held down.
+  var grip: Point?
   /// The drawing of the page's graph.
   package var view = GraphView()
   /// The steps of the closer look, if one is open.
@@ -69,7 +71,8 @@ public struct Screen: Hashable, Sendable {
   /// - Returns: what the host has to do before it shows the screen again.
   @discardableResult
   public mutating func press(_ key: Key) -> [Effect] {
-    Keymap.actions(for: key, on: self).flatMap { perform($0) }
+    if case .pointer(let pointer) = key { return press(pointer) }
+    return Keymap.actions(for: key, on: self).flatMap { perform($0) }
   }
 
   public mutating func resize(to size: Size) {

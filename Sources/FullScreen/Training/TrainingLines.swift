@@ -33,7 +33,8 @@ struct TrainingLines {
       }
     }
     if work.lanes.contains(where: { $0.epochs.count > 1 }) {
-      lines += TrainingLines.plot(work).lines(size: Size(width: min(width, 64), height: 9))
+      lines += TrainingLines.plot(work)
+        .lines(size: Size(width: min(width, 64), height: 9), isASCII: isASCII)
     }
   }
 

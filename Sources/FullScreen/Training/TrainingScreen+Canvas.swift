@@ -122,9 +122,10 @@ extension TrainingScreen {
     let hasAccuracy = run.trainer.epochs.last?.accuracy != nil
     let left = max(0, room.height - sizes.count - (sizes.isEmpty ? 0 : 1))
     let below = hasAccuracy && left >= 12 ? left * 2 / 5 : 0
-    var lines = lossPlot.lines(size: Size(width: room.width, height: left - below))
+    var lines = lossPlot.lines(
+      size: Size(width: room.width, height: left - below), isASCII: isASCII)
     if below > 0 {
-      lines += accuracyPlot.lines(size: Size(width: room.width, height: below))
+      lines += accuracyPlot.lines(size: Size(width: room.width, height: below), isASCII: isASCII)
     }
     return lines + (sizes.isEmpty ? [] : [StyledText()] + sizes)
   }
@@ -150,15 +151,16 @@ extension TrainingScreen {
       let steps = lane.losses.map { Plot.Point(x: $0.epoch, y: $0.loss) }
       series.append(
         Plot.Series(
-          label, steps, mark: isMain ? "●" : "+",
-          style: Style(isMain ? .forward : .lit), isJoined: false))
+          label, steps, mark: isASCII || !isMain ? isMain ? "●" : "+" : " ",
+          style: Style(isMain ? .forward : .lit), isJoined: !isASCII && isMain))
     }
     let held = run.trainer.epochs.compactMap { epoch in
       epoch.heldOutLoss.map { Plot.Point(x: Double(epoch.number), y: $0) }
     }
     if !held.isEmpty {
       series.append(
-        Plot.Series("held out", held, mark: "○", style: Style(.derivative)))
+        Plot.Series(
+          "held out", held, mark: "○", style: Style(.derivative), isJoined: !isASCII))
     }
     return Plot(series, x: epochAxis(), y: Plot.Axis("J", lossScale))
   }
@@ -181,9 +183,12 @@ extension TrainingScreen {
     }
     return Plot(
       [
-        Plot.Series("trained", points(at: -0.5, \.accuracy), mark: "●", style: Style(.forward)),
         Plot.Series(
-          "held out", points(at: 0, \.heldOutAccuracy), mark: "○", style: Style(.derivative)),
+          "trained", points(at: -0.5, \.accuracy), mark: "●", style: Style(.forward),
+          isJoined: !isASCII),
+        Plot.Series(
+          "held out", points(at: 0, \.heldOutAccuracy), mark: "○", style: Style(.derivative),
+          isJoined: !isASCII),
       ], x: epochAxis(), y: Plot.Axis("right, %"))
   }
 

@@ -94,7 +94,7 @@ extension TrainingScreen {
           run.trainer.predicted ?? "", zip(places, labels).map { Plot.Point(x: $0, y: $1) },
           mark: "●", style: Style(.forward)),
       ], x: Plot.Axis(""), y: Plot.Axis(""))
-    return plot.lines(size: room)
+    return plot.lines(size: room, isASCII: isASCII)
   }
 
   // MARK: Pictures of examples

@@ -7,6 +7,8 @@ package import TextScreen
 /// A plot that is computed from a graph.
 package struct PlotLines {
   package let plot: Plot
+  /// Whether points that belong together are joined where lines are fine enough to be told apart.
+  private var joinsInDots = false
 
   /// The largest plot, and the lowest that still says something.
   private static let largest = Size(width: 64, height: 14)
@@ -20,6 +22,7 @@ package struct PlotLines {
         of: key.graph.index(of: name.text), key, own: nil, isSingle: isSingle)
     case .descent(let name, let rates, let steps):
       plot = PlotLines.descent(name?.text, rates, steps, key)
+      joinsInDots = true
     }
   }
 
@@ -30,9 +33,14 @@ package struct PlotLines {
   }
 
   /// The plot for a view, in which it leaves some rows for a question beside it.
-  package func lines(in view: Size) -> [StyledText] {
+  package func lines(in view: Size, isASCII: Bool) -> [StyledText] {
     let height = min(PlotLines.largest.height, max(PlotLines.lowest, view.height - 6))
-    return plot.lines(size: Size(width: min(view.width, PlotLines.largest.width), height: height))
+    var plot = plot
+    if joinsInDots, !isASCII {
+      for index in plot.series.indices { plot.series[index].isJoined = true }
+    }
+    return plot.lines(
+      size: Size(width: min(view.width, PlotLines.largest.width), height: height), isASCII: isASCII)
   }
 
   private static func curve(_ name: String, _ range: ClosedRange<Double>, _ key: AnswerKey) -> Plot
@@ -41,7 +49,7 @@ package struct PlotLines {
     let curve = Curve(over: name, in: range, of: key)
     var series = [
       Plot.Series(
-        output, PlotLines.points(of: curve), mark: " ", style: Style(.wire), isJoined: true)
+        output, PlotLines.points(of: curve), mark: " ", isJoined: true)
     ]
     if let node = key.graph.index(of: name) {
       let here = Plot.Point(

@@ -26,6 +26,13 @@ public struct Road: Hashable, Sendable {
     return "\(done), \(lessons.reduce(0) { $0 + $1.accepted }) of \(asked) answers"
   }
 
+  /// The share of the lessons' answers that is given, from 0 to 1.
+  public var share: Double {
+    let lessons = lessons
+    let asked = lessons.reduce(0) { $0 + $1.asked }
+    return asked == 0 ? 0 : Double(lessons.reduce(0) { $0 + $1.accepted }) / Double(asked)
+  }
+
   /// What is due today; `nil` where nothing is.
   public var today: String? {
     guard let practice = items.first(where: { $0.kind == .practice }), practice.dueCount > 0

@@ -44,8 +44,9 @@ extension Style.Role {
     case .strong: "s"
     case .code: "c"
     case .box: "b"
-    case .wire: "w"
-    case .placeholder: "e"
+    // Pictures that were stored before there were tints hold as they are.
+    case .wire, .forwardWire, .derivativeWire: "w"
+    case .placeholder, .openForward, .openDerivative: "e"
     case .forward: "v"
     case .derivative: "d"
     case .wrong: "x"

@@ -37,6 +37,35 @@ extension Canvas {
     indices(ofRow: row).contains { cells[$0].glyph == Cell.continuation }
   }
 
+  /// Visits the cells of a rectangle that have the character of another canvas's cell, and another role.
+  ///
+  /// - Parameters:
+  ///   - shift: leads from a cell to that of the other canvas, which has the same size.
+  ///   - body: receives the cell's place, its style on the other canvas, and its role here.
+  public func forEachRestyledCell(
+    in rect: Rect, from other: Canvas, shift: Point,
+    _ body: (_ point: Point, _ before: Style, _ role: Style.Role) -> Void
+  ) {
+    precondition(size == other.size, "rows of one length are compared")
+    let rows = rect.rows.clamped(to: 0..<size.height)
+      .clamped(to: -shift.row..<max(-shift.row, size.height - shift.row))
+    let columns = rect.columns.clamped(to: 0..<size.width)
+      .clamped(to: -shift.column..<max(-shift.column, size.width - shift.column))
+    cells.withUnsafeBufferPointer { new in
+      other.cells.withUnsafeBufferPointer { old in
+        for row in rows {
+          let here = row * size.width
+          let there = (row + shift.row) * size.width + shift.column
+          for column in columns {
+            let (now, before) = (new[here + column], old[there + column])
+            guard now.style.role != before.style.role, now.glyph == before.glyph else { continue }
+            body(Point(column: column, row: row), before.style, now.style.role)
+          }
+        }
+      }
+    }
+  }
+
   private func indices(ofRow row: Int) -> Range<Int> {
     row * size.width..<(row + 1) * size.width
   }

@@ -10,6 +10,8 @@ extension Style.Role {
   public var color: Style.Color? {
     switch self {
     case .plain, .faint, .strong, .box, .wire, .placeholder, .prompt, .key: nil
+    // What is open has no verdict yet, and a wire is no entry: a terminal tints them, and scripts call them plain.
+    case .openForward, .openDerivative, .forwardWire, .derivativeWire: nil
     case .code: .cyan
     case .forward: .blue
     case .derivative, .success: .green

@@ -14,8 +14,16 @@ public struct Style: Hashable, Sendable {
     case box
     /// A wire between boxes.
     case wire
-    /// An entry that is still empty.
+    /// A wire along which a value went that is found.
+    case forwardWire
+    /// A wire along which a derivative came back that is found.
+    case derivativeWire
+    /// Room for what is still to be put in, and is no entry of the graph.
     case placeholder
+    /// A forward value that is still open: a dim blue.
+    case openForward
+    /// A derivative that is still open: a dim green.
+    case openDerivative
     /// A forward value that is right: blue.
     case forward
     /// A derivative that is right: green.

@@ -73,14 +73,20 @@ public struct Plot: Hashable, Sendable {
   /// The plot as exactly `size.height` lines of at most `size.width` columns.
   ///
   /// Marks stand above all lines, later series above earlier ones. Where there is little room the label of the x axis
-  /// goes first, then the legend, the numbers, and the axes.
+  /// goes first, then the legend, the numbers, and the axes. Lines are drawn in the fine dots of Braille; in ASCII, in
+  /// the strokes of box drawing, each of which has a sign there.
   ///
   /// - Complexity: O(p(w + h) + wh) for p points on w times h cells.
-  public func lines(size: Size) -> [StyledText] {
+  public func lines(size: Size, isASCII: Bool = false) -> [StyledText] {
     var painter = PlotPainter(self, size: size)
     painter.paintTexts()
     painter.paintAxes()
-    for series in series where series.isJoined { painter.paintLine(series) }
+    let joined = series.filter(\.isJoined)
+    if isASCII {
+      for series in joined { painter.paintStrokes(series) }
+    } else {
+      painter.paintDots(joined)
+    }
     for series in series { painter.paintMarks(series) }
     return painter.canvas.styledLines
   }

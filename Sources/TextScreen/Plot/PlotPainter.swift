@@ -68,17 +68,42 @@ struct PlotPainter {
     }
   }
 
-  /// Paints the lines between neighbouring points of a series.
-  mutating func paintLine(_ series: Plot.Series) {
+  /// Paints the lines between neighbouring points of some series in fine dots, later series above earlier ones.
+  mutating func paintDots(_ series: [Plot.Series]) {
+    var dots = BrailleDots(size: frame.area.size)
+    for series in series {
+      forEachLine(of: series) { start, end in
+        // The middle of the first cell lies half a cell from the edge.
+        dots.setLine(
+          from: (2 * start.x + 1, 4 * start.y + 2), to: (2 * end.x + 1, 4 * end.y + 2),
+          series.style)
+      }
+    }
+    dots.forEachCell { column, row, cell in
+      canvas[frame.area.origin + Point(column: column, row: row)] = cell
+    }
+  }
+
+  /// Paints the lines between neighbouring points of a series in strokes, a cell each.
+  mutating func paintStrokes(_ series: Plot.Series) {
+    forEachLine(of: series) { start, end in
+      if abs(end.x - start.x) >= abs(end.y - start.y) {
+        paintFlatLine(series.style, from: start, to: end)
+      } else {
+        paintSteepLine(series.style, from: start, to: end)
+      }
+    }
+  }
+
+  /// Between neighbouring points that have places, counted in cells from the middle of the lower left one.
+  private func forEachLine(
+    of series: Plot.Series, _ body: ((x: Double, y: Double), (x: Double, y: Double)) -> Void
+  ) {
     for (start, end) in zip(series.points, series.points.dropFirst()) {
       guard let x0 = frame.x.position(of: start.x), let x1 = frame.x.position(of: end.x),
         let y0 = frame.y.position(of: start.y), let y1 = frame.y.position(of: end.y)
       else { continue }
-      if abs(x1 - x0) >= abs(y1 - y0) {
-        paintFlatLine(series.style, from: (x0, y0), to: (x1, y1))
-      } else {
-        paintSteepLine(series.style, from: (x0, y0), to: (x1, y1))
-      }
+      body((x0, y0), (x1, y1))
     }
   }
 

@@ -143,18 +143,18 @@ enum CommandName: String, CaseIterable {
   /// The options, without those that every command has.
   private var ownOptions: [Option] {
     switch self {
-    case .learn: [.seed, .page, .lessons, .learner, .noJournal, .plain, .ascii]
-    case .practice: [.seed, .lessons, .learner, .noJournal, .plain, .ascii]
+    case .learn: [.seed, .page, .lessons, .learner, .noJournal] + Option.tutor
+    case .practice: [.seed, .lessons, .learner, .noJournal] + Option.tutor
     case .exam:
-      [.seed, .print, .key, .lessons, .learner, .noJournal, .plain, .ascii]
-    case .explore: [.data, .whole, .split, .learner, .noJournal, .plain, .ascii]
+      [.seed, .print, .key, .lessons, .learner, .noJournal] + Option.tutor
+    case .explore: [.data, .whole, .split, .learner, .noJournal] + Option.tutor
     case .code:
-      [.page, .seed, .data, .of, .start, .lessons, .learner, .noJournal, .plain, .ascii]
+      [.page, .seed, .data, .of, .start, .lessons, .learner, .noJournal] + Option.tutor
     case .train:
       [
         .from, .target, .examples, .heldOut, .optimizer, .rate, .beta, .batch, .epochs, .trained,
-        .inOrder, .backward, .state, .save, .load, .json, .data, .of, .plain, .ascii,
-      ]
+        .inOrder, .backward, .state, .save, .load, .json, .data, .of,
+      ] + Option.screen
     case .predict: [.load, .from, .target, .examples, .trained, .json, .data, .of]
     case .solve: [.json, .check, .data, .of, .start, .drawn, .whole, .split]
     case .nudge: [.name, .by, .single, .json, .data, .of, .drawn, .whole, .split]
@@ -182,7 +182,7 @@ enum CommandName: String, CaseIterable {
   /// The options of a command, or those of the menu where none is named.
   static func options(of command: CommandName?) -> [Option] {
     guard let command else {
-      return [.lessons, .learner, .noJournal, .plain, .ascii, .version, .help]
+      return [.lessons, .learner, .noJournal] + Option.tutor + [.version, .help]
     }
     return command.ownOptions + [.help]
   }

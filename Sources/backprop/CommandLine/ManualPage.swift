@@ -24,7 +24,7 @@ enum ManualPage {
       section(
         "MARKS AND COLOURS",
         Legend.rows.indices.flatMap { index in
-          [".TP", "\\*(\(markName(index))"] + wrapped(Legend.rows[index].meaning)
+          [".TP", "\\*(\(markName(index))"] + wrapped(Legend.rows[index].meaningWithColor)
         }),
       section(
         "EXIT STATUS",
@@ -50,7 +50,13 @@ enum ManualPage {
 
   private static let environment: [(names: String, meaning: String)] = [
     ("XDG_STATE_HOME", "the folder above that of the journal; by default ~/.local/state"),
+    ("XDG_CONFIG_HOME", "the folder above that of the settings; by default ~/.config"),
     ("NO_COLOR", "if it is set, there are no colours; marks and words remain"),
+    ("COLORTERM", "with truecolor or 24bit the terminal takes all colours"),
+    (
+      "COLORFGBG",
+      "says whether the background is dark or light, until the terminal says it itself"
+    ),
     (
       "TERM",
       "the kind of terminal; with dumb the tutor asks line by line, and one that is not "
@@ -64,6 +70,11 @@ enum ManualPage {
   ]
 
   private static let files: [(path: String, meaning: String)] = [
+    (
+      "~/.config/backprop/config",
+      "settings: theme = NAME on a line of its own, with the names that --theme takes; # begins "
+        + "a remark"
+    ),
     (
       "~/.local/state/backprop/journal.jsonl",
       "the journal: every answer, one JSON object a line; only its owner can read it, "

@@ -79,6 +79,14 @@ struct Option: Hashable {
   static let noJournal = Option("--no-journal", nil, "leave no trace")
   static let plain = Option("--plain", nil, "lines instead of a full screen")
   static let ascii = Option("--ascii", nil, "draw with ASCII characters only")
+  static let theme = Option("--theme", .theme, "the colours of the screen (default: auto)")
+  static let still = Option("--still", nil, "nothing moves by itself")
+  static let mouse = Option(
+    "--mouse", nil, "a click goes to an entry, the wheel scrolls")
+  /// How a screen looks.
+  static let screen = [plain, ascii, theme]
+  /// How the tutor's screen looks and is worked with.
+  static let tutor = screen + [still, mouse]
   static let output = Option("--output", short: "-o", .file, "write into a file")
   static let csv = Option(
     "--csv", nil, "a line for each learner and lesson, with commas")

@@ -1,11 +1,12 @@
 import Teaching
+import Terminal
 import Training
 
 /// What a word of the command line stands for, as an argument or as the value of an option.
 enum Value: CaseIterable {
   case lesson, lessonOrScript, lessonOrFormula, newLesson, formula, input, quantity, quantities
   case number, page, seed, file, folder, journal, journals, learner, command, shell, skill, exam,
-    activation, start, examples, optimizer, count, time, amount
+    activation, start, examples, optimizer, count, time, amount, theme
 
   /// What stands for it in a usage line.
   var placeholder: String {
@@ -13,7 +14,7 @@ enum Value: CaseIterable {
     case .lesson: "LESSON"
     case .lessonOrScript: "FILE-OR-LESSON"
     case .lessonOrFormula: "LESSON-OR-FORMULA"
-    case .newLesson, .quantity, .learner: "NAME"
+    case .newLesson, .quantity, .learner, .theme: "NAME"
     case .formula: "FORMULA"
     case .input: "NAME=NUMBER"
     case .quantities: "NAMES"
@@ -65,6 +66,7 @@ enum Value: CaseIterable {
     case .count: "a whole number"
     case .time: "a time with its zone: '2026-12-01 23:59 +01:00'"
     case .amount: "a number of points, or a share such as 80%"
+    case .theme: Theme.allCases.map(\.rawValue).joined(separator: ", ")
     case .skill: "a skill, such as chain, paths or relu; Tab lists them"
     }
   }

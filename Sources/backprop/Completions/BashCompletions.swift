@@ -1,4 +1,5 @@
 import Teaching
+import Terminal
 import Training
 
 /// The completions for bash, made from the table of commands.
@@ -142,6 +143,7 @@ enum BashCompletions {
     case .optimizer: words(Optimizer.Method.allCases.map(\.word))
     case .examples:
       "_backprop_words \(GivenExamples.names.joined(separator: " ")); _backprop_files csv npy npz"
+    case .theme: words(Theme.allCases.map(\.rawValue))
     case .skill: words(Skill.allCases.map(\.rawValue))
     case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
       .amount:

@@ -1,4 +1,5 @@
 import Teaching
+import Terminal
 import Training
 
 /// The completions for fish, made from the table of commands.
@@ -101,6 +102,7 @@ enum FishCompletions {
       NetworkExam.activations.joined(separator: " ")
     case .optimizer: Optimizer.Method.allCases.map(\.word).joined(separator: " ")
     case .examples: "\(GivenExamples.names.joined(separator: " ")) (__backprop_files csv npy npz)"
+    case .theme: Theme.allCases.map(\.rawValue).joined(separator: " ")
     case .skill: Skill.allCases.map(\.rawValue).joined(separator: " ")
     case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
       .amount:

@@ -1,4 +1,5 @@
 import Teaching
+import Terminal
 import Training
 
 /// The completions for zsh, made from the table of commands.
@@ -119,6 +120,7 @@ enum ZshCompletions {
       "(\(NetworkExam.activations.joined(separator: " ")))"
     case .optimizer: "(\(Optimizer.Method.allCases.map(\.word).joined(separator: " ")))"
     case .examples: "_backprop_examples"
+    case .theme: "(\(Theme.allCases.map(\.rawValue).joined(separator: " ")))"
     case .skill: "(\(Skill.allCases.map(\.rawValue).joined(separator: " ")))"
     case .newLesson, .formula, .input, .number, .page, .seed, .learner, .start, .count, .time,
       .amount:

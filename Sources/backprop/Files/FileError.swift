@@ -7,6 +7,7 @@ struct FileError: Error {
   /// The system's words for it.
   var reason: String { String(cString: strerror(number)).lowercased() }
 
+  var isMissing: Bool { number == ENOENT || number == ENOTDIR }
   var isTooLarge: Bool { number == EFBIG }
 
   /// What to do about a file that could not be read.

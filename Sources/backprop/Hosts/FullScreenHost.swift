@@ -9,10 +9,13 @@ import TextScreen
 struct FullScreenHost {
   private let terminal: Terminal
   private var recorder: Recorder
+  /// Whether nothing shall move by itself.
+  private let isStill: Bool
 
   init(_ arguments: Arguments) throws(Failure) {
     terminal = try Terminal.opened(by: arguments)
     recorder = Recorder(arguments)
+    isStill = arguments.has(Option.still.flag) || terminal.isSlow
   }
 
   /// Whether the program runs in a terminal, and not in a pipe.
@@ -37,7 +40,8 @@ struct FullScreenHost {
     if isKept { try recorder.begin(&session) } else { recorder.rest() }
     var screen = Screen(session, size: terminal.size, isASCII: terminal.isASCII)
     defer { session = screen.session }
-    var painter = ScreenRepainter()
+    var painter = ScreenRepainter(isStill: isStill)
+    var motion: Motion?
     var isNextKnown = false
     var isChanged = true
     while true {
@@ -45,8 +49,25 @@ struct FullScreenHost {
         isNextKnown = true
         if let next = next() { _ = screen.act(.follow(next)) }
       }
-      if isChanged { terminal.show(painter.canvas(of: screen)) }
-      guard let event = screen.isComputing ? terminal.pendingEvent() : terminal.nextEvent() else {
+      if isChanged {
+        let canvas = painter.canvas(of: screen)
+        motion = painter.motion
+        terminal.show(motion?.canvas ?? canvas)
+      }
+      let event: Event?
+      if let running = motion {
+        // Whatever comes ends what moves, and is done.
+        event = terminal.event(within: .milliseconds(Motion.frameMilliseconds))
+        guard event != nil else {
+          motion = running.next
+          terminal.show(motion?.canvas ?? running.end)
+          isChanged = false
+          continue
+        }
+      } else {
+        event = screen.isComputing ? terminal.pendingEvent() : terminal.nextEvent()
+      }
+      guard let event else {
         screen.note(seconds: LongComputation.seconds { isChanged = screen.computeSlice() })
         continue
       }
@@ -136,7 +157,13 @@ struct FullScreenHost {
       case .closed: hangUp()
       case .resized: break
       case .key(let key):
-        switch menu.press(key) {
+        let choice: Menu.Choice?
+        if case .pointer(let pointer) = key {
+          choice = menu.press(pointer, on: terminal.size)
+        } else {
+          choice = menu.press(key)
+        }
+        switch choice {
         case .open(let index):
           try open(index, &self)
           menu.refresh(try road())

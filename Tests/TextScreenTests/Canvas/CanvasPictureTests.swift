@@ -25,13 +25,15 @@ import TextScreen
     #expect(Canvas(size: Size(width: 0, height: 0)).picture == "\nno cursor\n\n")
   }
 
+  /// What is a tint has the letter of what it tints, so that pictures that were stored before hold.
   @Test func everyRoleHasALetterOfItsOwn() {
+    let tints: Set<Style.Role> = [.forwardWire, .derivativeWire, .openForward, .openDerivative]
     let letters = Style.Role.allCases.map { role -> Substring in
       var canvas = Canvas(size: Size(width: 1, height: 1))
       canvas.write("x", at: Point(column: 0, row: 0), Style(role))
       return canvas.picture.split(separator: "\n").last ?? ""
     }
-    #expect(Set(letters).count == Style.Role.allCases.count)
+    #expect(Set(letters).count == Style.Role.allCases.count - tints.count)
   }
 
   @Test(arguments: Style.Color.allCases)

@@ -34,4 +34,26 @@ import TextScreen
     #expect(rows.isBlank(row: 0))
     #expect(!rows.isBlank(row: 1))
   }
+
+  @Test(
+    arguments: [
+      (Point(column: 0, row: 0), ["1,0 wire lit", "3,1 wire forwardWire"]),
+      (Point(column: 1, row: 0), []), (Point(column: -1, row: 0), ["1,0 wire lit"]),
+      (Point(column: 9, row: 9), []),
+      (Point(column: -9, row: -9), []),
+    ] as [(Point, [String])])
+  func restyledCellsAreThoseWithAnotherRole(shift: Point, expected: [String]) {
+    let size = Size(width: 4, height: 2)
+    var (before, now) = (Canvas(size: size), Canvas(size: size))
+    before.write("--", at: Point(column: 0, row: 0), Style(.wire))
+    before.write("-", at: Point(column: 3, row: 1), Style(.wire))
+    now.write("--x", at: Point(column: 0, row: 0), Style(.lit))
+    now.write("-", at: Point(column: 0, row: 0), Style(.wire))
+    now.write("-", at: Point(column: 3, row: 1), Style(.forwardWire))
+    var seen: [String] = []
+    now.forEachRestyledCell(in: now.bounds, from: before, shift: shift) { point, style, role in
+      seen.append("\(point.column),\(point.row) \(style.role) \(role)")
+    }
+    #expect(seen == expected)
+  }
 }

@@ -59,11 +59,30 @@ import TextScreen
       [Plot.Series("", ends, mark: " ", isJoined: true)], x: Plot.Axis("", range: 0...40),
       y: Plot.Axis("", range: 0...40))
     let size = Size(width: 44, height: 43)
-    let rows = plot.lines(size: size).map { Array($0.text) }
+    let rows = plot.lines(size: size, isASCII: true).map { Array($0.text) }
     let area = Area(rows, size)
     let signs = rows[...area.bottom].flatMap { $0.dropFirst(area.left) }.filter { $0 != " " }
     let extent = max(abs(ends[0].x - ends[1].x), abs(ends[0].y - ends[1].y))
     #expect(signs.count == Int(extent) + 1)
+  }
+
+  /// A cell is two dots wide and four high.
+  @Test(arguments: 1...40)
+  func aLineTakesOneDotInEachColumnOrInEachRowOfDots(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    let ends = (0..<2).map { _ in
+      Plot.Point(
+        x: Double(Int.random(in: 0...40, using: &random)),
+        y: Double(Int.random(in: 0...40, using: &random)))
+    }
+    let plot = Plot(
+      [Plot.Series("", ends, mark: " ", isJoined: true)], x: Plot.Axis("", range: 0...40),
+      y: Plot.Axis("", range: 0...40))
+    let signs = plot.lines(size: Size(width: 44, height: 43)).map(\.text).joined().unicodeScalars
+    let dots = signs.filter { (0x2800...0x28FF).contains($0.value) }
+      .reduce(0) { $0 + ($1.value - 0x2800).nonzeroBitCount }
+    let (width, height) = (2 * abs(ends[0].x - ends[1].x), 4 * abs(ends[0].y - ends[1].y))
+    #expect(dots == Int(max(width, height)) + 1)
   }
 
   @Test(arguments: 1...60)
@@ -95,9 +114,11 @@ import TextScreen
     let plot = Plot(series, x: axis(), y: axis())
     for width in [-1, 0, 1, 2, 3, 9, 20, 80] {
       for height in [-1, 0, 1, 2, 3, 4, 5, 6, 9, 24] {
-        let lines = plot.lines(size: Size(width: width, height: height))
-        #expect(lines.count == max(0, height))
-        #expect(lines.allSatisfy { $0.columns <= max(0, width) })
+        for isASCII in [false, true] {
+          let lines = plot.lines(size: Size(width: width, height: height), isASCII: isASCII)
+          #expect(lines.count == max(0, height))
+          #expect(lines.allSatisfy { $0.columns <= max(0, width) })
+        }
       }
     }
   }

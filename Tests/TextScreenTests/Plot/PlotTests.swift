@@ -212,7 +212,7 @@ import TextScreen
         Plot.Series("", points, mark: "+", style: Style(.derivative), isJoined: true),
       ], x: Plot.Axis(""), y: Plot.Axis("", range: 0...1))
     #expect(
-      plot.lines(size: Size(width: 7, height: 1)).map(\.runs) == [
+      plot.lines(size: Size(width: 7, height: 1), isASCII: true).map(\.runs) == [
         [
           StyledText.Run("+──", Style(.derivative)), StyledText.Run("○", Style(.forward)),
           StyledText.Run("──+", Style(.derivative)),
@@ -259,10 +259,10 @@ import TextScreen
   }
 
   private func expect(
-    _ plot: Plot, _ width: Int, _ height: Int, _ picture: String,
+    _ plot: Plot, _ width: Int, _ height: Int, _ picture: String, isASCII: Bool = true,
     at location: SourceLocation = #_sourceLocation
   ) {
-    let lines = plot.lines(size: Size(width: width, height: height)).map(\.text)
+    let lines = plot.lines(size: Size(width: width, height: height), isASCII: isASCII).map(\.text)
     #expect("\n" + lines.joined(separator: "\n") == "\n" + picture, sourceLocation: location)
   }
 }
