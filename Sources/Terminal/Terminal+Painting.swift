@@ -118,7 +118,11 @@ extension Terminal {
 
   /// What is sent of a cell where there is room for some columns.
   private func glyph(of cell: Cell, inColumns room: Int) -> Glyph {
-    isASCII ? Glyph(cell.character.foldedToASCII) : cell.glyph.shown(inColumns: room)
+    if isASCII { return Glyph(cell.character.foldedToASCII) }
+    if lacksBraille, let scalar = cell.glyph.scalar, ("\u{2801}"..."\u{28FF}").contains(scalar) {
+      return Glyph("·" as Unicode.Scalar)
+    }
+    return cell.glyph.shown(inColumns: room)
   }
 
   private func put(_ cell: Cell, at point: Point) {

@@ -36,6 +36,8 @@ public final class Terminal {
   /// From so many bits a second on a line counts as swift.
   private static let swiftBaud: CInt = 19_200
 
+  /// Whether it is the console of Linux, whose fonts of 512 signs have none of Braille.
+  let lacksBraille: Bool
   let terminfo: Terminfo
   let rescue: Rescue
   let theme: Theme
@@ -72,6 +74,7 @@ public final class Terminal {
     use_tioctl(true)
     var typedAhead: [UInt8] = []
     let type = try Self.knownType(asked, typed: &typedAhead, note: note)
+    lacksBraille = type == "linux" || type.hasPrefix("linux-")
     terminfo = try Terminfo(type, usesMouse: options.usesMouse)
     if TrueColorEntry.isUsable(by: type) { TrueColorEntry.install(for: type) }
     guard let rescue = Rescue(bytes: terminfo.giveBack) else { throw .shortage(errno) }

@@ -66,7 +66,8 @@ import TextScreen
       !screen.shows(title(of: $0, in: session), isBox: graph.nodes[$0].formula != nil)
     }
     return hidden.map { "\(entry.name): \(graph.nodes[$0].name) is out of view" }
-      + (screen.showsFocusedEntry ? [] : ["\(entry.name) is out of view"])
+      + (screen.showsFocusedEntry || (entry.later != nil && screen.showsFocusBelow)
+        ? [] : ["\(entry.name) is out of view"])
   }
 
   private func title(of node: Int, in session: Screen) -> String {
@@ -82,6 +83,8 @@ import TextScreen
 private struct Picture {
   private let rows: [[Character]]
   let showsFocusedEntry: Bool
+  /// Whether what is in hand stands in the panel below the graph, as what comes after steps does.
+  let showsFocusBelow: Bool
 
   init(_ canvas: Canvas) {
     rows = canvas.text.map { Array($0) }
@@ -91,6 +94,11 @@ private struct Picture {
       (0..<canvas.size.width).contains {
         let style = canvas[Point(column: $0, row: row)].style
         return style.isFocused && [.openForward, .openDerivative].contains(style.role)
+      }
+    }
+    showsFocusBelow = (rule..<canvas.size.height).contains { row in
+      (0..<canvas.size.width).contains {
+        canvas[Point(column: $0, row: row)].style == Style(.placeholder, isFocused: true)
       }
     }
   }

@@ -61,7 +61,7 @@ import TextScreen
       line.split(separator: ":")[0].split(separator: " ").filter { $0.hasPrefix("?") }.map(
         String.init)
     }
-    #expect(words.count == 27)
+    #expect(words.count == 28)
     #expect(Set(words.joined()).count == words.joined().count)
   }
 

@@ -209,6 +209,18 @@
       #expect(shown[0].1 == shown[1].1)
     }
 
+    /// The fonts of the console of Linux have no signs of Braille.
+    @Test(arguments: [("xterm-256color", true), ("linux", false)])
+    func curvesAreDrawnInSignsThatTheTerminalHas(type: String, hasBraille: Bool) throws {
+      let terminal = try EmulatedTerminal(
+        "backprop", ["learn", "gradient-descent", "--page", "4", "--no-journal"],
+        isMute: true, environment: ["TERM": type])
+      try terminal.waitUntil { $0.text.contains("page 4/") }
+      let braille = terminal.text.unicodeScalars.contains { ("\u{2801}"..."\u{28FF}").contains($0) }
+      #expect(braille == hasBraille)
+      #expect(terminal.text.contains("·····") != hasBraille)
+    }
+
     /// The advice that a terminal was refused with, and a terminal that can do no more.
     @Test(arguments: [(["--plain"], "nonesuch"), ([], "dumb"), (["--plain"], "xterm-256color")])
     func linesDoOnEveryTerminal(options: [String], type: String) throws {

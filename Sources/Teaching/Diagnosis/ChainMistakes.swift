@@ -36,10 +36,11 @@ struct ChainMistakes {
     if paths.count == 1 { add(paths[0]) } else { add(paths) }
     add(.seed, right * numbers.value(graph.output))
     add(.doubled, 2 * right)
-    if let kept = keptBetween(operand) { add(.keptBetween, kept) }
     add(.upsideDown, 1 / right)
     addValues(paths, operand)
     for path in paths where paths.count == 1 { addSentTwice(path) }
+    // Who makes one sweep multiplies by a value sooner than makes two and forgets.
+    if let kept = keptBetween(operand) { add(.keptBetween, kept) }
   }
 
   private mutating func add(_ rule: WrongRule, _ value: Double, place: Int? = nil) {

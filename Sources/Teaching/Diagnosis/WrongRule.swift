@@ -95,7 +95,6 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case sibling
   case seed
   case doubled
-  case keptBetween = "kept-between"
   case upsideDown = "upside-down"
   case pathSign = "path-sign"
   case pathMissing = "path-missing"
@@ -104,6 +103,7 @@ public enum WrongRule: String, Hashable, Sendable, CaseIterable {
   case wholeDerivative = "whole-derivative"
   case sentTwice = "sent-twice"
   case weightForgotten = "weight-forgotten"
+  case keptBetween = "kept-between"
   case nudgedChange = "nudged-change"
   case coarseNudge = "coarse-nudge"
   case nudgedValue = "nudged-value"

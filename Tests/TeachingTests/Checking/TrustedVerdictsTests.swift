@@ -259,7 +259,7 @@ import Testing
     Case(squares, "dJ/dw", "66.09", "wrong coarse-nudge"),
     Case(squares, "dJ/dw", "65.991", "close nudge-estimate"),
     // Half to each.
-    Case("a=3;b=3;m=max(a, b);J=2m", "dm/da", "0.5", "wrong max-half"),
+    Case("a=3;b=3;m=max(a, b);J=2m", "dm/da", "0.5", "wrong other-convention"),
     Case("a=5;b=3;m=max(a, b);J=2m", "dm/db", "1/2", "wrong max-half"),
   ]) func whatStudentsDoHasAReason(sample: Case) throws {
     let verdict = try sample.verdict()

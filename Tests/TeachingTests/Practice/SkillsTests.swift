@@ -169,7 +169,7 @@ import Testing
     let general: [WrongRule] = [
       .followsFromWrong, .forwardValue, .nudgedChange, .nudgedValue, .unitChange, .wrongPoint,
       .updateStep, .powerOfTen, .otherEntry, .targetForgotten, .otherFunction, .calculatorKey,
-      .coarseNudge, .arithmetic,
+      .coarseNudge, .arithmetic, .otherConvention,
     ]
     #expect(
       (rule.skill == nil) == (general.contains(rule) || WrongRule.ofSteps.contains(rule)))
