@@ -1,6 +1,7 @@
 import Autodiff
 import Journals
 import Lessons
+import Phrases
 import Scripts
 import Sessions
 import Teaching
@@ -90,6 +91,63 @@ import Testing
       #expect(!said.contains("{{"))
     }
     #expect(problems(page) == [])
+  }
+
+  private static let question = """
+    ```fill
+    forward
+    hint a: take `{{3w}}` and add 2
+    wrong a = w: `{{w}}` is w, not {{ 2w }}
+    ```
+
+    ```question q
+    ask: What is twice `{{w}}`?
+    number: 2w
+    hint: it is `{{w}} + {{w}}`
+    right: twice {{w}} is that
+    wrong w: only `{{w}}`
+    ```
+
+    ```question c
+    ask: Which is half of `{{2w}}`?
+    - [x] `{{w}}`
+    - [ ] `{{w + 1}}`
+    ```
+    """
+
+  @Test(arguments: [0, 5, 6])
+  func whatIsAskedHintedAndSaidHasTheLearnersNumbers(seed: Int) throws {
+    #expect(problems(OwnNumbersInTextTests.question) == [])
+    var session = try session(OwnNumbersInTextTests.question, seed: seed)
+    let value = try #require(session.worksheet?.key.numbers?.forward.values[0])
+    let (w, triple, next) = (value.shortest, (3 * value).shortest, (value + 1).shortest)
+    guard case .question(let key, _) = session.progress.exercises[0],
+      case .question(let choice, _) = session.progress.exercises[1]
+    else { throw CancellationError() }
+    #expect(key.question.text == [.paragraph([.text("What is twice "), .code(w), .text("?")])])
+    #expect(key.question.reason == "twice \(w) is that")
+    #expect(key.feedback(on: w) == "only \(w)")
+    #expect(session.authorHints(on: .exercise(0)) == ["it is \(w) + \(w)"])
+    #expect(session.authorHints(on: .entry(0)) == ["take \(triple) and add 2"])
+    #expect("\(choice.question.answer)".contains(".code(\"\(next)\")"))
+    _ = session.update(.fill(entry: 0, w))
+    #expect(session.saying.text.contains("\(w) is w, not \((2 * value).shortest)"))
+  }
+
+  @Test(arguments: [
+    ("```fill\nhint a: take `{{3v}}`\n```", "10:15", "3v"),
+    ("```fill\nwrong a = w: not {{J}}\n```", "10:18", "J"),
+    ("```question q\nask: Is it `{{v}}`?\nnumber: 2w\n```", "10:13", "v"),
+    ("```question q\nask: Q?\nnumber: 2w\nhint: add {{v}}\n```", "12:11", "v"),
+    ("```question q\nask: Q?\nnumber: 2w\nright: {{ a }}\n```", "12:8", "a"),
+    ("```question q\nask: Q?\nnumber: 2w\nwrong w: {{w}} is not {{1/0}}\n```", "12:23", "1/0"),
+    ("```question q\nask: Q?\n- [x] `{{v}}`\n- [ ] no\n```", "11:8", "v"),
+  ])
+  func anUnknownNameInWhatIsSaidIsTold(page: String, place: String, formula: String) {
+    #expect(
+      problems(page) == [
+        "s.md:\(place): '{{\(formula)}}' has no number here; write a formula of the graph's inputs, as in {{2w}}"
+      ])
   }
 
   @Test(arguments: [

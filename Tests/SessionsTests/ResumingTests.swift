@@ -85,6 +85,24 @@ import Testing
     #expect(session == before)
   }
 
+  @Test(
+    arguments: [
+      (["h"], 1, true), (["x", "h"], 1, true), (["x"], 0, false), ([], 0, false),
+    ] as [(Set<String>, Int, Bool)])
+  func theRecordsOfACopyAreOnesOwnUnderAnyName(
+    copies: Set<String>, accepted: Int, isWelcome: Bool
+  ) throws {
+    let (_, records) = try records([.page(2), .fill(entry: 0, "11")])
+    var new = try opened(SampleLesson.twoNodes, name: "other", hash: "another")
+    new.copies = copies
+    var session = new
+    session.resume(records)
+    #expect(session.wholeScore.accepted == accepted)
+    #expect((session.remark == .welcomeBack) == isWelcome)
+    let history = LearnerHistory(records, lessons: [new])
+    #expect(history.observations.isEmpty == !isWelcome)
+  }
+
   @Test func aVerdictInTheJournalIsNotBelieved() throws {
     let line = """
       {"time": "T", "session": "S", "learner": "L", "lesson": "sample", "lessonHash": "h", \

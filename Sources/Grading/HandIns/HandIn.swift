@@ -1,3 +1,5 @@
+import Expressions
+
 /// What a learner hands in: one file that reads as Markdown, with the journal's lines in it from which it is marked.
 public struct HandIn {
   private let marks: Marks.Learner
@@ -8,7 +10,7 @@ public struct HandIn {
 
   /// Whether a file is a hand-in, by how it begins and by the journal's lines in it.
   public static func isHandIn(_ bytes: [UInt8]) -> Bool {
-    bytes.starts(with: title.utf8) && bytes.contains(Array("\n\(JournalReader.fence)".utf8))
+    begins(bytes) && bytes.mentions(JournalReader.fenceLine)
   }
 
   /// How many bytes tell whether a file begins as a hand-in.

@@ -31,6 +31,8 @@ public struct JournalReader {
 
   /// What a hand-in's blocks of journal lines begin with.
   static let fence = "```jsonl"
+  /// The same at the beginning of a later line, as it is looked for.
+  static let fenceLine: StaticString = "\n```jsonl"
 
   /// - Parameter isJournal: whether the file's name says that it is one; else its first line tells.
   public init(isJournal: Bool) {

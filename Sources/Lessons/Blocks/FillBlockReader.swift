@@ -9,6 +9,8 @@ struct FillBlockReader {
   private(set) var advice: [EntryAdvice] = []
   /// The inline code of hints and of what is said of wrong answers.
   private(set) var claims: [PlacedText] = []
+  /// The formulas of places for numbers in the same texts.
+  private(set) var placeholders: [PlacedText] = []
   private(set) var slips: [LessonError] = []
   /// The panel, with the place where it is named.
   private(set) var panel: (panel: Panel, position: TextPosition)?
@@ -90,6 +92,7 @@ struct FillBlockReader {
         return
       }
       claims += field.codeSpans
+      placeholders += field.placeholders
       advice.append(
         EntryAdvice(field.argument, .hint(MarkdownDocument.plainText(of: field.text.text))))
       return
@@ -103,6 +106,7 @@ struct FillBlockReader {
       return
     }
     claims += field.codeSpans(besides: parts[1].trimmingBlanks)
+    placeholders += field.placeholders
     let place = field.argument.position.moved(by: parts[0].count + 1 + parts[1].leadingBlanks)
     advice.append(
       EntryAdvice(
@@ -119,6 +123,7 @@ extension Lesson.Page {
   mutating func take(_ block: FillBlockReader) {
     advice += block.advice
     claims += block.claims
+    placeholders += block.placeholders
     slips += block.slips
   }
 }

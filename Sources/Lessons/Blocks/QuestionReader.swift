@@ -9,6 +9,8 @@ struct QuestionReader {
   private(set) var codeSpans: [PlacedText] = []
   /// The inline code of hints and of what is said of answers.
   private(set) var claims: [PlacedText] = []
+  /// The formulas of places for numbers in the same texts.
+  private(set) var placeholders: [PlacedText] = []
   private(set) var slips: [LessonError] = []
   private var wordsGiven: Set<String> = []
   private var text: [Prose] = []
@@ -110,9 +112,11 @@ struct QuestionReader {
       within = (value, field.word.position)
     case "right":
       claims += field.codeSpans
+      placeholders += field.placeholders
       reason = MarkdownDocument.plainText(of: field.text.text)
     case "hint":
       claims += field.codeSpans
+      placeholders += field.placeholders
       hints.append(MarkdownDocument.plainText(of: field.text.text))
     default: readFeedback(field)
     }
@@ -153,6 +157,7 @@ struct QuestionReader {
     }
     let text = MarkdownDocument.plainText(of: field.text.text)
     claims += field.codeSpans(besides: field.argument.text)
+    placeholders += field.placeholders
     feedback.append(Question.Feedback(field.argument, text))
   }
 
@@ -212,6 +217,7 @@ extension Lesson.Page {
   mutating func take(_ question: QuestionReader) {
     codeSpans += question.codeSpans
     claims += question.claims
+    placeholders += question.placeholders
     slips += question.slips
   }
 }

@@ -49,6 +49,8 @@ public struct Lesson: Hashable, Sendable {
     public var codeSpans: [PlacedText]
     /// The inline code in hints and in what is said of answers, which claims as well.
     public var claims: [PlacedText] = []
+    /// The formulas of places for numbers in hints and in what is said of answers.
+    public internal(set) var placeholders: [PlacedText] = []
     /// Whether its text has places for the learner's own numbers.
     public internal(set) var hasPlaceholders = false
     /// What of it can be read, and is not what its author means.

@@ -40,20 +40,40 @@ extension [Inline] {
 
 /// What stands for a number in a text.
 public enum Placeholder {
+  /// Two braces around a formula.
+  static var form: Regex<(Substring, Substring)> { /\{\{([^{}]+)\}\}/ }
+
   /// Whether a text may hold some.
   public static func mayBe(in text: String) -> Bool { text.contains("{{") }
 
   /// The text with the number of each formula in the place of it; one without a number stays as it stands.
   public static func filling(_ text: String, _ number: (String) -> String?) -> String {
     guard mayBe(in: text) else { return text }
-    return text.replacing(/\{\{([^{}]+)\}\}/) { match in
+    return text.replacing(form) { match in
       number(String(match.1).trimmingBlanks) ?? String(match.0)
     }
   }
 
   /// The formulas that a text wants the numbers of.
   public static func formulas(in text: String) -> [String] {
-    text.matches(of: /\{\{([^{}]+)\}\}/).map { String($0.1).trimmingBlanks }
+    text.matches(of: form).map { String($0.1).trimmingBlanks }
+  }
+}
+
+extension Question {
+  /// The question with the number of each formula in the place of it, in all that is said.
+  public func filled(_ number: (String) -> String?) -> Question {
+    func filled(_ text: String) -> String { Placeholder.filling(text, number) }
+    func filled(_ text: [Prose]) -> [Prose] { text.map { $0.replacingCode(filled) } }
+    var question = self
+    question.text = filled(text)
+    if case .choice(let choices) = answer {
+      question.answer = .choice(choices.map { Choice(filled($0.text), isRight: $0.isRight) })
+    }
+    question.hints = hints.map(filled)
+    question.feedback = feedback.map { Feedback($0.answer, filled($0.text)) }
+    question.reason = reason.map(filled)
+    return question
   }
 }
 

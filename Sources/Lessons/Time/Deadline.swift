@@ -15,6 +15,14 @@ public struct Deadline: Hashable, Sendable {
     case noSuchTime
     /// Nothing says in which time zone it is.
     case noZone
+    /// It names a zone, and nobody is there to say what the clock shows in it.
+    case namedZone(String)
+    /// No zone is called so.
+    case unknownZone(String)
+    /// The machine knows no zones by name.
+    case noZones(String)
+    /// Clocks are put forward there and never show the time.
+    case skipped
 
     /// What to say of it.
     public var message: String {
@@ -23,31 +31,58 @@ public struct Deadline: Hashable, Sendable {
       case .noSuchTime: "is not in the calendar; write it as in 2026-12-01 23:59 +01:00"
       case .noZone:
         "has no time zone; add Z for UTC, or the hours from it, as in 2026-12-01 23:59 +01:00"
+      case .namedZone(let name):
+        "names the time zone \(name), which not every machine knows; write the hours from UTC instead, "
+          + "as in 2026-12-01 23:59 +01:00"
+      case .unknownZone(let name):
+        "names the time zone \(name), which this machine does not know; write the hours from UTC instead, "
+          + "as in 2026-12-01 23:59 +01:00"
+      case .noZones(let name):
+        "names the time zone \(name), and this machine has no list of time zones; write the hours from "
+          + "UTC instead, as in 2026-12-01 23:59 +01:00"
+      case .skipped: "is skipped there, since the clocks are put forward; write a later time"
       }
     }
   }
 
-  /// Reads `2026-12-01 23:59 +01:00`; the `T` of ISO 8601, seconds, `Z` and `UTC` will do as well.
+  /// Reads `2026-12-01 23:59 +01:00`; the `T` of ISO 8601, seconds, `Z` and `UTC` will do as well, and so will a zone's
+  /// name, as in `2026-12-01 23:59 Europe/Berlin`.
   ///
-  /// The whole of the minute counts, or of the second where one is written; of a date alone the whole day.
-  public init(_ text: String) throws(Failure) {
+  /// The whole of the minute counts, or of the second where one is written; of a date alone the whole day. Where clocks
+  /// show it twice, as they are put back, the later time counts.
+  ///
+  /// - Parameter clock: the clock of a zone by its name.
+  public init(
+    _ text: String,
+    by clock: (String) throws(Failure) -> ZoneClock = { (name) throws(Failure) in
+      throw .namedZone(name)
+    }
+  ) throws(Failure) {
     let form =
-      /(\d{4})-(\d\d)-(\d\d)(?:(?:T|t|\s+)(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*(Z|z|UTC|[+\-−]\d\d:?\d\d|[+\-−]\d\d)?/
+      /(\d{4})-(\d\d)-(\d\d)(?:(?:T|t|\s+)(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?:\s*(Z|z|UTC|[+\-−]\d\d:?\d\d|[+\-−]\d\d)|\s+([A-Za-z.\/]\S*))?/
     guard let match = text.trimmingBlanks.wholeMatch(of: form)?.output else { throw .form }
-    guard let zone = match.7 else { throw .noZone }
+    guard match.7 != nil || match.8 != nil else { throw .noZone }
     let date = "\(match.1)-\(match.2)-\(match.3)"
-    guard let day = CivilDay.day(ofTime: date), CivilDay.text(ofDay: day) == date,
-      let offset = Deadline.minutes(ofZone: String(zone))
-    else { throw .noSuchTime }
+    guard let day = CivilDay.day(ofTime: date), CivilDay.text(ofDay: day) == date else {
+      throw .noSuchTime
+    }
     let hour = match.4.flatMap { Int($0) } ?? 0
     let minute = match.5.flatMap { Int($0) } ?? 0
     let second = match.6.flatMap { Int($0) } ?? 0
     guard hour < 24 || (hour == 24 && minute == 0 && second == 0), minute < 60, second < 60 else {
       throw .noSuchTime
     }
-    let length = match.4 == nil ? 86_400_000 : match.6 == nil ? 60_000 : 1000
-    let start = ((day * 24 + hour) * 60 + minute - offset) * 60_000 + second * 1000
-    milliseconds = start + length - 1
+    let zone: ZoneClock
+    if let offset = match.7 {
+      guard let minutes = Deadline.minutes(ofZone: String(offset)) else { throw .noSuchTime }
+      zone = ZoneClock { _ in minutes * 60 }
+    } else {
+      zone = try clock(String(match.8 ?? ""))
+    }
+    let start = ((day * 24 + hour) * 60 + minute) * 60 + second
+    let length = match.4 == nil ? 86_400 : match.6 == nil ? 60 : 1
+    guard let end = zone.end(of: start..<start + length) else { throw .skipped }
+    milliseconds = end * 1000 - 1
     self.text = text.trimmingBlanks
   }
 

@@ -126,7 +126,7 @@ extension Wording {
         key.isNamedMistake(
           feedback.answer.text, givenBy: typed, for: index, isDrawn: isDrawn)
       else { return nil }
-      return feedback.text
+      return session.filled(feedback.text)
     }.first
   }
 

@@ -91,6 +91,7 @@ public struct LessonCheck {
       check(exercise, ExerciseWork(exercise, on: worksheet?.key.numbers), numbers)
     }
     notes += GiveAways(on: page, of: lesson, asking: assignments, worksheet?.key.numbers).notes
+    checkPlaceholders(page, numbers?.fileKey.forward)
     guard let worksheet else { return }
     for entry in assignments.compactMap(\.entry) { check(key: entry, of: worksheet, on: page) }
     checkSize(of: worksheet, page)
@@ -99,7 +100,6 @@ public struct LessonCheck {
       return
     }
     for span in page.codeSpans + page.claims { check(claim: span, in: worksheet, numbers) }
-    checkPlaceholders(page, numbers.fileKey.forward)
     for advice in page.advice { check(advice, numbers) }
   }
 
@@ -119,16 +119,19 @@ public struct LessonCheck {
     }
   }
 
-  /// A place for a number in the text wants a formula of what is given.
-  private mutating func checkPlaceholders(_ page: Lesson.Page, _ forward: ForwardPass) {
-    for span in page.codeSpans {
-      for formula in Placeholder.formulas(in: span.text)
-      where Session.number(of: formula, given: forward) == nil {
-        errors.append(
-          LessonError(
-            "'{{\(formula)}}' has no number here; write a formula of the graph's inputs, as in {{2w}}",
-            at: span.position))
-      }
+  /// A place for a number in a text wants a formula of what is given.
+  ///
+  /// - Parameter forward: the values of the page's graph; without one, braces in prose are as good as any other code.
+  private mutating func checkPlaceholders(_ page: Lesson.Page, _ forward: ForwardPass?) {
+    let spans = forward == nil ? [] : page.codeSpans
+    let inProse = spans.flatMap { span in
+      Placeholder.formulas(in: span.text).map { PlacedText($0, at: span.position) }
+    }
+    for place in inProse + page.placeholders where forward?.number(ofInputs: place.text) == nil {
+      errors.append(
+        LessonError(
+          "'{{\(place.text)}}' has no number here; write a formula of the graph's inputs, as in {{2w}}",
+          at: place.position))
     }
   }
 

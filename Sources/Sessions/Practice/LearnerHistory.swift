@@ -20,11 +20,11 @@ public struct LearnerHistory {
   /// - Complexity: that of checking every answer once more.
   public init(_ records: [JournalRecord], lessons: [Session]) {
     let resumed = lessons.map { lesson in
-      guard case .lesson(let name, let hash) = lesson.source else { return lesson }
+      guard case .lesson(_, let hash) = lesson.source else { return lesson }
       var session = lesson
       var reader = EditionReader(lesson.lesson, hash: hash)
       session.replay(
-        records.compactMap { $0.lesson == name ? reader.read($0, in: lesson.progress) : nil })
+        lesson.records(among: records).compactMap { reader.read($0, in: lesson.progress) })
       return session
     }
     self.init(records, resumed: resumed)

@@ -13,11 +13,11 @@ extension Session {
       return page.advice.compactMap { advice in
         guard case .hint(let text) = advice.kind, list.index(of: advice.entry.text) == entry
         else { return nil }
-        return text
+        return filled(text)
       }
     case .exercise(let index):
       guard case .question(let question) = lesson.exercises[index].kind else { return [] }
-      return question.hints
+      return question.hints.map(filled)
     }
   }
 

@@ -14,8 +14,8 @@ extension Session {
   public mutating func resume(
     _ records: [JournalRecord], page: Int? = nil, seed: Int? = nil
   ) {
-    guard case .lesson(let name, let hash) = source else { return }
-    let own = records.filter { $0.lesson == name }
+    guard case .lesson(_, let hash) = source else { return }
+    let own = self.records(among: records)
     guard !own.isEmpty else { return }
     // A graded lesson keeps the numbers that its learner was given when it was opened.
     let seed = lesson.graded == nil && !lesson.isExam ? seed : progress.seed
@@ -29,6 +29,19 @@ extension Session {
       remark = .lessonEdited(left: own.count - standing.count)
     } else if own.contains(where: { $0.kind != .other }), !isDone || isSilent {
       remark = isSilent ? .exam(.resumed) : .welcomeBack
+    }
+  }
+
+  /// The records of a journal that are of this lesson: by its name, or of a copy of its file.
+  package func records(among records: [JournalRecord]) -> [JournalRecord] {
+    guard case .lesson(let name, let hash) = source else { return [] }
+    return records.compactMap { record in
+      guard record.lessonHash.map(copies.contains) ?? false else {
+        return record.lesson == name ? record : nil
+      }
+      var same = record
+      same.lessonHash = hash
+      return same
     }
   }
 

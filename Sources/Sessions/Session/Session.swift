@@ -8,6 +8,9 @@ public import Teaching
 /// A value: `update` changes it by a message and says what the host has to do. It knows no screen and says no sentence.
 public struct Session: Hashable, Sendable {
   public let source: Source
+  /// The hashes of the lesson's file and of its copies that say the same: work on one of them is work on this, however the
+  /// file was called.
+  public var copies: Set<String> = []
   public internal(set) var progress: Progress
   /// What became of each thing asked, from the first attempt on.
   public internal(set) var attempts = Attempts()

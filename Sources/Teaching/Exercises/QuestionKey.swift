@@ -4,6 +4,7 @@ public import Lessons
 
 /// A question with what is right, and the check of an answer against it.
 public struct QuestionKey: Hashable, Sendable {
+  /// With the numbers of the page's graph where its texts have a place for them.
   public let question: Question
   /// The right number, where one is asked.
   private let number: BoundedNumber?
@@ -19,7 +20,7 @@ public struct QuestionKey: Hashable, Sendable {
   ///   - forward: the values of the page's graph, from which a number is computed.
   ///   - isDrawn: whether they come of other numbers than those in the author's file.
   public init(_ question: Question, in forward: ForwardPass?, isDrawn: Bool = false) {
-    self.question = question
+    self.question = forward.map { question.filled($0.text(ofInputs:)) } ?? question
     self.isDrawn = isDrawn
     var bindings: [String: Double] = [:]
     if let forward {

@@ -53,9 +53,9 @@ struct ExamPaper {
 
   private func name(_ assignment: Assignment, in session: Session) -> String {
     guard let index = assignment.exercise,
-      case .question(let question) = session.lesson.exercises[index].kind
+      case .question(let key, _) = session.progress.exercises[index]
     else { return "`\(session.progress.name(of: assignment))`" }
-    let text = question.text.map { prose in
+    let text = key.question.text.map { prose in
       if case .paragraph(let inlines) = prose { inlines.plainText } else { "" }
     }
     return text.joined(separator: " ").replacing("|", with: "\\|")

@@ -8,6 +8,7 @@ enum HandInCommand {
   static func run(_ arguments: Arguments) throws(Failure) -> ExitStatus {
     let library = try LessonLibrary(arguments)
     var wanted: Set<String> = []
+    var copies: Set<String> = []
     var handedIn = library
     for name in arguments.positional {
       // An exam has no file: its name says all.
@@ -17,6 +18,7 @@ enum HandInCommand {
       }
       let file = try library.file(name)
       wanted.insert(file.name)
+      copies.formUnion(file.copies)
       handedIn.add(file)
     }
     let worker =
@@ -35,6 +37,7 @@ enum HandInCommand {
       }
       guard case .success(let record) = line.record, LearnerKey(record.learner) == key,
         wanted.isEmpty || record.lesson.map(wanted.contains) ?? false
+          || record.lessonHash.map(copies.contains) ?? false
       else { return }
       lines.append(line.bytes)
       if case .noLesson(let name) = marker.mark(record) { unknown[name, default: 0] += 1 }

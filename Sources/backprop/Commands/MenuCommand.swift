@@ -54,6 +54,7 @@ enum MenuCommand {
     var items: [MenuItem] = []
     var resumed: [(item: Int, session: Session)] = []
     let begun = Set(records.compactMap(\.lesson))
+    let hashes = Set(records.compactMap(\.lessonHash))
     for file in library.files {
       // Of a lesson that the program brings along, and in which nothing was done, its beginning tells all.
       if file.isBuiltIn, !begun.contains(file.name), let size = BuiltInLessons.sizes[file.name],
@@ -67,8 +68,8 @@ enum MenuCommand {
       }
       var session: Session
       do {
-        session = try LessonLibrary.session(
-          file, learner: learner, drawing: begun.contains(file.name))
+        let isBegun = begun.contains(file.name) || !hashes.isDisjoint(with: file.copies)
+        session = try LessonLibrary.session(file, learner: learner, drawing: isBegun)
       } catch {
         let why = "backprop check tells what is wrong with \(file.path)"
         items.append(MenuItem(broken: file.name, because: why))

@@ -17,6 +17,10 @@ struct LessonLibrary {
     var bytes: [UInt8]
     /// Whether it lies inside the program.
     var isBuiltIn = false
+
+    /// The hashes of the file and of its copies that say the same, by which work on it is known under another name; none
+    /// for one that lies inside the program, which nobody renames.
+    var copies: Set<String> { isBuiltIn ? [] : Source.hashes(ofCopiesOf: bytes) }
   }
 
   private(set) var files: [File]
@@ -133,7 +137,9 @@ struct LessonLibrary {
     let seed = own ?? seed
     do {
       let source = Source.lesson(name: file.name, hash: Source.hash(of: file.bytes))
-      return try Session(lesson, source: source, page: page, seed: seed)
+      var session = try Session(lesson, source: source, page: page, seed: seed)
+      session.copies = file.copies
+      return session
     } catch {
       throw Failure("cannot read the lesson\n\(error.report(file: file.path))", .unreadable)
     }

@@ -94,8 +94,8 @@ struct GradeOptions {
   }
 
   private static func deadline(_ text: String) throws(Failure) -> Deadline {
-    do {
-      return try Deadline(text)
+    do throws(Deadline.Failure) {
+      return try Deadline(text, by: TimeZones.clock)
     } catch {
       throw Failure("'\(text)' \(error.message)", .usage)
     }
