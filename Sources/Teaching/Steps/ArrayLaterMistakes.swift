@@ -5,13 +5,13 @@ import Training
 /// What each wrong rule about steps of descent gives for a quantity of a graph with arrays after one.
 ///
 /// The mistakes come in the same order at every point; one that comes to nothing finite there has no numbers.
-struct ArrayLaterMistakes {
+struct ArrayLaterMistakes: SuspectedSteps {
   private(set) var mistakes: [(rule: WrongRule, value: NumericArray?)] = []
-  private let quantity: LaterQuantity
+  let quantity: LaterQuantity
   private let key: ArraySheetKey
   private let plan: StepPlan
   private let point: ArrayPoint
-  private let moving: [Int]
+  let moving: [Int]
   private let numbers: ArrayLaterNumbers
 
   /// - Parameters:
@@ -51,15 +51,19 @@ struct ArrayLaterMistakes {
     add(.transposed, right?.turned)
   }
 
+  var steps: StepPlan? { plan }
+
+  func value(_ way: LaterNumbers.Way) -> NumericArray? { value(way, own: [:]) }
+
   private func value(
-    _ way: LaterNumbers.Way, own: [LaterQuantity: NumericArray] = [:]
+    _ way: LaterNumbers.Way, own: [LaterQuantity: NumericArray]
   ) -> NumericArray? {
     ArrayLaterNumbers(
       key.key.reading, at: point, plan, own: own, until: quantity.step, way
     ).value(quantity)
   }
 
-  private mutating func add(_ rule: WrongRule, _ value: NumericArray?) {
+  mutating func add(_ rule: WrongRule, _ value: NumericArray?) {
     mistakes.append((rule, value))
   }
 
@@ -67,22 +71,6 @@ struct ArrayLaterMistakes {
     var old = quantity
     old.step -= 1
     return old
-  }
-
-  private mutating func addFaults() {
-    for fault in StepFault.allCases where fault != .notMoved && fault.applies(to: plan) {
-      add(fault.rule, value(LaterNumbers.Way(fault: fault, first: quantity.step)))
-      if quantity.step > 1 { add(fault.rule, value(LaterNumbers.Way(fault: fault))) }
-    }
-  }
-
-  /// Parameters that move one after the other, from either end.
-  private mutating func addTurns() {
-    guard (2...64).contains(moving.count) else { return }
-    for turn in [moving, moving.reversed()] {
-      add(.stepInTurn, value(LaterNumbers.Way(first: quantity.step, turn: turn)))
-      if quantity.step > 1 { add(.stepInTurn, value(LaterNumbers.Way(turn: turn))) }
-    }
   }
 
   /// The parameter before the step, and how far it goes.

@@ -2,12 +2,12 @@ import Autodiff
 import Training
 
 /// What each wrong rule about steps of descent gives for a quantity after one.
-struct LaterMistakes {
+struct LaterMistakes: SuspectedSteps {
   private(set) var mistakes: [Mistake] = []
-  private let quantity: LaterQuantity
+  let quantity: LaterQuantity
   private let key: AnswerKey
   private let own: [Int: Double]
-  private let moving: [Int]
+  let moving: [Int]
 
   /// - Parameters:
   ///   - own: the learner's own numbers, by entry.
@@ -40,31 +40,19 @@ struct LaterMistakes {
   }
 
   private var hasMemory: Bool {
-    !(key.list.steps?.optimizer.method.memoryNames.isEmpty ?? true)
+    !(steps?.optimizer.method.memoryNames.isEmpty ?? true)
   }
 
-  private func value(_ way: LaterNumbers.Way, own: [Int: Double]? = nil) -> Double {
-    LaterNumbers(key, own: own ?? self.own, until: quantity.step, way).value(quantity)
+  var steps: StepPlan? { key.list.steps }
+
+  func value(_ way: LaterNumbers.Way) -> Double { value(way, own: own) }
+
+  private func value(_ way: LaterNumbers.Way, own: [Int: Double]) -> Double {
+    LaterNumbers(key, own: own, until: quantity.step, way).value(quantity)
   }
 
-  private mutating func add(_ rule: WrongRule, _ value: Double) {
+  mutating func add(_ rule: WrongRule, _ value: Double) {
     mistakes.append(Mistake(rule, value))
-  }
-
-  private mutating func addFaults() {
-    for fault in StepFault.allCases where fault != .notMoved && fault.applies(to: key.list.steps) {
-      add(fault.rule, value(LaterNumbers.Way(fault: fault, first: quantity.step)))
-      if quantity.step > 1 { add(fault.rule, value(LaterNumbers.Way(fault: fault))) }
-    }
-  }
-
-  /// Parameters that move one after the other, from either end.
-  private mutating func addTurns() {
-    guard (2...64).contains(moving.count) else { return }
-    for turn in [moving, moving.reversed()] {
-      add(.stepInTurn, value(LaterNumbers.Way(first: quantity.step, turn: turn)))
-      if quantity.step > 1 { add(.stepInTurn, value(LaterNumbers.Way(turn: turn))) }
-    }
   }
 
   /// The parameter before the step, and how far it goes.
