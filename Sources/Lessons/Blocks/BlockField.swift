@@ -52,7 +52,8 @@ struct BlockField {
 
   /// The places for numbers in its text, each with the formula in it.
   var placeholders: [PlacedText] {
-    text.text.matches(of: Placeholder.form).map { match in
+    guard Placeholder.mayBe(in: text.text) else { return [] }
+    return text.text.matches(of: Placeholder.form).map { match in
       let column = text.text.distance(from: text.text.startIndex, to: match.range.lowerBound)
       return PlacedText(String(match.1).trimmingBlanks, at: text.position.moved(by: column))
     }

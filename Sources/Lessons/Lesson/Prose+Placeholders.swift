@@ -44,7 +44,7 @@ public enum Placeholder {
   static var form: Regex<(Substring, Substring)> { /\{\{([^{}]+)\}\}/ }
 
   /// Whether a text may hold some.
-  public static func mayBe(in text: String) -> Bool { text.contains("{{") }
+  public static func mayBe(in text: String) -> Bool { text.mentions("{{") }
 
   /// The text with the number of each formula in the place of it; one without a number stays as it stands.
   public static func filling(_ text: String, _ number: (String) -> String?) -> String {
@@ -56,7 +56,7 @@ public enum Placeholder {
 
   /// The formulas that a text wants the numbers of.
   public static func formulas(in text: String) -> [String] {
-    text.matches(of: form).map { String($0.1).trimmingBlanks }
+    mayBe(in: text) ? text.matches(of: form).map { String($0.1).trimmingBlanks } : []
   }
 }
 
