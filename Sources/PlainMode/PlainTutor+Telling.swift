@@ -16,7 +16,9 @@ extension PlainTutor {
   /// Says what the tutor remarks, as a sentence; a name that it begins with stays as it is.
   mutating func say(sentence text: String) {
     let word = text.prefix { !$0.isWhitespace && !":;,".contains($0) }
-    let isWord = word.count > 1 && word.allSatisfy { ("a"..."z").contains($0) }
+    // Of the letters alone only the article is a word.
+    let isArticle = text.hasPrefix("a ") && text.dropFirst(2).first?.isLetter ?? false
+    let isWord = isArticle || word.count > 1 && word.allSatisfy { ("a"..."z").contains($0) }
     let isName = session.worksheet?.graph.index(of: String(word)) != nil
     say((isWord && !isName ? text.capitalised : text).ended)
   }

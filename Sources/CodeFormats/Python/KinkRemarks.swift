@@ -21,6 +21,11 @@ struct KinkRemarks {
           remarks.append("\(node.name): \(remark)")
         }
       }
+      if library == .tensorflow, expression.hasZeroPower(from: results) {
+        remarks.append(
+          "\(node.name): TensorFlow finds nan for the slope of x**0 at 0, where it is 0; so it stands as 0 * x + 1"
+        )
+      }
       let numbers = results.compactMap(\.number)
       if library == .numpy || library == .sympy, numbers.count == results.count,
         expression.limits(from: numbers).contains(.powerOfZero)
@@ -63,6 +68,16 @@ struct KinkRemarks {
         : nil
     case .root, .zeroToZero, .negativeBase, .clip, .rootBehindMask, .jump, .norm, .twoSweeps:
       return nil
+    }
+  }
+}
+
+extension Expression {
+  /// Whether 0 is taken to the power of the number 0.
+  fileprivate func hasZeroPower(from results: [NumericArray]) -> Bool {
+    terms.contains { term in
+      guard case .binary(.power, let a, let b) = term else { return false }
+      return terms[b] == .number(0) && results[a].elements.contains(0)
     }
   }
 }

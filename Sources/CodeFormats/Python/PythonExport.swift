@@ -91,7 +91,8 @@ public struct PythonExport: Sendable {
   func line(_ expression: Expression, naming: (String) -> String = { $0 }) -> String {
     let own = Dictionary(
       zip(graph.nodes.map(\.name), names), uniquingKeysWith: { first, _ in first })
-    let text = expression.renamed { naming(own[$0] ?? $0) }.programText
+    let written = library == .tensorflow ? expression.withoutZeroPowers : expression
+    let text = written.renamed { naming(own[$0] ?? $0) }.programText
     // JAX takes no range of Python's for an index.
     return text.replacing("[range(", with: library == .pytorch ? "[torch.arange(" : "[xp.arange(")
   }

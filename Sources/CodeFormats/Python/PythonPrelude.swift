@@ -5,6 +5,8 @@ struct PythonPrelude {
     var uses: [String] = []
     /// For NumPy and those with its names.
     var array: String?
+    /// For TensorFlow, where NumPy's names have other derivatives there.
+    var tensorFlow: String?
     var torch: String?
     var sympy: String?
     var micrograd: String?
@@ -23,10 +25,13 @@ struct PythonPrelude {
     "cos": alias("cos"), "tan": alias("tan"), "tanh": alias("tanh"),
     "sigmoid": Function(
       array: "def sigmoid(x):\n    return xp.exp(-xp.logaddexp(0.0, -x))",
+      tensorFlow: "def sigmoid(x):\n    return tf.math.sigmoid(xp.asarray(x) * 1.0)",
       torch: "sigmoid = torch.sigmoid", sympy: "def sigmoid(x):\n    return 1 / (1 + sympy.exp(-x))"
     ),
     "softplus": Function(
       array: "def softplus(x):\n    return xp.logaddexp(0.0, x)",
+      // The slope of its logaddexp by the second operand is 0 where both are equal, instead of a half (2.21.0).
+      tensorFlow: "def softplus(x):\n    return tf.math.softplus(xp.asarray(x) * 1.0)",
       torch: "def softplus(x):\n    return torch.logaddexp(torch.zeros_like(x), x)",
       sympy: "def softplus(x):\n    return sympy.log(1 + sympy.exp(x))"),
     // At 0 the slope is 0, as in the tutor.
@@ -114,7 +119,7 @@ struct PythonPrelude {
       torch: "def scatter(a, rows, n):\n    return onehot(rows, n).T @ a"),
     "pad": Function(
       array:
-        "def pad(x, *sizes):\n    return xp.pad(x, list(zip(sizes[::2], sizes[1::2])))",
+        "def pad(x, *sizes):\n    return xp.pad(x, list(zip(sizes[::2], sizes[1::2])), mode=\"constant\")",
       torch: """
         def pad(x, *sizes):
             pairs = list(zip(sizes[::2], sizes[1::2]))
@@ -225,7 +230,8 @@ struct PythonPrelude {
       for other in function?.uses ?? [] { add(other) }
       let text =
         switch library {
-        case .numpy, .jax, .tensorflow: function?.array
+        case .numpy, .jax: function?.array
+        case .tensorflow: function?.tensorFlow ?? function?.array
         case .pytorch: function?.torch
         case .sympy: function?.sympy
         case .micrograd: function?.micrograd

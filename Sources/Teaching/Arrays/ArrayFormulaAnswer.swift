@@ -16,23 +16,8 @@ struct ArrayFormulaAnswer {
     let text = try ArrayFormulaText(typed, in: key.list, examples: key.examples)
     self.text = text
     self.key = key
-    let known = Set(text.meanings.keys)
-    let shapes = text.meanings.mapValues { key.shape(of: $0) }
     let formula: Formula
-    do throws(ParseError) {
-      formula = try Formula(text.text, known: known, shapes: shapes)
-      shape = formula.shape
-    } catch {
-      // Read with every size alike it tells what was meant to be multiplied.
-      guard case .array(.shape) = error.reason,
-        let alike = ArrayFormulaAnswer.readAlike(text.text, shapes),
-        alike.unknownNames(known: known).isEmpty
-      else { throw .notParsed(text.restored(error), in: typed) }
-      formula = alike
-      shape = nil
-    }
-    if let error = formula.unknownNames(known: known).first { throw .notParsed(error, in: typed) }
-    if let doubt = formula.doubts.first { throw .notParsed(doubt, in: typed) }
+    (formula, shape) = try text.read(typed, text.meanings.mapValues { key.shape(of: $0) })
     expression = formula.expression
     try refuseCircles(index)
     guard shape != nil else { return }
@@ -40,16 +25,6 @@ struct ArrayFormulaAnswer {
       guard case .squareProduct(let a, let b) = note, isAmbiguous else { continue }
       throw .productOrCells(text.original(a), text.original(b))
     }
-  }
-
-  /// Reads a formula as if all sizes were one, of which that one serves that its own numbers fit, as in `onehot(y, 3)`.
-  static func readAlike(_ text: String, _ shapes: [String: Shape]) -> Formula? {
-    let sizes = Set(shapes.values.flatMap(\.sizes)).union([2]).sorted()
-    return sizes.lazy.compactMap { size in
-      try? Formula(
-        text, known: Set(shapes.keys),
-        shapes: shapes.mapValues { Shape($0.sizes.map { _ in size }) })
-    }.first
   }
 
   /// A formula with `@` in the place of each product side by side that would be asked back.
@@ -143,15 +118,6 @@ struct ArrayFormulaAnswer {
 
   func value(at point: ArrayPoint) -> NumericArray? {
     shape == nil ? nil : expression.arrayValue(at: values(at: point, of: expression.names))
-  }
-}
-
-extension ArrayFormulaText {
-  /// An error whose operands are told as they were typed.
-  fileprivate func restored(_ error: ParseError) -> ParseError {
-    guard case .array(.shape(let problem, let operands)) = error.reason else { return error }
-    return ParseError(
-      .array(.shape(problem, operands: operands.map(original))), at: error.range)
   }
 }
 

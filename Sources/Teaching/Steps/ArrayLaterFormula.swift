@@ -31,7 +31,6 @@ struct ArrayLaterFormula {
       }
     }
     self.meanings = meanings
-    let known = Set(meanings.keys)
     let shapes = meanings.mapValues { meaning -> Shape in
       switch meaning {
       case .graph(let meaning): key.key.shape(of: meaning)
@@ -40,19 +39,7 @@ struct ArrayLaterFormula {
       }
     }
     let formula: Formula
-    do throws(ParseError) {
-      formula = try Formula(text.text, known: known, shapes: shapes)
-      shape = formula.shape
-    } catch {
-      guard case .array(.shape) = error.reason,
-        let alike = ArrayFormulaAnswer.readAlike(text.text, shapes),
-        alike.unknownNames(known: known).isEmpty
-      else { throw .notParsed(error, in: typed) }
-      formula = alike
-      shape = nil
-    }
-    if let error = formula.unknownNames(known: known).first { throw .notParsed(error, in: typed) }
-    if let doubt = formula.doubts.first { throw .notParsed(doubt, in: typed) }
+    (formula, shape) = try text.read(typed, shapes)
     expression = formula.expression
     for name in expression.names {
       if case .later(let quantity)? = meanings[name], quantity.whole == later.whole {

@@ -58,7 +58,7 @@ import Testing
       ["m = max(a, b)", "n = min(m, c)", "J = m n", "a=1", "b=1", "c=1"],
       ["J = abs(abs(x) - 1)", "x=1"],
       ["J = sigmoid(x) + tanh(x)", "x=40"],
-      ["J = x^0 + x^2", "x=0"],
+      ["J = x^0 + x^2", "x=0"], ["a = sigmoid(x)", "b = softplus(x)", "J = a b", "x=0"],
       ["network 3-4-2 tanh"], ["network 2-3-1 relu"], ["network 2-2-2 sigmoid"],
     ]
 
@@ -78,6 +78,7 @@ import Testing
       ["J = sum(conv(x, k)^2) + sum(flip(x)[1:])", "x=[1,2,-1,3]", "k=[1,-2]"],
       ["E = T[w]", "J = sum(E * E)", "T=[1 2; 3 4; 5 6]", "w=[2,0,2]"],
       ["J = sum(where(X > 1, X^2, 3X)) + logsumexp(X)", "X=[1, 2, 0.5]"],
+      ["J = sum(sigmoid(X) softplus(X)) + sum(X^0)", "X=[0, -1, 2]"],
       ["J = sum(relu(X) + abs(X))", "X=[0, -1, 2]"], ["J = max(X)", "X=[2, 2, 1]"],
       ["J = sum(max(X, axis=0))", "X=[1 2; 1 2]"], ["J = min(X) + max(X)", "X=[1 1; 3 3]"],
       ["J = sum(outer(a, b)^2)", "a=[1, 2]", "b=[3, -1, 0.5]"],

@@ -47,8 +47,8 @@ import TextScreen
     for mark in marks { #expect(places.contains { isNear($0, mark) }) }
   }
 
-  @Test(arguments: 1...40)
-  func aLineTakesOneCellInEachColumnOrInEachRow(seed: Int) {
+  /// One line between two places by chance, on axes from 0 to 40.
+  private static func line(seed: Int) -> (Plot, ends: [Plot.Point]) {
     var random = SplitMix64(seed: UInt64(seed))
     let ends = (0..<2).map { _ in
       Plot.Point(
@@ -58,6 +58,12 @@ import TextScreen
     let plot = Plot(
       [Plot.Series("", ends, mark: " ", isJoined: true)], x: Plot.Axis("", range: 0...40),
       y: Plot.Axis("", range: 0...40))
+    return (plot, ends)
+  }
+
+  @Test(arguments: 1...40)
+  func aLineTakesOneCellInEachColumnOrInEachRow(seed: Int) {
+    let (plot, ends) = Self.line(seed: seed)
     let size = Size(width: 44, height: 43)
     let rows = plot.lines(size: size, isASCII: true).map { Array($0.text) }
     let area = Area(rows, size)
@@ -69,15 +75,7 @@ import TextScreen
   /// A cell is two dots wide and four high.
   @Test(arguments: 1...40)
   func aLineTakesOneDotInEachColumnOrInEachRowOfDots(seed: Int) {
-    var random = SplitMix64(seed: UInt64(seed))
-    let ends = (0..<2).map { _ in
-      Plot.Point(
-        x: Double(Int.random(in: 0...40, using: &random)),
-        y: Double(Int.random(in: 0...40, using: &random)))
-    }
-    let plot = Plot(
-      [Plot.Series("", ends, mark: " ", isJoined: true)], x: Plot.Axis("", range: 0...40),
-      y: Plot.Axis("", range: 0...40))
+    let (plot, ends) = Self.line(seed: seed)
     let signs = plot.lines(size: Size(width: 44, height: 43)).map(\.text).joined().unicodeScalars
     let dots = signs.filter { (0x2800...0x28FF).contains($0.value) }
       .reduce(0) { $0 + ($1.value - 0x2800).nonzeroBitCount }
