@@ -38,6 +38,12 @@ import Training
       }, "\(said)")
   }
 
+  /// The article is no name of the graph, and begins a sentence in capitals.
+  @Test func aStepBeforeTheSweepIsRefusedInASentence() throws {
+    var talk = PlainTalk(try opened(Self.lesson), width: 300)
+    #expect(talk.say("?step")[0] == "A step needs the whole sweep; find dJ/dw first.")
+  }
+
   @Test(arguments: ["?adam", "?optimizer adam", "adam"])
   func anOptimizerIsACommand(line: String) throws {
     var talk = try Self.found()
